@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/ids.h"
+#include "app/signing/signing.h"
+
+#include <QMap>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace countersign {
+
+//! One operation with its parameters, RegionId left out: it is added from the target.
+struct ApiRequest
+{
+    enum class Product { Oos, Sts };
+    Product product = Product::Oos;
+    QString action;
+    QMap<QString, QString> parameters;
+};
+
+//! Where calls of one profile and region go and who signs them. A value; cheap to copy.
+struct ApiTarget
+{
+    Place place;
+    QUrl endpoint;    //!< scheme, host, port; https, or http to 127.0.0.1 / [::1] for the sandbox
+    QUrl stsEndpoint;
+    QByteArray caCertificates; //!< PEM, for the sandbox's own certificate; empty: the system's list
+    SignatureScheme scheme = SignatureScheme::V3;
+    //! Lends the credentials of the profile for one signature; nothing when it is locked.
+    std::function<std::shared_ptr<const Credentials>()> credentials;
+};
+
+//! Version parameter of a product: 2019-06-01 for OOS, 2015-04-01 for STS.
+QString apiVersion(ApiRequest::Product product);
+
+} // namespace countersign

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/apirequest.h"
+#include "app/api/callhandle.h"
+#include "app/domain/clock.h"
+#include "app/domain/decision.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace countersign {
+
+//! Deadlines of security.md 4.5; tests shorten them.
+struct SendLimits
+{
+    std::chrono::milliseconds connect{10'000};
+    std::chrono::milliseconds handshake{10'000};
+    std::chrono::milliseconds firstByte{30'000};
+    std::chrono::milliseconds rest{15'000};
+    qint64 replyBytes = 64 * 1024;
+};
+
+//! Sends a changing call at most once: a manager of its own per call, a body that cannot be read
+//! twice, no redirects, nothing repeated (security.md 5.2). Main thread.
+class OneShotSender : public QObject
+{
+    Q_OBJECT
+
+public:
+    using NonceSource = std::function<QByteArray()>;
+
+    //! What happens on the way; all optional, called on the main thread.
+    struct Hooks
+    {
+        //! The exact bytes of query and body, before connecting. False stops the send: nothing left.
+        std::function<bool(const SignedRequest &)> verify;
+        //! Called once before the first body byte is handed out. False stops the send: nothing left.
+        std::function<bool()> sending;
+        //! The last byte was handed out.
+        std::function<void()> sent;
+    };
+
+    OneShotSender(const Clock &clock, NonceSource nonce, const SendLimits &limits = {},
+                  QObject *parent = nullptr);
+    ~OneShotSender() override;
+
+    //! `callback` runs exactly once from the event loop with what is known; it is not a Result,
+    //! because an unclear outcome is not an error. cancel() ends the waiting; when bytes were already
+    //! handed out, the report says so. Not at all when `context` has died (the request may still
+    //! go out: keep the context alive).
+    CallHandle send(const ApiTarget &target, const ApiRequest &request, Hooks hooks,
+                    QObject *context, std::function<void(SendReport)> callback);
+
+    //! True while a request is on its way.
+    bool isBusy() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace countersign

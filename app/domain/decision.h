@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/fingerprint.h"
+#include "app/domain/ids.h"
+#include "app/domain/waitkind.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QMap>
+
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+//! 128 random bits in hex; shortForm() is 10 characters of a-z2-7 made from the first 50 of them.
+struct DecisionId
+{
+    QByteArray hex;
+    QString shortForm() const;
+    friend bool operator==(const DecisionId &, const DecisionId &) = default;
+};
+DecisionId newDecisionId();
+
+//! Where and as whom a decision is sent, as shown.
+struct DecisionPlace
+{
+    Place place;
+    QString profileAlias;
+    QString accountId;
+    QString actor; //!< user or role name as in the caller's identity
+    QString endpointHost;
+    bool isProduction = false;
+    friend bool operator==(const DecisionPlace &, const DecisionPlace &) = default;
+};
+
+//! A read behind a decision: which operation, its request id, when (UTC).
+struct ReadReceipt
+{
+    QString operation;
+    QString requestId;
+    QDateTime at;
+    friend bool operator==(const ReadReceipt &, const ReadReceipt &) = default;
+};
+
+//! The frozen record of one decision: the one source for drawing the dialog, for the request and
+//! for the journal. Made when the person opens the dialog; only the note is added on confirming.
+struct DecisionRecord
+{
+    DecisionId id;
+    DecisionPlace where;
+    Act act = Act::Approve;
+    ExecutionId executionId;
+    TaskExecutionId taskExecutionId; //!< empty: a decision for the whole run
+    QString taskName;
+    WaitKind kind = WaitKind::Unknown;
+    Confidence confidence = Confidence::Certain;
+    QString note; //!< complete, with its tag where one is sent
+    Fingerprint fingerprint;
+    std::vector<ReadReceipt> reads;
+    std::vector<QString> notRead; //!< operations that could not be read, as shown to the person
+    std::optional<DecisionId> predecessor;
+    QDateTime frozenAt;
+};
+
+//! The request parameters of NotifyExecution that a record stands for, RegionId included; names and
+//! values as on the wire (oos-api.md 7.5).
+QMap<QString, QString> requestParameters(const DecisionRecord &record);
+
+//! Nothing when `parameters` (parsed back from the request's bytes) are exactly those of the record;
+//! else the name of the first that differs.
+std::optional<QString> firstDifference(const DecisionRecord &record,
+                                       const QMap<QString, QString> &parameters);
+
+//! States of a decision (security.md 4.3).
+enum class DecisionState {
+    Drafted,
+    Verified,
+    Changed,
+    IntentRecorded,
+    Sending,
+    Sent,
+    NotSent,            //!< no byte of the request was handed out: nothing happened
+    Refused,            //!< a code known to be given before any action
+    RefusedCodeUnknown, //!< a refusal whose code is not listed; settled by reading again
+    Accepted,           //!< 2xx with RequestId: not yet the effect
+    Ambiguous,          //!< may have been carried out
+    ReconciledApplied,
+    ReconciledOtherActor,
+    ReconciledNotApplied,
+    Unresolved,
+};
+bool isTerminal(DecisionState state);
+//! Only the transitions that are drawn in security.md 4.3.
+bool mayFollow(DecisionState from, DecisionState to);
+
+//! What one attempt to send came to, as the one-shot sender saw it. `bytesHandedOut` is what the
+//! request body gave away: 0 means the request never left.
+struct SendReport
+{
+    enum class Reply { None, Complete, Incomplete, TooLarge };
+    qint64 bytesHandedOut = 0;
+    Reply reply = Reply::None;
+    int httpStatus = 0;
+    QString code;
+    QString requestId;
+    QString message; //!< the service's words, for "Details"
+    std::optional<Error> error; //!< transport error or refusal, when there was one
+};
+
+//! Classifies a report by security.md 4.3: NotSent, Refused, RefusedCodeUnknown, Accepted, Ambiguous.
+DecisionState classify(const SendReport &report);
+
+//! True for codes the gateway gives before any action (signature, credential, permission,
+//! parameter, not found, throttling): exactly, then by the prefix before the first dot.
+bool isCodeBeforeAction(const QString &code);
+
+} // namespace countersign

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace countersign {
+
+//! Remote text (anything that did not originate in our source) made fit to be shown as plain text.
+//! All functions: control, format, private-use, unassigned and default-ignorable characters, lone
+//! surrogates and NUL become a visible token such as ⟨U+202E⟩ (U+200D stays inside an emoji
+//! sequence), at most 8 combining marks follow one base, and each result is wrapped so that its
+//! direction cannot leak into its surroundings only by the widget, never by added characters.
+//! The original is what is compared, copied and sent; these results are for eyes and ears only.
+
+//! One line: line breaks and tabs become tokens ⏎ and ⇥, cut after `limit` characters with "…" and
+//! the number of characters left out in parentheses.
+QString safeLine(QStringView text, qsizetype limit = 512);
+
+//! Several lines: line feeds stay (CR LF is one), lines over `lineLimit` are hard-wrapped, the whole
+//! is cut after `limit` characters with a last line that says how many more there are.
+QString safeBlock(QStringView text, qsizetype limit = 65'536, qsizetype lineLimit = 4'096);
+
+//! Rich text for places that guess the format (tool tips): escaped, so that it shows safeBlock(text)
+//! with a limit of 4,096 characters and nothing else.
+QString safeToolTip(QStringView text);
+
+//! True when `text` is 1 to 128 of letters, digits and . _ - # : in ASCII.
+bool isUsualId(QStringView text);
+
+//! An id for eyes: groups of four after the first '-', e.g. exec-7f3a 9c20 b1d8; an unusual id is
+//! shown by safeLine(). Never use it for copying.
+QString groupedId(QStringView id);
+
+//! True when the letters of `text` belong to scripts that are not usually mixed (Latin with
+//! Cyrillic or Greek); Han, Kana, Hangul and Latin mix freely.
+bool hasMixedScripts(QStringView text);
+
+} // namespace countersign

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/waitkind.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace countersign {
+
+//! Identity of an inbox row: one per wait. The task execution id is empty for a whole run.
+struct WaitRowId
+{
+    Place place;
+    ExecutionId executionId;
+    TaskExecutionId taskExecutionId;
+
+    friend bool operator==(const WaitRowId &, const WaitRowId &) = default;
+    friend size_t qHash(const WaitRowId &id, size_t seed = 0)
+    {
+        return qHashMulti(seed, id.place, id.executionId, id.taskExecutionId);
+    }
+};
+
+//! What the inbox shows of one wait; small, because 20,000 of them are kept. Texts are as received.
+struct WaitRow
+{
+    WaitRowId id;
+    QString profileAlias;
+    QString accountId;
+    WaitKind kind = WaitKind::Unknown;
+    Confidence confidence = Confidence::Certain;
+    QString taskName;   //!< empty when no row is known
+    QString taskAction;
+    ProductCall call;   //!< empty when the task makes no product call, or it is not known
+    QString templateName;
+    QString templateVersion;
+    QString starter;    //!< ExecutedBy as received
+    QString description;
+    QDateTime waitingSince; //!< the row's or the run's UpdateDate, UTC; invalid when unknown
+    qint64 requiredApprovals = 0; //!< 0: not known or not an approval
+
+    friend bool operator==(const WaitRow &, const WaitRow &) = default;
+};
+
+//! Everything that was read of what waits, from all places, in inbox order: rows of one run
+//! together, longest waiting run first.
+struct WaitSnapshot
+{
+    std::vector<WaitRow> rows;
+};
+
+//! Sorts rows into inbox order (stable).
+void sortIntoInboxOrder(std::vector<WaitRow> &rows);
+
+} // namespace countersign

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/templates/templatetree.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+//! A text the template gives once or by language (keys en, zh-cn, …).
+struct LocalisedText
+{
+    std::vector<std::pair<QString, QString>> byLanguage; //!< lower-case language; "" for a plain text
+    //! For "zh_CN" style locale names: the best match, English, then whatever comes first.
+    QString forLocale(const QString &localeName) const;
+    bool isEmpty() const { return byLanguage.empty(); }
+    //! Reads a node that is a text or a map of languages.
+    static LocalisedText from(const TemplateNode *node);
+    //! Reads service text: plain, or JSON of languages; `namePrefix` picks keys such as name-zh-cn.
+    static LocalisedText fromServiceText(const QString &text, const QString &namePrefix = {});
+};
+
+//! One entry of Parameters.
+struct ParameterDeclaration
+{
+    QString name;
+    QString type; //!< String, Number, Boolean, Json, List, …; empty when not given
+    LocalisedText label;
+    LocalisedText description;
+    std::optional<Json> defaultValue;
+    std::vector<Json> allowedValues;
+    QString allowedPattern;
+    bool isMasked = false; //!< NoEcho
+    QString associationProperty;
+    int line = 0;
+};
+
+//! One entry of Tasks.
+struct TaskDeclaration
+{
+    QString name;
+    QString action;
+    LocalisedText description;
+    int firstLine = 0;
+    int lastLine = 0;
+    std::optional<Json> properties;
+    std::optional<Json> when;
+    QString onError;
+    QString onSuccess;
+    bool hasLoop = false;
+    QString batchPauseOption; //!< of Loop or Loop.RateControl; empty when not given
+    std::optional<Json> node; //!< the whole task
+};
+
+//! What a reader of a template needs: who is declared where.
+struct TemplateOutline
+{
+    QString formatVersion;
+    LocalisedText description;
+    LocalisedText displayName; //!< name-en, name-zh-cn and so on of Description
+    QString ramRole;
+    std::vector<ParameterDeclaration> parameters;
+    std::vector<TaskDeclaration> tasks;
+    //! Exact name first, then without regard to case; nullptr when absent.
+    const TaskDeclaration *task(const QString &name) const;
+};
+
+//! Never fails: what is missing or of another shape is left out.
+TemplateOutline outlineOf(const TemplateTree &tree);
+
+} // namespace countersign
