@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/decision.h"
+#include "app/domain/note.h"
+#include "app/viewmodels/reviewviewmodel.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+class DecideFlow;
+
+//! One decision from the frozen record to its settled outcome: what a decision dialog shows, and
+//! what the result line shows after the dialog was closed. Everything drawn comes from record().
+class DecisionViewModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Stage {
+        Composing, //!< the dialog is open, nothing was sent
+        Sending,   //!< from the press to the classified reply
+        Watching,  //!< accepted, ambiguous or refused-code-unknown: reads go on
+        Settled,   //!< a final word is there (refused, not sent, done, decided by someone else, …)
+    };
+
+    DecisionViewModel(DecisionRecord record, std::unique_ptr<DecideFlow> flow,
+                      QObject *parent = nullptr);
+    ~DecisionViewModel() override;
+
+    const DecisionRecord &record() const;
+    Stage stage() const;
+    DecisionState decisionState() const;
+
+    QString windowTitle() const;      //!< act only, no ids: "Approve"
+    QString placeText() const;        //!< banner: production word, alias, account, region
+    QString heading() const;          //!< "Approve: ECS DeleteInstance on 3 instances" where read
+    QString consequence() const;      //!< one sentence
+    bool isDanger() const;
+    std::vector<QString> targets() const;
+    std::vector<LabelledFact> facts() const; //!< execution and task ids complete, starter, template, not readable …
+    QString confirmText() const;      //!< "Approve task “removeNodes” in acme-prod / cn-hangzhou"
+
+    QString note() const;             //!< without the tag
+    QString noteTag() const;          //!< the fixed part that will be sent behind it; empty: none
+    NoteCheck noteCheck() const;
+    QString noteCounterText() const;  //!< "14 of 500"
+    QString noteProblemText() const;  //!< empty: fine
+    QString noteWarningText() const;  //!< "looks like a key …"; empty: fine
+
+    //! True when the person may press confirm (note fine, stage Composing). The dialog's own rests
+    //! (rule F2) come on top.
+    bool canConfirm() const;
+
+    //! The words of security.md 4.3 for the state; first sentence says what happened to the service.
+    QString outcomeText() const;
+    //! More about it: what is being checked, next check time, the service's code, evidence.
+    QString outcomeDetail() const;
+    bool isLoud() const;              //!< unknown outcome: across the window
+    std::optional<QDateTime> nextCheck() const; //!< UTC
+    //! Deadline of the sending stage, for the progress line.
+    std::optional<std::chrono::seconds> sendingTimeLeft() const;
+
+public Q_SLOTS:
+    void setNote(const QString &note);
+    //! Sends, once. Later calls do nothing.
+    void confirm();
+    //! Reads the state at once while Watching.
+    void checkNow();
+
+Q_SIGNALS:
+    void noteChanged();
+    void stageChanged();   //!< stage, decisionState, outcome texts
+    void progressChanged(); //!< times
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace countersign

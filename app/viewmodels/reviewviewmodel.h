@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/decision.h"
+#include "app/domain/error.h"
+#include "app/domain/waitrow.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace countersign {
+
+class DecisionViewModel;
+class LogModel;
+class ParameterModel;
+class ReviewFlow;
+class RiskyCallModel;
+class TaskTreeModel;
+
+//! A fact beside its label, both complete and translated; the value is safe text.
+struct LabelledFact
+{
+    QString label;
+    QString value;
+    QString toolTip; //!< plain text; empty: none
+    friend bool operator==(const LabelledFact &, const LabelledFact &) = default;
+};
+
+//! Whether an act may be chosen now, and if not, why not (a whole sentence for the tool tip).
+struct Capability
+{
+    bool isOffered = false; //!< shown at all for this wait
+    bool isEnabled = false;
+    QString reason;         //!< when offered and not enabled
+    bool isDanger = false;  //!< the act releases a dangerous call
+    friend bool operator==(const Capability &, const Capability &) = default;
+};
+
+//! The review of one wait (read R1), top to bottom in the order of rule F8. All texts are complete
+//! sentences or labels in the person's language; remote pieces in them are safe plain text.
+class ReviewViewModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Empty,   //!< no row is chosen
+        Loading, //!< the first read is on its way; what is known from the list is shown
+        Ready,   //!< the reads have ended; some may have failed, see notRead()
+        Failed,  //!< the run's row could not be read
+        Gone,    //!< the wait is over: the run or row left Waiting; shown read-only
+    };
+
+    explicit ReviewViewModel(std::unique_ptr<ReviewFlow> flow, QObject *parent = nullptr);
+    ~ReviewViewModel() override;
+
+    State state() const;
+    std::optional<Error> error() const;
+    std::optional<WaitRowId> rowId() const;
+    QDateTime readAt() const; //!< UTC of the last good R1
+    bool isReading() const;
+
+    //! "acme-prod · account 2000 0000 0000 0042 · cn-hangzhou"
+    QString placeText() const;
+    QString actorText() const; //!< "you act as ops-reviewer"; empty when not known
+    bool isProduction() const;
+    bool isSandbox() const;
+
+    QString heading() const; //!< ours: "ECS DeleteInstance waits for approval"
+    ExecutionId executionId() const;
+    TaskExecutionId taskExecutionId() const;
+    QString taskName() const;     //!< safe text
+    QString templateText() const; //!< "cleanup-idle-ecs v12"
+    WaitKind kind() const;
+    Confidence confidence() const;
+    //! What Approve does and what Reject does, one sentence each; empty when the act does not fit.
+    std::vector<QString> consequences() const;
+    bool isDangerous() const; //!< the consequence releases a high-risk call
+    std::vector<QString> targets() const; //!< ids in full, safe text
+    QString starterQuote() const;  //!< the description, safe text; empty: none
+    QString starterName() const;   //!< safe text
+    std::vector<LabelledFact> facts() const;
+    //! What could not be read, each a sentence that names the right where one is missing.
+    std::vector<QString> notRead() const;
+    //! Other waits of the same run that need a look, e.g. "3 waits in this run; this is task …".
+    QString otherWaitsText() const;
+
+    ParameterModel *parameters() const;
+    RiskyCallModel *riskyCalls() const;
+    TaskTreeModel *tasks() const;
+    LogModel *log() const;
+
+    //! Template tab: text, 1-based line range of the waiting task (0,0: unknown), and the reason why
+    //! it does not parse (with line), empty when it does or was not read.
+    QString templateContent() const;
+    std::pair<int, int> waitingTaskLines() const;
+    QString templateProblem() const;
+
+    QUrl webConsoleUrl() const;
+
+    Capability capability(Act act) const;
+    //! Freezes the record for `act`; nullptr when the act is not enabled. The caller owns it.
+    std::unique_ptr<DecisionViewModel> beginDecision(Act act);
+
+public Q_SLOTS:
+    //! Shows another row; reading starts at once. Nothing: Empty.
+    void show(const std::optional<countersign::WaitRow> &row);
+    //! Reads again; what is shown stays until the answer is there.
+    void refresh();
+
+Q_SIGNALS:
+    //! Anything shown has changed. Emitted at most once per event-loop turn.
+    void changed();
+    //! A fact (security.md 4.4) changed while shown: deciding buttons rest for 300 ms.
+    void factsChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace countersign
