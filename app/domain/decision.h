@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/error.h"
 #include "app/domain/fingerprint.h"
 #include "app/domain/ids.h"
 #include "app/domain/waitkind.h"
@@ -69,8 +70,8 @@ struct DecisionRecord
 //! values as on the wire (oos-api.md 7.5).
 QMap<QString, QString> requestParameters(const DecisionRecord &record);
 
-//! Nothing when `parameters` (parsed back from the request's bytes) are exactly those of the record;
-//! else the name of the first that differs.
+//! Nothing when `parameters` (parsed back from the request's bytes) are exactly those of the
+//! record; else the name of the first that differs.
 std::optional<QString> firstDifference(const DecisionRecord &record,
                                        const QMap<QString, QString> &parameters);
 
@@ -106,11 +107,12 @@ struct SendReport
     int httpStatus = 0;
     QString code;
     QString requestId;
-    QString message; //!< the service's words, for "Details"
+    QString message;            //!< the service's words, for "Details"
     std::optional<Error> error; //!< transport error or refusal, when there was one
 };
 
-//! Classifies a report by security.md 4.3: NotSent, Refused, RefusedCodeUnknown, Accepted, Ambiguous.
+//! Classifies a report by security.md 4.3: NotSent, Refused, RefusedCodeUnknown, Accepted,
+//! Ambiguous.
 DecisionState classify(const SendReport &report);
 
 //! True for codes the gateway gives before any action (signature, credential, permission,

@@ -7,23 +7,26 @@
 
 namespace countersign {
 
-//! Remote text (anything that did not originate in our source) made fit to be shown as plain text.
-//! All functions: control, format, private-use, unassigned and default-ignorable characters, lone
-//! surrogates and NUL become a visible token such as ⟨U+202E⟩ (U+200D stays inside an emoji
-//! sequence), at most 8 combining marks follow one base, and each result is wrapped so that its
-//! direction cannot leak into its surroundings only by the widget, never by added characters.
-//! The original is what is compared, copied and sent; these results are for eyes and ears only.
+// Remote text (anything that did not originate in our source) made fit to be shown as plain text.
+//
+// In all results control, format, private-use, unassigned and default-ignorable characters, lone
+// surrogates and NUL stand as a visible token such as ⟨U+202E⟩; U+200D and variation selectors stay
+// inside an emoji sequence; at most 8 combining marks follow one base, and ⟨+12⟩ counts those left
+// out. No direction marks are added: each field is drawn as a run of its own. The original is what
+// is compared, copied and sent; these results are for eyes and ears only. Limits count code points
+// of the result; time depends on the limit, not on the length of the text, except for counting.
 
-//! One line: line breaks and tabs become tokens ⏎ and ⇥, cut after `limit` characters with "…" and
-//! the number of characters left out in parentheses.
+//! One line: line breaks and tabs become tokens ⏎ and ⇥, cut after `limit` characters with "… (N)"
+//! for the N characters left out.
 QString safeLine(QStringView text, qsizetype limit = 512);
 
-//! Several lines: line feeds stay (CR LF is one), lines over `lineLimit` are hard-wrapped, the whole
-//! is cut after `limit` characters with a last line that says how many more there are.
+//! Several lines: line feeds stay (CR LF is one), tabs become ⇥, lines over `lineLimit` are
+//! hard-wrapped, the whole is cut after `limit` characters with a last line that says how many more
+//! there are.
 QString safeBlock(QStringView text, qsizetype limit = 65'536, qsizetype lineLimit = 4'096);
 
-//! Rich text for places that guess the format (tool tips): escaped, so that it shows safeBlock(text)
-//! with a limit of 4,096 characters and nothing else.
+//! Rich text for places that guess the format (tool tips): escaped, so that it shows
+//! safeBlock(text) with a limit of 4,096 characters and nothing else.
 QString safeToolTip(QStringView text);
 
 //! True when `text` is 1 to 128 of letters, digits and . _ - # : in ASCII.
@@ -33,8 +36,8 @@ bool isUsualId(QStringView text);
 //! shown by safeLine(). Never use it for copying.
 QString groupedId(QStringView id);
 
-//! True when the letters of `text` belong to scripts that are not usually mixed (Latin with
-//! Cyrillic or Greek); Han, Kana, Hangul and Latin mix freely.
+//! True when the letters of one word of `text` belong to scripts that are not usually mixed (two of
+//! Latin, Cyrillic, Greek, Armenian, Cherokee); Han, Kana, Hangul and Latin mix freely.
 bool hasMixedScripts(QStringView text);
 
 } // namespace countersign

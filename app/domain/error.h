@@ -34,11 +34,11 @@ struct Error
     };
 
     Kind kind = Kind::BadReply;
-    QString code;       //!< the service's Code, empty when there was none
-    QString requestId;  //!< the service's RequestId, empty when unknown
-    int httpStatus = 0; //!< 0 when no status line was read
-    QString detail;     //!< remote or library text for a "Details" box; never parsed or translated
-    QString path;       //!< JSON path of the offending field, such as Executions[3].Status
+    QString code;        //!< the service's Code, empty when there was none
+    QString requestId;   //!< the service's RequestId, empty when unknown
+    int httpStatus = 0;  //!< 0 when no status line was read
+    QString detail;      //!< remote or library text for a "Details" box; never parsed or translated
+    QString path;        //!< JSON path of the offending field, such as Executions[3].Status
     QString neededRight; //!< such as oos:ListExecutionLogs, for Forbidden
     //! The service's clock minus ours, measured from the Date header of this reply.
     std::optional<std::chrono::seconds> clockSkew;

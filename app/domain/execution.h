@@ -14,7 +14,18 @@ namespace countersign {
 
 //! States of an execution or a task execution (ListExecutions, ListTaskExecutions: Status). A value
 //! that is not listed is Unknown, is shown as received, and counts as not final.
-enum class RunStatus { Started, Queued, Running, Waiting, Success, Failed, Cancelled, Pending, Skipped, Unknown };
+enum class RunStatus {
+    Started,
+    Queued,
+    Running,
+    Waiting,
+    Success,
+    Failed,
+    Cancelled,
+    Pending,
+    Skipped,
+    Unknown
+};
 
 //! Exact match of the service's word.
 RunStatus runStatusFromText(QStringView text);

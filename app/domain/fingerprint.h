@@ -26,8 +26,8 @@ struct Fingerprint
     friend bool operator==(const Fingerprint &, const Fingerprint &) = default;
 };
 
-//! `row`: the bound row; nothing when the whole run is decided, then `waitingRows` ids are facts too.
-//! `templateText`: nothing where it was not read.
+//! `row`: the bound row; nothing when the whole run is decided, then `waitingRows` ids are facts
+//! too. `templateText`: nothing where it was not read.
 Fingerprint fingerprintOf(const QString &accountId, const RegionId &region,
                           const Execution &execution, const std::optional<TaskExecution> &row,
                           const std::vector<TaskExecutionId> &waitingRows,

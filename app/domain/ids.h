@@ -18,7 +18,8 @@ public:
     TypedText() = default;
     explicit TypedText(QString text)
         : m_text(std::move(text))
-    {}
+    {
+    }
     const QString &text() const { return m_text; }
     bool isEmpty() const { return m_text.isEmpty(); }
 

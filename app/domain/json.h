@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -23,7 +24,16 @@ class Json;
 //! Why a text is not accepted as JSON, and where.
 struct JsonError
 {
-    enum class Kind { Syntax, BadUtf8, TooLarge, TooDeep, TooManyMembers, NameTooLong, StringTooLong, DuplicateName };
+    enum class Kind {
+        Syntax,
+        BadUtf8,
+        TooLarge,
+        TooDeep,
+        TooManyMembers,
+        NameTooLong,
+        StringTooLong,
+        DuplicateName
+    };
 
     Kind kind = Kind::Syntax;
     qsizetype offset = 0; //!< byte offset of the offending token
@@ -39,8 +49,8 @@ struct JsonLimits
 {
     qsizetype bytes = 8 * 1024 * 1024;
     int depth = 64;
-    int members = 200'000;       //!< object members and array elements of the whole text
-    qsizetype nameBytes = 256;   //!< as written, without the quotes
+    int members = 200'000;     //!< object members and array elements of the whole text
+    qsizetype nameBytes = 256; //!< as written, without the quotes
     qsizetype stringBytes = 1024 * 1024;
 };
 
@@ -102,7 +112,8 @@ public:
     //! Visits elements in order (array only).
     void forEachItem(const std::function<void(const Json &)> &visit) const;
     //! Visits members in order (object only).
-    void forEachMember(const std::function<void(const QString &name, const Json &value)> &visit) const;
+    void
+    forEachMember(const std::function<void(const QString &name, const Json &value)> &visit) const;
     std::vector<Json> items() const;
     std::vector<std::pair<QString, Json>> members() const;
 
@@ -116,7 +127,8 @@ public:
     int line() const;         //!< from 1
 
     //! Equal values: objects regardless of member order, strings after un-escaping, numbers by
-    //! their exact decimal value (1.0 equals 1, 1e2 equals 100).
+    //! their exact decimal value (1.0 equals 1, 1e2 equals 100; an exponent of more than 18 digits
+    //! is compared as written).
     friend bool operator==(const Json &a, const Json &b);
 
 private:
@@ -146,7 +158,8 @@ public:
     JsonWriter &name(QStringView name);
     JsonWriter &value(QStringView text);
     JsonWriter &value(qint64 number);
-    JsonWriter &value(bool truth);
+    //! Only for bool itself, so that a pointer to characters is not taken for a truth value.
+    JsonWriter &value(std::same_as<bool> auto truth) { return writeBool(truth); }
     JsonWriter &value(const Json &json); //!< its compact() bytes
     JsonWriter &null();
     //! name() and value() in one.
@@ -161,6 +174,7 @@ public:
     static QByteArray quoted(QStringView text);
 
 private:
+    JsonWriter &writeBool(bool truth);
     void separate();
 
     QByteArray m_bytes;
@@ -174,7 +188,8 @@ struct EmbeddedJson
     QString text;             //!< the text as received when it is not JSON; empty otherwise
 
     bool isEmpty() const { return !json && text.isEmpty(); }
-    //! Decodes text at most `decodings` times (default 1: JSON inside one string).
+    //! Decodes text at most `decodings` times (default 1: JSON inside one string), with the default
+    //! limits each. An empty text and the text null count as nothing.
     static EmbeddedJson from(const std::optional<Json> &value, int decodings = 1);
     friend bool operator==(const EmbeddedJson &, const EmbeddedJson &) = default;
 };

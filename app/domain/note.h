@@ -18,8 +18,8 @@ struct NoteCheck
 {
     enum class Problem { None, TooLong, ControlCharacter, FormatCharacter, LoneSurrogate };
     Problem problem = Problem::None;
-    int codePoints = 0;  //!< of the note and its tag
-    int position = -1;   //!< code point index of the first offending character
+    int codePoints = 0; //!< of the note and its tag
+    int position = -1;  //!< code point index of the first offending character
     char32_t character = 0;
 };
 

@@ -17,10 +17,12 @@ class [[nodiscard]] Result
 public:
     Result(T value) // NOLINT(google-explicit-constructor): a value is a result
         : m_content(std::in_place_index<0>, std::move(value))
-    {}
+    {
+    }
     Result(Error error) // NOLINT(google-explicit-constructor): an error is a result
         : m_content(std::in_place_index<1>, std::move(error))
-    {}
+    {
+    }
 
     bool hasValue() const { return m_content.index() == 0; }
     explicit operator bool() const { return hasValue(); }

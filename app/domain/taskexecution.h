@@ -42,9 +42,9 @@ struct TaskExecution
 //! What an ACS::Approve row's resolved properties say.
 struct ApprovalTerms
 {
-    std::vector<QString> approvers;         //!< empty: anyone with the right
+    std::vector<QString> approvers;          //!< empty: anyone with the right
     std::optional<qint64> requiredApprovals; //!< MinRequiredApprovals; the service's default is 1
-    bool isReadable = false;                //!< false when the properties could not be read
+    bool isReadable = false;                 //!< false when the properties could not be read
 };
 ApprovalTerms approvalTerms(const TaskExecution &row);
 

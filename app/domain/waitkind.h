@@ -12,13 +12,31 @@
 namespace countersign {
 
 //! Why an execution waits. The service has no field for it; recogniseWaits() infers it.
-enum class WaitKind { Approval, HighRisk, DebugStep, FailurePause, BatchPause, ManualPause, InsideChild, Unknown };
+enum class WaitKind {
+    Approval,
+    HighRisk,
+    DebugStep,
+    FailurePause,
+    BatchPause,
+    ManualPause,
+    InsideChild,
+    Unknown
+};
 
 //! Certain: read from fields. Probable: inferred, and said so wherever it is shown.
 enum class Confidence { Certain, Probable };
 
 //! NotifyExecution: NotifyType, plus CancelExecution which is an operation of its own.
-enum class Act { Approve, Reject, RetryTask, SkipTask, ExecuteTask, CancelTask, CompleteExecution, CancelExecution };
+enum class Act {
+    Approve,
+    Reject,
+    RetryTask,
+    SkipTask,
+    ExecuteTask,
+    CancelTask,
+    CompleteExecution,
+    CancelExecution
+};
 
 //! The service's word for NotifyType; empty for CancelExecution.
 QString notifyTypeText(Act act);
@@ -64,8 +82,11 @@ struct Wait
     friend bool operator==(const Wait &, const Wait &) = default;
 };
 
-//! All waits of a waiting execution in the order of oos-api.md 5.2; never empty (Unknown for the
-//! whole run at the least). An execution that is not Waiting gives waits only for rows that are.
+//! All waits of a waiting execution: approvals first, then manual pauses, debug steps, failure
+//! pauses, batch pauses, high-risk calls, waits inside a child, and Unknown. At the least Unknown
+//! for the whole run; empty only for a trigger execution that waits for its clock or event. An
+//! execution that is not Waiting gives waits only for rows that are. Where no row says it waits,
+//! CurrentTasks stand in: the wait's row then holds no more than id, name and action.
 std::vector<Wait> recogniseWaits(const WaitEvidence &evidence);
 
 //! True when an API name's verb is of the delete, release, stop kind (Delete…, Release…, Stop…,

@@ -31,14 +31,14 @@ struct WaitRow
     QString accountId;
     WaitKind kind = WaitKind::Unknown;
     Confidence confidence = Confidence::Certain;
-    QString taskName;   //!< empty when no row is known
+    QString taskName; //!< empty when no row is known
     QString taskAction;
-    ProductCall call;   //!< empty when the task makes no product call, or it is not known
+    ProductCall call; //!< empty when the task makes no product call, or it is not known
     QString templateName;
     QString templateVersion;
-    QString starter;    //!< ExecutedBy as received
+    QString starter; //!< ExecutedBy as received
     QString description;
-    QDateTime waitingSince; //!< the row's or the run's UpdateDate, UTC; invalid when unknown
+    QDateTime waitingSince;       //!< the row's or the run's UpdateDate, UTC; invalid when unknown
     qint64 requiredApprovals = 0; //!< 0: not known or not an approval
 
     friend bool operator==(const WaitRow &, const WaitRow &) = default;
