@@ -14,7 +14,8 @@ namespace countersign {
 //! A text the template gives once or by language (keys en, zh-cn, …).
 struct LocalisedText
 {
-    std::vector<std::pair<QString, QString>> byLanguage; //!< lower-case language; "" for a plain text
+    std::vector<std::pair<QString, QString>>
+        byLanguage; //!< lower-case language; "" for a plain text
     //! For "zh_CN" style locale names: the best match, English, then whatever comes first.
     QString forLocale(const QString &localeName) const;
     bool isEmpty() const { return byLanguage.empty(); }
@@ -34,7 +35,9 @@ struct ParameterDeclaration
     std::optional<Json> defaultValue;
     std::vector<Json> allowedValues;
     QString allowedPattern;
-    bool isMasked = false; //!< NoEcho
+    //! NoEcho, an AssociationProperty that ends in Password, or a name that speaks of a password,
+    //! secret, token, key or credential: the value is not shown, logged or kept.
+    bool isMasked = false;
     QString associationProperty;
     int line = 0;
 };
@@ -52,7 +55,9 @@ struct TaskDeclaration
     QString onError;
     QString onSuccess;
     bool hasLoop = false;
-    QString batchPauseOption; //!< of Loop or Loop.RateControl; empty when not given
+    //! As written in Loop, Loop.RateControl or ACS::Loop's LoopRateControl, Loop first; empty when
+    //! not given there (RateControl may be a reference, see tasksWithBatchPause()).
+    QString batchPauseOption;
     std::optional<Json> node; //!< the whole task
 };
 
@@ -71,5 +76,13 @@ struct TemplateOutline
 
 //! Never fails: what is missing or of another shape is left out.
 TemplateOutline outlineOf(const TemplateTree &tree);
+
+//! True when a parameter of this name is to be masked whatever its declaration says.
+bool isSecretName(QStringView parameter);
+
+//! Names of the tasks whose loop pauses between batches (BatchPauseOption other than Automatic), in
+//! order. Where RateControl or the option is a reference to a parameter, it is looked up in
+//! `parameters` (the execution's; an object) and then in the declaration's default.
+std::vector<QString> tasksWithBatchPause(const TemplateOutline &outline, const Json &parameters);
 
 } // namespace countersign

@@ -24,8 +24,9 @@ struct TemplateNode
     int line = 1;        //!< of the first character, from 1
     int column = 1;      //!< from 1
     int lastLine = 1;    //!< of the last character
-    std::vector<TemplateNode> items;                             //!< List
-    std::vector<std::pair<TemplateNode, TemplateNode>> members;  //!< Map, in order; names are scalars
+    std::vector<TemplateNode> items; //!< List
+    std::vector<std::pair<TemplateNode, TemplateNode>>
+        members; //!< Map, in order; names are scalars
 
     bool isScalar() const { return kind != Kind::List && kind != Kind::Map; }
     //! Member of a map by exact name; nullptr when absent.
@@ -39,10 +40,10 @@ struct TemplateNode
 //! Why a text is not a readable tree, and where.
 struct TemplateProblem
 {
-    int line = 0;   //!< from 1; 0: the text as a whole
+    int line = 0; //!< from 1; 0: the text as a whole
     int column = 0;
     int firstLine = 0; //!< duplicate keys: line of the first
-    QString reason; //!< English words for people who write templates; ui shows them as they are
+    QString reason;    //!< English words for people who write templates; ui shows them as they are
 };
 
 //! Bounds of security.md 6.
