@@ -19,8 +19,8 @@ struct Profile
     QString alias;
     QString accountId; //!< empty until the caller's identity was read
     std::vector<RegionId> regions;
-    QUrl endpoint;    //!< empty: the region's public endpoint
-    QUrl stsEndpoint; //!< empty: the public one
+    QUrl endpoint;             //!< empty: the region's public endpoint
+    QUrl stsEndpoint;          //!< empty: the public one
     QByteArray caCertificates; //!< PEM; sandbox only
     SignatureScheme scheme = SignatureScheme::V3;
     QString environmentWord; //!< such as PRODUCTION or SANDBOX; shown in the banner
