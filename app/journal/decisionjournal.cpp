@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/decisionjournal.h"
+
+namespace countersign {
+
+std::optional<JournalEntry> DecisionJournal::openFor(const QString &accountId,
+                                                     const RegionId &region,
+                                                     const ExecutionId &execution,
+                                                     const TaskExecutionId &task) const
+{
+    for (const JournalEntry &entry : entries()) {
+        const DecisionRecord &record = entry.record;
+        if (!entry.isOpen() || record.where.accountId != accountId ||
+            record.where.place.region != region || record.executionId != execution)
+            continue;
+        if (task.isEmpty() || record.taskExecutionId.isEmpty() || record.taskExecutionId == task)
+            return entry;
+    }
+    return std::nullopt;
+}
+
+bool DecisionJournal::isSending(const QString &accountId, const RegionId &region) const
+{
+    for (const JournalEntry &entry : entries()) {
+        const DecisionState state = entry.state();
+        const bool isOnItsWay = state == DecisionState::IntentRecorded ||
+                                state == DecisionState::Sending || state == DecisionState::Sent;
+        if (isOnItsWay && entry.record.where.accountId == accountId &&
+            entry.record.where.place.region == region)
+            return true;
+    }
+    return false;
+}
+
+QStringList DecisionJournal::notesFor(const ExecutionId &execution,
+                                      const TaskExecutionId &task) const
+{
+    QStringList notes;
+    for (const JournalEntry &entry : entries()) {
+        if (entry.record.executionId == execution && entry.record.taskExecutionId == task)
+            notes += entry.record.note;
+    }
+    return notes;
+}
+
+} // namespace countersign

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/journal/memoryjournal.h"
+
+using namespace countersign;
+
+namespace {
+
+DecisionRecord record(const QByteArray &id, const QString &task,
+                      const QString &execution = QStringLiteral("exec-1"))
+{
+    DecisionRecord made;
+    made.id = {id};
+    made.where.accountId = QStringLiteral("2000000000000042");
+    made.where.place = {ProfileId(QStringLiteral("p")), RegionId(QStringLiteral("cn-hangzhou"))};
+    made.executionId = ExecutionId(execution);
+    made.taskExecutionId = TaskExecutionId(task);
+    made.note = QStringLiteral("note of ") + task;
+    return made;
+}
+
+JournalStep step(DecisionState state)
+{
+    return {state, QDateTime::currentDateTimeUtc(), {}, {}};
+}
+
+} // namespace
+
+class tst_MemoryJournal : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void append_sameWaitTwice_isRefused();
+    void append_afterEnd_isTaken();
+    void append_wholeRun_standsForEveryTask();
+    void append_otherAccountOrRun_isTaken();
+    void append_knownId_isRefused();
+    void transition_wrongFrom_movesNothing();
+    void transition_notDrawn_movesNothing();
+    void transition_drawn_keepsEveryStep();
+    void markWaitsForOthers_accepted_blocksNothing();
+    void isSending_betweenIntentAndOutcome();
+};
+
+void tst_MemoryJournal::append_sameWaitTwice_isRefused()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    const auto error =
+        journal.append(record("b", QStringLiteral("t1")), QDateTime::currentDateTimeUtc());
+    QVERIFY(error);
+    QCOMPARE(error->kind, Error::Kind::LocalFault);
+    QCOMPARE(journal.entries().size(), std::size_t(1));
+    QVERIFY(!journal.append(record("c", QStringLiteral("t2")), QDateTime::currentDateTimeUtc()));
+}
+
+void tst_MemoryJournal::append_afterEnd_isTaken()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(
+        !journal.transition({"a"}, DecisionState::IntentRecorded, step(DecisionState::NotSent)));
+    QVERIFY(!journal.append(record("b", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+}
+
+void tst_MemoryJournal::append_wholeRun_standsForEveryTask()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QString()), QDateTime::currentDateTimeUtc()));
+    QVERIFY(journal.append(record("b", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    MemoryJournal other;
+    QVERIFY(!other.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(other.append(record("b", QString()), QDateTime::currentDateTimeUtc()));
+}
+
+void tst_MemoryJournal::append_otherAccountOrRun_isTaken()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QString()), QDateTime::currentDateTimeUtc()));
+    DecisionRecord otherAccount = record("b", QString());
+    otherAccount.where.accountId = QStringLiteral("1");
+    QVERIFY(!journal.append(otherAccount, QDateTime::currentDateTimeUtc()));
+    DecisionRecord otherRegion = record("c", QString());
+    otherRegion.where.place.region = RegionId(QStringLiteral("cn-beijing"));
+    QVERIFY(!journal.append(otherRegion, QDateTime::currentDateTimeUtc()));
+    QVERIFY(!journal.append(record("d", QString(), QStringLiteral("exec-2")),
+                            QDateTime::currentDateTimeUtc()));
+}
+
+void tst_MemoryJournal::append_knownId_isRefused()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(journal.append(record("a", QStringLiteral("t9")), QDateTime::currentDateTimeUtc()));
+}
+
+void tst_MemoryJournal::transition_wrongFrom_movesNothing()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(journal.transition({"a"}, DecisionState::Sending, step(DecisionState::Ambiguous)));
+    QVERIFY(journal.transition({"b"}, DecisionState::Sending, step(DecisionState::Ambiguous)));
+    QCOMPARE(journal.entry({"a"})->state(), DecisionState::IntentRecorded);
+}
+
+void tst_MemoryJournal::transition_notDrawn_movesNothing()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(journal.transition({"a"}, DecisionState::IntentRecorded,
+                               step(DecisionState::ReconciledApplied)));
+    QCOMPARE(journal.entry({"a"})->steps.size(), std::size_t(1));
+}
+
+void tst_MemoryJournal::transition_drawn_keepsEveryStep()
+{
+    MemoryJournal journal;
+    QSignalSpy spy(&journal, &DecisionJournal::changed);
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    const DecisionState way[] = {DecisionState::IntentRecorded, DecisionState::Sending,
+                                 DecisionState::Sent, DecisionState::Ambiguous,
+                                 DecisionState::ReconciledApplied};
+    for (std::size_t i = 1; i < std::size(way); ++i)
+        QVERIFY(!journal.transition({"a"}, way[i - 1], step(way[i])));
+    const auto entry = journal.entry({"a"});
+    QCOMPARE(entry->steps.size(), std::size(way));
+    for (std::size_t i = 0; i < std::size(way); ++i)
+        QCOMPARE(entry->steps[i].state, way[i]);
+    QVERIFY(!entry->isOpen());
+    QCOMPARE(spy.count(), 5);
+    QVERIFY(journal.transition({"a"}, DecisionState::ReconciledApplied,
+                               step(DecisionState::Ambiguous)));
+}
+
+void tst_MemoryJournal::markWaitsForOthers_accepted_blocksNothing()
+{
+    MemoryJournal journal;
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(journal.markWaitsForOthers({"a"}));
+    QVERIFY(
+        !journal.transition({"a"}, DecisionState::IntentRecorded, step(DecisionState::Sending)));
+    QVERIFY(!journal.transition({"a"}, DecisionState::Sending, step(DecisionState::Sent)));
+    QVERIFY(!journal.transition({"a"}, DecisionState::Sent, step(DecisionState::Accepted)));
+    QVERIFY(journal.append(record("b", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(!journal.markWaitsForOthers({"a"}));
+    QVERIFY(!journal.append(record("b", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+}
+
+void tst_MemoryJournal::isSending_betweenIntentAndOutcome()
+{
+    MemoryJournal journal;
+    const QString account = QStringLiteral("2000000000000042");
+    const RegionId region(QStringLiteral("cn-hangzhou"));
+    QVERIFY(!journal.isSending(account, region));
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(journal.isSending(account, region));
+    QVERIFY(!journal.isSending(account, RegionId(QStringLiteral("cn-beijing"))));
+    QVERIFY(
+        !journal.transition({"a"}, DecisionState::IntentRecorded, step(DecisionState::Sending)));
+    QVERIFY(journal.isSending(account, region));
+    QVERIFY(!journal.transition({"a"}, DecisionState::Sending, step(DecisionState::Ambiguous)));
+    QVERIFY(!journal.isSending(account, region));
+}
+
+QTEST_GUILESS_MAIN(tst_MemoryJournal)
+#include "tst_memoryjournal.moc"
