@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/decision.h"
+#include "app/domain/taskexecution.h"
+
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+//! The run and the rows that matter to one decision, as one reading found them.
+struct Observation
+{
+    std::optional<Execution> execution; //!< nothing: the service does not know it
+    std::optional<TaskExecution> row;   //!< the bound row; nothing: none is bound, or it is gone
+    std::vector<TaskExecution> waitingRows; //!< in the service's order
+};
+
+//! How the object of a decision moved after sending (security.md 4.6).
+enum class Movement {
+    None,         //!< it waits as before
+    AsAsked,      //!< E2: in the direction asked
+    Elsewhere,    //!< E3: in another direction
+    CannotBeRead, //!< E5: the run or the row is not there any more
+};
+
+//! Pure; a status that this program does not know is no movement.
+Movement movementOf(const DecisionRecord &record, const Observation &before,
+                    const Observation &now);
+
+//! E1: the bound row carries the record's note, and did not before.
+bool isNoteSeen(const DecisionRecord &record, const Observation &before, const Observation &now);
+
+//! True when anything moved that a refused request might have moved.
+bool hasAnyChange(const DecisionRecord &record, const Observation &before, const Observation &now);
+
+//! Nothing at all was touched since the second read: the guard of "not carried out" (E4).
+bool isUntouched(const DecisionRecord &record, const Observation &before, const Observation &now);
+
+//! Name of a task that waits now and did not before; empty: none.
+QString nextWaitingTask(const DecisionRecord &record, const Observation &before,
+                        const Observation &now);
+
+//! What a watched decision becomes.
+struct Verdict
+{
+    DecisionState state; //!< the same as before: keep watching
+    bool waitsForOthers = false;
+};
+
+//! All that settling looks at beside the state.
+struct Watched
+{
+    Movement movement = Movement::None;
+    bool isNoteSeen = false;
+    bool hasAnyChange = false;
+    bool isUntouched = false;
+    //! Nothing: could not be read. 1 for waits that are no approvals.
+    std::optional<qint64> requiredApprovals;
+    bool isRefusalDue = false; //!< time to settle a refusal with an unknown code
+    bool isOthersDue = false;  //!< time to say that an approval waits for others
+    bool isWindowOver = false; //!< the request can no longer arrive
+};
+
+//! The rules of security.md 4.6 for Accepted, Ambiguous and RefusedCodeUnknown. Pure.
+Verdict settle(DecisionState state, const Watched &watched);
+
+} // namespace countersign

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/pagereader.h"
+#include "app/flows/evidence.h"
+#include "app/flows/flowservices.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace countersign {
+
+//! What one reading of a decision's object came to.
+struct ObservationReading
+{
+    Observation observation;
+    std::optional<std::chrono::seconds> clockSkew;
+    std::vector<ReadReceipt> receipts;
+};
+
+//! Reads the run, the bound row and the rows that wait, side by side, once. Deleting it ends the
+//! waiting. The callback runs at most once, from the event loop; the object may be deleted in it.
+class ObservationRead : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(Result<ObservationReading>)>;
+
+    ObservationRead(const FlowServices &services, const ApiTarget &target,
+                    const ExecutionId &execution, const TaskExecutionId &task, Callback callback);
+    ~ObservationRead() override;
+
+private:
+    void readRows(const ListTaskExecutionsRequest &request, bool isBoundRow);
+    void onExecutions(const Result<ListReading<Execution>> &result);
+    void onRows(const Result<ListReading<TaskExecution>> &result, bool isBoundRow);
+    void keepFacts(const QString &operation, const std::vector<QString> &requestIds,
+                   const std::optional<std::chrono::seconds> &skew);
+    void endOne(const std::optional<Error> &error);
+
+    FlowServices m_services;
+    ApiTarget m_target;
+    ExecutionId m_execution;
+    TaskExecutionId m_task;
+    Callback m_callback;
+    std::vector<CallHandle> m_calls;
+    ObservationReading m_reading;
+    int m_open = 0;
+    bool m_isOver = false;
+};
+
+} // namespace countersign

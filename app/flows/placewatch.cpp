@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/placewatch.h"
+
+#include "app/flows/waitrows.h"
+
+#include <algorithm>
+
+namespace countersign {
+
+namespace {
+
+//! Approvals whose terms are read in one round, beside the runs that must be read.
+constexpr int spareRowReads = 8;
+//! Larger template texts are left to the review, which reads them off this thread.
+constexpr qsizetype largestTemplateHere = 64 * 1024;
+
+bool hasOpenLoop(const std::vector<TaskExecution> &rows)
+{
+    return std::any_of(rows.begin(), rows.end(), [](const TaskExecution &row) {
+        return !row.loop.isEmpty() && !isFinal(row.status);
+    });
+}
+
+QString templateKey(const Execution &execution)
+{
+    if (execution.templateName.isEmpty())
+        return execution.id.text();
+    return QString(execution.templateName + QLatin1Char('\n') + execution.templateVersion);
+}
+
+} // namespace
+
+PlaceWatch::PlaceWatch(const FlowServices &services, const WatchTimes &times, const Place &place,
+                       QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_times(times)
+{
+    m_state.place = place;
+    if (const auto profile = services.profiles.profile(place.profile))
+        m_state.alias = profile->alias;
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PlaceWatch::startRound);
+    connect(&services.client, &ReadClient::throttled, this, &PlaceWatch::onThrottled);
+}
+
+PlaceWatch::~PlaceWatch()
+{
+    m_call.cancel();
+}
+
+void PlaceWatch::readNow()
+{
+    if (m_state.isReading)
+        m_isAgainAsked = true;
+    else
+        plan(heldFor());
+}
+
+void PlaceWatch::startRound()
+{
+    const auto profile = m_services.profiles.profile(m_state.place.profile);
+    const auto target = m_services.profiles.targetFor(m_state.place);
+    if (!profile || !target)
+        return;
+    // A decision on its way goes first.
+    if (m_services.journal.isSending(profile->accountId, m_state.place.region)) {
+        plan(std::chrono::milliseconds(250));
+        return;
+    }
+    m_isAgainAsked = false;
+    m_state.nextRead = {};
+    setReading(true);
+    ListExecutionsRequest request;
+    request.status = QStringLiteral("Waiting");
+    request.includeChildExecution = true;
+    request.sortField = QStringLiteral("StartDate");
+    request.sortOrder = QStringLiteral("Ascending");
+    m_call = readAllExecutions(
+        m_services.client, *target, request, this,
+        [this](const Result<ListReading<Execution>> &result) { onListed(result); });
+}
+
+void PlaceWatch::onListed(const Result<ListReading<Execution>> &result)
+{
+    if (!result) {
+        endRound(result.error());
+        return;
+    }
+    m_executions = result->rows;
+    QSet<ExecutionId> present;
+    for (const Execution &execution : m_executions) {
+        present.insert(execution.id);
+        Known &known = m_known[execution.id];
+        if (known.updateDate != execution.updateDate)
+            known = {execution.updateDate, {}, {}, {}};
+    }
+    m_known.removeIf([&present](const auto &item) { return !present.contains(item.key()); });
+    planRowReads();
+    publishRows(m_toRead.empty());
+    readNextRows();
+}
+
+void PlaceWatch::planRowReads()
+{
+    m_toRead.clear();
+    int waiting = 0;
+    for (const Execution &execution : m_executions) {
+        if (!isStillToRead(execution))
+            continue;
+        ++waiting;
+        if (static_cast<int>(m_toRead.size()) < m_times.rowReadsPerRound)
+            m_toRead.push_back(execution);
+    }
+    m_state.unrecognisedRuns = waiting;
+    int spare = std::min(spareRowReads, m_times.rowReadsPerRound - waiting);
+    for (const Execution &execution : m_executions) {
+        if (spare <= 0)
+            return;
+        if (!isToldByCurrentTasks(execution) || m_known.value(execution.id).rows)
+            continue;
+        m_toRead.push_back(execution);
+        --spare;
+    }
+}
+
+void PlaceWatch::readNextRows()
+{
+    const auto target = m_services.profiles.targetFor(m_state.place);
+    if (m_toRead.empty() || !target) {
+        endRound(std::nullopt);
+        return;
+    }
+    const Execution execution = m_toRead.front();
+    m_toRead.pop_front();
+    ListTaskExecutionsRequest request;
+    request.executionId = execution.id;
+    if (isToldByCurrentTasks(execution))
+        request.status = QStringLiteral("Waiting");
+    m_call =
+        readAllTaskExecutions(m_services.client, *target, request, this,
+                              [this, execution](const Result<ListReading<TaskExecution>> &result) {
+                                  onRowsRead(execution, result);
+                              });
+}
+
+void PlaceWatch::onRowsRead(const Execution &execution,
+                            const Result<ListReading<TaskExecution>> &result)
+{
+    if (!result) {
+        const Error::Kind kind = result.error().kind;
+        if (kind == Error::Kind::Cancelled || kind == Error::Kind::Throttled)
+            endRound(result.error());
+        else
+            readNextRows(); // the run is shown without its row; the next round tries again
+        return;
+    }
+    Known &known = m_known[execution.id];
+    known.rows = result->rows;
+    const WaitKind kind = recogniseWaits(evidenceOf(execution)).front().kind;
+    const bool isOpenQuestion =
+        kind == WaitKind::Unknown || kind == WaitKind::HighRisk || kind == WaitKind::BatchPause;
+    if (isOpenQuestion && execution.confirmsHighRisk() && !execution.templateName.isEmpty())
+        readRiskyTasks(execution);
+    else if (isOpenQuestion && hasOpenLoop(*known.rows))
+        readTemplate(execution);
+    else
+        readNextRows();
+}
+
+void PlaceWatch::readRiskyTasks(const Execution &execution)
+{
+    const auto found = m_riskyByTemplate.constFind(execution.templateName);
+    const auto target = m_services.profiles.targetFor(m_state.place);
+    if (found != m_riskyByTemplate.constEnd() || !target) {
+        if (found != m_riskyByTemplate.constEnd())
+            m_known[execution.id].riskyTasks = *found;
+        readNextRows();
+        return;
+    }
+    m_call =
+        m_services.client.read(*target, listExecutionRiskyTasksRequest(execution.templateName),
+                               this, [this, execution](const Result<ApiReply> &reply) {
+                                   if (reply) {
+                                       const auto risky = readListExecutionRiskyTasks(reply->body);
+                                       if (risky) {
+                                           m_riskyByTemplate.insert(execution.templateName, *risky);
+                                           m_known[execution.id].riskyTasks = *risky;
+                                       }
+                                   }
+                                   readNextRows();
+                               });
+}
+
+void PlaceWatch::readTemplate(const Execution &execution)
+{
+    const QString key = templateKey(execution);
+    const auto found = m_outlines.constFind(key);
+    const auto target = m_services.profiles.targetFor(m_state.place);
+    if (found != m_outlines.constEnd() || !target) {
+        if (found != m_outlines.constEnd())
+            keepBatchPauses(execution, *found);
+        readNextRows();
+        return;
+    }
+    m_call = m_services.client.read(
+        *target, getExecutionTemplateRequest(execution.id), this,
+        [this, execution, key](const Result<ApiReply> &reply) {
+            if (reply) {
+                const auto read = readGetExecutionTemplate(reply->body);
+                if (read && read->content.size() <= largestTemplateHere) {
+                    const TemplateReading reading = readTemplateTree(read->content);
+                    m_outlines.insert(key,
+                                      reading.tree ? outlineOf(*reading.tree) : TemplateOutline());
+                    keepBatchPauses(execution, m_outlines.value(key));
+                }
+            }
+            readNextRows();
+        });
+}
+
+void PlaceWatch::keepBatchPauses(const Execution &execution, const TemplateOutline &outline)
+{
+    m_known[execution.id].tasksWithBatchPause =
+        tasksWithBatchPause(outline, execution.parameters.json.value_or(Json()));
+}
+
+void PlaceWatch::endRound(const std::optional<Error> &error)
+{
+    m_toRead.clear();
+    m_state.error = error;
+    m_state.isIncomplete = error && error->kind == Error::Kind::Incomplete;
+    if (!error) {
+        m_state.lastGoodRead = m_services.clock.now();
+        publishRows(true);
+    }
+    setReading(false);
+    if (error && error->kind == Error::Kind::Cancelled)
+        return;
+    const std::chrono::milliseconds pause = error ? m_times.afterTrouble : m_times.interval;
+    plan(m_isAgainAsked ? heldFor() : std::max(pause, heldFor()));
+}
+
+void PlaceWatch::publishRows(bool isRoundOver)
+{
+    const auto profile = m_services.profiles.profile(m_state.place.profile);
+    if (!profile)
+        return;
+    std::vector<WaitRow> rows;
+    int unrecognised = 0;
+    for (const Execution &execution : m_executions) {
+        const bool isOpen = isStillToRead(execution);
+        unrecognised += isOpen ? 1 : 0;
+        if (isOpen && !isRoundOver)
+            continue; // its row comes within this round, in its right form
+        const std::vector<WaitRow> own = waitRowsOf(evidenceOf(execution), m_state.place, *profile);
+        rows.insert(rows.end(), own.begin(), own.end());
+    }
+    if (!isRoundOver) {
+        // What was shown stays until its own new reading has come.
+        QSet<ExecutionId> pending;
+        for (const Execution &execution : m_executions) {
+            if (isStillToRead(execution))
+                pending.insert(execution.id);
+        }
+        for (const WaitRow &old : m_rows) {
+            if (pending.contains(old.id.executionId))
+                rows.push_back(old);
+        }
+    }
+    m_state.unrecognisedRuns = unrecognised;
+    if (rows == m_rows)
+        return;
+    m_rows = std::move(rows);
+    Q_EMIT rowsChanged();
+}
+
+void PlaceWatch::plan(std::chrono::milliseconds pause)
+{
+    m_timer.start(pause);
+    m_state.nextRead = m_services.clock.now().addMSecs(pause.count());
+    m_state.isHeld = heldFor().count() > 0;
+    Q_EMIT stateChanged();
+}
+
+void PlaceWatch::onThrottled(const Place &place, std::chrono::milliseconds pause)
+{
+    if (place != m_state.place)
+        return;
+    m_state.isHeld = pause.count() > 0;
+    if (m_state.isHeld)
+        m_state.nextRead = m_services.clock.now().addMSecs(pause.count());
+    Q_EMIT stateChanged();
+}
+
+std::chrono::milliseconds PlaceWatch::heldFor() const
+{
+    const auto until = m_services.client.heldUntil(m_state.place);
+    if (!until)
+        return std::chrono::milliseconds(0);
+    return std::max(std::chrono::milliseconds(0), *until - m_services.clock.monotonic());
+}
+
+WaitEvidence PlaceWatch::evidenceOf(const Execution &execution) const
+{
+    const Known known = m_known.value(execution.id);
+    return {execution, known.rows, known.tasksWithBatchPause, known.riskyTasks};
+}
+
+bool PlaceWatch::isStillToRead(const Execution &execution) const
+{
+    if (isToldByCurrentTasks(execution))
+        return false;
+    const auto known = m_known.constFind(execution.id);
+    return known == m_known.constEnd() || !known->rows;
+}
+
+void PlaceWatch::setReading(bool isReading)
+{
+    m_state.isReading = isReading;
+    Q_EMIT stateChanged();
+}
+
+} // namespace countersign

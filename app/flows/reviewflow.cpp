@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/reviewflow.h"
+
+#include "app/api/pagereader.h"
+#include "app/flows/templateread.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace countersign {
+
+namespace {
+
+constexpr std::chrono::milliseconds rereadPause{10'000};
+
+template <class T>
+void keepError(Reading<T> &reading, const Error &error)
+{
+    reading.isPending = false;
+    reading.error = error;
+}
+
+} // namespace
+
+class ReviewFlow::Private
+{
+public:
+    Private(ReviewFlow &owner, const FlowServices &flowServices)
+        : q(owner)
+        , services(flowServices)
+        , templates([this](const TemplateRead &read) { onTemplateParsed(read); })
+    {
+        rereading.setInterval(rereadPause);
+    }
+
+    void readAll();
+    void readMoving();
+    void readExecution();
+    void readTasks();
+    void readTemplate();
+    void readRiskyTasks(const QString &templateName);
+    void readLog();
+    void onTemplateParsed(const TemplateRead &read);
+    template <class T>
+    void keep(Reading<T> &reading, T value, const QString &requestId);
+    template <class Row, class Keep>
+    void onList(Reading<std::vector<Row>> &reading, const Result<ListReading<Row>> &result,
+                const Keep &keepRows);
+    void noteSkew(const std::optional<std::chrono::seconds> &skew);
+    void forgetCalls();
+
+    ReviewFlow &q;
+    FlowServices services;
+    std::optional<ReviewFacts> facts;
+    std::optional<ApiTarget> target;
+    //! Dies with what is shown, so that no late answer reaches the next one.
+    std::unique_ptr<QObject> context;
+    std::vector<CallHandle> calls;
+    TemplateReader templates;
+    QTimer rereading;
+};
+
+template <class T>
+void ReviewFlow::Private::keep(Reading<T> &reading, T value, const QString &requestId)
+{
+    reading.value = std::move(value);
+    reading.error.reset();
+    reading.requestId = requestId;
+    reading.at = services.clock.now();
+    reading.isPending = false;
+}
+
+void ReviewFlow::Private::noteSkew(const std::optional<std::chrono::seconds> &skew)
+{
+    if (skew)
+        facts->clockSkew = skew;
+}
+
+template <class Row, class Keep>
+void ReviewFlow::Private::onList(Reading<std::vector<Row>> &reading,
+                                 const Result<ListReading<Row>> &result, const Keep &keepRows)
+{
+    if (!result) {
+        keepError(reading, result.error());
+        noteSkew(result.error().clockSkew);
+    } else {
+        noteSkew(result->clockSkew);
+        keep(reading, keepRows(result->rows),
+             result->requestIds.empty() ? QString() : result->requestIds.back());
+    }
+    Q_EMIT q.changed();
+}
+
+void ReviewFlow::Private::forgetCalls()
+{
+    for (const CallHandle &call : calls)
+        call.cancel();
+    calls.clear();
+    context = std::make_unique<QObject>();
+}
+
+void ReviewFlow::Private::readAll()
+{
+    target = services.profiles.targetFor(facts->row.id.place);
+    if (!target)
+        return;
+    forgetCalls();
+    templates.forget();
+    facts->riskyTasks.isPending = false;
+    readExecution();
+    readTasks();
+    readTemplate();
+    if (!facts->row.templateName.isEmpty())
+        readRiskyTasks(facts->row.templateName);
+    readLog();
+    rereading.start();
+    Q_EMIT q.changed();
+}
+
+//! What moves while a wait is looked at. The template of a run never does.
+void ReviewFlow::Private::readMoving()
+{
+    if (!facts || facts->execution.isPending || facts->tasks.isPending ||
+        services.client.heldUntil(facts->row.id.place))
+        return;
+    if (!q.isReading())
+        calls.clear();
+    readExecution();
+    readTasks();
+    if (!facts->log.isPending)
+        readLog();
+    Q_EMIT q.changed();
+}
+
+void ReviewFlow::Private::readExecution()
+{
+    facts->execution.isPending = true;
+    ListExecutionsRequest request;
+    request.executionId = facts->row.id.executionId;
+    request.includeChildExecution = true;
+    calls.push_back(readAllExecutions(
+        services.client, *target, request, context.get(),
+        [this](const Result<ListReading<Execution>> &result) {
+            Reading<Execution> &reading = facts->execution;
+            if (!result) {
+                keepError(reading, result.error());
+                noteSkew(result.error().clockSkew);
+                Q_EMIT q.changed();
+                return;
+            }
+            noteSkew(result->clockSkew);
+            const auto found =
+                std::find_if(result->rows.begin(), result->rows.end(), [this](const auto &row) {
+                    return row.id == facts->row.id.executionId;
+                });
+            facts->isMissing = found == result->rows.end();
+            if (facts->isMissing) {
+                Error notFound;
+                notFound.kind = Error::Kind::NotFound;
+                keepError(reading, notFound);
+            } else {
+                keep(reading, *found,
+                     result->requestIds.empty() ? QString() : result->requestIds.back());
+                facts->hasTemplateName = !found->templateName.isEmpty();
+                if (facts->hasTemplateName && !facts->riskyTasks.hasEnded() &&
+                    !facts->riskyTasks.isPending)
+                    readRiskyTasks(found->templateName);
+            }
+            Q_EMIT q.changed();
+        }));
+}
+
+void ReviewFlow::Private::readTasks()
+{
+    facts->tasks.isPending = true;
+    ListTaskExecutionsRequest request;
+    request.executionId = facts->row.id.executionId;
+    calls.push_back(readAllTaskExecutions(services.client, *target, request, context.get(),
+                                          [this](const Result<ListReading<TaskExecution>> &result) {
+                                              onList(facts->tasks, result,
+                                                     [](const auto &rows) { return rows; });
+                                          }));
+}
+
+void ReviewFlow::Private::readTemplate()
+{
+    facts->templateText.isPending = true;
+    calls.push_back(
+        services.client.read(*target, getExecutionTemplateRequest(facts->row.id.executionId),
+                             context.get(), [this](const Result<ApiReply> &reply) {
+                                 if (!reply) {
+                                     keepError(facts->templateText, reply.error());
+                                     Q_EMIT q.changed();
+                                     return;
+                                 }
+                                 const auto read = readGetExecutionTemplate(reply->body);
+                                 if (read) {
+                                     keep(facts->templateText, *read, reply->requestId);
+                                     templates.read(read->content);
+                                 } else {
+                                     keepError(facts->templateText, read.error());
+                                 }
+                                 Q_EMIT q.changed();
+                             }));
+}
+
+void ReviewFlow::Private::onTemplateParsed(const TemplateRead &read)
+{
+    if (!facts)
+        return;
+    facts->outline = read.outline;
+    facts->templateProblem = read.problem;
+    facts->isBrokenJson = read.isBrokenJson;
+    Q_EMIT q.changed();
+}
+
+void ReviewFlow::Private::readRiskyTasks(const QString &templateName)
+{
+    facts->riskyTasks.isPending = true;
+    calls.push_back(services.client.read(*target, listExecutionRiskyTasksRequest(templateName),
+                                         context.get(), [this](const Result<ApiReply> &reply) {
+                                             if (!reply) {
+                                                 keepError(facts->riskyTasks, reply.error());
+                                                 Q_EMIT q.changed();
+                                                 return;
+                                             }
+                                             const auto read =
+                                                 readListExecutionRiskyTasks(reply->body);
+                                             if (read)
+                                                 keep(facts->riskyTasks, *read, reply->requestId);
+                                             else
+                                                 keepError(facts->riskyTasks, read.error());
+                                             Q_EMIT q.changed();
+                                         }));
+}
+
+void ReviewFlow::Private::readLog()
+{
+    facts->log.isPending = true;
+    ListExecutionLogsRequest request;
+    request.executionId = facts->row.id.executionId;
+    calls.push_back(readAllLogLines(services.client, *target, request, context.get(),
+                                    [this](const Result<ListReading<LogLine>> &result) {
+                                        onList(facts->log, result, [](std::vector<LogLine> lines) {
+                                            std::stable_sort(lines.begin(), lines.end(),
+                                                             [](const auto &a, const auto &b) {
+                                                                 return a.timestamp < b.timestamp;
+                                                             });
+                                            return lines;
+                                        });
+                                    }));
+}
+
+ReviewFlow::ReviewFlow(const FlowServices &services, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, services))
+{
+    connect(&d->rereading, &QTimer::timeout, this, [this] { d->readMoving(); });
+}
+
+ReviewFlow::~ReviewFlow()
+{
+    d->forgetCalls();
+}
+
+void ReviewFlow::show(const std::optional<WaitRow> &row)
+{
+    if (row && d->facts && d->facts->row.id == row->id) {
+        d->facts->row = *row;
+        return;
+    }
+    d->forgetCalls();
+    d->templates.forget();
+    d->rereading.stop();
+    d->facts.reset();
+    if (row) {
+        d->facts.emplace();
+        d->facts->row = *row;
+        d->readAll();
+    }
+    Q_EMIT changed();
+}
+
+void ReviewFlow::refresh()
+{
+    if (d->facts)
+        d->readAll();
+}
+
+const ReviewFacts *ReviewFlow::facts() const
+{
+    return d->facts ? &*d->facts : nullptr;
+}
+
+bool ReviewFlow::isReading() const
+{
+    const auto &facts = d->facts;
+    return facts &&
+           (facts->execution.isPending || facts->tasks.isPending || facts->templateText.isPending ||
+            facts->riskyTasks.isPending || facts->log.isPending);
+}
+
+const FlowServices &ReviewFlow::services() const
+{
+    return d->services;
+}
+
+} // namespace countersign

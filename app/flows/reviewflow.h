@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/error.h"
+#include "app/domain/waitrow.h"
+#include "app/flows/flowservices.h"
+#include "app/templates/templateoutline.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+//! One read of a review: its last good value stays while it is read again or fails.
+template <class T>
+struct Reading
+{
+    std::optional<T> value;
+    std::optional<Error> error; //!< of the last attempt; nothing when it was good or none ended yet
+    QString requestId;          //!< of the value
+    QDateTime at;               //!< UTC, of the value
+    bool isPending = false;
+    bool hasEnded() const { return value.has_value() || error.has_value(); }
+};
+
+//! Everything that was read about one wait.
+struct ReviewFacts
+{
+    WaitRow row; //!< as in the inbox
+    Reading<Execution> execution;
+    Reading<std::vector<TaskExecution>> tasks;
+    Reading<ExecutionTemplate> templateText;
+    Reading<std::vector<RiskyTask>> riskyTasks;
+    Reading<std::vector<LogLine>> log;
+    //! The execution was asked for and does not exist.
+    bool isMissing = false;
+    bool hasTemplateName = true; //!< false: there is no list of risky calls to ask for
+    std::optional<TemplateOutline>
+        outline;                     //!< nothing when the text does not parse or was not read
+    TemplateProblem templateProblem; //!< meaningful when the text was read and there is no outline
+    bool isBrokenJson = false;
+    //! The service's clock minus ours, from the last reply that told.
+    std::optional<std::chrono::seconds> clockSkew;
+
+    //! The waits of the run, from what was read.
+    std::vector<Wait> waits() const;
+    //! The task row this review is about: the inbox row's, or the only waiting one.
+    const TaskExecution *boundRow() const;
+    //! Ids of the rows that wait.
+    std::vector<TaskExecutionId> waitingRows() const;
+};
+
+class DecideFlow;
+
+//! Read R1 of one wait: five reads side by side. A slow log delays nothing. While a wait is shown
+//! its run, tasks and log are read again now and then. Owned by the view-model; main thread.
+class ReviewFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewFlow(const FlowServices &services, QObject *parent = nullptr);
+    ~ReviewFlow() override;
+
+    //! Forgets what was shown and reads this one; nothing: stops. The row that is shown already is
+    //! not read again.
+    void show(const std::optional<WaitRow> &row);
+    //! Reads everything again; what is there stays until the answer comes.
+    void refresh();
+
+    //! Null when nothing is shown.
+    const ReviewFacts *facts() const;
+    bool isReading() const;
+    const FlowServices &services() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace countersign

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/waitrows.h"
+
+namespace countersign {
+
+namespace {
+
+bool isAction(const QString &action, QLatin1String name)
+{
+    return action.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+bool waitsByItself(const CurrentTask &task)
+{
+    return isAction(task.action, QLatin1String("ACS::Approve")) ||
+           isAction(task.action, QLatin1String("ACS::Pause"));
+}
+
+QDateTime waitingSince(const Execution &execution, const std::optional<TaskExecution> &row)
+{
+    if (row && row->updateDate.isValid())
+        return row->updateDate;
+    return execution.updateDate.isValid() ? execution.updateDate : execution.startDate;
+}
+
+WaitRow commonRow(const Execution &execution, const Place &place, const Profile &profile)
+{
+    WaitRow row;
+    row.id = {place, execution.id, {}};
+    row.profileAlias = profile.alias;
+    row.accountId = profile.accountId;
+    row.templateName = execution.templateName;
+    row.templateVersion = execution.templateVersion;
+    row.starter = execution.executedBy;
+    row.description = execution.description;
+    return row;
+}
+
+void fillTask(WaitRow &row, const TaskExecution &task)
+{
+    row.id.taskExecutionId = task.id;
+    row.taskName = task.taskName;
+    row.taskAction = task.taskAction;
+    row.call = productCall(task.taskAction, task.properties);
+    if (row.kind != WaitKind::Approval)
+        return;
+    const ApprovalTerms terms = approvalTerms(task);
+    if (terms.isReadable)
+        row.requiredApprovals = terms.requiredApprovals.value_or(1);
+}
+
+//! Rows for the tasks that CurrentTasks names, for an execution whose task rows were not read.
+std::vector<WaitRow> rowsOfCurrentTasks(const Execution &execution, const WaitRow &common)
+{
+    std::vector<WaitRow> rows;
+    for (const CurrentTask &task : execution.currentTasks) {
+        if (!waitsByItself(task))
+            continue;
+        WaitRow row = common;
+        row.kind = isAction(task.action, QLatin1String("ACS::Approve")) ? WaitKind::Approval
+                                                                        : WaitKind::ManualPause;
+        row.id.taskExecutionId = task.id;
+        row.taskName = task.name;
+        row.taskAction = task.action;
+        row.waitingSince = waitingSince(execution, {});
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+} // namespace
+
+bool isToldByCurrentTasks(const Execution &execution)
+{
+    for (const CurrentTask &task : execution.currentTasks) {
+        if (waitsByItself(task) && !task.id.isEmpty())
+            return true;
+    }
+    return false;
+}
+
+std::vector<WaitRow> waitRowsOf(const WaitEvidence &evidence, const Place &place,
+                                const Profile &profile)
+{
+    const WaitRow common = commonRow(evidence.execution, place, profile);
+    if (!evidence.rows && isToldByCurrentTasks(evidence.execution))
+        return rowsOfCurrentTasks(evidence.execution, common);
+
+    std::vector<WaitRow> rows;
+    for (const Wait &wait : recogniseWaits(evidence)) {
+        WaitRow row = common;
+        row.kind = wait.kind;
+        row.confidence = wait.confidence;
+        row.waitingSince = waitingSince(evidence.execution, wait.row);
+        if (wait.row)
+            fillTask(row, *wait.row);
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+} // namespace countersign

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/profile.h"
+#include "app/domain/waitrow.h"
+
+#include <vector>
+
+namespace countersign {
+
+//! The inbox rows of one waiting execution. Where no task rows were read, an approval or pause that
+//! CurrentTasks names becomes the row's task. Pure.
+std::vector<WaitRow> waitRowsOf(const WaitEvidence &evidence, const Place &place,
+                                const Profile &profile);
+
+//! True when CurrentTasks alone tells what the execution waits for (ACS::Approve or ACS::Pause).
+bool isToldByCurrentTasks(const Execution &execution);
+
+} // namespace countersign

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/evidence.h"
+
+using namespace countersign;
+
+// Expected values are the table of security.md 4.6 (E1 to E5) and the states of 4.3, by hand.
+
+namespace {
+
+TaskExecution row(const QString &id, RunStatus status, const QString &note = {})
+{
+    TaskExecution made;
+    made.id = TaskExecutionId(id);
+    made.taskName = QStringLiteral("task of ") + id;
+    made.status = status;
+    made.updateDate = QDateTime(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC);
+    if (!note.isEmpty()) {
+        JsonWriter writer;
+        writer.beginObject().member(u"NotifyNote", QStringView(note)).endObject();
+        made.extraData.json = Json::parse(writer.bytes()).json;
+    }
+    return made;
+}
+
+Observation observation(RunStatus run, const std::optional<TaskExecution> &bound)
+{
+    Observation made;
+    Execution execution;
+    execution.id = ExecutionId(QStringLiteral("exec-1"));
+    execution.status = run;
+    execution.updateDate = QDateTime(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC);
+    made.execution = execution;
+    made.row = bound;
+    if (bound && bound->status == RunStatus::Waiting)
+        made.waitingRows.push_back(*bound);
+    return made;
+}
+
+DecisionRecord record(Act act, bool isBound = true)
+{
+    DecisionRecord made;
+    made.act = act;
+    made.executionId = ExecutionId(QStringLiteral("exec-1"));
+    if (isBound)
+        made.taskExecutionId = TaskExecutionId(QStringLiteral("t1"));
+    made.note = QStringLiteral("looks right to me");
+    return made;
+}
+
+} // namespace
+
+class tst_Evidence : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void movement_ofBoundRow_data();
+    void movement_ofBoundRow();
+    void movement_ofWholeRun_data();
+    void movement_ofWholeRun();
+    void movement_goneObjects_cannotBeRead();
+    void movement_newGateOfWholeRun_isAsAsked();
+    void noteSeen_onlyWhenNew();
+    void nextWaitingTask_namesTheOtherGate();
+    void settle_table_data();
+    void settle_table();
+};
+
+void tst_Evidence::movement_ofBoundRow_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<RunStatus>("status");
+    QTest::addColumn<Movement>("expected");
+    QTest::newRow("approve, waits") << Act::Approve << RunStatus::Waiting << Movement::None;
+    QTest::newRow("approve, success") << Act::Approve << RunStatus::Success << Movement::AsAsked;
+    QTest::newRow("approve, running") << Act::Approve << RunStatus::Running << Movement::AsAsked;
+    QTest::newRow("approve, cancelled")
+        << Act::Approve << RunStatus::Cancelled << Movement::Elsewhere;
+    QTest::newRow("approve, unknown") << Act::Approve << RunStatus::Unknown << Movement::None;
+    QTest::newRow("reject, cancelled") << Act::Reject << RunStatus::Cancelled << Movement::AsAsked;
+    QTest::newRow("reject, success") << Act::Reject << RunStatus::Success << Movement::Elsewhere;
+    QTest::newRow("reject, waits") << Act::Reject << RunStatus::Waiting << Movement::None;
+}
+
+void tst_Evidence::movement_ofBoundRow()
+{
+    QFETCH(Act, act);
+    QFETCH(RunStatus, status);
+    const Observation before =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting));
+    const Observation now = observation(RunStatus::Waiting, row(QStringLiteral("t1"), status));
+    QTEST(movementOf(record(act), before, now), "expected");
+}
+
+void tst_Evidence::movement_ofWholeRun_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<RunStatus>("status");
+    QTest::addColumn<Movement>("expected");
+    QTest::newRow("approve, waits") << Act::Approve << RunStatus::Waiting << Movement::None;
+    QTest::newRow("approve, runs") << Act::Approve << RunStatus::Running << Movement::AsAsked;
+    QTest::newRow("approve, cancelled")
+        << Act::Approve << RunStatus::Cancelled << Movement::Elsewhere;
+    QTest::newRow("reject, cancelled") << Act::Reject << RunStatus::Cancelled << Movement::AsAsked;
+    QTest::newRow("reject, runs") << Act::Reject << RunStatus::Running << Movement::Elsewhere;
+    QTest::newRow("cancel, runs") << Act::CancelExecution << RunStatus::Running << Movement::None;
+    QTest::newRow("cancel, cancelled")
+        << Act::CancelExecution << RunStatus::Cancelled << Movement::AsAsked;
+    QTest::newRow("cancel, success")
+        << Act::CancelExecution << RunStatus::Success << Movement::Elsewhere;
+}
+
+void tst_Evidence::movement_ofWholeRun()
+{
+    QFETCH(Act, act);
+    QFETCH(RunStatus, status);
+    const Observation before = observation(RunStatus::Waiting, {});
+    QTEST(movementOf(record(act, false), before, observation(status, {})), "expected");
+}
+
+void tst_Evidence::movement_goneObjects_cannotBeRead()
+{
+    const Observation before =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting));
+    QCOMPARE(movementOf(record(Act::Approve), before, {}), Movement::CannotBeRead);
+    QCOMPARE(movementOf(record(Act::Approve), before, observation(RunStatus::Waiting, {})),
+             Movement::CannotBeRead);
+}
+
+void tst_Evidence::movement_newGateOfWholeRun_isAsAsked()
+{
+    Observation before = observation(RunStatus::Waiting, {});
+    before.waitingRows = {row(QStringLiteral("t1"), RunStatus::Waiting)};
+    Observation now = observation(RunStatus::Waiting, {});
+    now.waitingRows = {row(QStringLiteral("t2"), RunStatus::Waiting)};
+    QCOMPARE(movementOf(record(Act::Approve, false), before, now), Movement::AsAsked);
+    QCOMPARE(movementOf(record(Act::Reject, false), before, now), Movement::None);
+}
+
+void tst_Evidence::noteSeen_onlyWhenNew()
+{
+    const QString note = QStringLiteral("looks right to me");
+    const Observation before =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting));
+    const Observation with =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting, note));
+    const Observation other = observation(
+        RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting, QStringLiteral("other")));
+    QVERIFY(isNoteSeen(record(Act::Approve), before, with));
+    QVERIFY(!isNoteSeen(record(Act::Approve), with, with));
+    QVERIFY(!isNoteSeen(record(Act::Approve), before, other));
+    DecisionRecord silent = record(Act::Approve);
+    silent.note.clear();
+    QVERIFY(!isNoteSeen(silent, before, before));
+}
+
+void tst_Evidence::nextWaitingTask_namesTheOtherGate()
+{
+    const Observation before =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting));
+    Observation now =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Success));
+    QCOMPARE(nextWaitingTask(record(Act::Approve), before, now), QString());
+    now.waitingRows = {row(QStringLiteral("t2"), RunStatus::Waiting)};
+    QCOMPARE(nextWaitingTask(record(Act::Approve), before, now), QStringLiteral("task of t2"));
+}
+
+void tst_Evidence::settle_table_data()
+{
+    QTest::addColumn<DecisionState>("state");
+    QTest::addColumn<Movement>("movement");
+    QTest::addColumn<bool>("note");
+    QTest::addColumn<bool>("changed");
+    QTest::addColumn<int>("required"); // 0: not readable
+    QTest::addColumn<bool>("due");
+    QTest::addColumn<bool>("over");
+    QTest::addColumn<DecisionState>("expected");
+    QTest::addColumn<bool>("others");
+    using S = DecisionState;
+    using M = Movement;
+    const auto add = [](const char *name, S state, M movement, bool note, bool changed,
+                        int required, bool due, bool over, S expected, bool others = false) {
+        QTest::newRow(name) << state << movement << note << changed << required << due << over
+                            << expected << others;
+    };
+    add("accepted, moved", S::Accepted, M::AsAsked, false, true, 1, false, false,
+        S::ReconciledApplied);
+    add("accepted, elsewhere", S::Accepted, M::Elsewhere, false, true, 1, false, false,
+        S::ReconciledOtherActor);
+    add("accepted, nothing yet", S::Accepted, M::None, false, false, 1, true, false, S::Accepted);
+    add("accepted, note", S::Accepted, M::None, true, true, 1, false, false, S::ReconciledApplied);
+    add("accepted, one of two", S::Accepted, M::None, true, true, 2, true, false, S::Accepted,
+        true);
+    add("accepted, one of two, too early", S::Accepted, M::None, false, false, 2, false, false,
+        S::Accepted);
+    add("accepted, nothing ever", S::Accepted, M::None, false, false, 1, true, true, S::Unresolved);
+    add("accepted, one of two, for ever", S::Accepted, M::None, false, false, 2, true, true,
+        S::Accepted, true);
+    add("ambiguous, nothing yet", S::Ambiguous, M::None, false, false, 1, true, false,
+        S::Ambiguous);
+    add("ambiguous, note", S::Ambiguous, M::None, true, true, 2, true, false, S::ReconciledApplied);
+    add("ambiguous, note and moved", S::Ambiguous, M::AsAsked, true, true, 1, true, false,
+        S::ReconciledApplied);
+    add("ambiguous, moved", S::Ambiguous, M::AsAsked, false, true, 1, true, false,
+        S::ReconciledOtherActor);
+    add("ambiguous, elsewhere", S::Ambiguous, M::Elsewhere, false, true, 1, true, false,
+        S::ReconciledOtherActor);
+    add("ambiguous, gone", S::Ambiguous, M::CannotBeRead, false, true, 1, true, false,
+        S::Unresolved);
+    add("ambiguous, untouched to the end", S::Ambiguous, M::None, false, false, 1, true, true,
+        S::ReconciledNotApplied);
+    add("ambiguous, touched to the end", S::Ambiguous, M::None, false, true, 1, true, true,
+        S::Unresolved);
+    add("ambiguous, untouched, needs two", S::Ambiguous, M::None, false, false, 2, true, true,
+        S::Unresolved);
+    add("ambiguous, untouched, need not readable", S::Ambiguous, M::None, false, false, 0, true,
+        true, S::Unresolved);
+    add("refused, nothing moved, early", S::RefusedCodeUnknown, M::None, false, false, 1, false,
+        false, S::RefusedCodeUnknown);
+    add("refused, nothing moved", S::RefusedCodeUnknown, M::None, false, false, 1, true, false,
+        S::Refused);
+    add("refused, something moved", S::RefusedCodeUnknown, M::AsAsked, false, true, 1, true, false,
+        S::Ambiguous);
+    add("applied stays", S::ReconciledApplied, M::Elsewhere, false, true, 1, true, true,
+        S::ReconciledApplied);
+}
+
+void tst_Evidence::settle_table()
+{
+    QFETCH(DecisionState, state);
+    QFETCH(Movement, movement);
+    QFETCH(bool, note);
+    QFETCH(bool, changed);
+    QFETCH(int, required);
+    QFETCH(bool, due);
+    QFETCH(bool, over);
+    Watched watched;
+    watched.movement = movement;
+    watched.isNoteSeen = note;
+    watched.hasAnyChange = changed;
+    watched.isUntouched = !changed;
+    if (required > 0)
+        watched.requiredApprovals = required;
+    watched.isRefusalDue = due;
+    watched.isOthersDue = due;
+    watched.isWindowOver = over;
+    const Verdict verdict = settle(state, watched);
+    QTEST(verdict.state, "expected");
+    QTEST(verdict.waitsForOthers, "others");
+}
+
+QTEST_GUILESS_MAIN(tst_Evidence)
+#include "tst_evidence.moc"

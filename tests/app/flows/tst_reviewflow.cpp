@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/reviewflow.h"
+#include "tests/fakes/sandboxworld.h"
+
+using namespace countersign;
+
+class tst_ReviewFlow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void show_waitingApproval_readsEverything();
+    void show_fewRights_namesWhatIsMissing();
+    void show_slowLog_delaysNothing();
+    void refresh_whileFailing_keepsWhatWasRead();
+    void show_unknownExecution_isMissing();
+    void show_another_forgetsTheFirst();
+    void hostileReply_isAnErrorAndOldFactsStay();
+
+private:
+    void startSandbox(std::size_t user = 0);
+    WaitRow rowOf(const ExecutionId &id) const;
+
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    std::unique_ptr<SandboxWorld> m_world;
+};
+
+void tst_ReviewFlow::initTestCase()
+{
+    QVERIFY2(QFile::exists(QStringLiteral(PROGRAMS "/countersign-sandbox")),
+             "the sandbox program was not built");
+}
+
+void tst_ReviewFlow::cleanup()
+{
+    m_world.reset();
+    m_sandbox.reset();
+}
+
+void tst_ReviewFlow::startSandbox(std::size_t user)
+{
+    m_sandbox = std::make_unique<SandboxProcess>(QStringLiteral(PROGRAMS));
+    m_sandbox->addTemplate(QStringLiteral("ask-one"), testtemplates::approval(1));
+    QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty")}),
+             qPrintable(m_sandbox->problem()));
+    m_world = std::make_unique<SandboxWorld>(m_sandbox->announcement(), user);
+}
+
+WaitRow tst_ReviewFlow::rowOf(const ExecutionId &id) const
+{
+    WaitRow row;
+    row.id = {m_world->place(), id, {}};
+    row.kind = WaitKind::Approval;
+    row.templateName = QStringLiteral("ask-one");
+    return row;
+}
+
+void tst_ReviewFlow::show_waitingApproval_readsEverything()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(id));
+    QVERIFY(flow.isReading());
+    QTRY_VERIFY(!flow.isReading());
+    const ReviewFacts &facts = *flow.facts();
+    QCOMPARE(facts.execution.value->status, RunStatus::Waiting);
+    QVERIFY(!facts.execution.requestId.isEmpty());
+    QVERIFY(facts.execution.at.isValid());
+    QVERIFY(facts.boundRow());
+    QCOMPARE(facts.boundRow()->taskName, QStringLiteral("askFirst"));
+    QVERIFY(facts.templateText.value->content.contains(QStringLiteral("askFirst")));
+    QTRY_VERIFY(facts.outline.has_value());
+    QCOMPARE(facts.outline->tasks.size(), std::size_t(2));
+    QVERIFY(facts.riskyTasks.value.has_value());
+    QVERIFY(!facts.log.value->empty());
+    QCOMPARE(facts.waits().size(), std::size_t(1));
+    QCOMPARE(facts.waits()[0].kind, WaitKind::Approval);
+    QVERIFY(std::chrono::abs(facts.clockSkew.value()) < std::chrono::seconds(5));
+}
+
+void tst_ReviewFlow::show_fewRights_namesWhatIsMissing()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    SandboxWorld few(m_sandbox->announcement(), m_sandbox->announcement().users.size() - 1);
+    ReviewFlow flow(few.services());
+    flow.show(rowOf(id));
+    QTRY_VERIFY(!flow.isReading());
+    const ReviewFacts &facts = *flow.facts();
+    QVERIFY(facts.execution.value);
+    QVERIFY(facts.tasks.value);
+    QVERIFY(facts.templateText.value);
+    QCOMPARE(facts.riskyTasks.error->kind, Error::Kind::Forbidden);
+    QCOMPARE(facts.log.error->kind, Error::Kind::Forbidden);
+    QVERIFY(!facts.log.error->requestId.isEmpty());
+}
+
+void tst_ReviewFlow::show_slowLog_delaysNothing()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    m_sandbox->setFaults(R"([{"fault":"delay","ms":3000,"action":"ListExecutionLogs"}])");
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(id));
+    QTRY_VERIFY_WITH_TIMEOUT(flow.facts()->execution.value && flow.facts()->tasks.value &&
+                                 flow.facts()->templateText.value,
+                             2'000);
+    QVERIFY(flow.facts()->log.isPending);
+    QVERIFY(!flow.facts()->log.hasEnded());
+}
+
+void tst_ReviewFlow::refresh_whileFailing_keepsWhatWasRead()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(id));
+    QTRY_VERIFY(!flow.isReading());
+    m_world->profiles.setCredentials(m_world->place().profile, nullptr);
+    flow.refresh();
+    QVERIFY(flow.facts()->execution.value);
+    QTRY_VERIFY(!flow.isReading());
+    QVERIFY(flow.facts()->execution.error);
+    QCOMPARE(flow.facts()->execution.value->id, id);
+    QVERIFY(flow.facts()->boundRow());
+}
+
+void tst_ReviewFlow::show_unknownExecution_isMissing()
+{
+    startSandbox();
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(ExecutionId(QStringLiteral("exec-0000000000000000ff"))));
+    QTRY_VERIFY(!flow.isReading());
+    QVERIFY(flow.facts()->isMissing);
+    QCOMPARE(flow.facts()->execution.error->kind, Error::Kind::NotFound);
+}
+
+void tst_ReviewFlow::show_another_forgetsTheFirst()
+{
+    startSandbox();
+    const ExecutionId first = m_world->startExecution(QStringLiteral("ask-one"));
+    const ExecutionId second = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(second, RunStatus::Waiting);
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(first));
+    flow.show(rowOf(second));
+    QTRY_VERIFY(!flow.isReading());
+    QCOMPARE(flow.facts()->execution.value->id, second);
+    for (const TaskExecution &task : *flow.facts()->tasks.value)
+        QCOMPARE(task.executionId, second);
+    flow.show(std::nullopt);
+    QVERIFY(!flow.facts());
+}
+
+void tst_ReviewFlow::hostileReply_isAnErrorAndOldFactsStay()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(id));
+    QTRY_VERIFY(!flow.isReading());
+    m_sandbox->setFaults(R"([{"fault":"unreadableSuccess","action":"GetExecutionTemplate"}])");
+    flow.refresh();
+    QTRY_VERIFY(!flow.isReading());
+    QVERIFY(flow.facts()->templateText.error);
+    QVERIFY(flow.facts()->templateText.value->content.contains(QStringLiteral("askFirst")));
+}
+
+QTEST_GUILESS_MAIN(tst_ReviewFlow)
+#include "tst_reviewflow.moc"

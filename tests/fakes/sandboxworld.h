@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flows/flowservices.h"
+#include "app/flows/reviewflow.h"
+#include "app/journal/memoryjournal.h"
+#include "tests/fakes/sandboxprocess.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace countersign {
+
+//! Templates that tests start; written for them.
+namespace testtemplates {
+QByteArray approval(int requiredApprovals, const QStringList &approvers = {});
+QByteArray highRisk();
+QByteArray twoGates();
+} // namespace testtemplates
+
+//! What flows work with, around one run of the sandbox. Small limits, so that tests are quick.
+class SandboxWorld : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! The sandbox must have been started; `user` is the index of its user.
+    explicit SandboxWorld(const SandboxAnnouncement &announcement, std::size_t user = 0);
+    ~SandboxWorld() override;
+
+    FlowServices services();
+    Place place() const;
+    ProfileRegistry profiles;
+    MemoryJournal journal;
+    ReadClient &client() { return *m_client; }
+
+    //! Starts an execution; its id. Empty: refused.
+    ExecutionId startExecution(const QString &templateName,
+                               const QMap<QString, QString> &further = {});
+    //! Reads the run's row until `isWanted` says so, at most ten seconds; the last row read.
+    Execution waitFor(const ExecutionId &id,
+                      const std::function<bool(const Execution &)> &isWanted);
+    Execution waitForStatus(const ExecutionId &id, RunStatus status);
+    //! All rows of the run, with children.
+    std::vector<TaskExecution> rowsOf(const ExecutionId &id);
+    //! Sends one call and waits for its answer.
+    Result<ApiReply> call(const QString &action, const QMap<QString, QString> &parameters);
+    //! A record of a decision on the (only) waiting row, on facts read just now.
+    DecisionRecord recordFor(const ExecutionId &id, Act act, const QString &note);
+
+private:
+    SystemClock m_clock;
+    std::unique_ptr<ReadClient> m_client;
+    Profile m_profile;
+};
+
+} // namespace countersign
