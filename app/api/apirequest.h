@@ -27,7 +27,7 @@ struct ApiRequest
 struct ApiTarget
 {
     Place place;
-    QUrl endpoint;    //!< scheme, host, port; https, or http to 127.0.0.1 / [::1] for the sandbox
+    QUrl endpoint; //!< scheme, host, port; https, or http to 127.0.0.1 / [::1] for the sandbox
     QUrl stsEndpoint;
     QByteArray caCertificates; //!< PEM, for the sandbox's own certificate; empty: the system's list
     SignatureScheme scheme = SignatureScheme::V3;

@@ -16,7 +16,8 @@ public:
     CallHandle() = default;
     explicit CallHandle(std::function<void()> cancelCall)
         : m_cancel(std::move(cancelCall))
-    {}
+    {
+    }
     void cancel() const
     {
         if (m_cancel)

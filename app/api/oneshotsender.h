@@ -37,9 +37,11 @@ public:
     //! What happens on the way; all optional, called on the main thread.
     struct Hooks
     {
-        //! The exact bytes of query and body, before connecting. False stops the send: nothing left.
+        //! The exact bytes of query and body, before connecting. False stops the send: nothing
+        //! left.
         std::function<bool(const SignedRequest &)> verify;
-        //! Called once before the first body byte is handed out. False stops the send: nothing left.
+        //! Called once before the first body byte is handed out. False stops the send: nothing
+        //! left.
         std::function<bool()> sending;
         //! The last byte was handed out.
         std::function<void()> sent;
@@ -50,9 +52,9 @@ public:
     ~OneShotSender() override;
 
     //! `callback` runs exactly once from the event loop with what is known; it is not a Result,
-    //! because an unclear outcome is not an error. cancel() ends the waiting; when bytes were already
-    //! handed out, the report says so. Not at all when `context` has died (the request may still
-    //! go out: keep the context alive).
+    //! because an unclear outcome is not an error. cancel() ends the waiting; when bytes were
+    //! already handed out, the report says so. Not at all when `context` has died (the request may
+    //! still go out: keep the context alive).
     CallHandle send(const ApiTarget &target, const ApiRequest &request, Hooks hooks,
                     QObject *context, std::function<void(SendReport)> callback);
 

@@ -30,9 +30,9 @@ struct ListReading
 };
 
 //! Reads a list to its last page: one shared object for every list. Goes on over an empty page with
-//! a token; ends with Error::Kind::Incomplete on a token seen before (repeated or cyclic) and on the
-//! caps; starts again from the first page, once, when the service refuses a token. Callback rules as
-//! ReadClient::read().
+//! a token; ends with Error::Kind::Incomplete on a token seen before (repeated or cyclic) and on
+//! the caps; starts again from the first page, once, when the service refuses a token. Callback
+//! rules as ReadClient::read().
 CallHandle readAllExecutions(ReadClient &client, const ApiTarget &target,
                              const ListExecutionsRequest &request, QObject *context,
                              std::function<void(Result<ListReading<Execution>>)> callback,

@@ -16,8 +16,8 @@
 
 namespace countersign {
 
-//! RFC 3986 unreserved characters stay, every other UTF-8 byte becomes %XX in upper case; no Unicode
-//! normalisation. Precondition: no lone surrogate (see isEncodable()).
+//! RFC 3986 unreserved characters stay, every other UTF-8 byte becomes %XX in upper case; no
+//! Unicode normalisation. Precondition: no lone surrogate (see isEncodable()).
 QByteArray percentEncoded(QStringView text);
 bool isEncodable(QStringView text);
 
@@ -53,7 +53,8 @@ struct SignedRequest
     QByteArray method;
     QByteArray path = "/";
     QByteArray query; //!< encoded, without '?'
-    QList<std::pair<QByteArray, QByteArray>> headers; //!< lower-case names, Host and Content-Length left out
+    QList<std::pair<QByteArray, QByteArray>>
+        headers; //!< lower-case names, Host and Content-Length left out
     QByteArray body;
     QByteArray canonicalText; //!< V3 canonical request, V1 canonical query
     QByteArray stringToSign;

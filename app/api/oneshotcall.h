@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/oncebody.h"
+#include "app/api/oneshotsender.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace countersign {
+
+//! One changing call on its way. Deletes itself after the callback.
+class OneShotCall final : public QObject
+{
+    Q_OBJECT
+
+public:
+    OneShotCall(const SendLimits &limits, OneShotSender::Hooks hooks, QObject *context,
+                std::function<void(SendReport)> callback, QObject *parent);
+    ~OneShotCall() override;
+
+    //! Sends; the end comes from the event loop.
+    void start(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request);
+    //! Ends without sending.
+    void refuse(const Error &error);
+    void cancel();
+
+private:
+    void onRefused();
+    void onHandedOut();
+    void onEncrypted();
+    void onReadyRead();
+    void onFinished();
+    void onDeadline();
+    void armTimer(std::chrono::milliseconds limit);
+    void readHeaders(SendReport &report) const;
+    void finishWith(SendReport::Reply reply, const std::optional<Error> &error);
+
+    const SendLimits m_limits;
+    OneShotSender::Hooks m_hooks;
+    QPointer<QObject> m_context;
+    std::function<void(SendReport)> m_callback;
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+    OnceBody *m_body = nullptr;
+    QNetworkReply *m_reply = nullptr;
+    QByteArray m_received;
+    QTimer m_timer;
+    bool m_hasEnded = false;
+};
+
+} // namespace countersign

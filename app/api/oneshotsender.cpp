@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/oneshotsender.h"
+
+#include "app/api/networkrequest.h"
+#include "app/api/oneshotcall.h"
+
+#include <utility>
+
+namespace countersign {
+
+namespace {
+
+// Above this the parameters leave the address for the body (the gateway's limit is not documented).
+constexpr qsizetype longestQuery = 8 * 1024;
+
+Error errorOf(Error::Kind kind, const QString &detail = {})
+{
+    Error error;
+    error.kind = kind;
+    error.detail = detail;
+    return error;
+}
+
+// The body is never empty: only a body that is read once keeps Qt from sending a POST twice.
+UnsignedRequest unsignedRequestFor(const ApiTarget &target, const ApiRequest &request)
+{
+    UnsignedRequest unsignedRequest;
+    unsignedRequest.action = request.action;
+    unsignedRequest.version = apiVersion(request.product);
+    const QString region = target.place.region.text();
+    QMap<QString, QString> own = request.parameters;
+    own.remove(QStringLiteral("RegionId"));
+    unsignedRequest.form.insert(QStringLiteral("RegionId"), region);
+    const bool isForm =
+        target.scheme == SignatureScheme::V1 || canonicalQuery(own).size() > longestQuery;
+    (isForm ? unsignedRequest.form : unsignedRequest.query).insert(own);
+    return unsignedRequest;
+}
+
+} // namespace
+
+class OneShotSender::Private
+{
+public:
+    const Clock &clock;
+    const NonceSource nonce;
+    const SendLimits limits;
+};
+
+OneShotSender::OneShotSender(const Clock &clock, NonceSource nonce, const SendLimits &limits,
+                             QObject *parent)
+    : QObject(parent)
+    , d(new Private{clock, std::move(nonce), limits})
+{
+}
+
+OneShotSender::~OneShotSender() = default;
+
+CallHandle OneShotSender::send(const ApiTarget &target, const ApiRequest &request, Hooks hooks,
+                               QObject *context, std::function<void(SendReport)> callback)
+{
+    const auto verify = hooks.verify;
+    auto *call = new OneShotCall(d->limits, std::move(hooks), context, std::move(callback), this);
+    const CallHandle handle([guard = QPointer<OneShotCall>(call)] {
+        if (guard)
+            guard->cancel();
+    });
+    const Result<QUrl> endpoint = endpointOf(target, request.product);
+    const std::shared_ptr<const Credentials> credentials =
+        target.credentials ? target.credentials() : nullptr;
+    if (!endpoint || !credentials) {
+        call->refuse(!endpoint ? endpoint.error() : errorOf(Error::Kind::BadCredentials));
+        return handle;
+    }
+    UnsignedRequest unsignedRequest = unsignedRequestFor(target, request);
+    unsignedRequest.host = hostHeaderOf(*endpoint);
+    const Result<SignedRequest> signedRequest =
+        sign(unsignedRequest, *credentials, target.scheme, d->clock.now(), d->nonce());
+    if (!signedRequest)
+        call->refuse(signedRequest.error());
+    else if (verify && !verify(*signedRequest))
+        call->refuse(errorOf(Error::Kind::Cancelled,
+                             QStringLiteral("the request differs from what was shown")));
+    else
+        call->start(target, *endpoint, *signedRequest);
+    return handle;
+}
+
+bool OneShotSender::isBusy() const
+{
+    return !findChildren<OneShotCall *>(QString(), Qt::FindDirectChildrenOnly).isEmpty();
+}
+
+} // namespace countersign

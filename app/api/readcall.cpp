@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/readcall.h"
+
+#include "app/api/networkrequest.h"
+#include "app/api/readagain.h"
+
+#include <utility>
+
+namespace countersign {
+
+namespace {
+
+// The vendor's own limit for believing a difference at all.
+constexpr std::chrono::seconds largestOffset = std::chrono::hours(24);
+
+Error errorOf(Error::Kind kind)
+{
+    Error error;
+    error.kind = kind;
+    return error;
+}
+
+} // namespace
+
+ReadCall::ReadCall(ReadCallHost &host, ApiTarget target, ApiRequest request, QObject *context,
+                   Callback callback, QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_target(std::move(target))
+    , m_request(std::move(request))
+    , m_context(context)
+    , m_callback(std::move(callback))
+    , m_started(host.clock().monotonic())
+{
+    m_timer.setSingleShot(true);
+    if (context) {
+        connect(context, &QObject::destroyed, this, [this] {
+            m_state = State::Ended;
+            dropReply();
+            deleteLater();
+        });
+    }
+}
+
+ReadCall::~ReadCall()
+{
+    dropReply();
+}
+
+void ReadCall::start()
+{
+    QTimer::singleShot(0, this, &ReadCall::leaveWhenFree);
+}
+
+void ReadCall::cancel()
+{
+    if (m_state == State::Ended)
+        return;
+    dropReply();
+    m_timer.stop();
+    // A reply that is being understood finds the state ended.
+    m_state = State::Ended;
+    QTimer::singleShot(0, this, [this] { end(errorOf(Error::Kind::Cancelled)); });
+}
+
+void ReadCall::leaveWhenFree()
+{
+    if (m_state != State::Waiting)
+        return;
+    const std::chrono::milliseconds left = m_host.holdLeft(m_target.place);
+    if (left.count() <= 0) {
+        attempt();
+        return;
+    }
+    if (m_host.clock().monotonic() + left - m_started > m_host.limits().whole) {
+        end(errorOf(Error::Kind::Throttled));
+        return;
+    }
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, &ReadCall::leaveWhenFree);
+    m_timer.start(left);
+}
+
+void ReadCall::attempt()
+{
+    ++m_attempts;
+    m_body.clear();
+    m_skew.reset();
+    m_asked.reset();
+    if (!sendSigned())
+        return;
+    m_state = State::Asking;
+    connect(m_reply, &QNetworkReply::readyRead, this, &ReadCall::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &ReadCall::onFinished);
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, &ReadCall::onDeadline);
+    m_timer.start(m_host.limits().attempt);
+}
+
+// False: the call has ended, because it cannot be sent at all.
+bool ReadCall::sendSigned()
+{
+    const Result<QUrl> endpoint = endpointOf(m_target, m_request.product);
+    if (!endpoint) {
+        end(endpoint.error());
+        return false;
+    }
+    m_endpoint = *endpoint;
+    const std::shared_ptr<const Credentials> credentials =
+        m_target.credentials ? m_target.credentials() : nullptr;
+    if (!credentials) {
+        end(errorOf(Error::Kind::BadCredentials));
+        return false;
+    }
+    UnsignedRequest unsignedRequest;
+    unsignedRequest.host = hostHeaderOf(m_endpoint);
+    unsignedRequest.action = m_request.action;
+    unsignedRequest.version = apiVersion(m_request.product);
+    const bool isForm = m_target.scheme == SignatureScheme::V1;
+    QMap<QString, QString> &parameters = isForm ? unsignedRequest.form : unsignedRequest.query;
+    parameters = m_request.parameters;
+    if (!m_target.place.region.isEmpty())
+        parameters.insert(QStringLiteral("RegionId"), m_target.place.region.text());
+    m_sentAt = m_host.clock().now();
+    const QDateTime signedTime = m_sentAt.addSecs(m_host.offset(m_endpoint.host()).count());
+    const Result<SignedRequest> request =
+        sign(unsignedRequest, *credentials, m_target.scheme, signedTime, m_host.nonce());
+    if (!request) {
+        end(request.error());
+        return false;
+    }
+    m_reply = m_host.post(m_target, m_endpoint, *request);
+    return true;
+}
+
+void ReadCall::dropReply()
+{
+    if (!m_reply)
+        return;
+    // abort() calls whoever listens before it returns.
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void ReadCall::onReadyRead()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool isGood = status >= 200 && status < 300;
+    const qint64 limit = isGood ? m_host.limits().replyBytes : m_host.limits().errorBytes;
+    if (m_body.isEmpty()) {
+        const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        if (announced > 0 && announced <= limit)
+            m_body.reserve(static_cast<qsizetype>(announced));
+    }
+    m_body += m_reply->read(limit + 1 - m_body.size());
+    if (m_body.size() <= limit)
+        return;
+    Error error = errorOf(Error::Kind::TooLarge);
+    error.httpStatus = status;
+    error.requestId = QString::fromLatin1(m_reply->rawHeader("x-acs-request-id"));
+    m_timer.stop();
+    dropReply();
+    onFailure(error, std::nullopt);
+}
+
+void ReadCall::onDeadline()
+{
+    dropReply();
+    onFailure(errorOf(Error::Kind::TimedOut), std::nullopt);
+}
+
+void ReadCall::onFinished()
+{
+    m_timer.stop();
+    if (m_reply->bytesAvailable() > 0) {
+        onReadyRead();
+        if (!m_reply)
+            return;
+    }
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->deleteLater();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_skew = clockSkewOf(*reply, m_sentAt, m_host.clock().now());
+    m_asked = askedPauseOf(*reply);
+    // For an HTTP error status Qt reports an error of the range 201 and up with the body complete;
+    // below, the connection itself failed.
+    const bool isCut = reply->error() != QNetworkReply::NoError &&
+                       reply->error() < QNetworkReply::ContentAccessDenied;
+    if (status == 0 || isCut) {
+        Error error = errorOf(kindOfTransport(reply->error()));
+        error.detail = reply->errorString();
+        onFailure(error, std::nullopt);
+        return;
+    }
+    m_state = State::Understanding;
+    const RawReply raw{status, m_body, QString::fromLatin1(reply->rawHeader("x-acs-request-id"))};
+    m_body.clear();
+    m_host.understandLater(raw, this, [this](Result<ApiReply> result) {
+        if (m_state == State::Understanding)
+            onUnderstood(std::move(result));
+    });
+}
+
+void ReadCall::onUnderstood(Result<ApiReply> result)
+{
+    if (!result) {
+        onFailure(result.error(), m_asked);
+        return;
+    }
+    result.value().clockSkew = m_skew;
+    m_host.release(m_target.place);
+    end(std::move(result));
+}
+
+void ReadCall::onFailure(Error error, std::optional<std::chrono::milliseconds> asked)
+{
+    error.clockSkew = m_skew;
+    const ReadLimits &limits = m_host.limits();
+    const bool hasAttempts = m_attempts < limits.attempts;
+    switch (readAgainAfter(error.kind).how) {
+    case ReadAgain::How::Never:
+        break;
+    case ReadAgain::How::OnceWithOffset:
+        if (!m_skew || std::chrono::abs(*m_skew) > largestOffset)
+            break;
+        m_host.setOffset(m_endpoint.host(), *m_skew);
+        [[fallthrough]];
+    case ReadAgain::How::Once:
+        if (std::exchange(m_hasCorrected, true))
+            break;
+        repeatAfter(std::chrono::milliseconds(0), error);
+        return;
+    case ReadAgain::How::AfterPause:
+        if (!hasAttempts)
+            break;
+        repeatAfter(pauseBefore(m_attempts + 1, limits.firstPause, limits.longestPause,
+                                m_host.jitter(), asked),
+                    error);
+        return;
+    case ReadAgain::How::AfterThrottle: {
+        const std::chrono::milliseconds pause = m_host.hold(m_target.place, asked);
+        if (!hasAttempts)
+            break;
+        repeatAfter(pause, error);
+        return;
+    }
+    }
+    end(std::move(error));
+}
+
+void ReadCall::repeatAfter(std::chrono::milliseconds pause, const Error &error)
+{
+    m_state = State::Waiting;
+    if (m_host.clock().monotonic() + pause - m_started > m_host.limits().whole) {
+        end(error);
+        return;
+    }
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, &ReadCall::leaveWhenFree);
+    m_timer.start(pause);
+}
+
+void ReadCall::end(Result<ApiReply> result)
+{
+    m_state = State::Ended;
+    m_timer.stop();
+    const Callback callback = std::exchange(m_callback, nullptr);
+    deleteLater();
+    if (callback && m_context)
+        callback(std::move(result));
+}
+
+} // namespace countersign

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/readclient.h"
+#include "app/api/replybody.h"
+
+#include <QNetworkReply>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace countersign {
+
+//! What one call asks of its client.
+class ReadCallHost
+{
+public:
+    ReadCallHost() = default;
+    virtual ~ReadCallHost() = default;
+    Q_DISABLE_COPY_MOVE(ReadCallHost)
+
+    virtual const Clock &clock() const = 0;
+    virtual const ReadLimits &limits() const = 0;
+    virtual QByteArray nonce() const = 0;
+    virtual double jitter() const = 0;
+    virtual QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
+                                const SignedRequest &request) = 0;
+    //! How long calls of this place must still wait; zero when they may leave.
+    virtual std::chrono::milliseconds holdLeft(const Place &place) const = 0;
+    //! The service asked to slow down; gives the pause that now holds the place.
+    virtual std::chrono::milliseconds hold(const Place &place,
+                                           std::optional<std::chrono::milliseconds> asked) = 0;
+    virtual void release(const Place &place) = 0;
+    //! What is added to our time before signing, by endpoint host.
+    virtual std::chrono::seconds offset(const QString &host) const = 0;
+    virtual void setOffset(const QString &host, std::chrono::seconds offset) = 0;
+    //! Understands a reply, on the worker when it is large; `done` runs on the main thread from the
+    //! event loop, and not at all when `context` has died.
+    virtual void understandLater(const RawReply &raw, QObject *context,
+                                 std::function<void(Result<ApiReply>)> done) = 0;
+};
+
+//! One read from its first attempt to its end. States: waiting (held or pausing), asking (a reply
+//! is on its way), understanding, ended. Deletes itself after the callback.
+class ReadCall final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(Result<ApiReply>)>;
+
+    ReadCall(ReadCallHost &host, ApiTarget target, ApiRequest request, QObject *context,
+             Callback callback, QObject *parent);
+    ~ReadCall() override;
+
+    //! The first attempt, from the event loop.
+    void start();
+    //! Ends with Cancelled from the event loop; nothing when it has ended.
+    void cancel();
+
+private:
+    enum class State { Waiting, Asking, Understanding, Ended };
+
+    void leaveWhenFree();
+    void attempt();
+    bool sendSigned();
+    void onReadyRead();
+    void onFinished();
+    void onDeadline();
+    void dropReply();
+    void onUnderstood(Result<ApiReply> result);
+    void onFailure(Error error, std::optional<std::chrono::milliseconds> asked);
+    void repeatAfter(std::chrono::milliseconds pause, const Error &error);
+    void end(Result<ApiReply> result);
+
+    ReadCallHost &m_host;
+    const ApiTarget m_target;
+    const ApiRequest m_request;
+    QPointer<QObject> m_context;
+    Callback m_callback;
+    State m_state = State::Waiting;
+    QUrl m_endpoint;
+    std::chrono::milliseconds m_started{0};
+    int m_attempts = 0;
+    bool m_hasCorrected = false; //!< the one repeat for nonce or clock was used
+    QNetworkReply *m_reply = nullptr;
+    QByteArray m_body;
+    QDateTime m_sentAt;
+    std::optional<std::chrono::seconds> m_skew;
+    std::optional<std::chrono::milliseconds> m_asked;
+    QTimer m_timer;
+};
+
+} // namespace countersign

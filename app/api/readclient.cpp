@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/readclient.h"
+
+#include "app/api/networkrequest.h"
+#include "app/api/readagain.h"
+#include "app/api/readcall.h"
+
+#include <QHash>
+#include <QNetworkAccessManager>
+#include <QThread>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace countersign {
+
+namespace {
+
+// Replies above this size are understood on the worker: reading them takes longer than the
+// interface may stand still.
+constexpr qsizetype workerBytes = 256 * 1024;
+
+} // namespace
+
+class ReadClient::Private final : public ReadCallHost
+{
+public:
+    struct Hold
+    {
+        std::chrono::milliseconds until{0};
+        int count = 0;
+    };
+
+    Private(ReadClient *owner, const Clock &theClock, NonceSource theNonce, Jitter theJitter,
+            const ReadLimits &theLimits)
+        : q(owner)
+        , m_clock(theClock)
+        , m_nonce(std::move(theNonce))
+        , m_jitter(std::move(theJitter))
+        , m_limits(theLimits)
+    {
+    }
+
+    ~Private() override
+    {
+        worker.quit();
+        worker.wait();
+    }
+
+    const Clock &clock() const override { return m_clock; }
+    const ReadLimits &limits() const override { return m_limits; }
+    QByteArray nonce() const override { return m_nonce(); }
+    double jitter() const override { return m_jitter(); }
+
+    QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
+                        const SignedRequest &request) override
+    {
+        // An empty body through post() would gain an unsigned content type from Qt.
+        const QByteArray body = request.body.isEmpty() ? QByteArray("") : request.body;
+        return managerFor(target, endpoint)
+            .sendCustomRequest(networkRequestFor(target, endpoint, request), request.method, body);
+    }
+
+    QNetworkAccessManager &managerFor(const ApiTarget &target, const QUrl &endpoint)
+    {
+        const QString key =
+            endpoint.scheme() + u' ' + hostHeaderOf(endpoint) + u' ' + target.place.profile.text();
+        std::unique_ptr<QNetworkAccessManager> &manager = managers[key];
+        if (!manager)
+            manager = newManager(endpoint);
+        return *manager;
+    }
+
+    std::chrono::milliseconds holdLeft(const Place &place) const override
+    {
+        const auto hold = holds.constFind(place);
+        if (hold == holds.constEnd())
+            return std::chrono::milliseconds(0);
+        return std::max(hold->until - m_clock.monotonic(), std::chrono::milliseconds(0));
+    }
+
+    std::chrono::milliseconds hold(const Place &place,
+                                   std::optional<std::chrono::milliseconds> asked) override
+    {
+        Hold &held = holds[place];
+        ++held.count;
+        const std::chrono::milliseconds pause = pauseBefore(
+            held.count + 1, m_limits.firstPause, m_limits.longestPause, m_jitter(), asked);
+        held.until = std::max(held.until, m_clock.monotonic() + pause);
+        Q_EMIT q->throttled(place, pause);
+        return pause;
+    }
+
+    void release(const Place &place) override
+    {
+        if (holds.remove(place) > 0)
+            Q_EMIT q->throttled(place, std::chrono::milliseconds(0));
+    }
+
+    std::chrono::seconds offset(const QString &host) const override
+    {
+        return offsets.value(host, std::chrono::seconds(0));
+    }
+
+    void setOffset(const QString &host, std::chrono::seconds value) override
+    {
+        offsets.insert(host, value);
+    }
+
+    void understandLater(const RawReply &raw, QObject *context,
+                         std::function<void(Result<ApiReply>)> done) override
+    {
+        if (raw.body.size() < workerBytes) {
+            done(understand(raw, m_limits));
+            return;
+        }
+        startWorker();
+        const QPointer<QObject> alive(context);
+        // The answer goes to the client, which outlives the worker; only there is the context
+        // asked.
+        QMetaObject::invokeMethod(
+            workerContext,
+            [this, raw, alive, done = std::move(done), bounds = m_limits] {
+                auto result = std::make_shared<Result<ApiReply>>(understand(raw, bounds));
+                QMetaObject::invokeMethod(
+                    q,
+                    [alive, done, result] {
+                        if (alive)
+                            done(std::move(*result));
+                    },
+                    Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+    }
+
+    void startWorker()
+    {
+        if (worker.isRunning())
+            return;
+        worker.setObjectName(QStringLiteral("countersign-replies"));
+        workerContext = new QObject;
+        workerContext->moveToThread(&worker);
+        QObject::connect(&worker, &QThread::finished, workerContext, &QObject::deleteLater);
+        worker.start();
+    }
+
+    ReadClient *const q;
+    QHash<Place, Hold> holds;
+    QHash<QString, std::chrono::seconds> offsets;
+    std::map<QString, std::unique_ptr<QNetworkAccessManager>> managers;
+    QThread worker;
+    QObject *workerContext = nullptr;
+    bool isFinished = false;
+
+private:
+    const Clock &m_clock;
+    const NonceSource m_nonce;
+    const Jitter m_jitter;
+    const ReadLimits m_limits;
+};
+
+ReadClient::ReadClient(const Clock &clock, NonceSource nonce, Jitter jitter,
+                       const ReadLimits &limits, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, clock, std::move(nonce), std::move(jitter), limits))
+{
+}
+
+ReadClient::~ReadClient()
+{
+    // Calls hold replies of the managers, so they go first.
+    const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(calls);
+}
+
+CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, QObject *context,
+                            std::function<void(Result<ApiReply>)> callback)
+{
+    auto *call = new ReadCall(*d, target, request, context, std::move(callback), this);
+    if (d->isFinished)
+        call->cancel();
+    else
+        call->start();
+    return CallHandle([guard = QPointer<ReadCall>(call)] {
+        if (guard)
+            guard->cancel();
+    });
+}
+
+std::optional<std::chrono::milliseconds> ReadClient::heldUntil(const Place &place) const
+{
+    if (d->holdLeft(place).count() <= 0)
+        return std::nullopt;
+    return d->holds.value(place).until;
+}
+
+void ReadClient::finishAll()
+{
+    d->isFinished = true;
+    const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ReadCall *call : calls)
+        call->cancel();
+}
+
+} // namespace countersign
