@@ -4,6 +4,8 @@
 
 #include "app/domain/decision.h"
 #include "app/domain/note.h"
+#include "app/settings/settings.h"
+#include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/reviewviewmodel.h"
 
 #include <QObject>
@@ -28,9 +30,13 @@ public:
         Composing, //!< the dialog is open, nothing was sent
         Sending,   //!< from the press to the classified reply
         Watching,  //!< accepted, ambiguous or refused-code-unknown: reads go on
-        Settled,   //!< a final word is there (refused, not sent, done, decided by someone else, …)
+        Settled, //!< a final word is there (refused, not sent, done, decided by someone else, …)
     };
 
+    //! With the words of a summary that was frozen together with the record.
+    DecisionViewModel(DecisionRecord record, DecisionSummary summary, TagInNote tagMode,
+                      std::unique_ptr<DecideFlow> flow, QObject *parent = nullptr);
+    //! With the words that the record alone allows.
     DecisionViewModel(DecisionRecord record, std::unique_ptr<DecideFlow> flow,
                       QObject *parent = nullptr);
     ~DecisionViewModel() override;
@@ -39,31 +45,33 @@ public:
     Stage stage() const;
     DecisionState decisionState() const;
 
-    QString windowTitle() const;      //!< act only, no ids: "Approve"
-    QString placeText() const;        //!< banner: production word, alias, account, region
-    QString heading() const;          //!< "Approve: ECS DeleteInstance on 3 instances" where read
-    QString consequence() const;      //!< one sentence
+    QString windowTitle() const; //!< act only, no ids: "Approve"
+    QString placeText() const;   //!< banner: production word, alias, account, region
+    QString heading() const;     //!< "Approve: ECS DeleteInstance on 3 instances" where read
+    QString consequence() const; //!< one sentence
     bool isDanger() const;
     std::vector<QString> targets() const;
-    std::vector<LabelledFact> facts() const; //!< execution and task ids complete, starter, template, not readable …
-    QString confirmText() const;      //!< "Approve task “removeNodes” in acme-prod / cn-hangzhou"
+    std::vector<LabelledFact>
+    facts() const; //!< execution and task ids complete, starter, template, not readable …
+    QString confirmText() const; //!< "Approve task “removeNodes” in acme-prod / cn-hangzhou"
 
-    QString note() const;             //!< without the tag
-    QString noteTag() const;          //!< the fixed part that will be sent behind it; empty: none
+    QString note() const;    //!< without the tag
+    QString noteTag() const; //!< the fixed part that will be sent behind it; empty: none
     NoteCheck noteCheck() const;
-    QString noteCounterText() const;  //!< "14 of 500"
-    QString noteProblemText() const;  //!< empty: fine
-    QString noteWarningText() const;  //!< "looks like a key …"; empty: fine
+    QString noteCounterText() const; //!< "14 of 500"
+    QString noteProblemText() const; //!< empty: fine
+    QString noteWarningText() const; //!< "looks like a key …"; empty: fine
 
     //! True when the person may press confirm (note fine, stage Composing). The dialog's own rests
     //! (rule F2) come on top.
     bool canConfirm() const;
 
-    //! The words of security.md 4.3 for the state; first sentence says what happened to the service.
+    //! The words of security.md 4.3 for the state; first sentence says what happened to the
+    //! service.
     QString outcomeText() const;
     //! More about it: what is being checked, next check time, the service's code, evidence.
     QString outcomeDetail() const;
-    bool isLoud() const;              //!< unknown outcome: across the window
+    bool isLoud() const;                        //!< unknown outcome: across the window
     std::optional<QDateTime> nextCheck() const; //!< UTC
     //! Deadline of the sending stage, for the progress line.
     std::optional<std::chrono::seconds> sendingTimeLeft() const;
@@ -77,7 +85,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void noteChanged();
-    void stageChanged();   //!< stage, decisionState, outcome texts
+    void stageChanged();    //!< stage, decisionState, outcome texts
     void progressChanged(); //!< times
 
 private:

@@ -5,6 +5,8 @@
 #include "app/domain/decision.h"
 #include "app/domain/error.h"
 #include "app/domain/waitrow.h"
+#include "app/settings/settings.h"
+#include "app/viewmodels/labelledfact.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -24,22 +26,13 @@ class ReviewFlow;
 class RiskyCallModel;
 class TaskTreeModel;
 
-//! A fact beside its label, both complete and translated; the value is safe text.
-struct LabelledFact
-{
-    QString label;
-    QString value;
-    QString toolTip; //!< plain text; empty: none
-    friend bool operator==(const LabelledFact &, const LabelledFact &) = default;
-};
-
 //! Whether an act may be chosen now, and if not, why not (a whole sentence for the tool tip).
 struct Capability
 {
     bool isOffered = false; //!< shown at all for this wait
     bool isEnabled = false;
-    QString reason;         //!< when offered and not enabled
-    bool isDanger = false;  //!< the act releases a dangerous call
+    QString reason;        //!< when offered and not enabled
+    bool isDanger = false; //!< the act releases a dangerous call
     friend bool operator==(const Capability &, const Capability &) = default;
 };
 
@@ -60,6 +53,9 @@ public:
 
     explicit ReviewViewModel(std::unique_ptr<ReviewFlow> flow, QObject *parent = nullptr);
     ~ReviewViewModel() override;
+
+    //! When decisions begun from here end their note in a tag; WhenNeeded until it is set.
+    void setTagInNote(TagInNote mode);
 
     State state() const;
     std::optional<Error> error() const;
@@ -82,10 +78,10 @@ public:
     Confidence confidence() const;
     //! What Approve does and what Reject does, one sentence each; empty when the act does not fit.
     std::vector<QString> consequences() const;
-    bool isDangerous() const; //!< the consequence releases a high-risk call
+    bool isDangerous() const;             //!< the consequence releases a high-risk call
     std::vector<QString> targets() const; //!< ids in full, safe text
-    QString starterQuote() const;  //!< the description, safe text; empty: none
-    QString starterName() const;   //!< safe text
+    QString starterQuote() const;         //!< the description, safe text; empty: none
+    QString starterName() const;          //!< safe text
     std::vector<LabelledFact> facts() const;
     //! What could not be read, each a sentence that names the right where one is missing.
     std::vector<QString> notRead() const;
@@ -97,8 +93,8 @@ public:
     TaskTreeModel *tasks() const;
     LogModel *log() const;
 
-    //! Template tab: text, 1-based line range of the waiting task (0,0: unknown), and the reason why
-    //! it does not parse (with line), empty when it does or was not read.
+    //! Template tab: text, 1-based line range of the waiting task (0,0: unknown), and the reason
+    //! why it does not parse (with line), empty when it does or was not read.
     QString templateContent() const;
     std::pair<int, int> waitingTaskLines() const;
     QString templateProblem() const;

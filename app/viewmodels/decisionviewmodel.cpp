@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/decisionviewmodel.h"
+
+#include "app/domain/displaytext.h"
+#include "app/domain/format.h"
+#include "app/flows/decideflow.h"
+#include "app/viewmodels/outcomewords.h"
+
+#include <QTimer>
+
+namespace countersign {
+
+class DecisionViewModel::Private
+{
+public:
+    Private(DecisionRecord frozen, DecisionSummary words, TagInNote mode,
+            std::unique_ptr<DecideFlow> decideFlow)
+        : record(std::move(frozen))
+        , summary(std::move(words))
+        , tagMode(mode)
+        , flow(std::move(decideFlow))
+    {
+        if (flow)
+            usedNotes =
+                flow->services().journal.notesFor(record.executionId, record.taskExecutionId);
+    }
+
+    QString tag() const;
+    const DecisionProgress &progress() const;
+    bool takesNote() const { return record.act != Act::CancelExecution; }
+    QString text() const;
+
+    DecisionRecord record;
+    DecisionSummary summary;
+    TagInNote tagMode;
+    std::unique_ptr<DecideFlow> flow;
+    QStringList usedNotes;
+    QString note;
+    QTimer ticking;
+    QString shownText; //!< outcome as last announced
+};
+
+QString DecisionViewModel::Private::tag() const
+{
+    const bool isWanted =
+        tagMode == TagInNote::Always ||
+        (tagMode == TagInNote::WhenNeeded && needsTag(normalisedNote(note), usedNotes));
+    if (!isWanted || !takesNote())
+        return {};
+    const QString whole = countersign::noteTag(record.id.shortForm());
+    return note.isEmpty() ? whole.trimmed() : whole;
+}
+
+const DecisionProgress &DecisionViewModel::Private::progress() const
+{
+    static const DecisionProgress none;
+    return flow ? flow->progress() : none;
+}
+
+QString DecisionViewModel::Private::text() const
+{
+    if (!flow)
+        return {};
+    return QString(outcomeSentence(record, flow->basis(), progress()) + QLatin1Char('\n') +
+                   outcomeDetails(record, flow->basis(), progress()));
+}
+
+DecisionViewModel::DecisionViewModel(DecisionRecord record, DecisionSummary summary,
+                                     TagInNote tagMode, std::unique_ptr<DecideFlow> flow,
+                                     QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(std::move(record), std::move(summary), tagMode, std::move(flow)))
+{
+    d->ticking.setInterval(std::chrono::seconds(1));
+    connect(&d->ticking, &QTimer::timeout, this, &DecisionViewModel::progressChanged);
+    if (!d->flow)
+        return;
+    connect(d->flow.get(), &DecideFlow::changed, this, [this] {
+        if (stage() == Stage::Sending || stage() == Stage::Watching) {
+            if (!d->ticking.isActive())
+                d->ticking.start();
+        } else {
+            d->ticking.stop();
+        }
+        const QString text = d->text();
+        if (text != d->shownText) {
+            d->shownText = text;
+            Q_EMIT stageChanged();
+        }
+        Q_EMIT progressChanged();
+    });
+}
+
+DecisionViewModel::DecisionViewModel(DecisionRecord record, std::unique_ptr<DecideFlow> flow,
+                                     QObject *parent)
+    : DecisionViewModel(record, summaryOf(record, subjectOf(record)), TagInNote::WhenNeeded,
+                        std::move(flow), parent)
+{
+}
+
+DecisionViewModel::~DecisionViewModel() = default;
+
+const DecisionRecord &DecisionViewModel::record() const
+{
+    return d->record;
+}
+
+DecisionViewModel::Stage DecisionViewModel::stage() const
+{
+    const DecisionProgress &progress = d->progress();
+    if (!progress.isStarted)
+        return Stage::Composing;
+    switch (progress.state) {
+    case DecisionState::Drafted:
+    case DecisionState::Verified:
+    case DecisionState::IntentRecorded:
+    case DecisionState::Sending:
+    case DecisionState::Sent:
+        return Stage::Sending;
+    case DecisionState::Accepted:
+        return progress.waitsForOthers ? Stage::Settled : Stage::Watching;
+    case DecisionState::RefusedCodeUnknown:
+    case DecisionState::Ambiguous:
+        return Stage::Watching;
+    case DecisionState::Changed:
+    case DecisionState::NotSent:
+    case DecisionState::Refused:
+    case DecisionState::ReconciledApplied:
+    case DecisionState::ReconciledOtherActor:
+    case DecisionState::ReconciledNotApplied:
+    case DecisionState::Unresolved:
+        return Stage::Settled;
+    }
+    return Stage::Settled;
+}
+
+DecisionState DecisionViewModel::decisionState() const
+{
+    return d->progress().state;
+}
+
+QString DecisionViewModel::windowTitle() const
+{
+    return actLabel(d->record.act);
+}
+
+QString DecisionViewModel::placeText() const
+{
+    return d->summary.placeText;
+}
+
+QString DecisionViewModel::heading() const
+{
+    return d->summary.heading;
+}
+
+QString DecisionViewModel::consequence() const
+{
+    return d->summary.consequence;
+}
+
+bool DecisionViewModel::isDanger() const
+{
+    return d->summary.isDanger;
+}
+
+std::vector<QString> DecisionViewModel::targets() const
+{
+    return d->summary.targets;
+}
+
+std::vector<LabelledFact> DecisionViewModel::facts() const
+{
+    return d->summary.facts;
+}
+
+QString DecisionViewModel::confirmText() const
+{
+    return d->summary.confirmText;
+}
+
+QString DecisionViewModel::note() const
+{
+    return d->note;
+}
+
+QString DecisionViewModel::noteTag() const
+{
+    return d->tag();
+}
+
+NoteCheck DecisionViewModel::noteCheck() const
+{
+    return checkNote(normalisedNote(d->note), d->tag());
+}
+
+QString DecisionViewModel::noteCounterText() const
+{
+    return tr("%1 of %2", "characters of a note").arg(noteCheck().codePoints).arg(noteLimit);
+}
+
+QString DecisionViewModel::noteProblemText() const
+{
+    const NoteCheck check = noteCheck();
+    const QString character = QStringLiteral("U+%1")
+                                  .arg(static_cast<uint>(check.character), 4, 16, QLatin1Char('0'))
+                                  .toUpper();
+    switch (check.problem) {
+    case NoteCheck::Problem::None:
+        return {};
+    case NoteCheck::Problem::TooLong:
+        return tr("The note is too long by %n character(s).", nullptr,
+                  check.codePoints - noteLimit);
+    case NoteCheck::Problem::ControlCharacter:
+        return tr("The note holds a control character (%1) at position %2.")
+            .arg(character)
+            .arg(check.position + 1);
+    case NoteCheck::Problem::FormatCharacter:
+        return tr("The note holds an invisible character (%1) at position %2.")
+            .arg(character)
+            .arg(check.position + 1);
+    case NoteCheck::Problem::LoneSurrogate:
+        return tr("The note holds half a character (%1) at position %2.")
+            .arg(character)
+            .arg(check.position + 1);
+    }
+    return {};
+}
+
+QString DecisionViewModel::noteWarningText() const
+{
+    const auto found = keyLikeText(d->note);
+    if (!found)
+        return {};
+    return tr("“%1” looks like a key. The note is kept with the run and can be read by others.")
+        .arg(safeLine(*found, 12));
+}
+
+bool DecisionViewModel::canConfirm() const
+{
+    return d->flow && stage() == Stage::Composing &&
+           noteCheck().problem == NoteCheck::Problem::None;
+}
+
+QString DecisionViewModel::outcomeText() const
+{
+    return d->flow ? outcomeSentence(d->record, d->flow->basis(), d->progress()) : QString();
+}
+
+QString DecisionViewModel::outcomeDetail() const
+{
+    return d->flow ? outcomeDetails(d->record, d->flow->basis(), d->progress()) : QString();
+}
+
+bool DecisionViewModel::isLoud() const
+{
+    return decisionState() == DecisionState::Ambiguous ||
+           decisionState() == DecisionState::Unresolved;
+}
+
+std::optional<QDateTime> DecisionViewModel::nextCheck() const
+{
+    const QDateTime next = d->progress().nextCheck;
+    return next.isValid() && stage() == Stage::Watching ? std::optional(next) : std::nullopt;
+}
+
+std::optional<std::chrono::seconds> DecisionViewModel::sendingTimeLeft() const
+{
+    const QDateTime deadline = d->progress().deadline;
+    if (stage() != Stage::Sending || !deadline.isValid())
+        return std::nullopt;
+    const qint64 left = d->flow->services().clock.now().secsTo(deadline);
+    return std::chrono::seconds(std::max<qint64>(0, left));
+}
+
+void DecisionViewModel::setNote(const QString &note)
+{
+    if (stage() != Stage::Composing || note == d->note)
+        return;
+    d->note = note;
+    Q_EMIT noteChanged();
+}
+
+void DecisionViewModel::confirm()
+{
+    if (!canConfirm())
+        return;
+    if (d->takesNote())
+        d->record.note = QString(normalisedNote(d->note) + d->tag());
+    d->flow->start(d->record);
+}
+
+void DecisionViewModel::checkNow()
+{
+    if (d->flow)
+        d->flow->checkNow();
+}
+
+} // namespace countersign

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/outcomewords.h"
+
+#include "app/domain/displaytext.h"
+#include "app/viewmodels/errortext.h"
+#include "app/viewmodels/timewords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace countersign {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(OutcomeWords)
+};
+
+using Stop = DecisionProgress::Stop;
+
+QString notSentReason(const DecisionProgress &progress)
+{
+    switch (progress.stop) {
+    case Stop::Locked:
+        return Words::tr("There are no credentials for this account.");
+    case Stop::WrongAccount:
+        return Words::tr("The credentials belong to another account than the one shown.");
+    case Stop::AlreadyOpen:
+        return Words::tr("An earlier decision about the same wait is not settled yet.");
+    case Stop::Journal:
+        return Words::tr(
+            "The decision could not be recorded, and nothing is sent without a record.");
+    case Stop::Bytes:
+        return Words::tr("The request did not match what was shown, so it was stopped.");
+    case Stop::Read:
+        return progress.error ? Words::tr("The run could not be read once more: %1")
+                                    .arg(errorText(*progress.error))
+                              : Words::tr("The run could not be read once more.");
+    case Stop::WrongClock:
+    case Stop::Transport:
+    case Stop::None:
+        break;
+    }
+    return progress.error ? errorText(*progress.error) : QString();
+}
+
+QString clockReason(const DecisionProgress &progress)
+{
+    const auto skew = progress.clockSkew.value_or(std::chrono::seconds(0));
+    const auto minutes = static_cast<int>(std::chrono::abs(skew).count() / 60);
+    if (skew.count() >= 0)
+        return Words::tr("The clock of this computer is %n minute(s) behind the service's.",
+                         nullptr, minutes);
+    return Words::tr("The clock of this computer is %n minute(s) ahead of the service's.", nullptr,
+                     minutes);
+}
+
+QString notSent(const DecisionProgress &progress)
+{
+    const QString reason =
+        progress.stop == Stop::WrongClock ? clockReason(progress) : notSentReason(progress);
+    if (reason.isEmpty())
+        return Words::tr("Not sent. Nothing happened.");
+    //: %1 is a whole sentence
+    return Words::tr("Not sent. Nothing happened. %1").arg(reason);
+}
+
+QString effectText(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    if (!progress.rowStatus.isEmpty())
+        //: %1 is a task, %2 and %3 are states such as Success, as the service writes them
+        return Words::tr("task “%1” is now %2, the run is %3")
+            .arg(safeLine(record.taskName, 80), safeLine(progress.rowStatus, 40),
+                 safeLine(progress.runStatus, 40));
+    return Words::tr("the run is now %1").arg(safeLine(progress.runStatus, 40));
+}
+
+QString accepted(const DecisionRecord &record, const DecisionBasis &basis,
+                 const DecisionProgress &progress)
+{
+    if (progress.waitsForOthers)
+        return Words::tr("Accepted by the service. Task “%1” needs %n approval(s) and still waits: "
+                         "others are needed.",
+                         nullptr, static_cast<int>(basis.requiredApprovals.value_or(2)))
+            .arg(safeLine(record.taskName, 80));
+    return Words::tr("Accepted by the service. Watching for the effect.");
+}
+
+QString applied(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    if (progress.movement == Movement::None)
+        return Words::tr("Done: task “%1” carries your note.").arg(safeLine(record.taskName, 80));
+    return Words::tr("Done: %1.").arg(effectText(record, progress));
+}
+
+QString otherActor(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    if (progress.movement == Movement::AsAsked)
+        return Words::tr("Decided, but not certainly by you: %1.")
+            .arg(effectText(record, progress));
+    return Words::tr("Someone else decided: %1.").arg(effectText(record, progress));
+}
+
+QString checkText(const DecisionProgress &progress)
+{
+    if (progress.nextCheck.isValid())
+        return Words::tr("Checked %n time(s), next at %1.", nullptr, progress.checks)
+            .arg(clockText(progress.nextCheck));
+    return {};
+}
+
+bool isBeingWatched(const DecisionProgress &progress)
+{
+    return progress.state == DecisionState::Accepted ||
+           progress.state == DecisionState::Ambiguous ||
+           progress.state == DecisionState::RefusedCodeUnknown;
+}
+
+} // namespace
+
+QString outcomeSentence(const DecisionRecord &record, const DecisionBasis &basis,
+                        const DecisionProgress &progress)
+{
+    const QString code = safeLine(progress.report.code, 120);
+    switch (progress.state) {
+    case DecisionState::Drafted:
+        return progress.isStarted ? Words::tr("Nothing is sent yet. Checking once more…")
+                                  : QString();
+    case DecisionState::Verified:
+        return Words::tr("Nothing is sent yet. The run is as you saw it.");
+    case DecisionState::Changed:
+        return Words::tr("Nothing was sent. It changed while you were reading.");
+    case DecisionState::IntentRecorded:
+        return Words::tr("Nothing is sent yet. Your decision is noted, connecting…");
+    case DecisionState::Sending:
+    case DecisionState::Sent:
+        return Words::tr("Sending… do not close.");
+    case DecisionState::NotSent:
+        return notSent(progress);
+    case DecisionState::Refused:
+        return Words::tr("Refused by the service: %1. Nothing was changed by this.").arg(code);
+    case DecisionState::RefusedCodeUnknown:
+        return Words::tr("Refused: %1, a code this program does not know. Checking that nothing "
+                         "changed.")
+            .arg(code);
+    case DecisionState::Accepted:
+        return accepted(record, basis, progress);
+    case DecisionState::Ambiguous:
+        return Words::tr(
+            "Outcome unknown. The request may have been carried out. Do not repeat it.");
+    case DecisionState::ReconciledApplied:
+        return applied(record, progress);
+    case DecisionState::ReconciledOtherActor:
+        return otherActor(record, progress);
+    case DecisionState::ReconciledNotApplied:
+        return Words::tr("Not carried out. You may decide again.");
+    case DecisionState::Unresolved:
+        return Words::tr("Could not be determined. The request may have been carried out.");
+    }
+    return {};
+}
+
+QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
+                       const DecisionProgress &progress)
+{
+    QStringList lines;
+    if (progress.state == DecisionState::Changed) {
+        QStringList facts;
+        for (const QString &fact : progress.changedFacts)
+            facts += safeLine(fact, 80);
+        lines += Words::tr("Changed: %1.").arg(facts.join(QStringLiteral(", ")));
+    }
+    if (progress.waitsForOthers)
+        lines += Words::tr("How many are given already cannot be read.");
+    if (progress.isNoteSeen)
+        lines += Words::tr("Task “%1” carries your note.").arg(safeLine(record.taskName, 80));
+    if (!progress.nextTaskName.isEmpty())
+        lines += Words::tr("Another task waits now: “%1”. This decision was not about it.")
+                     .arg(safeLine(progress.nextTaskName, 80));
+    if (progress.state == DecisionState::Ambiguous) {
+        if (progress.error)
+            lines += errorText(*progress.error);
+        lines +=
+            Words::tr("The run and its tasks are read until the answer is certain, at the latest "
+                      "until %1.")
+                .arg(clockText(progress.watchUntil));
+    }
+    if (progress.state == DecisionState::Unresolved)
+        lines += Words::tr("The task's note and the run's log in the web console would settle it.");
+    if (progress.checkError)
+        lines += Words::tr("The last check failed: %1").arg(errorText(*progress.checkError));
+    if (isBeingWatched(progress) && !progress.waitsForOthers)
+        lines += checkText(progress);
+    if (progress.sentAt.isValid() && !progress.report.requestId.isEmpty())
+        lines += Words::tr("Answered with request id %1.").arg(safeLine(progress.report.requestId));
+    if (progress.error)
+        lines += errorDetails(*progress.error);
+    Q_UNUSED(basis)
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace countersign

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/reviewsubject.h"
+
+#include "app/templates/taskgraph.h"
+#include "app/viewmodels/errortext.h"
+
+#include <QCoreApplication>
+
+namespace countersign {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ReviewSubject)
+};
+
+ProductCall callOf(const ReviewFacts &facts, const TaskExecution *row)
+{
+    if (row) {
+        const ProductCall call = productCall(row->taskAction, row->properties);
+        if (!call.isEmpty())
+            return call;
+    }
+    const QString name = row ? row->taskName : facts.row.taskName;
+    const TaskDeclaration *task = facts.outline ? facts.outline->task(name) : nullptr;
+    if (task) {
+        for (const ReachableCall &call : callsOf(*task)) {
+            if (!call.isUnresolved && !call.isChildTemplate)
+                return {call.service, call.api};
+        }
+    }
+    return row ? ProductCall() : facts.row.call;
+}
+
+std::optional<qint64> requiredApprovals(const ReviewFacts &facts, WaitKind kind,
+                                        const TaskExecution *row)
+{
+    if (kind != WaitKind::Approval)
+        return 1;
+    if (!row)
+        return facts.row.requiredApprovals > 0 ? std::optional(facts.row.requiredApprovals)
+                                               : std::nullopt;
+    const ApprovalTerms terms = approvalTerms(*row);
+    if (!terms.isReadable)
+        return std::nullopt;
+    return terms.requiredApprovals.value_or(1);
+}
+
+template <class T>
+std::optional<QString> missing(const Reading<T> &reading, const QString &stillReading,
+                               const QString &failed)
+{
+    if (reading.value)
+        return std::nullopt;
+    if (!reading.error)
+        return stillReading;
+    //: the first sentence names what could not be read, %1 says why
+    return failed.arg(errorText(*reading.error));
+}
+
+std::optional<QString> missingRow(const ReviewFacts &facts)
+{
+    const auto unread =
+        missing(facts.tasks, Words::tr("The tasks of the run are still being read."),
+                Words::tr("The tasks of the run could not be read. %1"));
+    if (unread)
+        return unread;
+    if (!facts.boundRow() && facts.waitingRows().size() > 1)
+        return Words::tr("Several tasks of this run wait: choose one of them in the list.");
+    return std::nullopt;
+}
+
+std::optional<QString> missingRead(Act act, const ReviewFacts &facts)
+{
+    const auto run = missing(facts.execution, Words::tr("The run is still being read."),
+                             Words::tr("The run could not be read. %1"));
+    if (run || act == Act::CancelExecution)
+        return run;
+    const RequiredReads required = requiredReads(waitOf(facts).kind);
+    if (required.testFlag(RequiredRead::WaitingRow)) {
+        if (const auto row = missingRow(facts))
+            return row;
+    }
+    if (required.testFlag(RequiredRead::Template)) {
+        const auto text =
+            missing(facts.templateText, Words::tr("The template is still being read."),
+                    Words::tr("The template could not be read. %1"));
+        if (text)
+            return text;
+    }
+    if (required.testFlag(RequiredRead::Call) && subjectOf(facts).call.isEmpty())
+        return Words::tr(
+            "Which call would be made could not be read, neither from the task nor from "
+            "the template.");
+    return std::nullopt;
+}
+
+} // namespace
+
+Wait waitOf(const ReviewFacts &facts)
+{
+    const TaskExecution *row = facts.boundRow();
+    std::optional<Wait> wholeRun;
+    for (const Wait &wait : facts.waits()) {
+        if (row && wait.row && wait.row->id == row->id)
+            return wait;
+        if (!wait.row && !wholeRun)
+            wholeRun = wait;
+    }
+    Wait wait;
+    wait.kind = facts.row.kind;
+    wait.confidence = facts.row.confidence;
+    if (wholeRun && !row)
+        wait = *wholeRun;
+    if (row)
+        wait.row = *row;
+    return wait;
+}
+
+WaitSubject subjectOf(const ReviewFacts &facts)
+{
+    const TaskExecution *row = facts.boundRow();
+    const Wait wait = waitOf(facts);
+    WaitSubject subject;
+    subject.kind = wait.kind;
+    subject.confidence = wait.confidence;
+    subject.taskName = row ? row->taskName : facts.row.taskName;
+    subject.call = callOf(facts, row);
+    if (row)
+        subject.targets = targetIds(row->properties);
+    subject.region = facts.row.id.place.region;
+    subject.requiredApprovals = requiredApprovals(facts, wait.kind, row);
+    return subject;
+}
+
+bool isOver(const ReviewFacts &facts)
+{
+    if (facts.isMissing)
+        return true;
+    if (!facts.execution.value)
+        return false;
+    const TaskExecution *row = facts.boundRow();
+    if (row)
+        return row->status != RunStatus::Waiting || isFinal(facts.execution.value->status);
+    const bool isRowGone = facts.tasks.value && !facts.row.id.taskExecutionId.isEmpty();
+    return isRowGone || facts.execution.value->status != RunStatus::Waiting;
+}
+
+bool isOffered(Act act, const ReviewFacts &facts)
+{
+    if (act == Act::CancelExecution)
+        return true;
+    if (act != Act::Approve && act != Act::Reject)
+        return false;
+    const RunMode mode = facts.execution.value ? facts.execution.value->mode : RunMode::Unknown;
+    const Fit fitting = fit(waitOf(facts).kind, mode, act);
+    return fitting == Fit::Fits || fitting == Fit::Probable;
+}
+
+std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts, const ReviewStanding &standing)
+{
+    const bool isRunOver =
+        act == Act::CancelExecution
+            ? facts.isMissing || (facts.execution.value && isFinal(facts.execution.value->status))
+            : isOver(facts);
+    if (isRunOver)
+        return Words::tr("There is nothing to decide: this wait is over.");
+    if (const auto read = missingRead(act, facts))
+        return read;
+    if (standing.hasOpenDecision)
+        return Words::tr("An earlier decision about this wait is not settled yet.");
+    if (!standing.hasAccount)
+        return Words::tr("The account of these credentials is not known yet.");
+    if (!standing.isUnlocked)
+        return Words::tr("There are no credentials for this account.");
+    return std::nullopt;
+}
+
+} // namespace countersign

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/flows/reviewflow.h"
+#include "app/viewmodels/waitwords.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace countersign {
+
+//! The wait a review is about: the one of its row, else the one for the whole run, else what the
+//! inbox had.
+Wait waitOf(const ReviewFacts &facts);
+
+//! What sentences are made from; what was not read is empty.
+WaitSubject subjectOf(const ReviewFacts &facts);
+
+//! True when the wait is over: the run is gone, or what waited does not any more.
+bool isOver(const ReviewFacts &facts);
+
+//! Who looks at a review, and what stands in a decision's way beside the reads.
+struct ReviewStanding
+{
+    QString actor;             //!< empty: not known
+    bool isActorKnown = false; //!< a RAM user whose name can be compared with approvers
+    bool hasAccount = false;   //!< the account id is known
+    bool isUnlocked = false;
+    bool hasOpenDecision = false;
+};
+
+//! Nothing when `act` may be taken now; else why not, as a whole sentence.
+std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts,
+                                  const ReviewStanding &standing);
+//! True when the act is shown for this wait at all.
+bool isOffered(Act act, const ReviewFacts &facts);
+
+} // namespace countersign

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/outcomewords.h"
+
+using namespace countersign;
+
+// The column "Person sees" of security.md 4.3.
+
+class tst_OutcomeWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void state_says_data();
+    void state_says();
+    void accepted_needingOthers_isNoFailure();
+    void changed_namesTheFacts();
+    void notSent_wrongClock_namesTheDifference();
+    void unknown_saysUntilWhen();
+    void serviceWords_areSafeText();
+};
+
+void tst_OutcomeWords::state_says_data()
+{
+    QTest::addColumn<DecisionState>("state");
+    QTest::addColumn<QString>("begins");
+    const auto row = [](const char *name, DecisionState state, const char *begins) {
+        QTest::newRow(name) << state << QString::fromUtf8(begins);
+    };
+    row("changed", DecisionState::Changed, "Nothing was sent. It changed while you were reading.");
+    row("not sent", DecisionState::NotSent, "Not sent. Nothing happened.");
+    row("refused", DecisionState::Refused,
+        "Refused by the service: User.NoPermission. Nothing was changed by this.");
+    row("refused, unknown code", DecisionState::RefusedCodeUnknown, "Refused: User.NoPermission,");
+    row("accepted", DecisionState::Accepted, "Accepted by the service. Watching for the effect.");
+    row("ambiguous", DecisionState::Ambiguous,
+        "Outcome unknown. The request may have been carried out. Do not repeat it.");
+    row("applied", DecisionState::ReconciledApplied, "Done: ");
+    row("other", DecisionState::ReconciledOtherActor, "Decided, but not certainly by you: ");
+    row("not applied", DecisionState::ReconciledNotApplied,
+        "Not carried out. You may decide again.");
+    row("unresolved", DecisionState::Unresolved, "Could not be determined.");
+    row("sending", DecisionState::Sending, "Sending… do not close.");
+    row("verified", DecisionState::Verified, "Nothing is sent yet.");
+}
+
+void tst_OutcomeWords::state_says()
+{
+    QFETCH(DecisionState, state);
+    QFETCH(QString, begins);
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = state;
+    progress.movement = Movement::AsAsked;
+    progress.runStatus = QStringLiteral("Running");
+    progress.report.code = QStringLiteral("User.NoPermission");
+    const QString sentence = outcomeSentence({}, {}, progress);
+    QVERIFY2(sentence.startsWith(begins), qPrintable(sentence));
+}
+
+void tst_OutcomeWords::accepted_needingOthers_isNoFailure()
+{
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::Accepted;
+    progress.waitsForOthers = true;
+    DecisionBasis basis;
+    basis.requiredApprovals = 2;
+    const QString sentence = outcomeSentence({}, basis, progress);
+    QVERIFY(sentence.startsWith(QStringLiteral("Accepted by the service.")));
+    QVERIFY(sentence.contains(QStringLiteral("needs 2 approval")));
+    QVERIFY(sentence.contains(QStringLiteral("others are needed")));
+    QVERIFY(!sentence.contains(QStringLiteral("fail"), Qt::CaseInsensitive));
+    QVERIFY(outcomeDetails({}, basis, progress).contains(QStringLiteral("cannot be read")));
+}
+
+void tst_OutcomeWords::changed_namesTheFacts()
+{
+    DecisionProgress progress;
+    progress.state = DecisionState::Changed;
+    progress.changedFacts = {QStringLiteral("TemplateVersion"), QStringLiteral("Parameters")};
+    QVERIFY(
+        outcomeDetails({}, {}, progress).contains(QStringLiteral("TemplateVersion, Parameters")));
+}
+
+void tst_OutcomeWords::notSent_wrongClock_namesTheDifference()
+{
+    DecisionProgress progress;
+    progress.state = DecisionState::NotSent;
+    progress.stop = DecisionProgress::Stop::WrongClock;
+    progress.clockSkew = std::chrono::seconds(720);
+    const QString behind = outcomeSentence({}, {}, progress);
+    QVERIFY(behind.contains(QStringLiteral("12 minute")));
+    QVERIFY(behind.contains(QStringLiteral("behind")));
+    progress.clockSkew = std::chrono::seconds(-720);
+    QVERIFY(outcomeSentence({}, {}, progress).contains(QStringLiteral("ahead")));
+}
+
+void tst_OutcomeWords::unknown_saysUntilWhen()
+{
+    DecisionProgress progress;
+    progress.state = DecisionState::Ambiguous;
+    progress.watchUntil = QDateTime(QDate(2026, 3, 2), QTime(8, 51, 7), Qt::UTC);
+    progress.nextCheck = QDateTime(QDate(2026, 3, 2), QTime(8, 16, 1), Qt::UTC);
+    const QString details = outcomeDetails({}, {}, progress);
+    QVERIFY(
+        details.contains(progress.watchUntil.toLocalTime().toString(QStringLiteral("HH:mm:ss"))));
+    QVERIFY(
+        details.contains(progress.nextCheck.toLocalTime().toString(QStringLiteral("HH:mm:ss"))));
+}
+
+void tst_OutcomeWords::serviceWords_areSafeText()
+{
+    DecisionProgress progress;
+    progress.state = DecisionState::Refused;
+    progress.report.code = QString(QStringLiteral("A") + QChar(0x202E) + QStringLiteral("B"));
+    Error error;
+    error.kind = Error::Kind::Refused;
+    error.detail = QString(QStringLiteral("message ") + QChar(0x200B));
+    progress.error = error;
+    const QString shown =
+        QString(outcomeSentence({}, {}, progress) + outcomeDetails({}, {}, progress));
+    QVERIFY(!shown.contains(QChar(0x202E)));
+    QVERIFY(!shown.contains(QChar(0x200B)));
+}
+
+QTEST_GUILESS_MAIN(tst_OutcomeWords)
+#include "tst_outcomewords.moc"

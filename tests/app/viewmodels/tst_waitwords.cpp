@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/waitwords.h"
+
+using namespace countersign;
+
+// Expected words are those of the sketches and of rule F21: only what was read is said for certain.
+
+namespace {
+
+WaitSubject subject(WaitKind kind)
+{
+    WaitSubject made;
+    made.kind = kind;
+    made.taskName = QStringLiteral("removeNodes");
+    made.region = RegionId(QStringLiteral("cn-hangzhou"));
+    made.requiredApprovals = 1;
+    return made;
+}
+
+WaitSubject deletion()
+{
+    WaitSubject made = subject(WaitKind::HighRisk);
+    made.call = {QStringLiteral("ECS"), QStringLiteral("DeleteInstance")};
+    made.targets = {QStringLiteral("i-1"), QStringLiteral("i-2"), QStringLiteral("i-3")};
+    return made;
+}
+
+} // namespace
+
+class tst_WaitWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void approval_saysWhatItCountsFor();
+    void highRisk_namesCallTargetsAndRegion();
+    void highRisk_notRead_claimsNothing();
+    void inferred_carriesProbably();
+    void otherKinds_offerNoActButSayWhatTheyAre();
+    void remoteText_cannotReorderTheSentence();
+    void confirm_namesActObjectAndPlace();
+};
+
+void tst_WaitWords::approval_saysWhatItCountsFor()
+{
+    WaitSubject one = subject(WaitKind::Approval);
+    QCOMPARE(actConsequence(one, Act::Approve),
+             QStringLiteral("Approve lets the run go on after task removeNodes."));
+    QCOMPARE(actConsequence(one, Act::Reject), QStringLiteral("Reject ends the run as Cancelled."));
+    one.requiredApprovals = 2;
+    QVERIFY(actConsequence(one, Act::Approve).contains(QStringLiteral("one of 2")));
+    QVERIFY(actConsequence(one, Act::Approve).contains(QStringLiteral("cannot be read")));
+    one.requiredApprovals.reset();
+    QVERIFY(actConsequence(one, Act::Approve).contains(QStringLiteral("could not be read")));
+    QVERIFY(!releasesDanger(one, Act::Approve));
+}
+
+void tst_WaitWords::highRisk_namesCallTargetsAndRegion()
+{
+    const QString sentence = actConsequence(deletion(), Act::Approve);
+    QVERIFY(sentence.startsWith(
+        QStringLiteral("Approve lets task removeNodes call ECS DeleteInstance on 3 target")));
+    QVERIFY(sentence.endsWith(QStringLiteral("in cn-hangzhou.")));
+    QCOMPARE(waitHeading(deletion()), QStringLiteral("ECS DeleteInstance waits for approval"));
+    QVERIFY(releasesDanger(deletion(), Act::Approve));
+    QVERIFY(!releasesDanger(deletion(), Act::Reject));
+    QCOMPARE(actConsequence(deletion(), Act::Reject),
+             QStringLiteral("Reject probably ends the run as Cancelled."));
+}
+
+void tst_WaitWords::highRisk_notRead_claimsNothing()
+{
+    WaitSubject noTargets = deletion();
+    noTargets.targets.clear();
+    const QString sentence = actConsequence(noTargets, Act::Approve);
+    QVERIFY(sentence.contains(QStringLiteral("on what could not be read")));
+    QVERIFY(!sentence.contains(QLatin1Char('0')));
+    WaitSubject noCall = subject(WaitKind::HighRisk);
+    QVERIFY(actConsequence(noCall, Act::Approve)
+                .contains(QStringLiteral("which one could not be read")));
+}
+
+void tst_WaitWords::inferred_carriesProbably()
+{
+    WaitSubject probable = deletion();
+    probable.confidence = Confidence::Probable;
+    QVERIFY(actConsequence(probable, Act::Approve).contains(QStringLiteral("probably")));
+    QVERIFY(waitHeading(probable).contains(QStringLiteral("probably")));
+    for (const WaitKind kind : {WaitKind::BatchPause, WaitKind::ManualPause}) {
+        QVERIFY(actConsequence(subject(kind), Act::Approve).contains(QStringLiteral("probably")));
+        QVERIFY(actConsequence(subject(kind), Act::Reject).contains(QStringLiteral("probably")));
+    }
+}
+
+void tst_WaitWords::otherKinds_offerNoActButSayWhatTheyAre()
+{
+    for (const WaitKind kind :
+         {WaitKind::DebugStep, WaitKind::FailurePause, WaitKind::InsideChild, WaitKind::Unknown}) {
+        QVERIFY(actConsequence(subject(kind), Act::Approve).isEmpty());
+        QVERIFY(actConsequence(subject(kind), Act::Reject).isEmpty());
+        QVERIFY(!waitHeading(subject(kind)).isEmpty());
+        QVERIFY(waitExplanation(subject(kind)).contains(QStringLiteral("web console")));
+    }
+    QVERIFY(waitExplanation(subject(WaitKind::Approval)).isEmpty());
+}
+
+void tst_WaitWords::remoteText_cannotReorderTheSentence()
+{
+    WaitSubject hostile = subject(WaitKind::Approval);
+    hostile.taskName = QString(QStringLiteral("a") + QChar(0x202E) + QStringLiteral("b\nc<b>"));
+    const QString sentence = actConsequence(hostile, Act::Approve);
+    QVERIFY(!sentence.contains(QChar(0x202E)));
+    QVERIFY(!sentence.contains(QLatin1Char('\n')));
+    QVERIFY(sentence.contains(QStringLiteral("U+202E")));
+    hostile.taskName = QString(100'000, QLatin1Char('x'));
+    QVERIFY(actConsequence(hostile, Act::Approve).size() < 400);
+    QVERIFY(decisionConfirmText(hostile, Act::Approve, QStringLiteral("p")).size() < 300);
+}
+
+void tst_WaitWords::confirm_namesActObjectAndPlace()
+{
+    QCOMPARE(decisionConfirmText(deletion(), Act::Approve, QStringLiteral("acme-prod")),
+             QStringLiteral("Approve task “removeNodes” in acme-prod / cn-hangzhou"));
+    WaitSubject wholeRun = subject(WaitKind::Approval);
+    wholeRun.taskName.clear();
+    QCOMPARE(decisionConfirmText(wholeRun, Act::Reject, QStringLiteral("acme-prod")),
+             QStringLiteral("Reject the whole run in acme-prod / cn-hangzhou"));
+    QVERIFY(decisionHeading(deletion(), Act::Approve)
+                .startsWith(QStringLiteral("Approve: ECS DeleteInstance on 3 target")));
+}
+
+QTEST_GUILESS_MAIN(tst_WaitWords)
+#include "tst_waitwords.moc"
