@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace countersign {
+
+//! What the person asked for on the command line.
+struct CommandLine
+{
+    enum class Task { Run, ShowVersion, ShowHelp, Refuse };
+    Task task = Task::Run;
+    QString message; //!< version, help, or why the command line is refused
+    bool usesSandbox = false;
+    QString announcementFile;  //!< absolute; empty: start a sandbox
+    QString configRoot;        //!< absolute; empty: the XDG places
+    QString executionToReview; //!< an execution id; empty: none
+    QString screenshotFolder;  //!< absolute; empty: none
+};
+
+//! Reads `arguments` (the program's name first). Relative paths are taken from the current folder.
+CommandLine readCommandLine(const QStringList &arguments);
+
+//! The execution id that an id, a `countersign:` link or a web-console address names. Nothing for
+//! anything else. It only ever navigates.
+std::optional<QString> executionIdFrom(const QString &text);
+
+} // namespace countersign
