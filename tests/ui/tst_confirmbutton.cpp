@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/confirmbutton.h"
+
+#include <QKeyEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace countersign;
+using namespace std::chrono_literals;
+
+class TestConfirmButton : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void pressDecidesOnce();
+    void restAnswersAndDecidesNothing();
+    void restEnds_data();
+    void restEnds();
+    void pressBegunInRestDecidesNothing();
+    void secondClickOfDoubleClick();
+    void autoRepeatNeverDecides();
+    void enterDecidesNothing();
+    void keyHeldFromBefore();
+    void disabledDecidesNothing();
+    void longTextIsWholeAndNotElided();
+
+private:
+    std::unique_ptr<ConfirmButton> m_button;
+    std::unique_ptr<QSignalSpy> m_decided;
+    std::unique_ptr<QSignalSpy> m_early;
+};
+
+void TestConfirmButton::init()
+{
+    m_button = std::make_unique<ConfirmButton>();
+    m_button->setFullText(QStringLiteral("Approve task “x” in acme / cn-hangzhou"));
+    m_button->show();
+    m_decided = std::make_unique<QSignalSpy>(m_button.get(), &ConfirmButton::decided);
+    m_early = std::make_unique<QSignalSpy>(m_button.get(), &ConfirmButton::tooEarly);
+}
+
+void TestConfirmButton::pressDecidesOnce()
+{
+    QTest::mouseClick(m_button.get(), Qt::LeftButton);
+    QCOMPARE(m_decided->count(), 1);
+    QTest::keyClick(m_button.get(), Qt::Key_Space);
+    QCOMPARE(m_decided->count(), 2);
+    QCOMPARE(m_early->count(), 0);
+}
+
+void TestConfirmButton::restAnswersAndDecidesNothing()
+{
+    m_button->rest(400ms);
+    QTest::mouseClick(m_button.get(), Qt::LeftButton);
+    QTest::keyClick(m_button.get(), Qt::Key_Space);
+    m_button->click(); // as assistive technology presses
+    QCOMPARE(m_decided->count(), 0);
+    QCOMPARE(m_early->count(), 3);
+    const QString answer = m_early->first().first().toString();
+    QVERIFY2(answer == QStringLiteral("ready in 0.4 s") ||
+                 answer == QStringLiteral("ready in 0.3 s"),
+             qPrintable(answer));
+}
+
+void TestConfirmButton::restEnds_data()
+{
+    QTest::addColumn<int>("waited");
+    QTest::addColumn<bool>("decides");
+    QTest::newRow("0") << 0 << false;
+    QTest::newRow("300") << 300 << false;
+    QTest::newRow("1100") << 1'100 << true;
+    QTest::newRow("1500") << 1'500 << true;
+}
+
+void TestConfirmButton::restEnds()
+{
+    QFETCH(int, waited);
+    QFETCH(bool, decides);
+    m_button->rest(Rest::afterOpening);
+    QTest::qWait(waited);
+    QTest::mouseClick(m_button.get(), Qt::LeftButton);
+    QCOMPARE(m_decided->count(), decides ? 1 : 0);
+}
+
+void TestConfirmButton::pressBegunInRestDecidesNothing()
+{
+    m_button->rest(100ms);
+    QTest::mousePress(m_button.get(), Qt::LeftButton);
+    QTRY_VERIFY(!m_button->isResting());
+    QTest::mouseRelease(m_button.get(), Qt::LeftButton);
+    QCOMPARE(m_decided->count(), 0);
+    QCOMPARE(m_early->count(), 1);
+}
+
+void TestConfirmButton::secondClickOfDoubleClick()
+{
+    const QPointF place = m_button->rect().center();
+    // The first click fell on something else: only the second half arrives here.
+    QMouseEvent second(QEvent::MouseButtonDblClick, place, m_button->mapToGlobal(place),
+                       Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+    QMouseEvent release(QEvent::MouseButtonRelease, place, m_button->mapToGlobal(place),
+                        Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_button.get(), &second);
+    QCoreApplication::sendEvent(m_button.get(), &release);
+    QCOMPARE(m_decided->count(), 0);
+}
+
+void TestConfirmButton::autoRepeatNeverDecides()
+{
+    for (int i = 0; i < 5; ++i) {
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "), true);
+        QKeyEvent release(QEvent::KeyRelease, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "),
+                          true);
+        QCoreApplication::sendEvent(m_button.get(), &press);
+        QCoreApplication::sendEvent(m_button.get(), &release);
+    }
+    QCOMPARE(m_decided->count(), 0);
+}
+
+void TestConfirmButton::enterDecidesNothing()
+{
+    m_button->setFocus();
+    QTest::keyClick(m_button.get(), Qt::Key_Return);
+    QTest::keyClick(m_button.get(), Qt::Key_Enter);
+    QCOMPARE(m_decided->count(), 0);
+}
+
+void TestConfirmButton::keyHeldFromBefore()
+{
+    QTest::keyRelease(m_button.get(), Qt::Key_Space);
+    QCOMPARE(m_decided->count(), 0);
+}
+
+void TestConfirmButton::disabledDecidesNothing()
+{
+    m_button->setEnabled(false);
+    m_button->press();
+    QTest::mouseClick(m_button.get(), Qt::LeftButton);
+    QCOMPARE(m_decided->count(), 0);
+}
+
+void TestConfirmButton::longTextIsWholeAndNotElided()
+{
+    const QString full = QStringLiteral("Approve task “%1” in acme & sons / cn-hangzhou")
+                             .arg(QStringLiteral("a very long name ").repeated(8));
+    m_button->setWrapWidth(300);
+    m_button->setFullText(full);
+    QCOMPARE(m_button->accessibleName(), full);
+    QString shown = m_button->text();
+    shown.replace(QStringLiteral("&&"), QStringLiteral("&"));
+    QCOMPARE(shown.simplified(), full.simplified());
+    QVERIFY(shown.contains(QLatin1Char('\n')));
+    for (const QString &line : shown.split(QLatin1Char('\n')))
+        QVERIFY(m_button->fontMetrics().horizontalAdvance(line) <= 300);
+    QVERIFY(m_button->sizeHint().height() > 3 * m_button->fontMetrics().height());
+}
+
+QTEST_MAIN(TestConfirmButton)
+#include "tst_confirmbutton.moc"

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/confirmbutton.h"
+
+#include "ui/views/icons.h"
+#include "ui/views/tones.h"
+
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTextBoundaryFinder>
+
+namespace countersign {
+
+namespace {
+
+QString wrapped(const QString &text, const QFontMetrics &metrics, int width)
+{
+    QString result;
+    QString line;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    for (qsizetype start = 0; start < text.size();) {
+        const qsizetype next = finder.toNextBoundary();
+        const qsizetype end = next < 0 ? text.size() : next;
+        const QString piece = text.mid(start, end - start);
+        if (!line.isEmpty() && metrics.horizontalAdvance(QString(line + piece)) > width) {
+            result += line.trimmed() + QLatin1Char('\n');
+            line.clear();
+        }
+        line += piece;
+        start = end;
+    }
+    return result + line;
+}
+
+} // namespace
+
+ConfirmButton::ConfirmButton(QWidget *parent)
+    : QPushButton(parent)
+{
+    setAutoDefault(false);
+    setAutoRepeat(false);
+    connect(this, &QPushButton::clicked, this, &ConfirmButton::press);
+}
+
+void ConfirmButton::setFullText(const QString &text)
+{
+    m_text = text;
+    QFont bold = QGuiApplication::font();
+    bold.setBold(true);
+    setFont(bold);
+    QString shown = wrapped(text, fontMetrics(), m_wrapWidth);
+    setText(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    setAccessibleName(text);
+}
+
+void ConfirmButton::setWrapWidth(int width)
+{
+    m_wrapWidth = qMax(width, 120);
+    setFullText(m_text);
+}
+
+void ConfirmButton::setLook(const QString &iconName, bool isDanger)
+{
+    m_iconName = iconName;
+    m_isDanger = isDanger;
+    applyLook();
+}
+
+void ConfirmButton::applyLook()
+{
+    m_isApplying = true;
+    QPalette own;
+    if (m_isDanger) {
+        const QColor color = toneColors(QGuiApplication::palette(), Tone::Danger).text;
+        own.setColor(QPalette::Active, QPalette::ButtonText, color);
+        own.setColor(QPalette::Inactive, QPalette::ButtonText, color);
+        setIcon(ownIcon(QStringLiteral("warning"), color));
+    } else {
+        setIcon(ownIcon(m_iconName));
+    }
+    setPalette(own);
+    m_isApplying = false;
+}
+
+void ConfirmButton::rest(std::chrono::milliseconds length)
+{
+    m_rest.begin(length);
+}
+
+void ConfirmButton::press()
+{
+    if (isEnabled() && isVisible() && !answerIfResting())
+        Q_EMIT decided();
+}
+
+bool ConfirmButton::answerIfResting()
+{
+    if (m_rest.isOver())
+        return false;
+    Q_EMIT tooEarly(m_rest.remainingText());
+    return true;
+}
+
+void ConfirmButton::mousePressEvent(QMouseEvent *event)
+{
+    // A press that began while resting decides nothing, however late it is let go.
+    if (event->button() == Qt::LeftButton && answerIfResting()) {
+        event->accept();
+        return;
+    }
+    QPushButton::mousePressEvent(event);
+}
+
+void ConfirmButton::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
+void ConfirmButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPress = event->key() == Qt::Key_Space || event->key() == Qt::Key_Select;
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter) {
+        // A stray Enter decides nothing; Ctrl+Enter is the dialog's.
+        event->ignore();
+        return;
+    }
+    if (isPress && (event->isAutoRepeat() || answerIfResting())) {
+        event->accept();
+        return;
+    }
+    QPushButton::keyPressEvent(event);
+}
+
+void ConfirmButton::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->isAutoRepeat()) {
+        event->accept();
+        return;
+    }
+    QPushButton::keyReleaseEvent(event);
+}
+
+void ConfirmButton::paintEvent(QPaintEvent *event)
+{
+    QPushButton::paintEvent(event);
+    if (!m_isDanger || !isEnabled())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(toneColors(QGuiApplication::palette(), Tone::Danger).border, 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 3, 3);
+}
+
+void ConfirmButton::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_isApplying)
+        applyLook();
+}
+
+} // namespace countersign

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/decisiondialog.h"
+
+#include "app/viewmodels/decisionsviewmodel.h"
+#include "app/viewmodels/decisionviewmodel.h"
+#include "ui/views/announce.h"
+#include "ui/views/icons.h"
+#include "ui_decisiondialog.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QScreen>
+#include <QScrollBar>
+
+namespace countersign {
+
+namespace {
+
+BannerView::Environment environmentOf(const DecisionPlace &where)
+{
+    if (where.isProduction)
+        return BannerView::Environment::Production;
+    // Profiles of the sandbox bear this id; no other does.
+    if (where.place.profile.text() == u"sandbox")
+        return BannerView::Environment::Sandbox;
+    return BannerView::Environment::Ordinary;
+}
+
+} // namespace
+
+DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
+                               DecisionsViewModel &decisions, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::DecisionDialog>())
+    , m_decision(std::move(decision))
+    , m_decisions(decisions)
+{
+    m_ui->setupUi(this);
+    setWindowModality(Qt::WindowModal);
+    fill();
+    arrangeButtons();
+    connectNote();
+    connectButtons();
+    updateNote();
+    updateStage();
+}
+
+DecisionDialog::~DecisionDialog()
+{
+    handOver();
+}
+
+ConfirmButton *DecisionDialog::confirmButton() const
+{
+    return m_ui->confirmButton;
+}
+
+NoteEdit *DecisionDialog::noteEdit() const
+{
+    return m_ui->noteEdit;
+}
+
+void DecisionDialog::fill()
+{
+    setWindowTitle(m_decision->windowTitle());
+    setWindowIcon(programIcon());
+    m_ui->banner->setPlace(environmentOf(m_decision->record().where), m_decision->placeText());
+    m_ui->headingLabel->setWeight(true, 1.3);
+    m_ui->headingLabel->setText(m_decision->heading());
+    m_ui->consequence->setConsequence({m_decision->consequence()}, m_decision->targets(),
+                                      m_decision->isDanger());
+    m_ui->facts->setMaximumColumns(1);
+    m_ui->facts->setFacts(m_decision->facts());
+    m_ui->counterLabel->setQuiet(true);
+    m_ui->tagLabel->setQuiet(true);
+    m_ui->problemLabel->setWeight(true);
+    m_ui->outcome->hide();
+    m_ui->sendingLabel->hide();
+    m_ui->progressBar->hide();
+    // Its line is kept free, so that an answer moves nothing.
+    m_ui->answerLabel->setMinimumHeight(fontMetrics().height() + 2);
+    m_ui->answerLabel->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+}
+
+void DecisionDialog::arrangeButtons()
+{
+    const bool isReject = m_decision->record().act == Act::Reject;
+    m_ui->confirmButton->setLook(iconName(m_decision->record().act), m_decision->isDanger());
+    m_ui->confirmButton->setFullText(m_decision->confirmText());
+    // Approving sits at the end of the row, rejecting in its middle: they never share a place.
+    m_ui->buttonRow->setStretch(m_ui->buttonRow->indexOf(m_ui->confirmButton) + 1,
+                                isReject ? 1 : 0);
+    m_ui->backButton->setIcon(ownIcon(QStringLiteral("act-back")));
+    m_ui->backButton->setAutoDefault(false);
+    m_ui->closeButton->setAutoDefault(false);
+    m_ui->closeButton->hide();
+    QSizePolicy keptPlace = m_ui->confirmButton->sizePolicy();
+    keptPlace.setRetainSizeWhenHidden(true);
+    m_ui->confirmButton->setSizePolicy(keptPlace);
+}
+
+void DecisionDialog::connectNote()
+{
+    connect(m_ui->noteEdit, &NoteEdit::noteEdited, m_decision.get(), &DecisionViewModel::setNote);
+    connect(m_ui->noteEdit, &NoteEdit::pasteRefused, this, [this](qsizetype characters) {
+        answer(tr("Nothing was pasted: the text has %n character(s), far more than a note can "
+                  "hold.",
+                  nullptr, static_cast<int>(characters)));
+    });
+    connect(m_decision.get(), &DecisionViewModel::noteChanged, this, &DecisionDialog::updateNote);
+}
+
+void DecisionDialog::connectButtons()
+{
+    connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->outcome, &OutcomeBar::firstPressed, m_decision.get(),
+            &DecisionViewModel::checkNow);
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_ui->confirmButton, &ConfirmButton::decided, this, &DecisionDialog::confirm);
+    connect(m_ui->confirmButton, &ConfirmButton::tooEarly, this, &DecisionDialog::answer);
+    connect(m_decision.get(), &DecisionViewModel::stageChanged, this, &DecisionDialog::updateStage);
+    connect(m_decision.get(), &DecisionViewModel::progressChanged, this,
+            &DecisionDialog::updateProgress);
+}
+
+void DecisionDialog::confirm()
+{
+    if (!m_decision->canConfirm())
+        return;
+    // What is still being composed is not on the screen as text: it is not sent unseen.
+    if (m_ui->noteEdit->isComposing()) {
+        answer(tr("Finish or leave the input method first."));
+        return;
+    }
+    m_decision->setNote(m_ui->noteEdit->note());
+    if (m_decision->canConfirm())
+        m_decision->confirm();
+}
+
+void DecisionDialog::updateNote()
+{
+    m_ui->counterLabel->setText(m_decision->noteCounterText());
+    const QString tag = m_decision->noteTag();
+    //: %1 is a short fixed text that is added to the note; it begins with a space.
+    m_ui->tagLabel->setText(tag.isEmpty() ? QString() : tr("Sent behind it:%1").arg(tag));
+    m_ui->tagLabel->setVisible(!tag.isEmpty());
+    const QString problem = m_decision->noteProblemText();
+    const QString warning = m_decision->noteWarningText();
+    const QString words = problem.isEmpty() ? warning : problem;
+    if (words != m_ui->problemLabel->text()) {
+        m_ui->problemLabel->setText(words);
+        if (!words.isEmpty())
+            announce(m_ui->problemLabel, words);
+    }
+    m_ui->problemLabel->setVisible(!words.isEmpty());
+    updateButtons();
+}
+
+void DecisionDialog::updateStage()
+{
+    const auto stage = m_decision->stage();
+    const bool isComposing = stage == DecisionViewModel::Stage::Composing;
+    const bool isSending = stage == DecisionViewModel::Stage::Sending;
+    m_ui->noteEdit->setReadOnly(!isComposing);
+    m_ui->outcome->setVisible(!isComposing);
+    m_ui->answerLabel->setVisible(isComposing);
+    if (!isComposing)
+        m_ui->outcome->setDecision(*m_decision);
+    m_ui->outcome->setButtons(stage == DecisionViewModel::Stage::Watching ? tr("Check now")
+                                                                          : QString());
+    m_ui->progressBar->setVisible(isSending);
+    const bool hadFocus = m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus();
+    m_ui->backButton->setVisible(isComposing);
+    m_ui->closeButton->setVisible(!isComposing);
+    m_ui->closeButton->setText(isSending ? tr("Leave it running") : tr("Close"));
+    m_ui->confirmButton->setVisible(isComposing);
+    if (!isComposing && hadFocus)
+        m_ui->closeButton->setFocus(Qt::OtherFocusReason);
+    updateProgress();
+    updateButtons();
+}
+
+void DecisionDialog::updateProgress()
+{
+    if (m_decision->stage() == DecisionViewModel::Stage::Composing)
+        return;
+    m_ui->outcome->setDecision(*m_decision);
+    m_ui->sendingLabel->setVisible(m_decision->stage() == DecisionViewModel::Stage::Sending);
+    if (m_decision->stage() != DecisionViewModel::Stage::Sending)
+        return;
+    const auto left = m_decision->sendingTimeLeft();
+    const auto seconds = left ? static_cast<int>(left->count()) : 0;
+    m_ui->progressBar->setMaximum(qMax(m_ui->progressBar->maximum(), seconds));
+    m_ui->progressBar->setValue(m_ui->progressBar->maximum() - seconds);
+    const QString closing = tr("Closing this window does not take the decision back.");
+    if (left)
+        //: %1 is a sentence about closing the window.
+        m_ui->sendingLabel->setText(
+            tr("An answer is awaited for %n more second(s). %1", nullptr, seconds).arg(closing));
+    else
+        m_ui->sendingLabel->setText(closing);
+}
+
+void DecisionDialog::updateButtons()
+{
+    m_ui->confirmButton->setEnabled(m_decision->canConfirm());
+}
+
+void DecisionDialog::answer(const QString &words)
+{
+    m_ui->answerLabel->setText(words);
+    announce(m_ui->answerLabel, words);
+}
+
+void DecisionDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (m_wasShown)
+        return;
+    m_wasShown = true;
+    m_ui->confirmButton->rest(Rest::afterOpening);
+    fitToScreen();
+    if (m_decision->record().act == Act::Reject)
+        m_ui->noteEdit->setFocus(Qt::OtherFocusReason);
+    else
+        m_ui->consequence->summary()->setFocus(Qt::OtherFocusReason);
+}
+
+void DecisionDialog::fitToScreen()
+{
+    // The facts scroll when they must; banner, note and buttons always stay in view.
+    const int width = qMin(720, screen()->availableSize().width() - 40);
+    m_ui->confirmButton->setWrapWidth(width - 230);
+    m_ui->scrollContents->setMinimumWidth(0);
+    layout()->activate();
+    const int wanted = m_ui->scrollContents->heightForWidth(width - 24);
+    const int contents = wanted > 0 ? wanted : m_ui->scrollContents->sizeHint().height();
+    const int others = sizeHint().height() - m_ui->scrollArea->sizeHint().height();
+    resize(width, qMin(others + contents + 12, screen()->availableSize().height() - 48));
+}
+
+void DecisionDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter) {
+        if (event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat())
+            m_ui->confirmButton->press();
+        event->accept();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+bool DecisionDialog::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        m_ui->confirmButton->rest(Rest::afterChange);
+    return QDialog::event(event);
+}
+
+void DecisionDialog::handOver()
+{
+    if (!m_decision || m_decision->stage() == DecisionViewModel::Stage::Composing)
+        return;
+    m_decision->disconnect(this);
+    m_decisions.adopt(std::move(m_decision));
+}
+
+void DecisionDialog::done(int result)
+{
+    handOver();
+    QDialog::done(result);
+}
+
+} // namespace countersign

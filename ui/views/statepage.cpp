@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/statepage.h"
+
+#include "ui/views/iconlabel.h"
+#include "ui/views/safelabel.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace countersign {
+
+StatePage::StatePage(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new IconLabel(this))
+    , m_heading(new SafeLabel(this))
+    , m_words(new SafeLabel(SafeLabel::Use::Copyable, this))
+    , m_button(new QPushButton(this))
+{
+    m_heading->setWeight(true, 1.15);
+    m_heading->setAlignment(Qt::AlignCenter);
+    m_words->setAlignment(Qt::AlignCenter);
+    m_words->setQuiet(true);
+    m_button->setAutoDefault(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(28, 28, 28, 28);
+    column->setSpacing(10);
+    column->addStretch(2);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_heading);
+    column->addWidget(m_words);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(m_button, &QPushButton::clicked, this, &StatePage::pressed);
+}
+
+void StatePage::setState(const QString &iconName, const QString &heading, const QString &words,
+                         const QString &button)
+{
+    m_icon->setIcon(iconName, 40);
+    m_heading->setText(heading);
+    m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+}
+
+} // namespace countersign

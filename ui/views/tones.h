@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+
+QT_BEGIN_NAMESPACE
+class QPalette;
+QT_END_NAMESPACE
+
+namespace countersign {
+
+//! What a coloured place means. Colour only repeats what a word and an icon say.
+enum class Tone { Plain, Danger, Production, Sandbox, Warning, Info, Good };
+
+struct ToneColors
+{
+    QColor background;
+    QColor border; //!< at least 3:1 against the palette's window
+    QColor text;   //!< at least 4.5:1 against the background
+};
+
+//! Colours of a tone that go with the palette, light, dark or high contrast.
+ToneColors toneColors(const QPalette &palette, Tone tone);
+
+//! Contrast of two opaque colours as in WCAG 2.1, 1 to 21.
+double contrast(const QColor &a, const QColor &b);
+
+//! A quieter text colour than the palette's, still 4.5:1 against its window.
+QColor quietText(const QPalette &palette);
+
+} // namespace countersign

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/waitkind.h"
+
+#include <QHash>
+#include <QKeySequence>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QMenu;
+class QMenuBar;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace countersign {
+
+class ReviewViewModel;
+
+//! Everything that menus and keys can do.
+enum class Command {
+    Refresh,
+    Quit,
+    Filter,
+    NextPane,
+    PreviousPane,
+    ShowTasks,
+    ShowTemplate,
+    ShowLog,
+    Approve,
+    Reject,
+    CancelExecution,
+    NextWait,
+    CopyId,
+    WebConsole,
+    About,
+};
+
+//! What a command needs to be possible.
+enum class Needs { Nothing, Review, WebConsole, Act };
+
+enum class MenuId { File, View, Decide, Help };
+
+//! One line of the table of commands; texts are English sources of the context "Actions".
+struct ActionSpec
+{
+    Command command;
+    MenuId menu;
+    Needs needs;
+    const char *text;
+    const char *tip;
+    const char *themeIcon; //!< may be null
+    const char *ownIcon;   //!< may be null
+    std::vector<QKeySequence> shortcuts;
+    std::optional<Act> act; //!< set where needs is Act
+};
+const std::vector<ActionSpec> &actionTable();
+
+//! The QActions of a window, made once from the table and shared by menus and buttons.
+class ActionSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! The actions belong to `window` and work while it is active.
+    explicit ActionSet(QWidget *window);
+
+    QAction *action(Command command) const;
+    void fillMenus(QMenuBar *bar);
+    //! Enables what can be done now; the tip of what cannot says why.
+    void update(const ReviewViewModel &review);
+
+private:
+    QHash<Command, QAction *> m_actions;
+};
+
+} // namespace countersign

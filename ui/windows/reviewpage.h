@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/waitrow.h"
+
+#include <QWidget>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QScrollArea;
+class QStackedWidget;
+class QTreeView;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace countersign {
+
+class ActionSet;
+class BannerView;
+class ConsequenceView;
+class DecisionBar;
+class DecisionViewModel;
+class DecisionsViewModel;
+class FactsGrid;
+class OutcomeBar;
+class QuoteView;
+class ReviewTabs;
+class ReviewViewModel;
+class SafeLabel;
+class StatePage;
+class ToneFrame;
+
+//! The review of the chosen wait, top to bottom in the order of rule F8, with the decision bar at
+//! its foot. It draws what the view-models say and starts nothing but actions of the window.
+class ReviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ReviewPage(ReviewViewModel &review, DecisionsViewModel &decisions, ActionSet &actions,
+               QWidget *parent = nullptr);
+
+    void showTab(int tab);
+    //! Gives the keyboard focus to what is read first.
+    void focusSummary();
+    //! Whether "Next" stands beside a result.
+    void setHasNext(bool hasNext);
+    QScrollArea *scrollArea() const { return m_scroll; }
+
+Q_SIGNALS:
+    void nextWanted();
+
+private:
+    QWidget *makeHeading();
+    QWidget *makeContents();
+    void addTables(QVBoxLayout *column);
+    void update();
+    void updatePage();
+    void updateHeading();
+    void updateProblems();
+    void updateResult();
+    DecisionViewModel *resultToShow() const;
+
+    ReviewViewModel &m_review;
+    DecisionsViewModel &m_decisions;
+    ActionSet &m_actions;
+    QStackedWidget *m_pages;
+    StatePage *m_statePage;
+    BannerView *m_banner;
+    QScrollArea *m_scroll;
+    SafeLabel *m_heading;
+    SafeLabel *m_ids;
+    OutcomeBar *m_result;
+    OutcomeBar *m_state;
+    ConsequenceView *m_consequence;
+    SafeLabel *m_otherWaits;
+    QuoteView *m_quote;
+    FactsGrid *m_facts;
+    ToneFrame *m_notRead;
+    SafeLabel *m_notReadWords;
+    ReviewTabs *m_tabs;
+    DecisionBar *m_bar;
+    std::optional<WaitRowId> m_shown;
+    bool m_hasNext = false;
+};
+
+} // namespace countersign

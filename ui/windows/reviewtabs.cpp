@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windows/reviewtabs.h"
+
+#include "app/models/logmodel.h"
+#include "app/models/tasktreemodel.h"
+#include "app/viewmodels/reviewviewmodel.h"
+#include "ui/editor/templateview.h"
+#include "ui/views/safelabel.h"
+#include "ui/windows/tables.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace countersign {
+
+ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
+    : QTabWidget(parent)
+    , m_review(review)
+    , m_tasks(newTree(review.tasks(), tr("Tasks of the run"), this))
+    , m_template(new TemplateView(this))
+    , m_templateProblem(new SafeLabel(SafeLabel::Use::Copyable, this))
+    , m_log(newTree(review.log(), tr("Log of the run"), this))
+{
+    setDocumentMode(true);
+    m_tasks->setRootIsDecorated(true);
+    connect(review.tasks(), &QAbstractItemModel::rowsInserted, m_tasks, &QTreeView::expandAll,
+            Qt::QueuedConnection);
+    connect(review.tasks(), &QAbstractItemModel::modelReset, m_tasks, &QTreeView::expandAll);
+    addTab(m_tasks, tr("Tasks", "tab of a review"));
+    addTab(makeTemplatePage(), tr("Template", "tab of a review"));
+    addTab(m_log, tr("Log", "tab of a review"));
+    setMinimumHeight(fontMetrics().height() * 13);
+}
+
+QWidget *ReviewTabs::makeTemplatePage()
+{
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_templateProblem->setMargin(6);
+    column->addWidget(m_templateProblem);
+    column->addWidget(m_template, 1);
+    return page;
+}
+
+void ReviewTabs::update()
+{
+    m_template->setContent(m_review.templateContent(), m_review.waitingTaskLines());
+    m_templateProblem->setText(m_review.templateProblem());
+    m_templateProblem->setVisible(!m_review.templateProblem().isEmpty());
+    const int lines = m_review.log()->rowCount();
+    setTabText(Log, lines == 0 ? tr("Log", "tab of a review")
+                               //: Tab of a review; %1 is how many lines the log has.
+                               : tr("Log (%1)").arg(QLocale().toString(lines)));
+}
+
+void ReviewTabs::start()
+{
+    m_tasks->scrollToTop();
+    m_log->scrollToTop();
+    m_template->scrollToMarked();
+}
+
+} // namespace countersign

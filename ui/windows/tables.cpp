@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windows/tables.h"
+
+#include <QAbstractItemModel>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTimer>
+#include <QTreeView>
+
+namespace countersign {
+
+namespace {
+
+constexpr int widestColumn = 420;
+
+void fitColumns(QTreeView *view)
+{
+    const int last = view->model()->columnCount() - 1;
+    for (int column = 0; column < last; ++column) {
+        view->resizeColumnToContents(column);
+        if (view->columnWidth(column) > widestColumn)
+            view->setColumnWidth(column, widestColumn);
+    }
+}
+
+void fitHeight(QTreeView *view, int mostRows, QWidget *companion)
+{
+    const int rows = view->model()->rowCount();
+    view->setVisible(rows > 0);
+    if (companion != nullptr)
+        companion->setVisible(rows > 0);
+    if (rows == 0)
+        return;
+    const int rowHeight = qMax(view->sizeHintForRow(0), view->fontMetrics().height() + 6);
+    const int bar = view->horizontalScrollBar()->isVisible()
+                        ? view->horizontalScrollBar()->sizeHint().height()
+                        : 0;
+    view->setFixedHeight(view->header()->sizeHint().height() + qMin(rows, mostRows) * rowHeight +
+                         2 * view->frameWidth() + bar + 2);
+}
+
+} // namespace
+
+QTreeView *newTree(QAbstractItemModel *model, const QString &accessibleName, QWidget *parent)
+{
+    auto *view = new QTreeView(parent);
+    view->setModel(model);
+    view->setAccessibleName(accessibleName);
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setTabKeyNavigation(false);
+    view->setTextElideMode(Qt::ElideRight);
+    view->header()->setStretchLastSection(true);
+    // One fitting per turn of the event loop, however many rows come.
+    auto *timer = new QTimer(view);
+    timer->setSingleShot(true);
+    timer->setInterval(0);
+    QObject::connect(timer, &QTimer::timeout, view, [view] { fitColumns(view); });
+    const auto later = [timer] { timer->start(); };
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, timer, later);
+    QObject::connect(model, &QAbstractItemModel::modelReset, timer, later);
+    QObject::connect(model, &QAbstractItemModel::dataChanged, timer, later);
+    timer->start();
+    return view;
+}
+
+void fitHeightToRows(QTreeView *view, int mostRows, QWidget *companion)
+{
+    const auto fit = [view, mostRows, companion] { fitHeight(view, mostRows, companion); };
+    QObject::connect(view->model(), &QAbstractItemModel::rowsInserted, view, fit,
+                     Qt::QueuedConnection);
+    QObject::connect(view->model(), &QAbstractItemModel::rowsRemoved, view, fit,
+                     Qt::QueuedConnection);
+    QObject::connect(view->model(), &QAbstractItemModel::modelReset, view, fit,
+                     Qt::QueuedConnection);
+    fit();
+}
+
+} // namespace countersign
