@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/templates/textpositions.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace countersign;
