@@ -1,1890 +1,1890 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>刷新(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Read every account and region again</source>
-            <translation>重新读取所有账号和地域</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>关闭窗口</translation>
-        </message>
-        <message>
-            <source>&amp;Filter</source>
-            <translation>筛选(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Go to the filter line</source>
-            <translation>转到筛选框</translation>
-        </message>
-        <message>
-            <source>Next &amp;pane</source>
-            <translation>下一个窗格(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Go from the list to the review and on</source>
-            <translation>从列表转到详情，依次向后</translation>
-        </message>
-        <message>
-            <source>Pre&amp;vious pane</source>
-            <translation>上一个窗格(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Go from the review to the list and on</source>
-            <translation>从详情转到列表，依次向前</translation>
-        </message>
-        <message>
-            <source>&amp;Tasks</source>
-            <translation>任务(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Show the tasks of the run</source>
-            <translation>显示该执行的任务</translation>
-        </message>
-        <message>
-            <source>Te&amp;mplate</source>
-            <translation>模板(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Show the template with the waiting task's lines marked</source>
-            <translation>显示模板，并标出等待中的任务所在的行</translation>
-        </message>
-        <message>
-            <source>&amp;Log</source>
-            <translation>日志(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Show the log of the run</source>
-            <translation>显示该执行的日志</translation>
-        </message>
-        <message>
-            <source>&amp;Approve…</source>
-            <translation>同意(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>Open the dialog in which this wait is approved</source>
-            <translation>打开对话框，在其中同意此项等待</translation>
-        </message>
-        <message>
-            <source>&amp;Reject…</source>
-            <translation>拒绝(&amp;R)…</translation>
-        </message>
-        <message>
-            <source>Open the dialog in which this wait is rejected</source>
-            <translation>打开对话框，在其中拒绝此项等待</translation>
-        </message>
-        <message>
-            <source>Cancel &amp;execution…</source>
-            <translation>取消执行(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>Open the dialog in which the whole run is cancelled</source>
-            <translation>打开对话框，在其中取消整个执行</translation>
-        </message>
-        <message>
-            <source>&amp;Next wait</source>
-            <translation>下一项等待(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Choose the next row of the list</source>
-            <translation>选择列表中的下一行</translation>
-        </message>
-        <message>
-            <source>&amp;Copy id</source>
-            <translation>复制 ID(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Copy the execution id</source>
-            <translation>复制执行 ID</translation>
-        </message>
-        <message>
-            <source>&amp;Web console</source>
-            <translation>网页控制台(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Open this execution in the web console</source>
-            <translation>在网页控制台中打开此执行</translation>
-        </message>
-        <message>
-            <source>&amp;About Countersign</source>
-            <translation>关于 Countersign(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Version and licence</source>
-            <translation>版本与许可证</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Decide</source>
-            <translation>决定(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandLine</name>
-        <message>
-            <source>Decide what waiting executions of CloudOps Orchestration Service do next.</source>
-            <translation>决定系统运维管理（OOS）中等待中的执行接下来做什么。</translation>
-        </message>
-        <message>
-            <source>Use the embedded service, which touches nothing real. FILE is the announcement of one that is running; without it one is started.</source>
-            <translation>使用内置服务，不会触及任何真实资源。FILE 是已在运行的服务的公告文件；不指定时会自行启动一个。</translation>
-        </message>
-        <message>
-            <source>Keep everything under DIR.</source>
-            <translation>把所有数据保存在 DIR 下。</translation>
-        </message>
-        <message>
-            <source>Open the review of an execution: its id, a link or its web-console address.</source>
-            <translation>打开某个执行的详情：可给出执行 ID、链接或网页控制台地址。</translation>
-        </message>
-        <message>
-            <source>With --sandbox: save a picture of every window in DIR, then end.</source>
-            <translation>与 --sandbox 一起使用：把每个窗口的截图保存到 DIR，然后结束。</translation>
-        </message>
-        <message>
-            <source>Not understood: %1</source>
-            <translation>无法识别：%1</translation>
-        </message>
-        <message>
-            <source>--screenshot works with --sandbox only.</source>
-            <translation>--screenshot 只能与 --sandbox 一起使用。</translation>
-        </message>
-        <message>
-            <source>--review needs an execution id, a countersign: link or a web-console address.</source>
-            <translation>--review 需要执行 ID、countersign: 链接或网页控制台地址。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DecisionDialog</name>
-        <message>
-            <source>&amp;Note (optional; kept with the run, others can read it)</source>
-            <translation>备注(&amp;N)（可选；随执行保存，他人可见）</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Time until the answer is given up</source>
-            <translation>放弃等待回应之前的时间</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>DecisionSummary</name>
-        <message>
-            <source>Execution</source>
-            <translation>执行</translation>
-        </message>
-        <message>
-            <source>Task execution</source>
-            <translation>任务执行</translation>
-        </message>
-        <message>
-            <source>none could be read: the decision is for the whole run</source>
-            <translation>未能读到：此决定针对整个执行</translation>
-        </message>
-        <message>
-            <source>You act as</source>
-            <translation>当前身份</translation>
-        </message>
-        <message>
-            <source>%1 · account not known · %2</source>
-            <translation>%1 · 账号未知 · %2</translation>
-        </message>
-        <message>
-            <source>%1 · account %2 · %3</source>
-            <extracomment>%1 is a profile's alias, %2 an account id, %3 a region</extracomment>
-            <translation>%1 · 账号 %2 · %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>DisplayText</name>
-        <message numerus="yes">
-            <source>… %n more characters</source>
-            <translation>
-                <numerusform>……另有 %n 个字符</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorText</name>
-        <message>
-            <source>The service refused the call: this user lacks a right (%1).</source>
-            <translation>服务拒绝了调用：此用户缺少权限（%1）。</translation>
-        </message>
-        <message>
-            <source>The service refused the call: this user lacks the right %1.</source>
-            <translation>服务拒绝了调用：此用户缺少权限 %1。</translation>
-        </message>
-        <message>
-            <source>The service refused the time of this computer. Check its clock.</source>
-            <translation>服务不接受本机的时间，请检查本机时钟。</translation>
-        </message>
-        <message numerus="yes">
-            <source>The service refused the time of this computer: its clock is %n second(s) behind the service's.</source>
-            <translation>
-                <numerusform>服务不接受本机的时间：本机时钟比服务慢 %n 秒。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The service refused the time of this computer: its clock is %n second(s) ahead of the service's.</source>
-            <translation>
-                <numerusform>服务不接受本机的时间：本机时钟比服务快 %n 秒。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The service failed to answer properly.</source>
-            <translation>服务未能正确回应。</translation>
-        </message>
-        <message>
-            <source>The service failed with HTTP status %1.</source>
-            <translation>服务出错，HTTP 状态 %1。</translation>
-        </message>
-        <message>
-            <source>The reply could not be read: it is not what this call promises.</source>
-            <translation>无法读取回复：内容不符合此调用的约定。</translation>
-        </message>
-        <message>
-            <source>The reply could not be read: %1 is not what this call promises.</source>
-            <translation>无法读取回复：%1 不符合此调用的约定。</translation>
-        </message>
-        <message>
-            <source>The call was given up.</source>
-            <translation>已放弃此次调用。</translation>
-        </message>
-        <message>
-            <source>The service could not be reached.</source>
-            <translation>无法连接到服务。</translation>
-        </message>
-        <message>
-            <source>The service did not answer in time.</source>
-            <translation>服务未在规定时间内回应。</translation>
-        </message>
-        <message>
-            <source>The service could not prove who it is: its certificate was refused.</source>
-            <translation>服务无法证明其身份：证书未通过验证。</translation>
-        </message>
-        <message>
-            <source>The reply pointed to another address, which is never followed.</source>
-            <translation>回复指向了另一个地址；本程序从不跟随跳转。</translation>
-        </message>
-        <message>
-            <source>The service asks to slow down.</source>
-            <translation>服务要求放慢请求。</translation>
-        </message>
-        <message>
-            <source>The service does not accept these credentials (%1).</source>
-            <translation>服务不接受此凭证（%1）。</translation>
-        </message>
-        <message>
-            <source>The service has seen this request before.</source>
-            <translation>服务此前已收到过此请求。</translation>
-        </message>
-        <message>
-            <source>The service does not know this object (%1).</source>
-            <translation>服务中没有此对象（%1）。</translation>
-        </message>
-        <message>
-            <source>The service refused the call (%1).</source>
-            <translation>服务拒绝了调用（%1）。</translation>
-        </message>
-        <message>
-            <source>The reply is larger or deeper than this program reads.</source>
-            <translation>回复过大或嵌套过深，本程序不予读取。</translation>
-        </message>
-        <message>
-            <source>The list ended early: not everything in it could be read.</source>
-            <translation>列表提前结束：未能全部读取。</translation>
-        </message>
-        <message>
-            <source>Something on this computer failed.</source>
-            <translation>本机发生故障。</translation>
-        </message>
-        <message>
-            <source>Code: %1</source>
-            <translation>错误码：%1</translation>
-        </message>
-        <message>
-            <source>HTTP status: %1</source>
-            <translation>HTTP 状态：%1</translation>
-        </message>
-        <message>
-            <source>Request id: %1</source>
-            <translation>请求 ID：%1</translation>
-        </message>
-        <message>
-            <source>Place in the reply: %1</source>
-            <translation>回复中的位置：%1</translation>
-        </message>
-        <message>
-            <source>Message: %1</source>
-            <translation>消息：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Format</name>
-        <message>
-            <source>Started</source>
-            <translation>已启动</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>排队中</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>运行中</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>Success</source>
-            <translation>成功</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>未开始</translation>
-        </message>
-        <message>
-            <source>Skipped</source>
-            <translation>已跳过</translation>
-        </message>
-        <message>
-            <source>Approval</source>
-            <translation>审批</translation>
-        </message>
-        <message>
-            <source>High risk</source>
-            <translation>高风险</translation>
-        </message>
-        <message>
-            <source>Debug step</source>
-            <translation>单步执行</translation>
-        </message>
-        <message>
-            <source>Failed tasks</source>
-            <translation>失败暂停</translation>
-        </message>
-        <message>
-            <source>Batch pause</source>
-            <translation>每批暂停</translation>
-        </message>
-        <message>
-            <source>Manual pause</source>
-            <translation>手动暂停</translation>
-        </message>
-        <message>
-            <source>Inside a child</source>
-            <translation>子执行中</translation>
-        </message>
-        <message>
-            <source>Unknown kind</source>
-            <translation>类型未知</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>同意</translation>
-        </message>
-        <message>
-            <source>Reject</source>
-            <translation>拒绝</translation>
-        </message>
-        <message>
-            <source>Retry task</source>
-            <translation>重试任务</translation>
-        </message>
-        <message>
-            <source>Skip task</source>
-            <translation>跳过任务</translation>
-        </message>
-        <message>
-            <source>Run task</source>
-            <translation>执行任务</translation>
-        </message>
-        <message>
-            <source>Cancel task</source>
-            <translation>取消任务</translation>
-        </message>
-        <message>
-            <source>End execution</source>
-            <translation>终止执行</translation>
-        </message>
-        <message>
-            <source>Cancel execution</source>
-            <translation>取消执行</translation>
-        </message>
-        <message>
-            <source>&lt; 1 min</source>
-            <translation>&lt; 1 分钟</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分钟</translation>
-        </message>
-        <message>
-            <source>%1 d</source>
-            <translation>%1 天</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 小时</translation>
-        </message>
-        <message>
-            <source>%1 h %2</source>
-            <translation>%1 小时 %2</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 毫秒</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-    </context>
-    <context>
-        <name>InboxWords</name>
-        <message>
-            <source>Approve before %1</source>
-            <extracomment>%1 is a product and its API, such as ECS DeleteInstance</extracomment>
-            <translation>%1 执行前需同意</translation>
-        </message>
-        <message>
-            <source>Approve, probably before %1</source>
-            <extracomment>%1 is a product and its API, such as ECS DeleteInstance</extracomment>
-            <translation>可能在 %1 执行前需同意</translation>
-        </message>
-        <message>
-            <source>Probably before a high-risk call</source>
-            <translation>可能在高风险调用之前</translation>
-        </message>
-        <message>
-            <source>Before a high-risk call</source>
-            <translation>高风险调用之前</translation>
-        </message>
-        <message>
-            <source>Probably before a high-risk call of “%1”</source>
-            <translation>可能在“%1”的高风险调用之前</translation>
-        </message>
-        <message>
-            <source>Before a high-risk call of “%1”</source>
-            <translation>“%1”的高风险调用之前</translation>
-        </message>
-        <message>
-            <source>Probably approval “%1”</source>
-            <translation>可能是审批“%1”</translation>
-        </message>
-        <message>
-            <source>Approval “%1”</source>
-            <translation>审批“%1”</translation>
-        </message>
-        <message>
-            <source>Probably next task “%1”</source>
-            <translation>下一任务可能是“%1”</translation>
-        </message>
-        <message>
-            <source>Next task “%1”</source>
-            <translation>下一任务“%1”</translation>
-        </message>
-        <message>
-            <source>Probably paused: “%1” failed</source>
-            <translation>可能已暂停：“%1”失败</translation>
-        </message>
-        <message>
-            <source>Paused: “%1” failed</source>
-            <translation>已暂停：“%1”失败</translation>
-        </message>
-        <message>
-            <source>Probably after a batch of “%1”</source>
-            <translation>可能在“%1”的一批之后</translation>
-        </message>
-        <message>
-            <source>After a batch of “%1”</source>
-            <translation>“%1”的一批之后</translation>
-        </message>
-        <message>
-            <source>Probably pause “%1”</source>
-            <translation>可能是暂停“%1”</translation>
-        </message>
-        <message>
-            <source>Pause “%1”</source>
-            <translation>暂停“%1”</translation>
-        </message>
-        <message>
-            <source>Probably inside the child of “%1”</source>
-            <translation>可能在“%1”的子执行中</translation>
-        </message>
-        <message>
-            <source>Inside the child of “%1”</source>
-            <translation>“%1”的子执行中</translation>
-        </message>
-        <message>
-            <source>“%1” waits, what for is not known</source>
-            <translation>“%1”在等待，原因未知</translation>
-        </message>
-        <message>
-            <source>Probably an approval</source>
-            <translation>可能是审批</translation>
-        </message>
-        <message>
-            <source>An approval</source>
-            <translation>审批</translation>
-        </message>
-        <message>
-            <source>Probably a debug step</source>
-            <translation>可能是单步执行</translation>
-        </message>
-        <message>
-            <source>A debug step</source>
-            <translation>单步执行</translation>
-        </message>
-        <message>
-            <source>Probably paused after a failure</source>
-            <translation>可能因失败而暂停</translation>
-        </message>
-        <message>
-            <source>Paused after a failure</source>
-            <translation>因失败而暂停</translation>
-        </message>
-        <message>
-            <source>Probably between two batches</source>
-            <translation>可能在两批之间</translation>
-        </message>
-        <message>
-            <source>Between two batches</source>
-            <translation>两批之间</translation>
-        </message>
-        <message>
-            <source>Probably a pause</source>
-            <translation>可能是暂停</translation>
-        </message>
-        <message>
-            <source>A pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <source>Probably inside a child run</source>
-            <translation>可能在子执行中</translation>
-        </message>
-        <message>
-            <source>Inside a child run</source>
-            <translation>在子执行中</translation>
-        </message>
-        <message>
-            <source>The run waits, what for is not known</source>
-            <translation>执行在等待，原因未知</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n approval(s) needed</source>
-            <translation>
-                <numerusform>需 %n 人同意</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>probable</source>
-            <extracomment>of a wait whose kind is inferred</extracomment>
-            <translation>推测</translation>
-        </message>
-        <message>
-            <source>%1; %2, template %3, account %4, region %5, started by %6, waiting for %7.</source>
-            <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits; — stands for what was not read</extracomment>
-            <translation>%1；%2，模板 %3，账号 %4，地域 %5，发起人 %6，已等待 %7。</translation>
-        </message>
-        <message>
-            <source>Execution: %1</source>
-            <translation>执行：%1</translation>
-        </message>
-        <message>
-            <source>Task: %1</source>
-            <translation>任务：%1</translation>
-        </message>
-        <message>
-            <source>Template: %1</source>
-            <translation>模板：%1</translation>
-        </message>
-        <message>
-            <source>Account: %1, %2</source>
-            <translation>账号：%1，%2</translation>
-        </message>
-        <message>
-            <source>Region: %1</source>
-            <translation>地域：%1</translation>
-        </message>
-        <message>
-            <source>Started by: %1</source>
-            <translation>发起人：%1</translation>
-        </message>
-        <message>
-            <source>Waiting since: %1</source>
-            <translation>等待开始于：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutcomeWords</name>
-        <message>
-            <source>There are no credentials for this account.</source>
-            <translation>没有此账号的凭证。</translation>
-        </message>
-        <message>
-            <source>The credentials belong to another account than the one shown.</source>
-            <translation>凭证属于另一个账号，与所示账号不同。</translation>
-        </message>
-        <message>
-            <source>An earlier decision about the same wait is not settled yet.</source>
-            <translation>对同一项等待的上一个决定尚无定论。</translation>
-        </message>
-        <message>
-            <source>The decision could not be recorded, and nothing is sent without a record.</source>
-            <translation>决定未能记录下来；没有记录就不会发出任何请求。</translation>
-        </message>
-        <message>
-            <source>The request did not match what was shown, so it was stopped.</source>
-            <translation>请求与所示内容不一致，已中止。</translation>
-        </message>
-        <message>
-            <source>The run could not be read once more: %1</source>
-            <translation>未能再次读取执行：%1</translation>
-        </message>
-        <message>
-            <source>The run could not be read once more.</source>
-            <translation>未能再次读取执行。</translation>
-        </message>
-        <message numerus="yes">
-            <source>The clock of this computer is %n minute(s) behind the service's.</source>
-            <translation>
-                <numerusform>本机时钟比服务慢 %n 分钟。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The clock of this computer is %n minute(s) ahead of the service's.</source>
-            <translation>
-                <numerusform>本机时钟比服务快 %n 分钟。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not sent. Nothing happened.</source>
-            <translation>未发送。什么都没有发生。</translation>
-        </message>
-        <message>
-            <source>Not sent. Nothing happened. %1</source>
-            <extracomment>%1 is a whole sentence</extracomment>
-            <translation>未发送。什么都没有发生。%1</translation>
-        </message>
-        <message>
-            <source>task “%1” is now %2, the run is %3</source>
-            <extracomment>%1 is a task, %2 and %3 are states such as Success, as the service writes them</extracomment>
-            <translation>任务“%1”现为 %2，执行为 %3</translation>
-        </message>
-        <message>
-            <source>the run is now %1</source>
-            <translation>执行现为 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Accepted by the service. Task “%1” needs %n approval(s) and still waits: others are needed.</source>
-            <translation>
-                <numerusform>服务已接受。任务“%1”需要 %n 人同意，仍在等待：还需其他人同意。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Accepted by the service. Watching for the effect.</source>
-            <translation>服务已接受您的决定。正在观察效果。</translation>
-        </message>
-        <message>
-            <source>Done: task “%1” carries your note.</source>
-            <translation>已完成：任务“%1”带有您的备注。</translation>
-        </message>
-        <message>
-            <source>Done: %1.</source>
-            <translation>已完成：%1。</translation>
-        </message>
-        <message>
-            <source>Decided, but not certainly by you: %1.</source>
-            <translation>已有决定，但不能确定是您的决定：%1。</translation>
-        </message>
-        <message>
-            <source>Someone else decided: %1.</source>
-            <translation>他人已作出决定：%1。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Checked %n time(s), next at %1.</source>
-            <translation>
-                <numerusform>已核对 %n 次，下次 %1。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing is sent yet. Checking once more…</source>
-            <translation>尚未发送任何内容。正在再次核对……</translation>
-        </message>
-        <message>
-            <source>Nothing is sent yet. The run is as you saw it.</source>
-            <translation>尚未发送任何内容。执行与您所见一致。</translation>
-        </message>
-        <message>
-            <source>Nothing was sent. It changed while you were reading.</source>
-            <translation>未发送任何内容。在您查看期间情况发生了变化。</translation>
-        </message>
-        <message>
-            <source>Nothing is sent yet. Your decision is noted, connecting…</source>
-            <translation>尚未发送任何内容。您的决定已记录，正在连接……</translation>
-        </message>
-        <message>
-            <source>Sending… do not close.</source>
-            <translation>正在发送……请勿关闭。</translation>
-        </message>
-        <message>
-            <source>Refused by the service: %1. Nothing was changed by this.</source>
-            <translation>被服务拒绝：%1。没有因此发生任何改变。</translation>
-        </message>
-        <message>
-            <source>Refused: %1, a code this program does not know. Checking that nothing changed.</source>
-            <translation>被拒绝：%1，本程序不认识此错误码。正在核对是否毫无变化。</translation>
-        </message>
-        <message>
-            <source>Outcome unknown. The request may have been carried out. Do not repeat it.</source>
-            <translation>结果未知。请求可能已被执行。请勿重复。</translation>
-        </message>
-        <message>
-            <source>Not carried out. You may decide again.</source>
-            <translation>未被执行。您可以重新决定。</translation>
-        </message>
-        <message>
-            <source>Could not be determined. The request may have been carried out.</source>
-            <translation>无法确定结果。请求可能已被执行。</translation>
-        </message>
-        <message>
-            <source>Changed: %1.</source>
-            <translation>变化：%1。</translation>
-        </message>
-        <message>
-            <source>How many are given already cannot be read.</source>
-            <translation>无法读取已有多少人同意。</translation>
-        </message>
-        <message>
-            <source>Task “%1” carries your note.</source>
-            <translation>任务“%1”带有您的备注。</translation>
-        </message>
-        <message>
-            <source>Another task waits now: “%1”. This decision was not about it.</source>
-            <translation>现在另有任务在等待：“%1”。此决定与它无关。</translation>
-        </message>
-        <message>
-            <source>The run and its tasks are read until the answer is certain, at the latest until %1.</source>
-            <translation>将持续读取执行及其任务直到结果确定，最晚到 %1。</translation>
-        </message>
-        <message>
-            <source>The task's note and the run's log in the web console would settle it.</source>
-            <translation>网页控制台中任务的备注和执行的日志可以作出判断。</translation>
-        </message>
-        <message>
-            <source>The last check failed: %1</source>
-            <translation>上次核对失败：%1</translation>
-        </message>
-        <message>
-            <source>Answered with request id %1.</source>
-            <translation>回应的请求 ID 为 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rest</name>
-        <message>
-            <source>ready in %1 s</source>
-            <extracomment>Answer to a press that came too early; %1 is a number such as 0.4.</extracomment>
-            <translation>%1 秒后可用</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewSubject</name>
-        <message>
-            <source>The tasks of the run are still being read.</source>
-            <translation>仍在读取该执行的任务。</translation>
-        </message>
-        <message>
-            <source>The tasks of the run could not be read. %1</source>
-            <translation>未能读取该执行的任务。%1</translation>
-        </message>
-        <message>
-            <source>Several tasks of this run wait: choose one of them in the list.</source>
-            <translation>该执行有多个任务在等待：请在列表中选择其一。</translation>
-        </message>
-        <message>
-            <source>The run is still being read.</source>
-            <translation>仍在读取该执行。</translation>
-        </message>
-        <message>
-            <source>The run could not be read. %1</source>
-            <translation>未能读取该执行。%1</translation>
-        </message>
-        <message>
-            <source>The template is still being read.</source>
-            <translation>仍在读取模板。</translation>
-        </message>
-        <message>
-            <source>The template could not be read. %1</source>
-            <translation>未能读取模板。%1</translation>
-        </message>
-        <message>
-            <source>Which call would be made could not be read, neither from the task nor from the template.</source>
-            <translation>从任务和模板中都未能读到将发起哪个调用。</translation>
-        </message>
-        <message>
-            <source>There is nothing to decide: this wait is over.</source>
-            <translation>没有需要决定的内容：此项等待已结束。</translation>
-        </message>
-        <message>
-            <source>An earlier decision about this wait is not settled yet.</source>
-            <translation>对此项等待的上一个决定尚无定论。</translation>
-        </message>
-        <message>
-            <source>The account of these credentials is not known yet.</source>
-            <translation>尚不知道这些凭证属于哪个账号。</translation>
-        </message>
-        <message>
-            <source>There are no credentials for this account.</source>
-            <translation>没有此账号的凭证。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewWords</name>
-        <message>
-            <source>not told</source>
-            <translation>未给出</translation>
-        </message>
-        <message>
-            <source>%1 (you)</source>
-            <comment>who started a run</comment>
-            <translation>%1（您）</translation>
-        </message>
-        <message>
-            <source>%1 (not you)</source>
-            <comment>who started a run</comment>
-            <translation>%1（不是您）</translation>
-        </message>
-        <message>
-            <source>no approver list</source>
-            <translation>无审批人列表</translation>
-        </message>
-        <message>
-            <source>approvers: %1</source>
-            <translation>审批人：%1</translation>
-        </message>
-        <message>
-            <source>approvers: %1 (you are one of them)</source>
-            <translation>审批人：%1（包括您）</translation>
-        </message>
-        <message>
-            <source>approvers: %1 (you are not one of them)</source>
-            <translation>审批人：%1（不包括您）</translation>
-        </message>
-        <message>
-            <source>not read</source>
-            <translation>未读取</translation>
-        </message>
-        <message>
-            <source>could not be read</source>
-            <translation>未能读取</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n needed · %1</source>
-            <extracomment>%n approvals are needed; %1 says who may give them</extracomment>
-            <translation>
-                <numerusform>需 %n 人 · %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <extracomment>%1 is a time, %2 how long ago that is</extracomment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message>
-            <source>cannot be told: the template does not parse</source>
-            <translation>无法判断：模板无法解析</translation>
-        </message>
-        <message>
-            <source>cannot be told: the waiting task is not in the template's text</source>
-            <translation>无法判断：模板文本中没有等待中的任务</translation>
-        </message>
-        <message>
-            <source>%1 in %2</source>
-            <extracomment>%1 is a product and its API, %2 a task</extracomment>
-            <translation>%2 中的 %1</translation>
-        </message>
-        <message>
-            <source>no risky call (by name)</source>
-            <translation>无高风险调用（按名称判断）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %n more (by name)</source>
-            <translation>
-                <numerusform>%1 及另外 %n 个（按名称判断）</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 (by name)</source>
-            <translation>%1（按名称判断）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) behind the service's; over 10 nothing is sent</source>
-            <translation>
-                <numerusform>比服务慢 %n 分钟；超过 10 分钟则不发送任何内容</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) ahead of the service's; over 10 nothing is sent</source>
-            <translation>
-                <numerusform>比服务快 %n 分钟；超过 10 分钟则不发送任何内容</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Started by</source>
-            <extracomment>%1 is a user, %2 a time</extracomment>
-            <translation>发起人</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>启动于</translation>
-        </message>
-        <message>
-            <source>Runs as role</source>
-            <translation>执行角色</translation>
-        </message>
-        <message>
-            <source>no role named</source>
-            <translation>未指定角色</translation>
-        </message>
-        <message>
-            <source>Waiting since</source>
-            <translation>等待开始于</translation>
-        </message>
-        <message>
-            <source>Approvals</source>
-            <translation>需要的同意</translation>
-        </message>
-        <message>
-            <source>State of the run</source>
-            <translation>执行状态</translation>
-        </message>
-        <message>
-            <source>Mode</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <source>Inside run</source>
-            <translation>所属执行</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Later in the template</source>
-            <translation>模板后续</translation>
-        </message>
-        <message>
-            <source>Clock of this computer</source>
-            <translation>本机时钟</translation>
-        </message>
-        <message>
-            <source>The run could not be read. %1</source>
-            <translation>未能读取该执行。%1</translation>
-        </message>
-        <message>
-            <source>The tasks could not be read. %1</source>
-            <translation>未能读取任务。%1</translation>
-        </message>
-        <message>
-            <source>The template could not be read. %1</source>
-            <translation>未能读取模板。%1</translation>
-        </message>
-        <message>
-            <source>The service's list of risky calls could not be read. %1</source>
-            <translation>未能读取服务给出的高风险调用列表。%1</translation>
-        </message>
-        <message>
-            <source>The run has no stored template, so the service has no list of risky calls for it.</source>
-            <translation>该执行没有已保存的模板，因此服务没有其高风险调用列表。</translation>
-        </message>
-        <message>
-            <source>The log could not be read. %1</source>
-            <translation>未能读取日志。%1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s) in this run; this is task “%1”.</source>
-            <extracomment>%n is at least 2, %1 a task</extracomment>
-            <translation>
-                <numerusform>该执行有 %n 处等待；此处为任务“%1”。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1，%2</translation>
-        </message>
-        <message>
-            <source>Template</source>
-            <extracomment>%1 is a template and its version, %2 a time of day</extracomment>
-            <translation>模板</translation>
-        </message>
-        <message>
-            <source>%1, read %2</source>
-            <translation>%1，读取于 %2</translation>
-        </message>
-        <message>
-            <source>Not readable</source>
-            <translation>未能读取</translation>
-        </message>
-        <message>
-            <source>The text begins like JSON but is not valid JSON.</source>
-            <translation>文本开头像 JSON，但不是有效的 JSON。</translation>
-        </message>
-        <message>
-            <source>The template does not parse: %1</source>
-            <translation>模板无法解析：%1</translation>
-        </message>
-        <message>
-            <source>The template does not parse. Line %1: %2 (first in line %3)</source>
-            <translation>模板无法解析。第 %1 行：%2（首次出现在第 %3 行）</translation>
-        </message>
-        <message>
-            <source>The template does not parse. Line %1: %2</source>
-            <translation>模板无法解析。第 %1 行：%2</translation>
-        </message>
-        <message>
-            <source>no stored template</source>
-            <translation>没有已保存的模板</translation>
-        </message>
-    </context>
-    <context>
-        <name>TroubleLines</name>
-        <message>
-            <source>The service asks to slow down. Decisions still go first.</source>
-            <translation>服务要求放慢请求；决定仍优先发送。</translation>
-        </message>
-        <message>
-            <source>What is listed is old.</source>
-            <translation>所列内容已陈旧。</translation>
-        </message>
-        <message>
-            <source>The list ended early: not everything that waits is listed.</source>
-            <translation>列表提前结束：等待中的内容未全部列出。</translation>
-        </message>
-        <message>
-            <source>It could not be read.</source>
-            <translation>未能读取。</translation>
-        </message>
-        <message>
-            <source>Last read at %1.</source>
-            <translation>上次读取于 %1。</translation>
-        </message>
-        <message>
-            <source>Never read so far.</source>
-            <translation>至今从未读取。</translation>
-        </message>
-        <message>
-            <source>%1: %2 %3 Next try at %4.</source>
-            <extracomment>%1 is an account and a region, %2 and %3 are sentences, %4 a time</extracomment>
-            <translation>%1：%2%3下次尝试 %4。</translation>
-        </message>
-        <message>
-            <source>%1: %2 %3</source>
-            <extracomment>%1 is an account and a region, %2 and %3 are sentences</extracomment>
-            <translation>%1：%2%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>WaitWords</name>
-        <message>
-            <source>This run waits for approval</source>
-            <translation>此执行等待同意</translation>
-        </message>
-        <message>
-            <source>Task “%1” probably waits for approval</source>
-            <translation>任务“%1”可能在等待同意</translation>
-        </message>
-        <message>
-            <source>Task “%1” waits for approval</source>
-            <translation>任务“%1”等待同意</translation>
-        </message>
-        <message>
-            <source>%1 probably waits for approval</source>
-            <translation>%1 可能在等待同意</translation>
-        </message>
-        <message>
-            <source>%1 waits for approval</source>
-            <extracomment>%1 is a product and its API, such as ECS DeleteInstance</extracomment>
-            <translation>%1 等待同意</translation>
-        </message>
-        <message>
-            <source>This run probably waits for approval of a high-risk call</source>
-            <translation>此执行可能在等待同意一个高风险调用</translation>
-        </message>
-        <message>
-            <source>Task “%1” probably waits for approval of a high-risk call</source>
-            <translation>任务“%1”可能在等待同意一个高风险调用</translation>
-        </message>
-        <message>
-            <source>This run probably waits between two batches</source>
-            <translation>此执行可能在两批之间等待</translation>
-        </message>
-        <message>
-            <source>Task “%1” probably waits between two batches</source>
-            <translation>任务“%1”可能在两批之间等待</translation>
-        </message>
-        <message>
-            <source>Task “%1” waits between two batches</source>
-            <translation>任务“%1”在两批之间等待</translation>
-        </message>
-        <message>
-            <source>Approve answers whatever this run waits for: which task it is could not be read.</source>
-            <translation>同意会答复此执行所等待的内容：未能读到是哪个任务。</translation>
-        </message>
-        <message>
-            <source>Approve lets the run go on after task %1, or counts as one of several approvals: how many it needs could not be read.</source>
-            <translation>同意会让执行在任务 %1 之后继续，或计为多个同意之一：未能读到需要多少人同意。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Approve counts as one of %n approval(s) that task %1 needs; how many are given already cannot be read.</source>
-            <extracomment>%n is at least 2</extracomment>
-            <translation>
-                <numerusform>同意计为任务 %1 所需 %n 个同意之一；无法读取已有多少人同意。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Approve lets the run go on after task %1.</source>
-            <translation>同意会让执行在任务 %1 之后继续。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Approve probably lets task %1 call %2 on %n target(s) in %3.</source>
-            <translation>
-                <numerusform>同意可能会让任务 %1 在 %3 对 %n 个目标调用 %2。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Approve lets task %1 call %2 on %n target(s) in %3.</source>
-            <extracomment>%1 is a task, %2 a product and its API, %3 a region</extracomment>
-            <translation>
-                <numerusform>同意会让任务 %1 在 %3 对 %n 个目标调用 %2。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Approve probably lets the run make a high-risk call: which one could not be read.</source>
-            <translation>同意可能会让执行发起一个高风险调用：未能读到是哪一个。</translation>
-        </message>
-        <message>
-            <source>Approve probably lets task %1 call %2 in %3: on what could not be read.</source>
-            <translation>同意可能会让任务 %1 在 %3 调用 %2：未能读到作用对象。</translation>
-        </message>
-        <message>
-            <source>Approve lets task %1 call %2 in %3: on what could not be read.</source>
-            <translation>同意会让任务 %1 在 %3 调用 %2：未能读到作用对象。</translation>
-        </message>
-        <message>
-            <source>Approve probably lets the run go on with its next batch.</source>
-            <translation>同意可能会让执行继续下一批。</translation>
-        </message>
-        <message>
-            <source>Approve probably lets task %1 go on with its next batch.</source>
-            <translation>同意可能会让任务 %1 继续下一批。</translation>
-        </message>
-        <message>
-            <source>Approve probably lets the run go on.</source>
-            <translation>同意可能会让执行继续。</translation>
-        </message>
-        <message>
-            <source>Approve probably lets the run go on after task %1.</source>
-            <translation>同意可能会让执行在任务 %1 之后继续。</translation>
-        </message>
-        <message>
-            <source>Reject ends the run as Cancelled.</source>
-            <translation>拒绝会使执行以“已取消”结束。</translation>
-        </message>
-        <message>
-            <source>Reject probably ends the run as Cancelled.</source>
-            <translation>拒绝可能会使执行以“已取消”结束。</translation>
-        </message>
-        <message>
-            <source>A Debug run waits for its next step</source>
-            <translation>单步执行等待下一步</translation>
-        </message>
-        <message>
-            <source>This run paused because a task failed</source>
-            <translation>此执行因任务失败而暂停</translation>
-        </message>
-        <message>
-            <source>This run paused because task “%1” failed</source>
-            <translation>此执行因任务“%1”失败而暂停</translation>
-        </message>
-        <message>
-            <source>A task pauses this run</source>
-            <translation>有任务暂停了此执行</translation>
-        </message>
-        <message>
-            <source>Task “%1” pauses this run</source>
-            <translation>任务“%1”暂停了此执行</translation>
-        </message>
-        <message>
-            <source>A run inside this one probably waits</source>
-            <translation>其子执行可能在等待</translation>
-        </message>
-        <message>
-            <source>The run inside task “%1” waits</source>
-            <translation>任务“%1”的子执行在等待</translation>
-        </message>
-        <message>
-            <source>This run waits: what for cannot be told</source>
-            <translation>此执行在等待：无法判断原因</translation>
-        </message>
-        <message>
-            <source>Cancel execution ends the whole run as Cancelled: tasks that have not begun are not run.</source>
-            <translation>取消执行会使整个执行以“已取消”结束：尚未开始的任务不会运行。</translation>
-        </message>
-        <message>
-            <source>In Debug mode the run waits before each task until someone runs it, cancels it or ends the run. The web console offers these acts.</source>
-            <translation>在单步执行模式下，执行会在每个任务之前等待，直到有人执行任务、取消任务或终止执行。可在网页控制台进行这些操作。</translation>
-        </message>
-        <message>
-            <source>The run waits until someone retries or skips what failed. The web console offers these acts.</source>
-            <translation>执行会一直等待，直到有人重试或跳过失败的任务。可在网页控制台进行这些操作。</translation>
-        </message>
-        <message>
-            <source>The wait belongs to a child run and is decided there: it has a row of its own, or open the run in the web console.</source>
-            <translation>此等待属于子执行，须在那里决定：它在列表中另有一行，也可在网页控制台中打开。</translation>
-        </message>
-        <message>
-            <source>Nothing that was read tells what the run waits for. Look at its tasks and its log below, or open it in the web console.</source>
-            <translation>从读取到的内容无法得知执行在等待什么。请查看下方的任务和日志，或在网页控制台中打开。</translation>
-        </message>
-        <message>
-            <source>%1: the whole run</source>
-            <translation>%1：整个执行</translation>
-        </message>
-        <message>
-            <source>%1: task “%2”</source>
-            <translation>%1：任务“%2”</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %2 on %n target(s)</source>
-            <extracomment>%1 is an act such as Approve, %2 a product and its API such as ECS DeleteInstance</extracomment>
-            <translation>
-                <numerusform>%1：对 %n 个目标执行 %2</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cancel the execution in %1</source>
-            <translation>取消 %1 中的执行</translation>
-        </message>
-        <message>
-            <source>%1 the whole run in %2</source>
-            <extracomment>%1 is an act such as Approve, %2 an account and a region</extracomment>
-            <translation>%1 %2 中的整个执行</translation>
-        </message>
-        <message>
-            <source>%1 task “%2” in %3</source>
-            <extracomment>%1 is an act such as Approve, %2 a task, %3 an account and a region</extracomment>
-            <translation>%1 %3 中的任务“%2”</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::AboutDialog</name>
-        <message>
-            <source>About Countersign</source>
-            <translation>关于 Countersign</translation>
-        </message>
-        <message>
-            <source>Icon of the program</source>
-            <translation>程序图标</translation>
-        </message>
-        <message>
-            <source>Countersign %1</source>
-            <extracomment>%1 is a version number</extracomment>
-            <translation>Countersign %1</translation>
-        </message>
-        <message>
-            <source>A desktop console in which people decide what a paused automation of CloudOps Orchestration Service does next.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read every account and region again</source>
+        <translation>重新读取所有账号和地域</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to the filter line</source>
+        <translation>转到筛选框</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>下一个窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go from the list to the review and on</source>
+        <translation>从列表转到详情，依次向后</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>上一个窗格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go from the review to the list and on</source>
+        <translation>从详情转到列表，依次向前</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the tasks of the run</source>
+        <translation>显示该执行的任务</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate</source>
+        <translation>模板(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the template with the waiting task&apos;s lines marked</source>
+        <translation>显示模板，并标出等待中的任务所在的行</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the log of the run</source>
+        <translation>显示该执行的日志</translation>
+    </message>
+    <message>
+        <source>&amp;Approve…</source>
+        <translation>同意(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which this wait is approved</source>
+        <translation>打开对话框，在其中同意此项等待</translation>
+    </message>
+    <message>
+        <source>&amp;Reject…</source>
+        <translation>拒绝(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which this wait is rejected</source>
+        <translation>打开对话框，在其中拒绝此项等待</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;execution…</source>
+        <translation>取消执行(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which the whole run is cancelled</source>
+        <translation>打开对话框，在其中取消整个执行</translation>
+    </message>
+    <message>
+        <source>&amp;Next wait</source>
+        <translation>下一项等待(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Choose the next row of the list</source>
+        <translation>选择列表中的下一行</translation>
+    </message>
+    <message>
+        <source>&amp;Copy id</source>
+        <translation>复制 ID(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the execution id</source>
+        <translation>复制执行 ID</translation>
+    </message>
+    <message>
+        <source>&amp;Web console</source>
+        <translation>网页控制台(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open this execution in the web console</source>
+        <translation>在网页控制台中打开此执行</translation>
+    </message>
+    <message>
+        <source>&amp;About Countersign</source>
+        <translation>关于 Countersign(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本与许可证</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>决定(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Decide what waiting executions of CloudOps Orchestration Service do next.</source>
+        <translation>决定系统运维管理（OOS）中等待中的执行接下来做什么。</translation>
+    </message>
+    <message>
+        <source>Use the embedded service, which touches nothing real. FILE is the announcement of one that is running; without it one is started.</source>
+        <translation>使用内置服务，不会触及任何真实资源。FILE 是已在运行的服务的公告文件；不指定时会自行启动一个。</translation>
+    </message>
+    <message>
+        <source>Keep everything under DIR.</source>
+        <translation>把所有数据保存在 DIR 下。</translation>
+    </message>
+    <message>
+        <source>Open the review of an execution: its id, a link or its web-console address.</source>
+        <translation>打开某个执行的详情：可给出执行 ID、链接或网页控制台地址。</translation>
+    </message>
+    <message>
+        <source>With --sandbox: save a picture of every window in DIR, then end.</source>
+        <translation>与 --sandbox 一起使用：把每个窗口的截图保存到 DIR，然后结束。</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>无法识别：%1</translation>
+    </message>
+    <message>
+        <source>--screenshot works with --sandbox only.</source>
+        <translation>--screenshot 只能与 --sandbox 一起使用。</translation>
+    </message>
+    <message>
+        <source>--review needs an execution id, a countersign: link or a web-console address.</source>
+        <translation>--review 需要执行 ID、countersign: 链接或网页控制台地址。</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>&amp;Note (optional; kept with the run, others can read it)</source>
+        <translation>备注(&amp;N)（可选；随执行保存，他人可见）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Time until the answer is given up</source>
+        <translation>放弃等待回应之前的时间</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSummary</name>
+    <message>
+        <source>Execution</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Task execution</source>
+        <translation>任务执行</translation>
+    </message>
+    <message>
+        <source>none could be read: the decision is for the whole run</source>
+        <translation>未能读到：此决定针对整个执行</translation>
+    </message>
+    <message>
+        <source>You act as</source>
+        <translation>当前身份</translation>
+    </message>
+    <message>
+        <source>%1 · account not known · %2</source>
+        <translation>%1 · 账号未知 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · account %2 · %3</source>
+        <extracomment>%1 is a profile&apos;s alias, %2 an account id, %3 a region</extracomment>
+        <translation>%1 · 账号 %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayText</name>
+    <message numerus="yes">
+        <source>… %n more characters</source>
+        <translation>
+            <numerusform>……另有 %n 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The service refused the call: this user lacks a right (%1).</source>
+        <translation>服务拒绝了调用：此用户缺少权限（%1）。</translation>
+    </message>
+    <message>
+        <source>The service refused the call: this user lacks the right %1.</source>
+        <translation>服务拒绝了调用：此用户缺少权限 %1。</translation>
+    </message>
+    <message>
+        <source>The service refused the time of this computer. Check its clock.</source>
+        <translation>服务不接受本机的时间，请检查本机时钟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service refused the time of this computer: its clock is %n second(s) behind the service&apos;s.</source>
+        <translation>
+            <numerusform>服务不接受本机的时间：本机时钟比服务慢 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service refused the time of this computer: its clock is %n second(s) ahead of the service&apos;s.</source>
+        <translation>
+            <numerusform>服务不接受本机的时间：本机时钟比服务快 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service failed to answer properly.</source>
+        <translation>服务未能正确回应。</translation>
+    </message>
+    <message>
+        <source>The service failed with HTTP status %1.</source>
+        <translation>服务出错，HTTP 状态 %1。</translation>
+    </message>
+    <message>
+        <source>The reply could not be read: it is not what this call promises.</source>
+        <translation>无法读取回复：内容不符合此调用的约定。</translation>
+    </message>
+    <message>
+        <source>The reply could not be read: %1 is not what this call promises.</source>
+        <translation>无法读取回复：%1 不符合此调用的约定。</translation>
+    </message>
+    <message>
+        <source>The call was given up.</source>
+        <translation>已放弃此次调用。</translation>
+    </message>
+    <message>
+        <source>The service could not be reached.</source>
+        <translation>无法连接到服务。</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>服务未在规定时间内回应。</translation>
+    </message>
+    <message>
+        <source>The service could not prove who it is: its certificate was refused.</source>
+        <translation>服务无法证明其身份：证书未通过验证。</translation>
+    </message>
+    <message>
+        <source>The reply pointed to another address, which is never followed.</source>
+        <translation>回复指向了另一个地址；本程序从不跟随跳转。</translation>
+    </message>
+    <message>
+        <source>The service asks to slow down.</source>
+        <translation>服务要求放慢请求。</translation>
+    </message>
+    <message>
+        <source>The service does not accept these credentials (%1).</source>
+        <translation>服务不接受此凭证（%1）。</translation>
+    </message>
+    <message>
+        <source>The service has seen this request before.</source>
+        <translation>服务此前已收到过此请求。</translation>
+    </message>
+    <message>
+        <source>The service does not know this object (%1).</source>
+        <translation>服务中没有此对象（%1）。</translation>
+    </message>
+    <message>
+        <source>The service refused the call (%1).</source>
+        <translation>服务拒绝了调用（%1）。</translation>
+    </message>
+    <message>
+        <source>The reply is larger or deeper than this program reads.</source>
+        <translation>回复过大或嵌套过深，本程序不予读取。</translation>
+    </message>
+    <message>
+        <source>The list ended early: not everything in it could be read.</source>
+        <translation>列表提前结束：未能全部读取。</translation>
+    </message>
+    <message>
+        <source>Something on this computer failed.</source>
+        <translation>本机发生故障。</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>错误码：%1</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP 状态：%1</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>请求 ID：%1</translation>
+    </message>
+    <message>
+        <source>Place in the reply: %1</source>
+        <translation>回复中的位置：%1</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>消息：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>Started</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>Debug step</source>
+        <translation>单步执行</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>失败暂停</translation>
+    </message>
+    <message>
+        <source>Batch pause</source>
+        <translation>每批暂停</translation>
+    </message>
+    <message>
+        <source>Manual pause</source>
+        <translation>手动暂停</translation>
+    </message>
+    <message>
+        <source>Inside a child</source>
+        <translation>子执行中</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <translation>类型未知</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Retry task</source>
+        <translation>重试任务</translation>
+    </message>
+    <message>
+        <source>Skip task</source>
+        <translation>跳过任务</translation>
+    </message>
+    <message>
+        <source>Run task</source>
+        <translation>执行任务</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>End execution</source>
+        <translation>终止执行</translation>
+    </message>
+    <message>
+        <source>Cancel execution</source>
+        <translation>取消执行</translation>
+    </message>
+    <message>
+        <source>&lt; 1 min</source>
+        <translation>&lt; 1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 小时 %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>InboxWords</name>
+    <message>
+        <source>Approve before %1</source>
+        <extracomment>%1 is a product and its API, such as ECS DeleteInstance</extracomment>
+        <translation>%1 执行前需同意</translation>
+    </message>
+    <message>
+        <source>Approve, probably before %1</source>
+        <extracomment>%1 is a product and its API, such as ECS DeleteInstance</extracomment>
+        <translation>可能在 %1 执行前需同意</translation>
+    </message>
+    <message>
+        <source>Probably before a high-risk call</source>
+        <translation>可能在高风险调用之前</translation>
+    </message>
+    <message>
+        <source>Before a high-risk call</source>
+        <translation>高风险调用之前</translation>
+    </message>
+    <message>
+        <source>Probably before a high-risk call of “%1”</source>
+        <translation>可能在“%1”的高风险调用之前</translation>
+    </message>
+    <message>
+        <source>Before a high-risk call of “%1”</source>
+        <translation>“%1”的高风险调用之前</translation>
+    </message>
+    <message>
+        <source>Probably approval “%1”</source>
+        <translation>可能是审批“%1”</translation>
+    </message>
+    <message>
+        <source>Approval “%1”</source>
+        <translation>审批“%1”</translation>
+    </message>
+    <message>
+        <source>Probably next task “%1”</source>
+        <translation>下一任务可能是“%1”</translation>
+    </message>
+    <message>
+        <source>Next task “%1”</source>
+        <translation>下一任务“%1”</translation>
+    </message>
+    <message>
+        <source>Probably paused: “%1” failed</source>
+        <translation>可能已暂停：“%1”失败</translation>
+    </message>
+    <message>
+        <source>Paused: “%1” failed</source>
+        <translation>已暂停：“%1”失败</translation>
+    </message>
+    <message>
+        <source>Probably after a batch of “%1”</source>
+        <translation>可能在“%1”的一批之后</translation>
+    </message>
+    <message>
+        <source>After a batch of “%1”</source>
+        <translation>“%1”的一批之后</translation>
+    </message>
+    <message>
+        <source>Probably pause “%1”</source>
+        <translation>可能是暂停“%1”</translation>
+    </message>
+    <message>
+        <source>Pause “%1”</source>
+        <translation>暂停“%1”</translation>
+    </message>
+    <message>
+        <source>Probably inside the child of “%1”</source>
+        <translation>可能在“%1”的子执行中</translation>
+    </message>
+    <message>
+        <source>Inside the child of “%1”</source>
+        <translation>“%1”的子执行中</translation>
+    </message>
+    <message>
+        <source>“%1” waits, what for is not known</source>
+        <translation>“%1”在等待，原因未知</translation>
+    </message>
+    <message>
+        <source>Probably an approval</source>
+        <translation>可能是审批</translation>
+    </message>
+    <message>
+        <source>An approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Probably a debug step</source>
+        <translation>可能是单步执行</translation>
+    </message>
+    <message>
+        <source>A debug step</source>
+        <translation>单步执行</translation>
+    </message>
+    <message>
+        <source>Probably paused after a failure</source>
+        <translation>可能因失败而暂停</translation>
+    </message>
+    <message>
+        <source>Paused after a failure</source>
+        <translation>因失败而暂停</translation>
+    </message>
+    <message>
+        <source>Probably between two batches</source>
+        <translation>可能在两批之间</translation>
+    </message>
+    <message>
+        <source>Between two batches</source>
+        <translation>两批之间</translation>
+    </message>
+    <message>
+        <source>Probably a pause</source>
+        <translation>可能是暂停</translation>
+    </message>
+    <message>
+        <source>A pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Probably inside a child run</source>
+        <translation>可能在子执行中</translation>
+    </message>
+    <message>
+        <source>Inside a child run</source>
+        <translation>在子执行中</translation>
+    </message>
+    <message>
+        <source>The run waits, what for is not known</source>
+        <translation>执行在等待，原因未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) needed</source>
+        <translation>
+            <numerusform>需 %n 人同意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <extracomment>of a wait whose kind is inferred</extracomment>
+        <translation>推测</translation>
+    </message>
+    <message>
+        <source>%1; %2, template %3, account %4, region %5, started by %6, waiting for %7.</source>
+        <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits; — stands for what was not read</extracomment>
+        <translation>%1；%2，模板 %3，账号 %4，地域 %5，发起人 %6，已等待 %7。</translation>
+    </message>
+    <message>
+        <source>Execution: %1</source>
+        <translation>执行：%1</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation>任务：%1</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>模板：%1</translation>
+    </message>
+    <message>
+        <source>Account: %1, %2</source>
+        <translation>账号：%1，%2</translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation>地域：%1</translation>
+    </message>
+    <message>
+        <source>Started by: %1</source>
+        <translation>发起人：%1</translation>
+    </message>
+    <message>
+        <source>Waiting since: %1</source>
+        <translation>等待开始于：%1</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>There are no credentials for this account.</source>
+        <translation>没有此账号的凭证。</translation>
+    </message>
+    <message>
+        <source>The credentials belong to another account than the one shown.</source>
+        <translation>凭证属于另一个账号，与所示账号不同。</translation>
+    </message>
+    <message>
+        <source>An earlier decision about the same wait is not settled yet.</source>
+        <translation>对同一项等待的上一个决定尚无定论。</translation>
+    </message>
+    <message>
+        <source>The decision could not be recorded, and nothing is sent without a record.</source>
+        <translation>决定未能记录下来；没有记录就不会发出任何请求。</translation>
+    </message>
+    <message>
+        <source>The request did not match what was shown, so it was stopped.</source>
+        <translation>请求与所示内容不一致，已中止。</translation>
+    </message>
+    <message>
+        <source>The run could not be read once more: %1</source>
+        <translation>未能再次读取执行：%1</translation>
+    </message>
+    <message>
+        <source>The run could not be read once more.</source>
+        <translation>未能再次读取执行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the service&apos;s.</source>
+        <translation>
+            <numerusform>本机时钟比服务慢 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of the service&apos;s.</source>
+        <translation>
+            <numerusform>本机时钟比服务快 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent. Nothing happened.</source>
+        <translation>未发送。什么都没有发生。</translation>
+    </message>
+    <message>
+        <source>Not sent. Nothing happened. %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation>未发送。什么都没有发生。%1</translation>
+    </message>
+    <message>
+        <source>task “%1” is now %2, the run is %3</source>
+        <extracomment>%1 is a task, %2 and %3 are states such as Success, as the service writes them</extracomment>
+        <translation>任务“%1”现为 %2，执行为 %3</translation>
+    </message>
+    <message>
+        <source>the run is now %1</source>
+        <translation>执行现为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted by the service. Task “%1” needs %n approval(s) and still waits: others are needed.</source>
+        <translation>
+            <numerusform>服务已接受。任务“%1”需要 %n 人同意，仍在等待：还需其他人同意。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted by the service. Watching for the effect.</source>
+        <translation>服务已接受您的决定。正在观察效果。</translation>
+    </message>
+    <message>
+        <source>Done: task “%1” carries your note.</source>
+        <translation>已完成：任务“%1”带有您的备注。</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>已完成：%1。</translation>
+    </message>
+    <message>
+        <source>Decided, but not certainly by you: %1.</source>
+        <translation>已有决定，但不能确定是您的决定：%1。</translation>
+    </message>
+    <message>
+        <source>Someone else decided: %1.</source>
+        <translation>他人已作出决定：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %n time(s), next at %1.</source>
+        <translation>
+            <numerusform>已核对 %n 次，下次 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. Checking once more…</source>
+        <translation>尚未发送任何内容。正在再次核对……</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. The run is as you saw it.</source>
+        <translation>尚未发送任何内容。执行与您所见一致。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It changed while you were reading.</source>
+        <translation>未发送任何内容。在您查看期间情况发生了变化。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. Your decision is noted, connecting…</source>
+        <translation>尚未发送任何内容。您的决定已记录，正在连接……</translation>
+    </message>
+    <message>
+        <source>Sending… do not close.</source>
+        <translation>正在发送……请勿关闭。</translation>
+    </message>
+    <message>
+        <source>Refused by the service: %1. Nothing was changed by this.</source>
+        <translation>被服务拒绝：%1。没有因此发生任何改变。</translation>
+    </message>
+    <message>
+        <source>Refused: %1, a code this program does not know. Checking that nothing changed.</source>
+        <translation>被拒绝：%1，本程序不认识此错误码。正在核对是否毫无变化。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown. The request may have been carried out. Do not repeat it.</source>
+        <translation>结果未知。请求可能已被执行。请勿重复。</translation>
+    </message>
+    <message>
+        <source>Not carried out. You may decide again.</source>
+        <translation>未被执行。您可以重新决定。</translation>
+    </message>
+    <message>
+        <source>Could not be determined. The request may have been carried out.</source>
+        <translation>无法确定结果。请求可能已被执行。</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>变化：%1。</translation>
+    </message>
+    <message>
+        <source>How many are given already cannot be read.</source>
+        <translation>无法读取已有多少人同意。</translation>
+    </message>
+    <message>
+        <source>Task “%1” carries your note.</source>
+        <translation>任务“%1”带有您的备注。</translation>
+    </message>
+    <message>
+        <source>Another task waits now: “%1”. This decision was not about it.</source>
+        <translation>现在另有任务在等待：“%1”。此决定与它无关。</translation>
+    </message>
+    <message>
+        <source>The run and its tasks are read until the answer is certain, at the latest until %1.</source>
+        <translation>将持续读取执行及其任务直到结果确定，最晚到 %1。</translation>
+    </message>
+    <message>
+        <source>The task&apos;s note and the run&apos;s log in the web console would settle it.</source>
+        <translation>网页控制台中任务的备注和执行的日志可以作出判断。</translation>
+    </message>
+    <message>
+        <source>The last check failed: %1</source>
+        <translation>上次核对失败：%1</translation>
+    </message>
+    <message>
+        <source>Answered with request id %1.</source>
+        <translation>回应的请求 ID 为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Rest</name>
+    <message>
+        <source>ready in %1 s</source>
+        <extracomment>Answer to a press that came too early; %1 is a number such as 0.4.</extracomment>
+        <translation>%1 秒后可用</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSubject</name>
+    <message>
+        <source>The tasks of the run are still being read.</source>
+        <translation>仍在读取该执行的任务。</translation>
+    </message>
+    <message>
+        <source>The tasks of the run could not be read. %1</source>
+        <translation>未能读取该执行的任务。%1</translation>
+    </message>
+    <message>
+        <source>Several tasks of this run wait: choose one of them in the list.</source>
+        <translation>该执行有多个任务在等待：请在列表中选择其一。</translation>
+    </message>
+    <message>
+        <source>The run is still being read.</source>
+        <translation>仍在读取该执行。</translation>
+    </message>
+    <message>
+        <source>The run could not be read. %1</source>
+        <translation>未能读取该执行。%1</translation>
+    </message>
+    <message>
+        <source>The template is still being read.</source>
+        <translation>仍在读取模板。</translation>
+    </message>
+    <message>
+        <source>The template could not be read. %1</source>
+        <translation>未能读取模板。%1</translation>
+    </message>
+    <message>
+        <source>Which call would be made could not be read, neither from the task nor from the template.</source>
+        <translation>从任务和模板中都未能读到将发起哪个调用。</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide: this wait is over.</source>
+        <translation>没有需要决定的内容：此项等待已结束。</translation>
+    </message>
+    <message>
+        <source>An earlier decision about this wait is not settled yet.</source>
+        <translation>对此项等待的上一个决定尚无定论。</translation>
+    </message>
+    <message>
+        <source>The account of these credentials is not known yet.</source>
+        <translation>尚不知道这些凭证属于哪个账号。</translation>
+    </message>
+    <message>
+        <source>There are no credentials for this account.</source>
+        <translation>没有此账号的凭证。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>not told</source>
+        <translation>未给出</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>%1 (not you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（不是您）</translation>
+    </message>
+    <message>
+        <source>no approver list</source>
+        <translation>无审批人列表</translation>
+    </message>
+    <message>
+        <source>approvers: %1</source>
+        <translation>审批人：%1</translation>
+    </message>
+    <message>
+        <source>approvers: %1 (you are one of them)</source>
+        <translation>审批人：%1（包括您）</translation>
+    </message>
+    <message>
+        <source>approvers: %1 (you are not one of them)</source>
+        <translation>审批人：%1（不包括您）</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>未能读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needed · %1</source>
+        <extracomment>%n approvals are needed; %1 says who may give them</extracomment>
+        <translation>
+            <numerusform>需 %n 人 · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is a time, %2 how long ago that is</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>cannot be told: the template does not parse</source>
+        <translation>无法判断：模板无法解析</translation>
+    </message>
+    <message>
+        <source>cannot be told: the waiting task is not in the template&apos;s text</source>
+        <translation>无法判断：模板文本中没有等待中的任务</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is a product and its API, %2 a task</extracomment>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>no risky call (by name)</source>
+        <translation>无高风险调用（按名称判断）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more (by name)</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个（按名称判断）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (by name)</source>
+        <translation>%1（按名称判断）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) behind the service&apos;s; over 10 nothing is sent</source>
+        <translation>
+            <numerusform>比服务慢 %n 分钟；超过 10 分钟则不发送任何内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ahead of the service&apos;s; over 10 nothing is sent</source>
+        <translation>
+            <numerusform>比服务快 %n 分钟；超过 10 分钟则不发送任何内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <extracomment>%1 is a user, %2 a time</extracomment>
+        <translation>发起人</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>启动于</translation>
+    </message>
+    <message>
+        <source>Runs as role</source>
+        <translation>执行角色</translation>
+    </message>
+    <message>
+        <source>no role named</source>
+        <translation>未指定角色</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation>等待开始于</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>需要的同意</translation>
+    </message>
+    <message>
+        <source>State of the run</source>
+        <translation>执行状态</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Inside run</source>
+        <translation>所属执行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Later in the template</source>
+        <translation>模板后续</translation>
+    </message>
+    <message>
+        <source>Clock of this computer</source>
+        <translation>本机时钟</translation>
+    </message>
+    <message>
+        <source>The run could not be read. %1</source>
+        <translation>未能读取该执行。%1</translation>
+    </message>
+    <message>
+        <source>The tasks could not be read. %1</source>
+        <translation>未能读取任务。%1</translation>
+    </message>
+    <message>
+        <source>The template could not be read. %1</source>
+        <translation>未能读取模板。%1</translation>
+    </message>
+    <message>
+        <source>The service&apos;s list of risky calls could not be read. %1</source>
+        <translation>未能读取服务给出的高风险调用列表。%1</translation>
+    </message>
+    <message>
+        <source>The run has no stored template, so the service has no list of risky calls for it.</source>
+        <translation>该执行没有已保存的模板，因此服务没有其高风险调用列表。</translation>
+    </message>
+    <message>
+        <source>The log could not be read. %1</source>
+        <translation>未能读取日志。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) in this run; this is task “%1”.</source>
+        <extracomment>%n is at least 2, %1 a task</extracomment>
+        <translation>
+            <numerusform>该执行有 %n 处等待；此处为任务“%1”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <extracomment>%1 is a template and its version, %2 a time of day</extracomment>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>%1, read %2</source>
+        <translation>%1，读取于 %2</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>未能读取</translation>
+    </message>
+    <message>
+        <source>The text begins like JSON but is not valid JSON.</source>
+        <translation>文本开头像 JSON，但不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The template does not parse: %1</source>
+        <translation>模板无法解析：%1</translation>
+    </message>
+    <message>
+        <source>The template does not parse. Line %1: %2 (first in line %3)</source>
+        <translation>模板无法解析。第 %1 行：%2（首次出现在第 %3 行）</translation>
+    </message>
+    <message>
+        <source>The template does not parse. Line %1: %2</source>
+        <translation>模板无法解析。第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>no stored template</source>
+        <translation>没有已保存的模板</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleLines</name>
+    <message>
+        <source>The service asks to slow down. Decisions still go first.</source>
+        <translation>服务要求放慢请求；决定仍优先发送。</translation>
+    </message>
+    <message>
+        <source>What is listed is old.</source>
+        <translation>所列内容已陈旧。</translation>
+    </message>
+    <message>
+        <source>The list ended early: not everything that waits is listed.</source>
+        <translation>列表提前结束：等待中的内容未全部列出。</translation>
+    </message>
+    <message>
+        <source>It could not be read.</source>
+        <translation>未能读取。</translation>
+    </message>
+    <message>
+        <source>Last read at %1.</source>
+        <translation>上次读取于 %1。</translation>
+    </message>
+    <message>
+        <source>Never read so far.</source>
+        <translation>至今从未读取。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 Next try at %4.</source>
+        <extracomment>%1 is an account and a region, %2 and %3 are sentences, %4 a time</extracomment>
+        <translation>%1：%2%3下次尝试 %4。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <extracomment>%1 is an account and a region, %2 and %3 are sentences</extracomment>
+        <translation>%1：%2%3</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWords</name>
+    <message>
+        <source>This run waits for approval</source>
+        <translation>此执行等待同意</translation>
+    </message>
+    <message>
+        <source>Task “%1” probably waits for approval</source>
+        <translation>任务“%1”可能在等待同意</translation>
+    </message>
+    <message>
+        <source>Task “%1” waits for approval</source>
+        <translation>任务“%1”等待同意</translation>
+    </message>
+    <message>
+        <source>%1 probably waits for approval</source>
+        <translation>%1 可能在等待同意</translation>
+    </message>
+    <message>
+        <source>%1 waits for approval</source>
+        <extracomment>%1 is a product and its API, such as ECS DeleteInstance</extracomment>
+        <translation>%1 等待同意</translation>
+    </message>
+    <message>
+        <source>This run probably waits for approval of a high-risk call</source>
+        <translation>此执行可能在等待同意一个高风险调用</translation>
+    </message>
+    <message>
+        <source>Task “%1” probably waits for approval of a high-risk call</source>
+        <translation>任务“%1”可能在等待同意一个高风险调用</translation>
+    </message>
+    <message>
+        <source>This run probably waits between two batches</source>
+        <translation>此执行可能在两批之间等待</translation>
+    </message>
+    <message>
+        <source>Task “%1” probably waits between two batches</source>
+        <translation>任务“%1”可能在两批之间等待</translation>
+    </message>
+    <message>
+        <source>Task “%1” waits between two batches</source>
+        <translation>任务“%1”在两批之间等待</translation>
+    </message>
+    <message>
+        <source>Approve answers whatever this run waits for: which task it is could not be read.</source>
+        <translation>同意会答复此执行所等待的内容：未能读到是哪个任务。</translation>
+    </message>
+    <message>
+        <source>Approve lets the run go on after task %1, or counts as one of several approvals: how many it needs could not be read.</source>
+        <translation>同意会让执行在任务 %1 之后继续，或计为多个同意之一：未能读到需要多少人同意。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve counts as one of %n approval(s) that task %1 needs; how many are given already cannot be read.</source>
+        <extracomment>%n is at least 2</extracomment>
+        <translation>
+            <numerusform>同意计为任务 %1 所需 %n 个同意之一；无法读取已有多少人同意。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve lets the run go on after task %1.</source>
+        <translation>同意会让执行在任务 %1 之后继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve probably lets task %1 call %2 on %n target(s) in %3.</source>
+        <translation>
+            <numerusform>同意可能会让任务 %1 在 %3 对 %n 个目标调用 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve lets task %1 call %2 on %n target(s) in %3.</source>
+        <extracomment>%1 is a task, %2 a product and its API, %3 a region</extracomment>
+        <translation>
+            <numerusform>同意会让任务 %1 在 %3 对 %n 个目标调用 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve probably lets the run make a high-risk call: which one could not be read.</source>
+        <translation>同意可能会让执行发起一个高风险调用：未能读到是哪一个。</translation>
+    </message>
+    <message>
+        <source>Approve probably lets task %1 call %2 in %3: on what could not be read.</source>
+        <translation>同意可能会让任务 %1 在 %3 调用 %2：未能读到作用对象。</translation>
+    </message>
+    <message>
+        <source>Approve lets task %1 call %2 in %3: on what could not be read.</source>
+        <translation>同意会让任务 %1 在 %3 调用 %2：未能读到作用对象。</translation>
+    </message>
+    <message>
+        <source>Approve probably lets the run go on with its next batch.</source>
+        <translation>同意可能会让执行继续下一批。</translation>
+    </message>
+    <message>
+        <source>Approve probably lets task %1 go on with its next batch.</source>
+        <translation>同意可能会让任务 %1 继续下一批。</translation>
+    </message>
+    <message>
+        <source>Approve probably lets the run go on.</source>
+        <translation>同意可能会让执行继续。</translation>
+    </message>
+    <message>
+        <source>Approve probably lets the run go on after task %1.</source>
+        <translation>同意可能会让执行在任务 %1 之后继续。</translation>
+    </message>
+    <message>
+        <source>Reject ends the run as Cancelled.</source>
+        <translation>拒绝会使执行以“已取消”结束。</translation>
+    </message>
+    <message>
+        <source>Reject probably ends the run as Cancelled.</source>
+        <translation>拒绝可能会使执行以“已取消”结束。</translation>
+    </message>
+    <message>
+        <source>A Debug run waits for its next step</source>
+        <translation>单步执行等待下一步</translation>
+    </message>
+    <message>
+        <source>This run paused because a task failed</source>
+        <translation>此执行因任务失败而暂停</translation>
+    </message>
+    <message>
+        <source>This run paused because task “%1” failed</source>
+        <translation>此执行因任务“%1”失败而暂停</translation>
+    </message>
+    <message>
+        <source>A task pauses this run</source>
+        <translation>有任务暂停了此执行</translation>
+    </message>
+    <message>
+        <source>Task “%1” pauses this run</source>
+        <translation>任务“%1”暂停了此执行</translation>
+    </message>
+    <message>
+        <source>A run inside this one probably waits</source>
+        <translation>其子执行可能在等待</translation>
+    </message>
+    <message>
+        <source>The run inside task “%1” waits</source>
+        <translation>任务“%1”的子执行在等待</translation>
+    </message>
+    <message>
+        <source>This run waits: what for cannot be told</source>
+        <translation>此执行在等待：无法判断原因</translation>
+    </message>
+    <message>
+        <source>Cancel execution ends the whole run as Cancelled: tasks that have not begun are not run.</source>
+        <translation>取消执行会使整个执行以“已取消”结束：尚未开始的任务不会运行。</translation>
+    </message>
+    <message>
+        <source>In Debug mode the run waits before each task until someone runs it, cancels it or ends the run. The web console offers these acts.</source>
+        <translation>在单步执行模式下，执行会在每个任务之前等待，直到有人执行任务、取消任务或终止执行。可在网页控制台进行这些操作。</translation>
+    </message>
+    <message>
+        <source>The run waits until someone retries or skips what failed. The web console offers these acts.</source>
+        <translation>执行会一直等待，直到有人重试或跳过失败的任务。可在网页控制台进行这些操作。</translation>
+    </message>
+    <message>
+        <source>The wait belongs to a child run and is decided there: it has a row of its own, or open the run in the web console.</source>
+        <translation>此等待属于子执行，须在那里决定：它在列表中另有一行，也可在网页控制台中打开。</translation>
+    </message>
+    <message>
+        <source>Nothing that was read tells what the run waits for. Look at its tasks and its log below, or open it in the web console.</source>
+        <translation>从读取到的内容无法得知执行在等待什么。请查看下方的任务和日志，或在网页控制台中打开。</translation>
+    </message>
+    <message>
+        <source>%1: the whole run</source>
+        <translation>%1：整个执行</translation>
+    </message>
+    <message>
+        <source>%1: task “%2”</source>
+        <translation>%1：任务“%2”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 on %n target(s)</source>
+        <extracomment>%1 is an act such as Approve, %2 a product and its API such as ECS DeleteInstance</extracomment>
+        <translation>
+            <numerusform>%1：对 %n 个目标执行 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the execution in %1</source>
+        <translation>取消 %1 中的执行</translation>
+    </message>
+    <message>
+        <source>%1 the whole run in %2</source>
+        <extracomment>%1 is an act such as Approve, %2 an account and a region</extracomment>
+        <translation>%1 %2 中的整个执行</translation>
+    </message>
+    <message>
+        <source>%1 task “%2” in %3</source>
+        <extracomment>%1 is an act such as Approve, %2 a task, %3 an account and a region</extracomment>
+        <translation>%1 %3 中的任务“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::AboutDialog</name>
+    <message>
+        <source>About Countersign</source>
+        <translation>关于 Countersign</translation>
+    </message>
+    <message>
+        <source>Icon of the program</source>
+        <translation>程序图标</translation>
+    </message>
+    <message>
+        <source>Countersign %1</source>
+        <extracomment>%1 is a version number</extracomment>
+        <translation>Countersign %1</translation>
+    </message>
+    <message>
+        <source>A desktop console in which people decide what a paused automation of CloudOps Orchestration Service does next.
 
 Licence: GNU General Public License, version 3 or later. There is no warranty.
 
-It has been tried with its own sandbox and the vendor's client libraries, not with the live service.</source>
-            <translation>桌面控制台：由人决定系统运维管理（OOS）中暂停的自动化接下来做什么。
+It has been tried with its own sandbox and the vendor&apos;s client libraries, not with the live service.</source>
+        <translation>桌面控制台：由人决定系统运维管理（OOS）中暂停的自动化接下来做什么。
 
 许可证：GNU 通用公共许可证第 3 版或更新版本。不提供任何担保。
 
 已用自带的沙箱和厂商的客户端库验证，未在真实服务上验证。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::BannerView</name>
-        <message>
-            <source>PRODUCTION — %1</source>
-            <extracomment>Banner of a production account; %1 is alias, account and region.</extracomment>
-            <translation>生产环境 — %1</translation>
-        </message>
-        <message>
-            <source>Sandbox on this computer: nothing real is touched — %1</source>
-            <extracomment>Banner of the sandbox; %1 is alias, account and region.</extracomment>
-            <translation>本机沙箱：不触及任何真实资源 — %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::ConsequenceView</name>
-        <message>
-            <source>High risk: this releases a dangerous call.</source>
-            <translation>高风险：此操作会放行一个危险调用。</translation>
-        </message>
-        <message>
-            <source>Targets</source>
-            <translation>目标</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::DecisionBar</name>
-        <message>
-            <source>More</source>
-            <comment>menu of further acts</comment>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>Reject…</source>
-            <translation>拒绝…</translation>
-        </message>
-        <message>
-            <source>Approve…</source>
-            <translation>同意…</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::DecisionDialog</name>
-        <message numerus="yes">
-            <source>Nothing was pasted: the text has %n character(s), far more than a note can hold.</source>
-            <translation>
-                <numerusform>未粘贴任何内容：文本有 %n 个字符，远超备注的上限。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Finish or leave the input method first.</source>
-            <translation>请先完成或退出输入法的输入。</translation>
-        </message>
-        <message>
-            <source>Sent behind it:%1</source>
-            <extracomment>%1 is a short fixed text that is added to the note; it begins with a space.</extracomment>
-            <translation>随后附加：%1</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>立即核对</translation>
-        </message>
-        <message>
-            <source>Leave it running</source>
-            <translation>让它继续</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Closing this window does not take the decision back.</source>
-            <translation>关闭此窗口不会撤回决定。</translation>
-        </message>
-        <message numerus="yes">
-            <source>An answer is awaited for %n more second(s). %1</source>
-            <extracomment>%1 is a sentence about closing the window.</extracomment>
-            <translation>
-                <numerusform>还将等待回应 %n 秒。%1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::DecisionViewModel</name>
-        <message>
-            <source>%1 of %2</source>
-            <comment>characters of a note</comment>
-            <translation>%1 / %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>The note is too long by %n character(s).</source>
-            <translation>
-                <numerusform>备注超出 %n 个字符。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The note holds a control character (%1) at position %2.</source>
-            <translation>备注第 %2 个位置有控制字符（%1）。</translation>
-        </message>
-        <message>
-            <source>The note holds an invisible character (%1) at position %2.</source>
-            <translation>备注第 %2 个位置有不可见字符（%1）。</translation>
-        </message>
-        <message>
-            <source>The note holds half a character (%1) at position %2.</source>
-            <translation>备注第 %2 个位置有不完整的字符（%1）。</translation>
-        </message>
-        <message>
-            <source>“%1” looks like a key. The note is kept with the run and can be read by others.</source>
-            <translation>“%1”看起来像密钥。备注会随执行保存，他人可见。</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::FactsGrid</name>
-        <message>
-            <source>%1: %2</source>
-            <extracomment>A fact as assistive technology reads it: %1 is its label, %2 its value.</extracomment>
-            <translation>%1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::InboxPane</name>
-        <message>
-            <source>Waiting for a person</source>
-            <translation>等待人工处理</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Filter by any word, or paste an execution id</source>
-            <translation>输入任意词筛选，或粘贴执行 ID</translation>
-        </message>
-        <message>
-            <source>Waiting executions</source>
-            <translation>等待中的执行</translation>
-        </message>
-        <message>
-            <source>Reading what waits…</source>
-            <translation>正在读取等待中的执行……</translation>
-        </message>
-        <message>
-            <source>Nothing could be read</source>
-            <translation>未能读取任何内容</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
-        </message>
-        <message>
-            <source>No row fits the filter</source>
-            <translation>没有符合筛选条件的行</translation>
-        </message>
-        <message>
-            <source>What waits is still there.</source>
-            <translation>等待中的执行仍在。</translation>
-        </message>
-        <message>
-            <source>Clear the filter</source>
-            <translation>清除筛选</translation>
-        </message>
-        <message>
-            <source>Nothing waits</source>
-            <translation>没有等待中的执行</translation>
-        </message>
-        <message>
-            <source>No execution waits for a person in the accounts and regions that are read.</source>
-            <translation>在所读取的账号和地域中，没有执行在等待人工处理。</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::InboxViewModel</name>
-        <message numerus="yes">
-            <source>%n run(s)</source>
-            <translation>
-                <numerusform>%n 个执行</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s)</source>
-            <translation>
-                <numerusform>%n 处等待</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <extracomment>%1 is "6 runs", %2 is "7 waits"</extracomment>
-            <translation>%1，%2</translation>
-        </message>
-        <message>
-            <source>%1 not read yet</source>
-            <translation>%1 尚未读取</translation>
-        </message>
-        <message>
-            <source>%1 not read since %2</source>
-            <extracomment>%1 is an account and a region, %2 a time of day</extracomment>
-            <translation>%1 自 %2 起未读取</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::LogModel</name>
-        <message>
-            <source>%1, %2: %3</source>
-            <extracomment>A line of a log: %1 time, %2 type, %3 message</extracomment>
-            <translation>%1，%2：%3</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <comment>column of a log</comment>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <comment>column of a log</comment>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <comment>column of a log</comment>
-            <translation>消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::MainWindow</name>
-        <message>
-            <source>The execution id was copied.</source>
-            <translation>已复制执行 ID。</translation>
-        </message>
-        <message>
-            <source>Nothing was opened: there is no program for it, or the address is not one of the web console.</source>
-            <translation>未打开任何内容：没有可用的程序，或该地址不属于网页控制台。</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>正在读取……</translation>
-        </message>
-        <message>
-            <source>Not up to date: the oldest rows were read at %1</source>
-            <extracomment>%1 is a time</extracomment>
-            <translation>内容已陈旧：最早的行读取于 %1</translation>
-        </message>
-        <message>
-            <source>Up to date: read at %1</source>
-            <extracomment>%1 is a time</extracomment>
-            <translation>已更新 %1</translation>
-        </message>
-        <message>
-            <source>%1 It was: %2.</source>
-            <extracomment>%1 says what happened to a decision, %2 is the text of the button that was pressed.</extracomment>
-            <translation>%1 该决定为：%2。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more decision(s) without a known outcome.</source>
-            <translation>
-                <numerusform>另有 %n 个决定结果未知。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>查看</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>立即核对</translation>
-        </message>
-        <message>
-            <source>Its run does not wait any more, so it is not in the list.</source>
-            <translation>该执行已不再等待，因此不在列表中。</translation>
-        </message>
-        <message>
-            <source>Countersign</source>
-            <translation>Countersign</translation>
-        </message>
-        <message>
-            <source>No account is set up</source>
-            <translation>尚未配置账号</translation>
-        </message>
-        <message>
-            <source>Countersign shows what waits for a person in CloudOps Orchestration Service. To try it without an account, start it with --sandbox: it then works on a service of its own on this computer, and nothing real is touched.</source>
-            <translation>Countersign 显示系统运维管理（OOS）中等待人工处理的执行。无需账号即可试用：用 --sandbox 启动，它会使用本机自带的服务，不触及任何真实资源。</translation>
-        </message>
-        <message>
-            <source>Try it on the sandbox</source>
-            <translation>在沙箱中试用</translation>
-        </message>
-        <message>
-            <source>A decision is being sent.</source>
-            <translation>正在发送一个决定。</translation>
-        </message>
-        <message>
-            <source>The window closes as soon as its outcome is recorded.</source>
-            <translation>结果记录后，窗口会立即关闭。</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::ParameterModel</name>
-        <message numerus="yes">
-            <source>%1… %n more character(s)</source>
-            <extracomment>%1 is the beginning of a long value</extracomment>
-            <translation>
-                <numerusform>%1……另有 %n 个字符</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>(without a name)</source>
-            <translation>（无名称）</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <extracomment>%1 is the name of a parameter, %2 its value</extracomment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>Parameter</source>
-            <comment>column of a table</comment>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <comment>column of a table</comment>
-            <translation>值</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::Program</name>
-        <message>
-            <source>The sandbox could not be used. %1</source>
-            <translation>无法使用沙箱。%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::QuoteView</name>
-        <message>
-            <source>The starter wrote: “%1”</source>
-            <extracomment>The words of whoever started the run.</extracomment>
-            <translation>发起人写道：“%1”</translation>
-        </message>
-        <message>
-            <source>%1 wrote: “%2”</source>
-            <extracomment>%1 is the name of whoever started the run, %2 their words.</extracomment>
-            <translation>%1 写道：“%2”</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::ReviewPage</name>
-        <message>
-            <source>Parameters</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <source>Parameters of the run</source>
-            <translation>该执行的参数</translation>
-        </message>
-        <message>
-            <source>High-risk calls in the template</source>
-            <translation>模板中的高风险调用</translation>
-        </message>
-        <message>
-            <source>High-risk calls</source>
-            <translation>高风险调用</translation>
-        </message>
-        <message>
-            <source>Could not be read</source>
-            <translation>未能读取</translation>
-        </message>
-        <message>
-            <source>Nothing is chosen</source>
-            <translation>未选择任何内容</translation>
-        </message>
-        <message>
-            <source>Choose a row on the left to see what waits and what a decision would do.</source>
-            <translation>在左侧选择一行，查看在等待什么、决定会产生什么效果。</translation>
-        </message>
-        <message>
-            <source>task %1</source>
-            <translation>任务 %1</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>正在读取……</translation>
-        </message>
-        <message>
-            <source>What the list knows is shown already.</source>
-            <translation>已显示列表中已知的内容。</translation>
-        </message>
-        <message>
-            <source>The run could not be read.</source>
-            <translation>未能读取该执行。</translation>
-        </message>
-        <message>
-            <source>This wait is over.</source>
-            <translation>此项等待已结束。</translation>
-        </message>
-        <message>
-            <source>What is shown was read at %1.</source>
-            <translation>所示内容读取于 %1。</translation>
-        </message>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <comment>go to the next wait</comment>
-            <translation>下一个</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>立即核对</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::ReviewTabs</name>
-        <message>
-            <source>Tasks of the run</source>
-            <translation>该执行的任务</translation>
-        </message>
-        <message>
-            <source>Log of the run</source>
-            <translation>该执行的日志</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <comment>tab of a review</comment>
-            <translation>任务</translation>
-        </message>
-        <message>
-            <source>Template</source>
-            <comment>tab of a review</comment>
-            <translation>模板</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <comment>tab of a review</comment>
-            <translation>日志</translation>
-        </message>
-        <message>
-            <source>Log (%1)</source>
-            <translation>日志（%1）</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::ReviewViewModel</name>
-        <message>
-            <source>you act as %1</source>
-            <translation>当前身份 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::RiskyCallModel</name>
-        <message>
-            <source>by OOS, newest version</source>
-            <comment>who says that a call is high-risk</comment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>by name</source>
-            <comment>who says that a call is high-risk</comment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>%1, tasks: %2, %3</source>
-            <extracomment>%1 is a product and its API, %2 are tasks, %3 is who says that the call is high-risk</extracomment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>Call</source>
-            <comment>column of a table</comment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <comment>column of a table</comment>
-            <translation>任务</translation>
-        </message>
-        <message>
-            <source>Known</source>
-            <comment>column of a table: who says that a call is high-risk</comment>
-            <translation type="unfinished"/>
-        </message>
-    </context>
-    <context>
-        <name>countersign::TaskTreeModel</name>
-        <message>
-            <source>%1, %2, %3, %4</source>
-            <extracomment>For screen readers: %1 is a task, %2 its action, %3 its state, %4 how long it took</extracomment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>%1, the task to decide, %2, %3, %4</source>
-            <extracomment>For screen readers, the task to be decided: %1 is a task, %2 its action, %3 its state, %4 how long it took</extracomment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>Task</source>
-            <comment>column of a table</comment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>Action</source>
-            <comment>column of a table</comment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>State</source>
-            <comment>column of a table</comment>
-            <translation type="unfinished"/>
-        </message>
-        <message>
-            <source>Took</source>
-            <comment>column of a table</comment>
-            <translation type="unfinished"/>
-        </message>
-    </context>
-    <context>
-        <name>countersign::TemplateView</name>
-        <message>
-            <source>Template text</source>
-            <translation>模板文本</translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::TroubleLines</name>
-        <message numerus="yes">
-            <source>%n more place(s) are not well.</source>
-            <translation>
-                <numerusform>另有 %n 处异常。</numerusform>
-            </translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::BannerView</name>
+    <message>
+        <source>PRODUCTION — %1</source>
+        <extracomment>Banner of a production account; %1 is alias, account and region.</extracomment>
+        <translation>生产环境 — %1</translation>
+    </message>
+    <message>
+        <source>Sandbox on this computer: nothing real is touched — %1</source>
+        <extracomment>Banner of the sandbox; %1 is alias, account and region.</extracomment>
+        <translation>本机沙箱：不触及任何真实资源 — %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ConsequenceView</name>
+    <message>
+        <source>High risk: this releases a dangerous call.</source>
+        <translation>高风险：此操作会放行一个危险调用。</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionBar</name>
+    <message>
+        <source>More</source>
+        <comment>menu of further acts</comment>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>拒绝…</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>同意…</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionDialog</name>
+    <message numerus="yes">
+        <source>Nothing was pasted: the text has %n character(s), far more than a note can hold.</source>
+        <translation>
+            <numerusform>未粘贴任何内容：文本有 %n 个字符，远超备注的上限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish or leave the input method first.</source>
+        <translation>请先完成或退出输入法的输入。</translation>
+    </message>
+    <message>
+        <source>Sent behind it:%1</source>
+        <extracomment>%1 is a short fixed text that is added to the note; it begins with a space.</extracomment>
+        <translation>随后附加：%1</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>让它继续</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closing this window does not take the decision back.</source>
+        <translation>关闭此窗口不会撤回决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>An answer is awaited for %n more second(s). %1</source>
+        <extracomment>%1 is a sentence about closing the window.</extracomment>
+        <translation>
+            <numerusform>还将等待回应 %n 秒。%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionViewModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>characters of a note</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is too long by %n character(s).</source>
+        <translation>
+            <numerusform>备注超出 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note holds a control character (%1) at position %2.</source>
+        <translation>备注第 %2 个位置有控制字符（%1）。</translation>
+    </message>
+    <message>
+        <source>The note holds an invisible character (%1) at position %2.</source>
+        <translation>备注第 %2 个位置有不可见字符（%1）。</translation>
+    </message>
+    <message>
+        <source>The note holds half a character (%1) at position %2.</source>
+        <translation>备注第 %2 个位置有不完整的字符（%1）。</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a key. The note is kept with the run and can be read by others.</source>
+        <translation>“%1”看起来像密钥。备注会随执行保存，他人可见。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FactsGrid</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A fact as assistive technology reads it: %1 is its label, %2 its value.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::InboxPane</name>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>等待人工处理</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by any word, or paste an execution id</source>
+        <translation>输入任意词筛选，或粘贴执行 ID</translation>
+    </message>
+    <message>
+        <source>Waiting executions</source>
+        <translation>等待中的执行</translation>
+    </message>
+    <message>
+        <source>Reading what waits…</source>
+        <translation>正在读取等待中的执行……</translation>
+    </message>
+    <message>
+        <source>Nothing could be read</source>
+        <translation>未能读取任何内容</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>No row fits the filter</source>
+        <translation>没有符合筛选条件的行</translation>
+    </message>
+    <message>
+        <source>What waits is still there.</source>
+        <translation>等待中的执行仍在。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有等待中的执行</translation>
+    </message>
+    <message>
+        <source>No execution waits for a person in the accounts and regions that are read.</source>
+        <translation>在所读取的账号和地域中，没有执行在等待人工处理。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::InboxViewModel</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个执行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n 处等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;6 runs&quot;, %2 is &quot;7 waits&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 not read yet</source>
+        <translation>%1 尚未读取</translation>
+    </message>
+    <message>
+        <source>%1 not read since %2</source>
+        <extracomment>%1 is an account and a region, %2 a time of day</extracomment>
+        <translation>%1 自 %2 起未读取</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::LogModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A line of a log: %1 time, %2 type, %3 message</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>column of a log</comment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>column of a log</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <comment>column of a log</comment>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::MainWindow</name>
+    <message>
+        <source>The execution id was copied.</source>
+        <translation>已复制执行 ID。</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: there is no program for it, or the address is not one of the web console.</source>
+        <translation>未打开任何内容：没有可用的程序，或该地址不属于网页控制台。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Not up to date: the oldest rows were read at %1</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>内容已陈旧：最早的行读取于 %1</translation>
+    </message>
+    <message>
+        <source>Up to date: read at %1</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>已更新 %1</translation>
+    </message>
+    <message>
+        <source>%1 It was: %2.</source>
+        <extracomment>%1 says what happened to a decision, %2 is the text of the button that was pressed.</extracomment>
+        <translation>%1 该决定为：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more decision(s) without a known outcome.</source>
+        <translation>
+            <numerusform>另有 %n 个决定结果未知。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Its run does not wait any more, so it is not in the list.</source>
+        <translation>该执行已不再等待，因此不在列表中。</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>No account is set up</source>
+        <translation>尚未配置账号</translation>
+    </message>
+    <message>
+        <source>Countersign shows what waits for a person in CloudOps Orchestration Service. To try it without an account, start it with --sandbox: it then works on a service of its own on this computer, and nothing real is touched.</source>
+        <translation>Countersign 显示系统运维管理（OOS）中等待人工处理的执行。无需账号即可试用：用 --sandbox 启动，它会使用本机自带的服务，不触及任何真实资源。</translation>
+    </message>
+    <message>
+        <source>Try it on the sandbox</source>
+        <translation>在沙箱中试用</translation>
+    </message>
+    <message>
+        <source>A decision is being sent.</source>
+        <translation>正在发送一个决定。</translation>
+    </message>
+    <message>
+        <source>The window closes as soon as its outcome is recorded.</source>
+        <translation>结果记录后，窗口会立即关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ParameterModel</name>
+    <message numerus="yes">
+        <source>%1… %n more character(s)</source>
+        <extracomment>%1 is the beginning of a long value</extracomment>
+        <translation>
+            <numerusform>%1……另有 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a parameter, %2 its value</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <comment>column of a table</comment>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>column of a table</comment>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::Program</name>
+    <message>
+        <source>The sandbox could not be used. %1</source>
+        <translation>无法使用沙箱。%1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::QuoteView</name>
+    <message>
+        <source>The starter wrote: “%1”</source>
+        <extracomment>The words of whoever started the run.</extracomment>
+        <translation>发起人写道：“%1”</translation>
+    </message>
+    <message>
+        <source>%1 wrote: “%2”</source>
+        <extracomment>%1 is the name of whoever started the run, %2 their words.</extracomment>
+        <translation>%1 写道：“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReviewPage</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>该执行的参数</translation>
+    </message>
+    <message>
+        <source>High-risk calls in the template</source>
+        <translation>模板中的高风险调用</translation>
+    </message>
+    <message>
+        <source>High-risk calls</source>
+        <translation>高风险调用</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>未能读取</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>未选择任何内容</translation>
+    </message>
+    <message>
+        <source>Choose a row on the left to see what waits and what a decision would do.</source>
+        <translation>在左侧选择一行，查看在等待什么、决定会产生什么效果。</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>What the list knows is shown already.</source>
+        <translation>已显示列表中已知的内容。</translation>
+    </message>
+    <message>
+        <source>The run could not be read.</source>
+        <translation>未能读取该执行。</translation>
+    </message>
+    <message>
+        <source>This wait is over.</source>
+        <translation>此项等待已结束。</translation>
+    </message>
+    <message>
+        <source>What is shown was read at %1.</source>
+        <translation>所示内容读取于 %1。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>go to the next wait</comment>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核对</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReviewTabs</name>
+    <message>
+        <source>Tasks of the run</source>
+        <translation>该执行的任务</translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translation>该执行的日志</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <comment>tab of a review</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <comment>tab of a review</comment>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <comment>tab of a review</comment>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Log (%1)</source>
+        <translation>日志（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReviewViewModel</name>
+    <message>
+        <source>you act as %1</source>
+        <translation>当前身份 %1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::RiskyCallModel</name>
+    <message>
+        <source>by OOS, newest version</source>
+        <comment>who says that a call is high-risk</comment>
+        <translation>由 OOS 给出，最新版本</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <comment>who says that a call is high-risk</comment>
+        <translation>按名称判断</translation>
+    </message>
+    <message>
+        <source>%1, tasks: %2, %3</source>
+        <extracomment>%1 is a product and its API, %2 are tasks, %3 is who says that the call is high-risk</extracomment>
+        <translation>%1，任务：%2，%3</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>column of a table</comment>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <comment>column of a table</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <comment>column of a table: who says that a call is high-risk</comment>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TaskTreeModel</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <extracomment>For screen readers: %1 is a task, %2 its action, %3 its state, %4 how long it took</extracomment>
+        <translation>%1，%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>%1, the task to decide, %2, %3, %4</source>
+        <extracomment>For screen readers, the task to be decided: %1 is a task, %2 its action, %3 its state, %4 how long it took</extracomment>
+        <translation>%1，待决定的任务，%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>column of a table</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <comment>column of a table</comment>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column of a table</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>column of a table</comment>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TemplateView</name>
+    <message>
+        <source>Template text</source>
+        <translation>模板文本</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TroubleLines</name>
+    <message numerus="yes">
+        <source>%n more place(s) are not well.</source>
+        <translation>
+            <numerusform>另有 %n 处异常。</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
