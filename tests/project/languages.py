@@ -106,7 +106,9 @@ def terms(tree):
 
 
 def glossary(tree):
-    """A text that is a term, or begins a button or menu with one, uses the term's word."""
+    """Terms of several words are kept wherever they stand; one word alone where it is a name: as the
+    whole text, or before a colon, an ellipsis or what it is about. (In "Waiting since" it is a verb.)
+    """
     if not os.path.exists(tree.path(GLOSSARY)):
         yield f"{GLOSSARY}: is missing"
         return
@@ -120,7 +122,9 @@ def glossary(tree):
     for number, english, chinese in known:
         if english is None:
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(english)}(?!\w)")
+        anywhere = rf"(?<!\w){re.escape(english)}(?!\w)"
+        as_name = rf"{re.escape(english)}(?=$|[:…]|\s+%\d)"
+        pattern = re.compile(anywhere if " " in english else rf"^{as_name}")
         for message in translated:
             plain = message.source.replace("&", "")
             if pattern.search(plain) and longest_term(known, plain, english):

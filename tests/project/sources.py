@@ -21,7 +21,7 @@ FORBIDDEN = [
     (r"\bQEventLoop\b", ("app", "ui"), ()),
     # The event loop of a program is its main function's; a dialog is opened with open().
     (r"(\.|->|\bQ(Core|Gui)?Application::|\bQ(Dialog|Menu|MessageBox)::)exec\s*\(", ("app", "ui"),
-     ("app/main/", "app/sandbox/main")),
+     ("app/main/", "app/sandbox/program.cpp")),
     (r"\bQ(Message|File|Input|Color|Font)(Box|Dialog)::(information|question|warning|critical|get\w+)\s*\(",
      ("app", "ui"), ()),
     (r"\b(msleep|usleep|qSleep|sleep_for)\s*\(|\bQThread::sleep\b", ("app", "ui", "tests"), ()),

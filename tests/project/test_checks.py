@@ -185,6 +185,10 @@ class Checks(unittest.TestCase):
         self.assert_one(languages.glossary, "Approve is 同意")
         self.write_chinese("", "Retry task", "", "重试作业")
         self.assert_one(languages.glossary, "Retry task is")
+        self.write_chinese("", "Approve %1", "", "批准 %1")
+        self.assert_one(languages.glossary, "Approve is 同意")
+        self.write_chinese("", "Approve it when you are sure", "", "确定后再批准")
+        self.assertEqual(self.found(languages.glossary), [])
         self.write_chinese("", "Approved by others", "", "已由他人批准")
         self.assertEqual(self.found(languages.glossary), [])
 
