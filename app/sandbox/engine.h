@@ -33,12 +33,12 @@ struct StoredTemplate
     QString id;
     QString version; //!< v1, v2, …
     QString content;
-    QString format; //!< YAML or JSON
+    QString format;           //!< YAML or JSON
     EmbeddedJson description; //!< text, or JSON of languages
     QString createdBy;
     QDateTime createdDate;
     QDateTime updatedDate;
-    QString hash;                         //!< SHA-256 of the content, hex
+    QString hash; //!< SHA-256 of the content, hex
     QString shareType = QStringLiteral("Private");
     QMap<QString, QString> tags;
 };
@@ -60,6 +60,7 @@ struct StartRequest
     QString resourceGroupId;
     QMap<QString, QString> tags;
     QString parentExecutionId;
+    qint64 startedSecondsAgo = 0; //!< dates the start back, for scenarios
 };
 
 //! NotifyExecution. Empty: not given.
@@ -90,7 +91,8 @@ struct ExecutionRecord
     quint64 sequence = 0;             //!< grows with each execution started
 };
 
-//! The embedded service without its HTTP front. Its time runs `speed` times as fast as the wall clock.
+//! The embedded service without its HTTP front. What takes time in it (calls, sleeps, repeats)
+//! takes `speed` times less of the wall clock; the dates it writes are those of the wall clock.
 //! Runs templates of FormatVersion OOS-2019-06-01 on a simulated cloud. Opens no connection. Lives
 //! in the main thread; everything moves from the event loop.
 class Engine : public QObject
@@ -143,7 +145,8 @@ public:
     RiskyTasksOutcome riskyTasks(const QString &templateName) const;
 
     //! Puts a waiting approval row in place without running a template; for load scenarios.
-    void addWaitingApproval(const StartRequest &request, const QString &taskName);
+    //! Refused when `taskName` is not an ACS::Approve task of the template.
+    StartOutcome addWaitingApproval(const StartRequest &request, const QString &taskName);
 
 Q_SIGNALS:
     //! Something about this execution changed (state, rows or log).

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/engine.h"
+#include "app/sandbox/engine/evaluation.h"
+#include "app/sandbox/engine/services.h"
+#include "app/sandbox/engine/taskrun.h"
+
+#include <QSet>
+
+namespace countersign::sandbox {
+
+//! One execution under way: which task comes next, what waits, how it ends. Keeps the record's
+//! states, dates, counters and log.
+class Run : public QObject
+{
+    Q_OBJECT
+
+public:
+    Run(const Services &services, ExecutionRecord &record,
+        std::shared_ptr<const TemplateProgram> program, std::shared_ptr<const Members> parameters,
+        QObject *parent);
+    ~Run() override;
+
+    void begin();
+    //! Takes over a record that waits at its last row, an approval of this task.
+    void adopt(int taskIndex);
+    std::optional<Refusal> notify(const NotifyRequest &request);
+    void cancel(const QString &message);
+
+    // For task runs.
+    const Services &services() const { return m_services; }
+    ExecutionRecord &record() { return m_record; }
+    Scope scope() const;
+    QDateTime now() const { return QDateTime::currentDateTimeUtc(); }
+    EmbeddedJson counters() const;
+    int addRow(const TaskStep &step);
+    void setRowState(TaskExecution &row, RunStatus status);
+    void log(const TaskExecutionId &task, const QString &message);
+    void logOnce(const TaskExecutionId &task, const QString &message);
+    //! Keeps the note in ExtraData.NotifyNote and dates the row.
+    void noteDecision(TaskExecution &row, const NotifyRequest &request);
+
+Q_SIGNALS:
+    void finished(const QString &executionId);
+
+private:
+    bool isDebug() const { return m_record.fields.mode == RunMode::Debug; }
+    void startTask(int index, const Json &overlay = {});
+    void taskEnded(TaskRun *task);
+    void followTask(TaskRun *task);
+    void goOn(const TaskStep &step, const QString &target);
+    void leaveTask();
+    void end(RunStatus status);
+    void writeOutputs();
+    void setStatus(RunStatus status);
+    void refreshState();
+    std::optional<Refusal> notifyDebug(const NotifyRequest &request);
+    std::optional<Refusal> executeTask(const NotifyRequest &request);
+    std::optional<Refusal> cancelTask(const NotifyRequest &request);
+    std::optional<Refusal> completeExecution(const NotifyRequest &request);
+    std::optional<Refusal> notifyFailure(const NotifyRequest &request);
+    std::optional<Refusal> checkTarget(const NotifyRequest &request);
+
+    const Services &m_services;
+    ExecutionRecord &m_record;
+    std::shared_ptr<const TemplateProgram> m_program;
+    std::shared_ptr<const Members> m_parameters;
+    QHash<QString, TaskResult> m_results;
+    std::unique_ptr<TaskRun> m_current;
+    QSet<QString> m_saidOnce;
+    JqMemo m_memo;
+    QString m_failure; //!< of the first failed critical task
+    bool m_hasFailed = false;
+    bool m_isPaused = false; //!< after a failure, until a person decides
+    bool m_isOver = false;
+    int m_starts = 0;
+};
+
+} // namespace countersign::sandbox

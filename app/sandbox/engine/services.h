@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/engine/cloud/simulatedcloud.h"
+#include "app/sandbox/engine/jqrunner.h"
+
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace countersign::sandbox {
+
+//! What all executions of an engine share.
+struct Services
+{
+    SimulatedCloud *cloud = nullptr;
+    JqRunner *jq = nullptr;
+    double speed = 1.0;
+    std::function<void(const QString &executionId)> changed;
+
+    //! Runs `then` from the event loop when so much engine time is over, unless `context` is gone.
+    void after(std::chrono::milliseconds engineTime, QObject *context,
+               std::function<void()> then) const
+    {
+        const double wall = static_cast<double>(engineTime.count()) / speed;
+        const double most = 2'000'000'000.0;
+        QTimer::singleShot(std::chrono::milliseconds(static_cast<qint64>(std::min(wall, most))),
+                           context, std::move(then));
+    }
+};
+
+} // namespace countersign::sandbox
