@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secretstore.h"
 
+#include <QCoreApplication>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
 using namespace countersign;
 
 namespace {

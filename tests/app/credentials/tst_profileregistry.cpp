@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/profileregistry.h"
 
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
 using namespace countersign;
 
 namespace {

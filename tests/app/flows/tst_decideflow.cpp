@@ -3,6 +3,17 @@
 #include "app/flows/decideflow.h"
 #include "tests/fakes/sandboxworld.h"
 
+#include <QCoreApplication>
+#include <QFile>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <vector>
+
 using namespace countersign;
 using std::chrono::milliseconds;
 

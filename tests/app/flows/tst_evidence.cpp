@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/evidence.h"
 
+#include <QTest>
+
 using namespace countersign;
 
 // Expected values are the table of security.md 4.6 (E1 to E5) and the states of 4.3, by hand.

@@ -3,6 +3,12 @@
 #include "app/flows/reviewflow.h"
 #include "tests/fakes/sandboxworld.h"
 
+#include <QFile>
+#include <QTest>
+
+#include <chrono>
+#include <memory>
+
 using namespace countersign;
 
 class tst_ReviewFlow : public QObject

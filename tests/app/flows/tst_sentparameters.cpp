@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/sentparameters.h"
 
+#include <QTest>
+
 using namespace countersign;
 
 class tst_SentParameters : public QObject

@@ -3,6 +3,12 @@
 #include "app/flows/watchflow.h"
 #include "tests/fakes/sandboxworld.h"
 
+#include <QFile>
+#include <QTest>
+
+#include <chrono>
+#include <memory>
+
 using namespace countersign;
 using std::chrono::milliseconds;
 

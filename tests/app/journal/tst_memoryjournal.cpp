@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/memoryjournal.h"
 
+#include <QSignalSpy>
+#include <QTest>
+
+#include <iterator>
+#include <vector>
+
 using namespace countersign;
 
 namespace {

@@ -6,6 +6,11 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
 using namespace countersign;
 
 namespace {
@@ -123,6 +128,7 @@ void tst_DecisionViewModel::confirm_once_thenSettled()
 void tst_DecisionViewModel::adopted_settlesOnce()
 {
     LockedWorld world;
+    qRegisterMetaType<DecisionViewModel *>("countersign::DecisionViewModel*");
     DecisionsViewModel decisions;
     QSignalSpy settled(&decisions, &DecisionsViewModel::settled);
     auto made = world.decision();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/outcomewords.h"
 
+#include <QTest>
+
 using namespace countersign;
 
 // The column "Person sees" of security.md 4.3.

@@ -3,6 +3,8 @@
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
 
+#include <QTest>
+
 using namespace countersign;
 
 // Required reads are those of security.md D10; what a guess may do is rule F20.

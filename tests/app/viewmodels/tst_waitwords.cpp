@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/waitwords.h"
 
+#include <QTest>
+
 using namespace countersign;
 
 // Expected words are those of the sketches and of rule F21: only what was read is said for certain.
