@@ -143,12 +143,12 @@ void TestViews::factsKeepTheirLabels()
     grid.setFacts({{QStringLiteral("Started by"), QStringLiteral("a"), {}},
                    {QStringLiteral("Started"), QStringLiteral("b"), {}}});
     const auto before = grid.findChildren<SafeLabel *>();
-    grid.setFacts({{QStringLiteral("Started by"), QStringLiteral("c"), {}},
-                   {QStringLiteral("Started"), QStringLiteral("d"), {}}});
+    grid.setFacts({{QStringLiteral("Started by"), QStringLiteral("third value"), {}},
+                   {QStringLiteral("Started"), QStringLiteral("fourth value"), {}}});
     QCOMPARE(grid.findChildren<SafeLabel *>(), before);
-    QVERIFY(allWords(grid).contains(QStringLiteral("c")));
-    grid.setFacts({{QStringLiteral("Started by"), QStringLiteral("c"), {}}});
-    QVERIFY(!allWords(grid).contains(QStringLiteral("d")));
+    QVERIFY(allWords(grid).contains(QStringLiteral("third value")));
+    grid.setFacts({{QStringLiteral("Started by"), QStringLiteral("third value"), {}}});
+    QVERIFY(!allWords(grid).contains(QStringLiteral("fourth value")));
 }
 
 void TestViews::contrastsAreEnough_data()

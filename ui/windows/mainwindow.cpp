@@ -20,7 +20,6 @@
 #include "ui/windows/reviewtabs.h"
 #include "ui/windows/troublelines.h"
 #include "ui/windows/webconsole.h"
-#include "ui/windows/windowplace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -191,10 +190,6 @@ void MainWindow::Private::connectModels()
             dialog->confirmButton()->rest(Rest::afterChange);
     });
     QObject::connect(&decisions, &DecisionsViewModel::changed, &q, [this] { updateLoud(); });
-    QObject::connect(&decisions, &DecisionsViewModel::settled, &q, [this] {
-        inbox.refresh();
-        review.refresh();
-    });
     QObject::connect(loud, &OutcomeBar::firstPressed, &q, [this] { showLoud(); });
     QObject::connect(loud, &OutcomeBar::secondPressed, &q, [this] {
         for (DecisionViewModel *decision : decisions.loud())
@@ -296,7 +291,10 @@ MainWindow::MainWindow(InboxViewModel &inbox, ReviewViewModel &review,
     d->updateLoud();
     d->updateNext();
     d->troubles->setTroubles(inbox.troubles());
-    restorePlace(*this, *d->splitter, settings);
+    if (!settings.windowGeometry().isEmpty())
+        restoreGeometry(settings.windowGeometry());
+    if (!settings.splitterState().isEmpty())
+        d->splitter->restoreState(settings.splitterState());
     d->inboxPane->focusList();
 }
 
@@ -358,7 +356,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    savePlace(*this, *d->splitter, d->settings);
+    d->settings.setWindowGeometry(saveGeometry());
+    d->settings.setSplitterState(d->splitter->saveState());
     event->accept();
     Q_EMIT closed();
 }
