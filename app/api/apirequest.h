@@ -35,6 +35,9 @@ struct ApiTarget
     std::function<std::shared_ptr<const Credentials>()> credentials;
 };
 
+//! The right that an operation needs, such as oos:ListExecutions.
+QString rightFor(const ApiRequest &request);
+
 //! Version parameter of a product: 2019-06-01 for OOS, 2015-04-01 for STS.
 QString apiVersion(ApiRequest::Product product);
 

@@ -83,8 +83,14 @@ QString textOf(const Json &object, QStringView name)
     return text;
 }
 
-// The right that is missing: AccessDeniedDetail.AuthAction, else an oos:Name in the message, else
-// the name of an operation in it.
+// Forbidden has other reasons too, such as an account that is not verified.
+bool isMissingRight(const QString &code)
+{
+    return code == u"User.NoPermission" || code == u"Forbidden.RAM" || code == u"NoPermission" ||
+           code.startsWith(u"NoPermission.");
+}
+
+// The right that is missing: AccessDeniedDetail.AuthAction, else an oos:Name in the message.
 QString neededRightOf(const Json &body, const QString &message)
 {
     QString right;
@@ -101,7 +107,7 @@ QString neededRightOf(const Json &body, const QString &message)
 
 } // namespace
 
-Error readErrorReply(int httpStatus, const QByteArray &body)
+Error readErrorReply(int httpStatus, const QByteArray &body, const QString &right)
 {
     Error error;
     error.httpStatus = httpStatus;
@@ -120,6 +126,8 @@ Error readErrorReply(int httpStatus, const QByteArray &body)
                                                                          : Kind::Refused);
     if (error.kind == Kind::Forbidden)
         error.neededRight = neededRightOf(json, error.detail);
+    if (error.neededRight.isEmpty() && isMissingRight(error.code))
+        error.neededRight = right;
     return error;
 }
 

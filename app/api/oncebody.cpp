@@ -37,6 +37,7 @@ qint64 OnceBody::readData(char *data, qint64 size)
     const qint64 count = std::min<qint64>(size, m_bytes.size() - m_position);
     std::memcpy(data, m_bytes.constData() + m_position, static_cast<std::size_t>(count));
     m_position += count;
+    Q_EMIT progressed();
     if (m_position == m_bytes.size())
         Q_EMIT handedOut();
     return count;

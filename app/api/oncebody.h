@@ -26,6 +26,8 @@ public:
     bool isRefused() const { return m_isRefused; }
 
 Q_SIGNALS:
+    //! Some bytes were handed out, from inside a read.
+    void progressed();
     //! The last byte was handed out. Emitted once, from inside a read.
     void handedOut();
     //! `beforeFirstByte` said no. Emitted once, from inside a read.

@@ -30,11 +30,15 @@ OneShotCall::~OneShotCall()
     }
 }
 
-void OneShotCall::start(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request)
+void OneShotCall::start(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request,
+                        const QString &right)
 {
+    m_right = right;
     m_manager = newManager(endpoint);
-    m_body = new OnceBody(request.body, m_hooks.sending, this);
+    m_body = new OnceBody(
+        request.body, [this] { return mayLeave(); }, this);
     connect(m_body, &OnceBody::refused, this, &OneShotCall::onRefused, Qt::QueuedConnection);
+    connect(m_body, &OnceBody::progressed, this, &OneShotCall::onProgressed, Qt::QueuedConnection);
     connect(m_body, &OnceBody::handedOut, this, &OneShotCall::onHandedOut, Qt::QueuedConnection);
     QNetworkRequest networkRequest = networkRequestFor(target, endpoint, request);
     networkRequest.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
@@ -42,14 +46,23 @@ void OneShotCall::start(const ApiTarget &target, const QUrl &endpoint, const Sig
     networkRequest.setRawHeader("Connection", "close");
     m_reply = m_manager->post(networkRequest, m_body);
     connect(m_reply, &QNetworkReply::encrypted, this, &OneShotCall::onEncrypted);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &OneShotCall::onAnswering);
     connect(m_reply, &QNetworkReply::readyRead, this, &OneShotCall::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &OneShotCall::onFinished);
     const bool isTls = endpoint.scheme() == QStringLiteral("https");
-    armTimer(m_limits.connect + (isTls ? m_limits.handshake : std::chrono::milliseconds(0)));
+    enterPhase(Phase::Connecting,
+               m_limits.connect + (isTls ? m_limits.handshake : std::chrono::milliseconds(0)));
 }
 
-void OneShotCall::armTimer(std::chrono::milliseconds limit)
+// What nobody waits for any more, nobody could write down: it must not leave.
+bool OneShotCall::mayLeave() const
 {
+    return !m_hasEnded && m_context && (!m_hooks.sending || m_hooks.sending());
+}
+
+void OneShotCall::enterPhase(Phase phase, std::chrono::milliseconds limit)
+{
+    m_phase = phase;
     m_timer.start(limit);
 }
 
@@ -76,22 +89,32 @@ void OneShotCall::onRefused()
 void OneShotCall::onEncrypted()
 {
     if (m_body->bytesHandedOut() == 0)
-        armTimer(m_limits.handshake);
+        enterPhase(Phase::Connecting, m_limits.handshake);
+}
+
+void OneShotCall::onProgressed()
+{
+    if (!m_hasEnded && m_phase != Phase::Answering)
+        enterPhase(Phase::Sending, m_limits.firstByte);
 }
 
 void OneShotCall::onHandedOut()
 {
     if (m_hasEnded)
         return;
-    armTimer(m_limits.firstByte);
-    if (m_hooks.sent)
+    if (m_hooks.sent && m_context)
         m_hooks.sent();
+}
+
+void OneShotCall::onAnswering()
+{
+    if (m_phase != Phase::Answering)
+        enterPhase(Phase::Answering, m_limits.rest);
 }
 
 void OneShotCall::onReadyRead()
 {
-    if (m_received.isEmpty())
-        armTimer(m_limits.rest);
+    onAnswering();
     m_received += m_reply->read(m_limits.replyBytes + 1 - m_received.size());
     if (m_received.size() <= m_limits.replyBytes)
         return;
@@ -102,10 +125,15 @@ void OneShotCall::onReadyRead()
 
 void OneShotCall::onDeadline()
 {
+    // The limit for connecting does not end what has begun to leave.
+    if (m_phase == Phase::Connecting && m_body->bytesHandedOut() > 0) {
+        enterPhase(Phase::Sending, m_limits.firstByte);
+        return;
+    }
     Error error;
     error.kind = Error::Kind::TimedOut;
-    finishWith(m_received.isEmpty() ? SendReport::Reply::None : SendReport::Reply::Incomplete,
-               error);
+    const bool hasBegun = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 0;
+    finishWith(hasBegun ? SendReport::Reply::Incomplete : SendReport::Reply::None, error);
 }
 
 void OneShotCall::onFinished()
@@ -129,6 +157,9 @@ void OneShotCall::onFinished()
     Error error;
     error.kind = networkError == QNetworkReply::ContentReSendError ? Error::Kind::Offline
                                                                    : kindOfTransport(networkError);
+    // Qt reports a 307 or 308 as a body that cannot be sent again.
+    if (status >= 300 && status < 400)
+        error.kind = Error::Kind::Redirected;
     error.detail = m_reply->errorString();
     finishWith(status == 0 ? SendReport::Reply::None : SendReport::Reply::Incomplete, error);
 }
@@ -155,7 +186,7 @@ void OneShotCall::finishWith(SendReport::Reply reply, const std::optional<Error>
         ReadLimits limits;
         limits.replyBytes = m_limits.replyBytes;
         const Result<ApiReply> understood =
-            understand({report.httpStatus, m_received, report.requestId}, limits);
+            understand({report.httpStatus, m_received, report.requestId, m_right}, limits);
         // An id in a header alone does not make a good reply: the body must be what was promised.
         if (understood) {
             report.requestId = understood->requestId;
@@ -164,7 +195,7 @@ void OneShotCall::finishWith(SendReport::Reply reply, const std::optional<Error>
             report.code = understood.error().code;
             report.message = understood.error().detail;
             report.requestId = understood.error().requestId;
-            if (understood.error().kind == Error::Kind::BadReply)
+            if (report.httpStatus < 300 && report.code.isEmpty())
                 report.requestId.clear();
         }
     }

@@ -27,19 +27,28 @@ public:
     ~OneShotCall() override;
 
     //! Sends; the end comes from the event loop.
-    void start(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request);
+    //! `right` is what the operation needs.
+    void start(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request,
+               const QString &right);
     //! Ends without sending.
     void refuse(const Error &error);
     void cancel();
+    //! The report is known; true inside the callback already.
+    bool hasEnded() const { return m_hasEnded; }
 
 private:
+    enum class Phase { Connecting, Sending, Answering };
+
+    bool mayLeave() const;
     void onRefused();
+    void onProgressed();
     void onHandedOut();
     void onEncrypted();
+    void onAnswering();
     void onReadyRead();
     void onFinished();
     void onDeadline();
-    void armTimer(std::chrono::milliseconds limit);
+    void enterPhase(Phase phase, std::chrono::milliseconds limit);
     void readHeaders(SendReport &report) const;
     void finishWith(SendReport::Reply reply, const std::optional<Error> &error);
 
@@ -51,6 +60,8 @@ private:
     OnceBody *m_body = nullptr;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_received;
+    QString m_right;
+    Phase m_phase = Phase::Connecting;
     QTimer m_timer;
     bool m_hasEnded = false;
 };

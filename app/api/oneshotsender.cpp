@@ -5,6 +5,7 @@
 #include "app/api/networkrequest.h"
 #include "app/api/oneshotcall.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace countersign {
@@ -83,13 +84,16 @@ CallHandle OneShotSender::send(const ApiTarget &target, const ApiRequest &reques
         call->refuse(errorOf(Error::Kind::Cancelled,
                              QStringLiteral("the request differs from what was shown")));
     else
-        call->start(target, *endpoint, *signedRequest);
+        call->start(target, *endpoint, *signedRequest, rightFor(request));
     return handle;
 }
 
 bool OneShotSender::isBusy() const
 {
-    return !findChildren<OneShotCall *>(QString(), Qt::FindDirectChildrenOnly).isEmpty();
+    const QList<OneShotCall *> calls =
+        findChildren<OneShotCall *>(QString(), Qt::FindDirectChildrenOnly);
+    return std::any_of(calls.begin(), calls.end(),
+                       [](const OneShotCall *call) { return !call->hasEnded(); });
 }
 
 } // namespace countersign

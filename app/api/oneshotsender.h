@@ -53,12 +53,12 @@ public:
 
     //! `callback` runs exactly once from the event loop with what is known; it is not a Result,
     //! because an unclear outcome is not an error. cancel() ends the waiting; when bytes were
-    //! already handed out, the report says so. Not at all when `context` has died (the request may
-    //! still go out: keep the context alive).
+    //! already handed out, the report says so. Not at all when `context` has died; nothing leaves
+    //! then any more, but what had begun to leave does.
     CallHandle send(const ApiTarget &target, const ApiRequest &request, Hooks hooks,
                     QObject *context, std::function<void(SendReport)> callback);
 
-    //! True while a request is on its way.
+    //! True while a request is on its way; false in the callback of the last one.
     bool isBusy() const;
 
 private:

@@ -84,7 +84,8 @@ Result<CallerIdentity> readGetCallerIdentity(const Json &body);
 //! NotifyExecution and CancelExecution answer with RequestId alone; BadReply when it is missing.
 Result<QString> readRequestIdReply(const Json &body);
 
-//! The error shape (1.4) as an Error of the right kind; `body` may be anything.
-Error readErrorReply(int httpStatus, const QByteArray &body);
+//! The error shape (1.4) as an Error of the right kind; `body` may be anything. `right` is what the
+//! operation needs (see rightFor()), for a refusal of rights that does not name one.
+Error readErrorReply(int httpStatus, const QByteArray &body, const QString &right = {});
 
 } // namespace countersign

@@ -25,8 +25,8 @@ QString keyOf(const LogLine &)
     return {};
 } // log lines have no id and are never merged
 
-//! The one object behind all lists. Lives as a child of nobody: its own callbacks keep it, and the
-//! death of the context ends it.
+//! The one object behind all lists. A child of the client; it deletes itself at its end and when
+//! the context dies.
 template <class Row, class Request>
 class PageReader final : public QObject
 {
@@ -72,7 +72,8 @@ private:
             return;
         }
         m_reading.requestIds.push_back(page->requestId);
-        m_reading.clockSkew = reply->clockSkew;
+        if (reply->clockSkew)
+            m_reading.clockSkew = reply->clockSkew;
         take(std::move(page.value().rows));
         goOn(page->nextToken, page->requestId);
     }

@@ -5,6 +5,7 @@
 #include "app/api/networkrequest.h"
 #include "app/api/readagain.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace countersign {
@@ -95,7 +96,9 @@ void ReadCall::attempt()
     connect(m_reply, &QNetworkReply::finished, this, &ReadCall::onFinished);
     m_timer.disconnect(this);
     connect(&m_timer, &QTimer::timeout, this, &ReadCall::onDeadline);
-    m_timer.start(m_host.limits().attempt);
+    m_leftAt = m_host.clock().monotonic();
+    const std::chrono::milliseconds left = m_started + m_host.limits().whole - m_leftAt;
+    m_timer.start(std::clamp(left, std::chrono::milliseconds(0), m_host.limits().attempt));
 }
 
 // False: the call has ended, because it cannot be sent at all.
@@ -158,18 +161,26 @@ void ReadCall::onReadyRead()
     m_body += m_reply->read(limit + 1 - m_body.size());
     if (m_body.size() <= limit)
         return;
-    Error error = errorOf(Error::Kind::TooLarge);
-    error.httpStatus = status;
-    error.requestId = QString::fromLatin1(m_reply->rawHeader("x-acs-request-id"));
-    m_timer.stop();
-    dropReply();
-    onFailure(error, std::nullopt);
+    failEarly(Error::Kind::TooLarge);
 }
 
 void ReadCall::onDeadline()
 {
+    failEarly(Error::Kind::TimedOut);
+}
+
+// Ends an attempt before its reply is complete, keeping what the reply has said so far.
+void ReadCall::failEarly(Error::Kind kind)
+{
+    Error error = errorOf(kind);
+    error.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    error.requestId =
+        requestIdIn({error.httpStatus, m_body,
+                     QString::fromLatin1(m_reply->rawHeader("x-acs-request-id")), QString()});
+    m_skew = clockSkewOf(*m_reply, m_sentAt, m_host.clock().now());
+    m_timer.stop();
     dropReply();
-    onFailure(errorOf(Error::Kind::TimedOut), std::nullopt);
+    onFailure(error, std::nullopt);
 }
 
 void ReadCall::onFinished()
@@ -196,7 +207,8 @@ void ReadCall::onFinished()
         return;
     }
     m_state = State::Understanding;
-    const RawReply raw{status, m_body, QString::fromLatin1(reply->rawHeader("x-acs-request-id"))};
+    const RawReply raw{status, m_body, QString::fromLatin1(reply->rawHeader("x-acs-request-id")),
+                       rightFor(m_request)};
     m_body.clear();
     m_host.understandLater(raw, this, [this](Result<ApiReply> result) {
         if (m_state == State::Understanding)
@@ -211,7 +223,7 @@ void ReadCall::onUnderstood(Result<ApiReply> result)
         return;
     }
     result.value().clockSkew = m_skew;
-    m_host.release(m_target.place);
+    m_host.release(m_target.place, m_leftAt);
     end(std::move(result));
 }
 

@@ -35,7 +35,8 @@ public:
     //! The service asked to slow down; gives the pause that now holds the place.
     virtual std::chrono::milliseconds hold(const Place &place,
                                            std::optional<std::chrono::milliseconds> asked) = 0;
-    virtual void release(const Place &place) = 0;
+    //! A call of the place succeeded; `leftAt` is the monotonic time it was sent.
+    virtual void release(const Place &place, std::chrono::milliseconds leftAt) = 0;
     //! What is added to our time before signing, by endpoint host.
     virtual std::chrono::seconds offset(const QString &host) const = 0;
     virtual void setOffset(const QString &host, std::chrono::seconds offset) = 0;
@@ -73,6 +74,7 @@ private:
     void onFinished();
     void onDeadline();
     void dropReply();
+    void failEarly(Error::Kind kind);
     void onUnderstood(Result<ApiReply> result);
     void onFailure(Error error, std::optional<std::chrono::milliseconds> asked);
     void repeatAfter(std::chrono::milliseconds pause, const Error &error);
@@ -86,6 +88,7 @@ private:
     State m_state = State::Waiting;
     QUrl m_endpoint;
     std::chrono::milliseconds m_started{0};
+    std::chrono::milliseconds m_leftAt{0};
     int m_attempts = 0;
     bool m_hasCorrected = false; //!< the one repeat for nonce or clock was used
     QNetworkReply *m_reply = nullptr;

@@ -6,6 +6,7 @@
 #include "app/api/readagain.h"
 #include "app/api/readcall.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QThread>
@@ -65,8 +66,11 @@ public:
 
     QNetworkAccessManager &managerFor(const ApiTarget &target, const QUrl &endpoint)
     {
-        const QString key =
-            endpoint.scheme() + u' ' + hostHeaderOf(endpoint) + u' ' + target.place.profile.text();
+        // A kept connection was checked against the list it was opened with.
+        const QByteArray trusted =
+            QCryptographicHash::hash(target.caCertificates, QCryptographicHash::Sha256).toHex();
+        const QString key = endpoint.scheme() + u' ' + hostHeaderOf(endpoint) + u' ' +
+                            target.place.profile.text() + u' ' + QString::fromLatin1(trusted);
         std::unique_ptr<QNetworkAccessManager> &manager = managers[key];
         if (!manager)
             manager = newManager(endpoint);
@@ -93,10 +97,14 @@ public:
         return pause;
     }
 
-    void release(const Place &place) override
+    void release(const Place &place, std::chrono::milliseconds leftAt) override
     {
-        if (holds.remove(place) > 0)
-            Q_EMIT q->throttled(place, std::chrono::milliseconds(0));
+        // A call that left before the hold ended says nothing about it.
+        const auto hold = holds.constFind(place);
+        if (hold == holds.constEnd() || leftAt < hold->until)
+            return;
+        holds.erase(hold);
+        Q_EMIT q->throttled(place, std::chrono::milliseconds(0));
     }
 
     std::chrono::seconds offset(const QString &host) const override

@@ -27,6 +27,15 @@ Error::Kind kindOf(JsonError::Kind kind)
     return Error::Kind::BadReply;
 }
 
+// Older services answer 200 with the error shape; these codes mean success there.
+bool isErrorCode(const QString &code)
+{
+    return !code.isEmpty() && code != u"200" && code != u"OK" &&
+           code.compare(u"success", Qt::CaseInsensitive) != 0;
+}
+
+} // namespace
+
 // An unreadable reply still names its request id somewhere, as a rule; support asks for it.
 QString requestIdIn(const RawReply &raw)
 {
@@ -41,19 +50,10 @@ QString requestIdIn(const RawReply &raw)
     return pattern.match(QString::fromUtf8(raw.body.right(4096))).captured(1);
 }
 
-// Older services answer 200 with the error shape; these codes mean success there.
-bool isErrorCode(const QString &code)
-{
-    return !code.isEmpty() && code != u"200" && code != u"OK" &&
-           code.compare(u"success", Qt::CaseInsensitive) != 0;
-}
-
-} // namespace
-
 Result<ApiReply> understand(const RawReply &raw, const ReadLimits &limits)
 {
     if (raw.httpStatus < 200 || raw.httpStatus > 299) {
-        Error error = readErrorReply(raw.httpStatus, raw.body);
+        Error error = readErrorReply(raw.httpStatus, raw.body, raw.right);
         if (error.requestId.isEmpty())
             error.requestId = raw.headerRequestId;
         return error;
@@ -79,7 +79,7 @@ Result<ApiReply> understand(const RawReply &raw, const ReadLimits &limits)
         return error;
     }
     if (isErrorCode((*parsed.json)[u"Code"].toString()))
-        return readErrorReply(raw.httpStatus, raw.body);
+        return readErrorReply(raw.httpStatus, raw.body, raw.right);
     ApiReply reply;
     reply.body = *parsed.json;
     reply.requestId = reply.body[u"RequestId"].toString();

@@ -14,10 +14,15 @@ struct RawReply
     int httpStatus = 0;
     QByteArray body;
     QString headerRequestId; //!< x-acs-request-id
+    QString right;           //!< the right that the operation needs, such as oos:ListExecutions
 };
 
 //! Understands a complete reply: a JSON object of a 2xx status, or the Error it stands for
 //! (BadReply, TooLarge, or what the error shape says). Pure; may run on any thread.
 Result<ApiReply> understand(const RawReply &raw, const ReadLimits &limits);
+
+//! The request id of a reply that cannot be read: of the header, else found in the first or last
+//! bytes of the body; empty when there is none.
+QString requestIdIn(const RawReply &raw);
 
 } // namespace countersign

@@ -34,6 +34,12 @@ QString apiVersion(ApiRequest::Product product)
                                                : QStringLiteral("2019-06-01");
 }
 
+QString rightFor(const ApiRequest &request)
+{
+    const bool isSts = request.product == ApiRequest::Product::Sts;
+    return (isSts ? QStringLiteral("sts:") : QStringLiteral("oos:")) + request.action;
+}
+
 ApiRequest ListExecutionsRequest::toRequest(const QString &nextToken) const
 {
     ApiRequest request = named(QStringLiteral("ListExecutions"));
