@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/inboxfilterspec.h"
+
+namespace countersign {
+
+namespace {
+
+constexpr qsizetype patternLimit = 256;
+
+} // namespace
+
+bool InboxFilterSpec::isEmpty() const
+{
+    return searchWords(text).isEmpty() && regions.isEmpty() && profiles.isEmpty() &&
+           kinds.isEmpty() && starter.isEmpty() && !olderThan;
+}
+
+QString foldedText(const QString &text)
+{
+    // Folding can undo the normal form, so that it is made again.
+    return text.normalized(QString::NormalizationForm_KC)
+        .toCaseFolded()
+        .normalized(QString::NormalizationForm_KC);
+}
+
+QStringList searchWords(const QString &typed)
+{
+    QStringList words =
+        foldedText(typed.left(patternLimit)).simplified().split(u' ', Qt::SkipEmptyParts);
+    words.removeDuplicates();
+    return words;
+}
+
+} // namespace countersign

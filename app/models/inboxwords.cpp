@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/inboxwords.h"
+
+#include "app/domain/displaytext.h"
+#include "app/domain/format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace countersign {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(InboxWords)
+};
+
+QString callText(const WaitRow &row)
+{
+    return safeLine(QString(row.call.service + QLatin1Char(' ') + row.call.api));
+}
+
+QString highRiskHeading(const WaitRow &row, const QString &task, bool isProbable)
+{
+    if (!row.call.isEmpty()) {
+        //: %1 is a product and its API, such as ECS DeleteInstance
+        const QString certain = Words::tr("Approve before %1");
+        //: %1 is a product and its API, such as ECS DeleteInstance
+        const QString probable = Words::tr("Approve, probably before %1");
+        return (isProbable ? probable : certain).arg(callText(row));
+    }
+    if (task.isEmpty())
+        return isProbable ? Words::tr("Probably before a high-risk call")
+                          : Words::tr("Before a high-risk call");
+    return (isProbable ? Words::tr("Probably before a high-risk call of “%1”")
+                       : Words::tr("Before a high-risk call of “%1”"))
+        .arg(task);
+}
+
+QString taskHeading(WaitKind kind, bool isProbable)
+{
+    switch (kind) {
+    case WaitKind::Approval:
+        return isProbable ? Words::tr("Probably approval “%1”") : Words::tr("Approval “%1”");
+    case WaitKind::DebugStep:
+        return isProbable ? Words::tr("Probably next task “%1”") : Words::tr("Next task “%1”");
+    case WaitKind::FailurePause:
+        return isProbable ? Words::tr("Probably paused: “%1” failed")
+                          : Words::tr("Paused: “%1” failed");
+    case WaitKind::BatchPause:
+        return isProbable ? Words::tr("Probably after a batch of “%1”")
+                          : Words::tr("After a batch of “%1”");
+    case WaitKind::ManualPause:
+        return isProbable ? Words::tr("Probably pause “%1”") : Words::tr("Pause “%1”");
+    case WaitKind::InsideChild:
+        return isProbable ? Words::tr("Probably inside the child of “%1”")
+                          : Words::tr("Inside the child of “%1”");
+    case WaitKind::HighRisk:
+    case WaitKind::Unknown:
+        break;
+    }
+    return Words::tr("“%1” waits, what for is not known");
+}
+
+QString runHeading(WaitKind kind, bool isProbable)
+{
+    switch (kind) {
+    case WaitKind::Approval:
+        return isProbable ? Words::tr("Probably an approval") : Words::tr("An approval");
+    case WaitKind::DebugStep:
+        return isProbable ? Words::tr("Probably a debug step") : Words::tr("A debug step");
+    case WaitKind::FailurePause:
+        return isProbable ? Words::tr("Probably paused after a failure")
+                          : Words::tr("Paused after a failure");
+    case WaitKind::BatchPause:
+        return isProbable ? Words::tr("Probably between two batches")
+                          : Words::tr("Between two batches");
+    case WaitKind::ManualPause:
+        return isProbable ? Words::tr("Probably a pause") : Words::tr("A pause");
+    case WaitKind::InsideChild:
+        return isProbable ? Words::tr("Probably inside a child run")
+                          : Words::tr("Inside a child run");
+    case WaitKind::HighRisk:
+    case WaitKind::Unknown:
+        break;
+    }
+    return Words::tr("The run waits, what for is not known");
+}
+
+//! "—" where nothing was read, so that a sentence keeps its shape.
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? QStringLiteral("—") : text;
+}
+
+QString accountText(const WaitRow &row)
+{
+    return safeLine(row.profileAlias.isEmpty() ? row.accountId : row.profileAlias);
+}
+
+} // namespace
+
+QString inboxHeading(const WaitRow &row)
+{
+    const QString task = safeLine(row.taskName, 128);
+    const bool isProbable = row.confidence == Confidence::Probable;
+    if (row.kind == WaitKind::HighRisk)
+        return highRiskHeading(row, task, isProbable);
+    return task.isEmpty() ? runHeading(row.kind, isProbable)
+                          : taskHeading(row.kind, isProbable).arg(task);
+}
+
+QString templateLabel(const WaitRow &row)
+{
+    if (row.templateName.isEmpty())
+        return {};
+    const QString name = safeLine(row.templateName, 256);
+    if (row.templateVersion.isEmpty())
+        return name;
+    const QString version = safeLine(row.templateVersion, 32);
+    return QStringLiteral("%1 %2").arg(
+        name, version.startsWith(u'v') ? version : QString(QLatin1Char('v') + version));
+}
+
+QString inboxDetail(const WaitRow &row)
+{
+    QStringList parts;
+    if (row.kind == WaitKind::HighRisk && !row.call.isEmpty())
+        parts.append(safeLine(row.taskName, 128));
+    parts.append(templateLabel(row));
+    if (row.requiredApprovals > 1)
+        parts.append(Words::tr("%n approval(s) needed", nullptr,
+                               static_cast<int>(qMin<qint64>(row.requiredApprovals, 1'000'000))));
+    if (row.confidence == Confidence::Probable)
+        //: of a wait whose kind is inferred
+        parts.append(Words::tr("probable"));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString inboxSentence(const WaitRow &row, const QString &age)
+{
+    //: For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who
+    //: started it, %7 how long it waits; — stands for what was not read
+    return Words::tr("%1; %2, template %3, account %4, region %5, started by %6, waiting for %7.")
+        .arg(inboxHeading(row), waitKindLabel(row.kind), orDash(templateLabel(row)),
+             orDash(accountText(row)), orDash(safeLine(row.id.place.region.text())),
+             orDash(safeLine(userNameOf(row.starter))), orDash(age));
+}
+
+QString inboxToolTip(const WaitRow &row)
+{
+    const QStringList lines = {
+        inboxHeading(row),
+        Words::tr("Execution: %1").arg(safeLine(row.id.executionId.text())),
+        Words::tr("Task: %1").arg(orDash(safeLine(row.taskName))),
+        Words::tr("Template: %1").arg(orDash(templateLabel(row))),
+        Words::tr("Account: %1, %2")
+            .arg(orDash(safeLine(row.profileAlias)), orDash(safeLine(row.accountId))),
+        Words::tr("Region: %1").arg(orDash(safeLine(row.id.place.region.text()))),
+        Words::tr("Started by: %1").arg(orDash(safeLine(row.starter))),
+        Words::tr("Waiting since: %1").arg(localTimeText(row.waitingSince)),
+    };
+    return lines.join(u'\n');
+}
+
+} // namespace countersign

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/gateway/service.h"
+
+namespace countersign::sandbox {
+
+const ExecutionRecord *Service::find(const Call &call, std::optional<Refusal> &refusal) const
+{
+    const QString region = call.params.value(QStringLiteral("RegionId"));
+    const ExecutionRecord *record =
+        m_engine.execution(call.params.value(QStringLiteral("ExecutionId")));
+    if (record && (region.isEmpty() || record->region == region))
+        return record;
+    refusal = Refusal{404, QStringLiteral("EntityNotExists.Execution"),
+                      QStringLiteral("The specified execution does not exist.")};
+    return nullptr;
+}
+
+std::optional<Refusal> Service::getExecutionTemplate(const Call &call, const User &,
+                                                     JsonWriter &out)
+{
+    std::optional<Refusal> refusal;
+    const ExecutionRecord *record = find(call, refusal);
+    if (!record)
+        return refusal;
+    StoredTemplate stored =
+        m_engine.templateByName(record->fields.templateName, record->fields.templateVersion)
+            .value_or(StoredTemplate{});
+    stored.name = record->fields.templateName;
+    stored.version = record->fields.templateVersion;
+    if (stored.format.isEmpty()) {
+        stored.format = record->templateContent.trimmed().startsWith(u'{') ? QStringLiteral("JSON")
+                                                                           : QStringLiteral("YAML");
+    }
+    out.member(u"Content", record->templateContent).name(u"Template");
+    writeTemplate(out, stored);
+    return {};
+}
+
+std::optional<Refusal> Service::listRiskyTasks(const Call &call, const User &, JsonWriter &out)
+{
+    const auto outcome = m_engine.riskyTasks(call.params.value(QStringLiteral("TemplateName")));
+    if (outcome.refusal)
+        return outcome.refusal;
+    const auto writeNames = [&](QStringView name, const std::vector<QString> &values) {
+        out.name(name).beginArray();
+        for (const QString &value : values)
+            out.value(QStringView(value));
+        out.endArray();
+    };
+    out.name(u"RiskyTasks").beginArray();
+    for (const RiskyTask &risk : outcome.tasks) {
+        out.beginObject().member(u"Service", risk.call.service).member(u"API", risk.call.api);
+        writeNames(u"Task", risk.tasks);
+        writeNames(u"Template", risk.templates);
+        out.endObject();
+    }
+    out.endArray();
+    return {};
+}
+
+std::optional<Refusal> Service::startExecution(const Call &call, const User &user, JsonWriter &out)
+{
+    const auto value = [&](const char *name) {
+        return call.params.value(QString::fromLatin1(name));
+    };
+    if (value("TemplateName").isEmpty() == value("TemplateContent").isEmpty()) {
+        return Refusal{
+            400, QStringLiteral("MissingParameter"),
+            QStringLiteral("Exactly one of TemplateName and TemplateContent is required.")};
+    }
+    const QString token = value("ClientToken");
+    const QString key = user.id + u'/' + token;
+    QString id = token.isEmpty() ? QString() : m_startedByToken.value(key);
+    if (id.isEmpty()) {
+        StartRequest request;
+        request.region = value("RegionId").isEmpty() ? regions().first() : value("RegionId");
+        request.accountId = Users::accountId();
+        request.executedBy = user.nameAndId();
+        request.templateName = value("TemplateName");
+        request.templateVersion = value("TemplateVersion");
+        if (!value("TemplateContent").isEmpty())
+            request.content = value("TemplateContent");
+        request.parameters = value("Parameters");
+        request.mode = value("Mode");
+        request.loopMode = value("LoopMode");
+        request.safetyCheck = value("SafetyCheck");
+        request.description = value("Description");
+        request.resourceGroupId = value("ResourceGroupId");
+        request.parentExecutionId = value("ParentExecutionId");
+        if (const auto tags = Json::parse(value("Tags").toUtf8())) {
+            tags.json->forEachMember([&](const QString &name, const Json &tag) {
+                request.tags.insert(name, tag.toString());
+            });
+        }
+        const auto outcome = m_engine.start(request);
+        if (outcome.refusal)
+            return outcome.refusal;
+        id = outcome.executionId;
+        if (!token.isEmpty())
+            m_startedByToken.insert(key, id);
+    }
+    if (const ExecutionRecord *record = m_engine.execution(id)) {
+        out.name(u"Execution");
+        writeStartedExecution(out, *record);
+    }
+    return {};
+}
+
+std::optional<Refusal> Service::cancelExecution(const Call &call, const User &, JsonWriter &)
+{
+    std::optional<Refusal> refusal;
+    const ExecutionRecord *record = find(call, refusal);
+    return record ? m_engine.cancel(record->fields.id.text()) : refusal;
+}
+
+std::optional<Refusal> Service::notifyExecution(const Call &call, const User &user, JsonWriter &)
+{
+    std::optional<Refusal> refusal;
+    if (!find(call, refusal))
+        return refusal;
+    const auto value = [&](const char *name) {
+        return call.params.value(QString::fromLatin1(name));
+    };
+    NotifyRequest request;
+    request.executionId = value("ExecutionId");
+    request.notifyType = value("NotifyType");
+    request.note = value("NotifyNote");
+    request.taskName = value("TaskName");
+    request.taskExecutionId = value("TaskExecutionId");
+    request.taskExecutionIds = value("TaskExecutionIds");
+    request.executionStatus = value("ExecutionStatus");
+    request.parameters = value("Parameters");
+    request.loopItem = value("LoopItem");
+    request.userName = user.name;
+    return m_engine.notify(request);
+}
+
+std::optional<Refusal> Service::getTemplate(const Call &call, const User &, JsonWriter &out)
+{
+    const auto stored =
+        m_engine.templateByName(call.params.value(QStringLiteral("TemplateName")),
+                                call.params.value(QStringLiteral("TemplateVersion")));
+    if (!stored) {
+        return Refusal{404, QStringLiteral("EntityNotExists.Template"),
+                       QStringLiteral("The specified template does not exist.")};
+    }
+    out.member(u"Content", stored->content).name(u"Template");
+    writeTemplate(out, *stored);
+    return {};
+}
+
+std::optional<Refusal> Service::describeRegions(const Call &call, const User &, JsonWriter &out)
+{
+    const QString language = call.params.value(QStringLiteral("AcceptLanguage"));
+    const QStringList names =
+        language == u"zh-CN"
+            ? QStringList{QStringLiteral("华东1（杭州）"), QStringLiteral("新加坡")}
+            : QStringList{QStringLiteral("China (Hangzhou)"), QStringLiteral("Singapore")};
+    out.name(u"Regions").beginArray();
+    for (qsizetype i = 0; i < regions().size(); ++i) {
+        out.beginObject().member(u"RegionId", regions().at(i)).member(u"LocalName", names.at(i));
+        out.member(u"RegionEndpoint", QStringLiteral("oos.%1.aliyuncs.com").arg(regions().at(i)));
+        out.endObject();
+    }
+    out.endArray();
+    return {};
+}
+
+} // namespace countersign::sandbox

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/gateway/faults.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+namespace countersign::sandbox {
+
+//! Makes the connection of `socket` end with a reset instead of an orderly close.
+void resetConnection(qintptr descriptor);
+
+//! Listens on 127.0.0.1 and plays the faults that come before anything is read.
+class Listener final : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    explicit Listener(FaultRules &faults, QObject *parent = nullptr);
+    ~Listener() override;
+
+    //! False when the port cannot be had. 0: any free one.
+    bool open(quint16 port);
+    //! Looks whether a refusal is in force, and stops listening for it.
+    void refuseWhenAsked();
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    FaultRules &m_faults;
+    quint16 m_port = 0;
+    QTimer m_reopen;
+    QList<int> m_held; //!< connections that are never read
+};
+
+} // namespace countersign::sandbox

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/gateway/service.h"
+
+namespace countersign::sandbox {
+
+namespace {
+
+Refusal invalid(const QString &name)
+{
+    return {400, QStringLiteral("InvalidParameter"),
+            QStringLiteral("The value of parameter %1 is not valid.").arg(name)};
+}
+
+struct Filter
+{
+    const Call &call;
+
+    QString value(QStringView name) const { return call.params.value(name.toString()); }
+    bool is(QStringView name, const QString &actual) const
+    {
+        const QString wanted = value(name);
+        return wanted.isEmpty() || wanted == actual;
+    }
+    bool contains(QStringView name, const QString &actual) const
+    {
+        const QString wanted = value(name);
+        return wanted.isEmpty() || actual.contains(wanted);
+    }
+    bool inRange(const QString &field, const QDateTime &actual) const
+    {
+        const QString after = value(QString(field + u"After"));
+        const QString before = value(QString(field + u"Before"));
+        const QString text = timeText(actual);
+        return (after.isEmpty() || (!text.isEmpty() && text >= after)) &&
+               (before.isEmpty() || (!text.isEmpty() && text <= before));
+    }
+    bool dates(const QDateTime &start, const QDateTime &end) const
+    {
+        return inRange(QStringLiteral("StartDate"), start) &&
+               inRange(QStringLiteral("EndDate"), end);
+    }
+};
+
+bool hasTags(const QString &wanted, const EmbeddedJson &tags)
+{
+    if (wanted.isEmpty())
+        return true;
+    const auto parsed = Json::parse(wanted.toUtf8());
+    bool all = parsed && tags.json;
+    if (all) {
+        parsed.json->forEachMember([&](const QString &name, const Json &value) {
+            const auto actual = tags.json->find(name);
+            all = all && actual && actual->toString() == value.toString();
+        });
+    }
+    return all;
+}
+
+bool hasCategory(const Filter &filter, const QString &category)
+{
+    const QString wanted = filter.value(u"Categories");
+    if (wanted.isEmpty())
+        return filter.is(u"Category", category);
+    const auto parsed = Json::parse(wanted.toUtf8());
+    bool found = false;
+    if (parsed)
+        parsed.json->forEachItem([&](const Json &item) { found |= item.toString() == category; });
+    return found;
+}
+
+bool atDepth(const Filter &filter, const ExecutionRecord &record)
+{
+    const bool isChild = !record.fields.parentExecutionId.isEmpty();
+    if (!filter.value(u"ExecutionId").isEmpty() || !filter.value(u"ParentExecutionId").isEmpty())
+        return true;
+    if (filter.value(u"Depth") == u"FirstChildDepth")
+        return isChild;
+    return !isChild || filter.value(u"IncludeChildExecution") == u"true";
+}
+
+bool fits(const Filter &filter, const ExecutionRecord &record)
+{
+    const Execution &run = record.fields;
+    return filter.is(u"RegionId", record.region) && filter.is(u"ExecutionId", run.id.text()) &&
+           filter.is(u"Status", run.statusText) &&
+           filter.contains(u"TemplateName", run.templateName) && filter.is(u"Mode", run.modeText) &&
+           filter.is(u"RamRole", run.ramRole) &&
+           (filter.is(u"ExecutedBy", run.executedBy) ||
+            filter.is(u"ExecutedBy", userNameOf(run.executedBy))) &&
+           filter.is(u"ParentExecutionId", run.parentExecutionId.text()) &&
+           filter.is(u"ResourceGroupId", run.resourceGroupId) &&
+           filter.contains(u"Description", run.description) && atDepth(filter, record) &&
+           hasCategory(filter, run.category) && hasTags(filter.value(u"Tags"), run.tags) &&
+           filter.dates(run.startDate, run.endDate);
+}
+
+template <class Row, class Fields>
+void sortRows(std::vector<Row> &rows, const Filter &filter, const Fields &fields)
+{
+    const QString field = filter.value(u"SortField");
+    const bool ascending = filter.value(u"SortOrder") == u"Ascending";
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row &left, const Row &right) {
+        const auto &a = fields(ascending ? left : right);
+        const auto &b = fields(ascending ? right : left);
+        if (field == u"EndDate")
+            return a.endDate < b.endDate;
+        if (field == u"Status")
+            return a.statusText < b.statusText;
+        return a.startDate < b.startDate;
+    });
+}
+
+} // namespace
+
+std::optional<Refusal> Service::readPage(const Call &call, int least, Page &page)
+{
+    const QString size = call.params.value(QStringLiteral("MaxResults"));
+    if (!size.isEmpty()) {
+        bool isNumber = false;
+        page.size = size.toInt(&isNumber);
+        if (!isNumber || page.size < least || page.size > 100)
+            return invalid(QStringLiteral("MaxResults"));
+    }
+    const QString token = call.params.value(QStringLiteral("NextToken"));
+    if (token.isEmpty())
+        return {};
+    const QString text = QString::fromLatin1(
+        QByteArray::fromBase64(token.toLatin1(), QByteArray::Base64UrlEncoding));
+    bool isNumber = false;
+    page.first = text.section(u'/', 1).toLongLong(&isNumber);
+    page.view = text.section(u'/', 0, 0);
+    if (!isNumber || page.first < 0)
+        return invalid(QStringLiteral("NextToken"));
+    return {};
+}
+
+void Service::writePage(JsonWriter &out, const Page &page, qsizetype total)
+{
+    const qsizetype next = page.first + page.size;
+    QString token;
+    if (next < total) {
+        const QString text = page.view + u'/' + QString::number(next);
+        token = QString::fromLatin1(text.toLatin1().toBase64(QByteArray::Base64UrlEncoding |
+                                                             QByteArray::OmitTrailingEquals));
+    }
+    out.member(u"MaxResults", qint64(page.size)).member(u"NextToken", token);
+}
+
+std::optional<Refusal> Service::listExecutions(const Call &call, const User &, JsonWriter &out)
+{
+    Page page;
+    if (auto refusal = readPage(call, 10, page))
+        return refusal;
+    const Filter filter{call};
+    if (!filter.value(u"Depth").isEmpty() && !filter.value(u"IncludeChildExecution").isEmpty())
+        return invalid(QStringLiteral("Depth"));
+    if (!filter.value(u"Category").isEmpty() && !filter.value(u"Categories").isEmpty())
+        return invalid(QStringLiteral("Categories"));
+    if (page.view.isEmpty()) {
+        std::vector<const ExecutionRecord *> rows;
+        for (const ExecutionRecord *record : m_engine.executions()) {
+            if (fits(filter, *record))
+                rows.push_back(record);
+        }
+        sortRows(rows, filter,
+                 [](const ExecutionRecord *row) -> const Execution & { return row->fields; });
+        std::vector<QString> ids;
+        for (const ExecutionRecord *row : rows)
+            ids.push_back(row->fields.id.text());
+        page.view = QString::number(++m_viewCount);
+        m_views.insert(page.view, std::move(ids));
+        m_viewOrder.append(page.view);
+        if (m_viewOrder.size() > 32)
+            m_views.remove(m_viewOrder.takeFirst());
+    }
+    const auto view = m_views.constFind(page.view);
+    if (view == m_views.constEnd())
+        return invalid(QStringLiteral("NextToken"));
+    const qsizetype total = qsizetype(view->size());
+    writePage(out, page, total);
+    out.member(u"TotalCount", qint64(total)).name(u"Executions").beginArray();
+    for (qsizetype i = page.first; i < std::min(total, page.first + page.size); ++i) {
+        if (const ExecutionRecord *record = m_engine.execution((*view)[size_t(i)]))
+            writeExecution(out, *record);
+    }
+    out.endArray();
+    return {};
+}
+
+std::optional<Refusal> Service::listTaskExecutions(const Call &call, const User &, JsonWriter &out)
+{
+    Page page;
+    if (auto refusal = readPage(call, 20, page))
+        return refusal;
+    const Filter filter{call};
+    std::vector<const TaskExecution *> rows;
+    const QString parent = filter.value(u"ParentTaskExecutionId");
+    const bool withChildren = filter.value(u"IncludeChildTaskExecution") == u"true" ||
+                              !parent.isEmpty() || !filter.value(u"TaskExecutionId").isEmpty();
+    for (const ExecutionRecord *record : m_engine.executions()) {
+        if (!filter.is(u"RegionId", record->region) ||
+            !filter.is(u"ExecutionId", record->fields.id.text()))
+            continue;
+        for (const TaskExecution &row : record->tasks) {
+            if ((withChildren || row.parentTaskExecutionId.isEmpty()) &&
+                filter.is(u"TaskExecutionId", row.id.text()) &&
+                filter.is(u"TaskName", row.taskName) && filter.is(u"Status", row.statusText) &&
+                (filter.value(u"TaskAction").isEmpty() ||
+                 row.hasAction(filter.value(u"TaskAction"))) &&
+                filter.is(u"ParentTaskExecutionId", row.parentTaskExecutionId.text()) &&
+                filter.dates(row.startDate, row.endDate))
+                rows.push_back(&row);
+        }
+    }
+    sortRows(rows, filter, [](const TaskExecution *row) -> const TaskExecution & { return *row; });
+    const qsizetype total = qsizetype(rows.size());
+    writePage(out, page, total);
+    out.name(u"TaskExecutions").beginArray();
+    for (qsizetype i = page.first; i < std::min(total, page.first + page.size); ++i)
+        writeTaskExecution(out, *rows[size_t(i)]);
+    out.endArray();
+    return {};
+}
+
+std::optional<Refusal> Service::listExecutionLogs(const Call &call, const User &, JsonWriter &out)
+{
+    Page page;
+    std::optional<Refusal> refusal = readPage(call, 1, page);
+    const ExecutionRecord *record = refusal ? nullptr : find(call, refusal);
+    if (!record)
+        return refusal;
+    const Filter filter{call};
+    std::vector<const LogLine *> lines;
+    for (const LogLine &line : record->logs) {
+        if (filter.is(u"TaskExecutionId", line.taskExecutionId.text()) &&
+            filter.is(u"LogType", line.logType))
+            lines.push_back(&line);
+    }
+    const qsizetype total = qsizetype(lines.size());
+    writePage(out, page, total);
+    out.member(u"IsTruncated", page.first + page.size < total).name(u"ExecutionLogs").beginArray();
+    for (qsizetype i = page.first; i < std::min(total, page.first + page.size); ++i) {
+        const LogLine &line = *lines[size_t(i)];
+        out.beginObject().member(u"TaskExecutionId", line.taskExecutionId.text());
+        out.member(u"LogType", line.logType).member(u"Message", line.message);
+        out.member(u"Timestamp", timeText(line.timestamp)).endObject();
+    }
+    out.endArray();
+    return {};
+}
+
+std::optional<Refusal> Service::listTemplates(const Call &call, const User &, JsonWriter &out)
+{
+    Page page;
+    if (auto refusal = readPage(call, 10, page))
+        return refusal;
+    const Filter filter{call};
+    std::vector<StoredTemplate> rows;
+    for (const StoredTemplate &stored : m_engine.templates()) {
+        if (filter.contains(u"TemplateName", stored.name) &&
+            filter.is(u"ShareType", stored.shareType) &&
+            filter.is(u"TemplateFormat", stored.format))
+            rows.push_back(stored);
+    }
+    const qsizetype total = qsizetype(rows.size());
+    writePage(out, page, total);
+    out.name(u"Templates").beginArray();
+    for (qsizetype i = page.first; i < std::min(total, page.first + page.size); ++i)
+        writeTemplate(out, rows[size_t(i)]);
+    out.endArray();
+    return {};
+}
+
+} // namespace countersign::sandbox

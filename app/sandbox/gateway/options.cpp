@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/gateway/options.h"
+
+#include <array>
+
+namespace countersign::sandbox {
+
+namespace {
+
+struct Option
+{
+    QStringView name;
+    //! False when the value does not fit.
+    bool (*take)(ProgramOptions &options, const QString &value);
+    const char *help;
+};
+
+bool takeScenario(ProgramOptions &options, const QString &value)
+{
+    bool fits = true;
+    if (value == u"demo") {
+        options.scenario = ProgramOptions::Scenario::Demo;
+    } else if (value == u"empty") {
+        options.scenario = ProgramOptions::Scenario::Empty;
+    } else if (value.startsWith(u"load:")) {
+        options.scenario = ProgramOptions::Scenario::Load;
+        options.load = value.mid(5).toInt(&fits);
+        fits = fits && options.load >= 0;
+    } else {
+        fits = false;
+    }
+    return fits;
+}
+
+template <auto member>
+bool takeText(ProgramOptions &options, const QString &value)
+{
+    options.*member = value;
+    return !value.isEmpty();
+}
+
+template <auto member>
+bool takePositive(ProgramOptions &options, const QString &value)
+{
+    bool isNumber = false;
+    options.*member = value.toDouble(&isNumber);
+    return isNumber && options.*member > 0;
+}
+
+constexpr std::array table{
+    Option{u"--port",
+           [](ProgramOptions &options, const QString &value) {
+               bool fits = false;
+               options.port = value.toUShort(&fits);
+               return fits;
+           },
+           "N: listen on 127.0.0.1:N; 0 (the default) takes any free port"},
+    Option{u"--announce", takeText<&ProgramOptions::announceFile>,
+           "FILE: write the announcement there as well, when ready"},
+    Option{u"--scenario", takeScenario, "demo|empty|load:N: what to begin with (demo)"},
+    Option{u"--templates", takeText<&ProgramOptions::templatesFolder>,
+           "DIR: store every template file below DIR"},
+    Option{u"--speed", takePositive<&ProgramOptions::speed>,
+           "X: the engine's time runs X times as fast"},
+    Option{u"--arrivals",
+           [](ProgramOptions &options, const QString &value) {
+               bool fits = false;
+               options.arrivalsPerMinute = value.toDouble(&fits);
+               return fits && options.arrivalsPerMinute >= 0;
+           },
+           "N: new waiting executions per minute (0)"},
+    Option{u"--clock-offset",
+           [](ProgramOptions &options, const QString &value) {
+               bool fits = false;
+               options.clockOffset = value.toLongLong(&fits);
+               return fits;
+           },
+           "SECONDS: the gateway's clock is that far ahead"},
+    Option{u"--faults", takeText<&ProgramOptions::faultsFile>,
+           "FILE: a JSON list of faults to play; SIGHUP reads it again"},
+    Option{u"--receipts", takeText<&ProgramOptions::receiptsFile>,
+           "FILE: one JSON line per request that arrived whole"},
+    Option{u"--seed",
+           [](ProgramOptions &options, const QString &value) {
+               bool fits = false;
+               options.seed = value.toUInt(&fits);
+               return fits;
+           },
+           "N: decides ids, keys and simulated outputs (1)"},
+};
+
+const Option *optionNamed(const QString &name)
+{
+    for (const Option &option : table) {
+        if (option.name == name)
+            return &option;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString ProgramOptions::helpText()
+{
+    QString text = QStringLiteral("Usage: countersign-sandbox [options]\n"
+                                  "Serves a simulated CloudOps Orchestration Service on this "
+                                  "computer alone.\n\n");
+    for (const Option &option : table)
+        text += QStringLiteral("  %1 %2\n").arg(option.name, QLatin1String(option.help));
+    return text + QStringLiteral("  --help, --version\n");
+}
+
+ProgramOptions ProgramOptions::read(const QStringList &arguments)
+{
+    ProgramOptions options;
+    for (qsizetype i = 1; i < arguments.size() && options.error.isEmpty(); ++i) {
+        const QString argument = arguments.at(i);
+        const QString name = argument.section(u'=', 0, 0);
+        if (name == u"--help" || name == u"--version") {
+            (name == u"--help" ? options.wantsHelp : options.wantsVersion) = true;
+            continue;
+        }
+        const Option *option = optionNamed(name);
+        const bool isJoined = argument.contains(u'=');
+        if (!option)
+            options.error = QStringLiteral("this version does not have the option %1").arg(name);
+        else if (!isJoined && i + 1 == arguments.size())
+            options.error = QStringLiteral("%1 needs a value").arg(name);
+        else if (!option->take(options, isJoined ? argument.section(u'=', 1) : arguments.at(++i)))
+            options.error = QStringLiteral("the value of %1 does not fit").arg(name);
+    }
+    return options;
+}
+
+} // namespace countersign::sandbox

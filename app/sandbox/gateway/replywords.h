@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/json.h"
+#include "app/sandbox/engine.h"
+#include "app/sandbox/gateway/call.h"
+
+namespace countersign::sandbox {
+
+//! A time as the service writes it; empty for none.
+QString timeText(const QDateTime &time);
+//! The service's whole error body.
+Answer refusalAnswer(const Refusal &refusal, const QString &requestId, const QString &host,
+                     const QByteArray &accessDeniedDetail = {});
+void writeExecution(JsonWriter &out, const ExecutionRecord &record);        //!< ListExecutions
+void writeStartedExecution(JsonWriter &out, const ExecutionRecord &record); //!< StartExecution
+void writeTaskExecution(JsonWriter &out, const TaskExecution &row);
+//! The template object without its content.
+void writeTemplate(JsonWriter &out, const StoredTemplate &stored);
+
+} // namespace countersign::sandbox

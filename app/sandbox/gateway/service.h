@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/engine.h"
+#include "app/sandbox/gateway/call.h"
+#include "app/sandbox/gateway/replywords.h"
+#include "app/sandbox/gateway/verifier.h"
+
+namespace countersign::sandbox {
+
+//! Carries out the operations of OOS and of STS GetCallerIdentity on an engine.
+class Service
+{
+public:
+    Service(Engine &engine, const Users &users)
+        : m_engine(engine)
+        , m_users(users)
+        , m_verifier(users)
+    {
+    }
+    //! Verifies and carries out. `now` is the gateway's clock; `user` receives the sender's name.
+    Answer answer(const Call &call, const QDateTime &now, const QString &requestId, QString &user);
+    //! As answer(), without carrying anything out: what a verified call would be told.
+    Answer check(const Call &call, const QDateTime &now, const QString &requestId, QString &user);
+    //! Carries out a call that check() has passed.
+    Answer carryOut(const Call &call, const QString &requestId, const QString &user);
+    static QStringList regions();
+
+private:
+    using Operation = std::optional<Refusal> (Service::*)(const Call &, const User &, JsonWriter &);
+    struct Entry
+    {
+        Operation carryOut;
+        QStringList required;
+        bool changes = false;
+    };
+    static const QHash<QString, Entry> &entries();
+
+    std::optional<Answer> refuseEarly(const Call &call, const QDateTime &now,
+                                      const QString &requestId, QString &user);
+    std::optional<Answer> refuseByRules(const Call &call, const User &user,
+                                        const QString &requestId) const;
+
+    std::optional<Refusal> listExecutions(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> listTaskExecutions(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> listExecutionLogs(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> getExecutionTemplate(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> listRiskyTasks(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> startExecution(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> cancelExecution(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> notifyExecution(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> listTemplates(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> getTemplate(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> describeRegions(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> callerIdentity(const Call &, const User &, JsonWriter &);
+
+    //! The execution of this region, or a refusal.
+    const ExecutionRecord *find(const Call &call, std::optional<Refusal> &refusal) const;
+
+    struct Page
+    {
+        qsizetype first = 0;
+        qsizetype size = 50;
+        QString view; //!< which frozen list the token goes on with; empty on the first page
+    };
+    static std::optional<Refusal> readPage(const Call &call, int least, Page &page);
+    static void writePage(JsonWriter &out, const Page &page, qsizetype total);
+
+    Engine &m_engine;
+    const Users &m_users;
+    Verifier m_verifier;
+    QHash<QString, QString> m_startedByToken;     //!< ClientToken of a user, execution id
+    QHash<QString, std::vector<QString>> m_views; //!< frozen lists of ids, by token name
+    QList<QString> m_viewOrder;
+    quint64 m_viewCount = 0;
+};
+
+} // namespace countersign::sandbox

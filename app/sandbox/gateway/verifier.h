@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/engine.h"
+#include "app/sandbox/gateway/call.h"
+#include "app/sandbox/gateway/users.h"
+
+namespace countersign::sandbox {
+
+//! Who sent a call, or why it is refused. The user is set as soon as the signature holds.
+struct Verdict
+{
+    const User *user = nullptr;
+    std::optional<Refusal> refusal;
+};
+
+//! Checks signatures, time window and nonces as the service's gateway does.
+class Verifier
+{
+public:
+    explicit Verifier(const Users &users)
+        : m_users(users)
+    {
+    }
+    //! `now` is the gateway's clock. Remembers the nonce of a call that is accepted.
+    Verdict verify(const Call &call, const QDateTime &now);
+
+private:
+    Verdict verifyV1(const Call &call, const QDateTime &now);
+    Verdict verifyV3(const Call &call, const QDateTime &now);
+    std::optional<Refusal> checkTimeAndNonce(const User &user, const QString &time,
+                                             const QString &nonce, const QDateTime &now,
+                                             int minutes);
+
+    const Users &m_users;
+    QHash<QString, QDateTime> m_nonces; //!< key and nonce, with the time they are forgotten
+    QDateTime m_nextSweep;
+};
+
+} // namespace countersign::sandbox

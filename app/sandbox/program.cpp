@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/gateway/front.h"
+#include "app/sandbox/gateway/options.h"
+#include "app/sandbox/scenario/scenario.h"
+#include "generated/version.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QSaveFile>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace countersign;
+using namespace countersign::sandbox;
+
+namespace {
+
+int signalPipe[2];
+
+void onSignal(int number)
+{
+    const char byte = static_cast<char>(number);
+    [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
+}
+
+void say(const QString &text)
+{
+    std::fprintf(stderr, "countersign-sandbox: %s\n", qUtf8Printable(text));
+}
+
+int fail(const QString &text)
+{
+    say(text);
+    return 2;
+}
+
+QByteArray announcement(const Users &users, quint16 port)
+{
+    const QString endpoint = QStringLiteral("http://127.0.0.1:%1").arg(port);
+    JsonWriter out;
+    out.beginObject().member(u"endpoint", endpoint).member(u"stsEndpoint", endpoint);
+    out.name(u"regions").beginArray();
+    for (const QString &region : Service::regions())
+        out.value(QStringView(region));
+    out.endArray().member(u"ca", QString()).member(u"accountId", Users::accountId());
+    out.name(u"users").beginArray();
+    for (const User &user : users.all()) {
+        out.beginObject().member(u"name", user.name).member(u"accessKeyId", user.accessKeyId);
+        out.member(u"accessKeySecret", QString::fromLatin1(user.secret.view().toByteArray()));
+        out.endObject();
+    }
+    out.endArray().endObject();
+    return out.bytes();
+}
+
+bool announce(const QString &path, const QByteArray &text)
+{
+    if (!path.isEmpty()) {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) ||
+            !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
+            file.write(text) != text.size() || !file.commit())
+            return false;
+    }
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+    return true;
+}
+
+QString templateNameFor(const Engine &engine, const QString &path)
+{
+    QString base = QFileInfo(path).completeBaseName();
+    for (QChar &letter : base) {
+        if (letter.unicode() > 127 || !(letter.isLetterOrNumber() || letter == u'-'))
+            letter = u'_';
+    }
+    QString name = base;
+    for (int i = 2; engine.templateByName(name); ++i)
+        name = base + u'-' + QString::number(i);
+    return name;
+}
+
+void loadTemplates(Engine &engine, const QString &folder, const QString &creator)
+{
+    QStringList paths;
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        paths.append(files.next());
+    paths.sort();
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            say(QStringLiteral("%1: %2").arg(path, file.errorString()));
+            continue;
+        }
+        const auto refusal = engine.addTemplate(templateNameFor(engine, path),
+                                                QString::fromUtf8(file.readAll()), creator);
+        if (refusal)
+            say(QStringLiteral("%1: %2").arg(path, refusal->message));
+    }
+}
+
+std::vector<DemoUser> demoUsers(const Users &users)
+{
+    std::vector<DemoUser> demo;
+    for (const User &user : users.all())
+        demo.push_back({user.name, user.id});
+    return demo;
+}
+
+//! New waits while the program runs.
+void startArrivals(QTimer &timer, Engine &engine, const std::vector<DemoUser> &users,
+                   double perMinute)
+{
+    if (perMinute <= 0)
+        return;
+    QObject::connect(&timer, &QTimer::timeout, &engine, [&engine, users, index = 0]() mutable {
+        startArrival(engine, Users::accountId(), users, index++);
+    });
+    timer.start(std::chrono::milliseconds(static_cast<qint64>(60'000 / perMinute)));
+}
+
+void begin(Engine &engine, const ProgramOptions &options, const Users &users)
+{
+    const std::vector<DemoUser> demo = demoUsers(users);
+    switch (options.scenario) {
+    case ProgramOptions::Scenario::Demo:
+        startDemo(engine, Users::accountId(), demo);
+        break;
+    case ProgramOptions::Scenario::Load:
+        startLoad(engine, Users::accountId(), demo, options.load);
+        break;
+    case ProgramOptions::Scenario::Empty:
+        loadDemoTemplates(engine);
+        break;
+    }
+    if (!options.templatesFolder.isEmpty())
+        loadTemplates(engine, options.templatesFolder, users.all().front().nameAndId());
+}
+
+//! SIGHUP reads the faults again; the others end the program.
+void watchSignals(QSocketNotifier &notifier, FaultRules &faults, Front &front, const QString &file)
+{
+    QObject::connect(&notifier, &QSocketNotifier::activated, &front, [&faults, &front, file] {
+        char number = 0;
+        if (::read(signalPipe[0], &number, 1) != 1)
+            return;
+        if (number != SIGHUP) {
+            QCoreApplication::quit();
+            return;
+        }
+        const QString problem = file.isEmpty() ? QString() : faults.load(file);
+        if (!problem.isEmpty())
+            say(problem);
+        front.faultsChanged();
+    });
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        std::signal(number, onSignal);
+}
+
+int run(const ProgramOptions &options)
+{
+    const Users users(options.seed);
+    Engine engine(Engine::Options{options.speed, options.seed});
+    begin(engine, options, users);
+    Receipts receipts;
+    if (!receipts.open(options.receiptsFile))
+        return fail(QStringLiteral("the receipts file cannot be written"));
+    FaultRules faults;
+    if (!options.faultsFile.isEmpty()) {
+        const QString problem = faults.load(options.faultsFile);
+        if (!problem.isEmpty())
+            return fail(problem);
+    }
+    Service service(engine, users);
+    Front front(service, receipts, faults, options.clockOffset);
+    const quint16 port = front.open(options.port);
+    if (port == 0)
+        return fail(QStringLiteral("the port cannot be had"));
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
+        return fail(QStringLiteral("no pipe for signals can be had"));
+    QSocketNotifier notifier(signalPipe[0], QSocketNotifier::Read);
+    watchSignals(notifier, faults, front, options.faultsFile);
+    QTimer arrivals;
+    startArrivals(arrivals, engine, demoUsers(users), options.arrivalsPerMinute);
+    if (!announce(options.announceFile, announcement(users, port)))
+        return fail(QStringLiteral("the announcement cannot be written"));
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const ProgramOptions options = ProgramOptions::read(QCoreApplication::arguments());
+    if (!options.error.isEmpty())
+        return fail(options.error);
+    if (options.wantsHelp)
+        std::fputs(qUtf8Printable(ProgramOptions::helpText()), stdout);
+    else if (options.wantsVersion)
+        std::printf("countersign-sandbox %s\n", programVersion);
+    else
+        return run(options);
+    return 0;
+}

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/domain/decision.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace countersign;
+using State = DecisionState;
+
+namespace {
+
+DecisionRecord approval()
+{
+    DecisionRecord record;
+    record.where.place.region = RegionId(QStringLiteral("cn-hangzhou"));
+    record.executionId = ExecutionId(QStringLiteral("exec-1"));
+    record.taskExecutionId = TaskExecutionId(QStringLiteral("exec-1.t2"));
+    record.note = QStringLiteral("同意 😀");
+    return record;
+}
+
+SendReport reply(int status, const QString &code, const QString &requestId = QStringLiteral("R"))
+{
+    SendReport report;
+    report.bytesHandedOut = 100;
+    report.reply = SendReport::Reply::Complete;
+    report.httpStatus = status;
+    report.code = code;
+    report.requestId = requestId;
+    return report;
+}
+
+} // namespace
+
+class TestDecision : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shortFormIsBase32();
+    void idsAreNew();
+    void recordGivesParameters();
+    void findsDifferences();
+    void classifies_data();
+    void classifies();
+    void classifiesBrokenReplies();
+    void followsOnlyDrawnTransitions();
+};
+
+void TestDecision::shortFormIsBase32()
+{
+    // RFC 4648 in small letters, worked by hand: 0x00, 0xFF…, and 0x08 42 10 84 21 08 42… (all ones
+    // at the lowest place of each group of five).
+    QCOMPARE(DecisionId{QByteArray(32, '0')}.shortForm(), QStringLiteral("aaaaaaaaaa"));
+    QCOMPARE(DecisionId{QByteArray(32, 'f')}.shortForm(), QStringLiteral("7777777777"));
+    QCOMPARE(DecisionId{QByteArray("0842108421084000") + QByteArray(16, '0')}.shortForm(),
+             QStringLiteral("bbbbbbbbbb"));
+}
+
+void TestDecision::idsAreNew()
+{
+    QSet<QByteArray> seen;
+    for (int i = 0; i < 1000; ++i) {
+        const DecisionId id = newDecisionId();
+        QCOMPARE(id.hex.size(), 32);
+        QCOMPARE(QByteArray::fromHex(id.hex).toHex(), id.hex);
+        QCOMPARE(id.shortForm().size(), 10);
+        seen.insert(id.hex);
+    }
+    QCOMPARE(seen.size(), 1000);
+}
+
+void TestDecision::recordGivesParameters()
+{
+    using Map = QMap<QString, QString>;
+    const QString region = QStringLiteral("RegionId");
+    const QString execution = QStringLiteral("ExecutionId");
+    DecisionRecord record = approval();
+    QCOMPARE(requestParameters(record),
+             (Map{{region, QStringLiteral("cn-hangzhou")},
+                  {execution, QStringLiteral("exec-1")},
+                  {QStringLiteral("NotifyType"), QStringLiteral("Approve")},
+                  {QStringLiteral("TaskExecutionId"), QStringLiteral("exec-1.t2")},
+                  {QStringLiteral("NotifyNote"), QStringLiteral("同意 😀")}}));
+    record.act = Act::CancelExecution;
+    QCOMPARE(requestParameters(record),
+             (Map{{region, QStringLiteral("cn-hangzhou")}, {execution, QStringLiteral("exec-1")}}));
+    record.act = Act::Reject;
+    record.note.clear();
+    record.taskExecutionId = {};
+    QCOMPARE(requestParameters(record),
+             (Map{{region, QStringLiteral("cn-hangzhou")},
+                  {execution, QStringLiteral("exec-1")},
+                  {QStringLiteral("NotifyType"), QStringLiteral("Reject")}}));
+}
+
+void TestDecision::findsDifferences()
+{
+    const DecisionRecord record = approval();
+    const QMap<QString, QString> parameters = requestParameters(record);
+    QVERIFY(!firstDifference(record, parameters));
+    for (const QString &name : parameters.keys()) {
+        QMap<QString, QString> changed = parameters;
+        changed[name] += u' ';
+        QCOMPARE(firstDifference(record, changed), name);
+        changed.remove(name);
+        QCOMPARE(firstDifference(record, changed), name);
+    }
+    QMap<QString, QString> more = parameters;
+    more.insert(QStringLiteral("LoopItem"), QString());
+    QCOMPARE(firstDifference(record, more), QStringLiteral("LoopItem"));
+}
+
+void TestDecision::classifies_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<State>("state");
+    const auto row = [](int status, const char *code, State state) {
+        QTest::addRow("%d %s", status, code) << status << QString::fromLatin1(code) << state;
+    };
+    row(200, "", State::Accepted);
+    row(200, "InternalError", State::Ambiguous);
+    for (const int status : {100, 302, 307, 408, 500, 502, 503, 504}) {
+        row(status, "", State::Ambiguous);
+        row(status, "NoPermission", State::Ambiguous);
+    }
+    row(400, "SignatureNonceUsed", State::Ambiguous);
+    row(400, "", State::Ambiguous);
+    // Codes of the service's and the gateway's tables that come before any action.
+    for (const char *code : {"InvalidVersion",
+                             "InvalidAction.NotFound",
+                             "InvalidStsToken",
+                             "ExpiredStsToken",
+                             "InvalidAccountType",
+                             "MissingParameter",
+                             "MissingExecutionId",
+                             "InvalidParameter",
+                             "InvalidParameter.NotifyType",
+                             "UnsupportedOperation",
+                             "NoSuchVersion",
+                             "InvalidProtocol.NeedSsl",
+                             "IncompleteSignature",
+                             "SignatureDoesNotMatch",
+                             "InvalidTimeStamp.Format",
+                             "InvalidTimeStamp.Expired",
+                             "IllegalTimestamp",
+                             "InvalidAccessKeyId.Inactive",
+                             "InvalidSecurityToken.Expired",
+                             "InvalidSecurityToken.Malformed",
+                             "InvalidSecurityToken.MismatchWithAccessKey",
+                             "MissingSecurityToken",
+                             "Throttling",
+                             "Throttling.User",
+                             "Throttling.Api"})
+        row(400, code, State::Refused);
+    row(401, "User.NoPermission", State::Refused);
+    for (const char *code : {"Forbidden", "Forbidden.RAM", "NoPermission", "Forbidden.RiskControl",
+                             "Forbidden.AccessKeyDisabled", "UnsupportedHTTPMethod"})
+        row(403, code, State::Refused);
+    row(404, "EntityNotExists.Execution", State::Refused);
+    row(404, "InvalidAccessKeyId.NotFound", State::Refused);
+    row(429, "Throttling.User", State::Refused);
+    for (const int status : {400, 401, 403, 404, 409, 422})
+        row(status, "NotAnApprover", State::RefusedCodeUnknown);
+    row(400, "ForbiddenByNobody", State::RefusedCodeUnknown);
+    row(400, "Missing", State::RefusedCodeUnknown);
+    row(410, "NotAnApprover", State::Ambiguous);
+    row(400, "ServiceUnavailable", State::RefusedCodeUnknown);
+}
+
+void TestDecision::classifies()
+{
+    QFETCH(int, status);
+    QFETCH(QString, code);
+    QFETCH(State, state);
+    QCOMPARE(classify(reply(status, code)), state);
+    SendReport unsent = reply(status, code);
+    unsent.bytesHandedOut = 0;
+    QCOMPARE(classify(unsent), State::NotSent);
+    QCOMPARE(classify(reply(status, code, {})), State::Ambiguous);
+}
+
+void TestDecision::classifiesBrokenReplies()
+{
+    for (const auto kind :
+         {SendReport::Reply::None, SendReport::Reply::Incomplete, SendReport::Reply::TooLarge}) {
+        SendReport report = reply(200, {});
+        report.reply = kind;
+        QCOMPARE(classify(report), State::Ambiguous);
+        report = reply(403, QStringLiteral("NoPermission"));
+        report.reply = kind;
+        QCOMPARE(classify(report), State::Ambiguous);
+    }
+    SendReport oneByte;
+    oneByte.bytesHandedOut = 1;
+    QCOMPARE(classify(oneByte), State::Ambiguous);
+    QCOMPARE(classify({}), State::NotSent);
+}
+
+void TestDecision::followsOnlyDrawnTransitions()
+{
+    QVERIFY(mayFollow(State::Drafted, State::Verified));
+    QVERIFY(mayFollow(State::IntentRecorded, State::Sending));
+    QVERIFY(mayFollow(State::RefusedCodeUnknown, State::Ambiguous));
+    QVERIFY(!mayFollow(State::Drafted, State::Sending));
+    QVERIFY(!mayFollow(State::Verified, State::Sending));
+    QVERIFY(!mayFollow(State::Sent, State::NotSent));
+    QVERIFY(!mayFollow(State::Ambiguous, State::Accepted));
+    QVERIFY(!mayFollow(State::Ambiguous, State::Sending));
+    QVERIFY(!mayFollow(State::Refused, State::Sending));
+    const QSet<State> ends = {State::Changed,
+                              State::NotSent,
+                              State::Refused,
+                              State::ReconciledApplied,
+                              State::ReconciledOtherActor,
+                              State::ReconciledNotApplied,
+                              State::Unresolved};
+    for (int from = 0; from <= static_cast<int>(State::Unresolved); ++from) {
+        const auto state = static_cast<State>(from);
+        QCOMPARE(isTerminal(state), ends.contains(state));
+        QVERIFY(!mayFollow(state, state));
+        QVERIFY(!mayFollow(state, State::Drafted));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestDecision)
+#include "tst_decision.moc"

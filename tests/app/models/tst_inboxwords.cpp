@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/inboxwords.h"
+
+#include <QTest>
+
+using namespace countersign;
+
+class tst_InboxWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void heading_data();
+    void heading();
+    void detail_data();
+    void detail();
+};
+
+void tst_InboxWords::heading_data()
+{
+    QTest::addColumn<WaitKind>("kind");
+    QTest::addColumn<Confidence>("confidence");
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QString>("api");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, WaitKind kind, Confidence confidence, const char *task,
+                        const char *api, const QString &expected) {
+        QTest::newRow(name) << kind << confidence << QString::fromUtf8(task)
+                            << QString::fromUtf8(api) << expected;
+    };
+    constexpr auto Certain = Confidence::Certain;
+    constexpr auto Probable = Confidence::Probable;
+    row("approval", WaitKind::Approval, Certain, "approveRestart", "",
+        QStringLiteral("Approval “approveRestart”"));
+    row("approval, whole run", WaitKind::Approval, Certain, "", "", QStringLiteral("An approval"));
+    row("high risk", WaitKind::HighRisk, Certain, "removeNodes", "DeleteInstance",
+        QStringLiteral("Approve before ECS DeleteInstance"));
+    row("high risk, inferred", WaitKind::HighRisk, Probable, "removeNodes", "DeleteInstance",
+        QStringLiteral("Approve, probably before ECS DeleteInstance"));
+    row("high risk, call not read", WaitKind::HighRisk, Probable, "removeNodes", "",
+        QStringLiteral("Probably before a high-risk call of “removeNodes”"));
+    row("high risk, nothing read", WaitKind::HighRisk, Probable, "", "",
+        QStringLiteral("Probably before a high-risk call"));
+    row("batch", WaitKind::BatchPause, Certain, "resize", "",
+        QStringLiteral("After a batch of “resize”"));
+    row("batch, inferred", WaitKind::BatchPause, Probable, "resize", "",
+        QStringLiteral("Probably after a batch of “resize”"));
+    row("batch, no row", WaitKind::BatchPause, Probable, "", "",
+        QStringLiteral("Probably between two batches"));
+    row("debug", WaitKind::DebugStep, Certain, "waitReady", "",
+        QStringLiteral("Next task “waitReady”"));
+    row("debug, next not read", WaitKind::DebugStep, Certain, "", "",
+        QStringLiteral("A debug step"));
+    row("failure", WaitKind::FailurePause, Certain, "installCert", "",
+        QStringLiteral("Paused: “installCert” failed"));
+    row("pause", WaitKind::ManualPause, Certain, "hold", "", QStringLiteral("Pause “hold”"));
+    row("child", WaitKind::InsideChild, Probable, "sub", "",
+        QStringLiteral("Probably inside the child of “sub”"));
+    row("unknown", WaitKind::Unknown, Certain, "odd", "",
+        QStringLiteral("“odd” waits, what for is not known"));
+    row("unknown, whole run", WaitKind::Unknown, Certain, "", "",
+        QStringLiteral("The run waits, what for is not known"));
+    row("placeholders in names", WaitKind::Approval, Certain, "%1 %2 %n", "",
+        QStringLiteral("Approval “%1 %2 %n”"));
+}
+
+void tst_InboxWords::heading()
+{
+    QFETCH(WaitKind, kind);
+    QFETCH(Confidence, confidence);
+    QFETCH(QString, task);
+    QFETCH(QString, api);
+    QFETCH(QString, expected);
+    WaitRow row;
+    row.kind = kind;
+    row.confidence = confidence;
+    row.taskName = task;
+    row.description = QStringLiteral("approved by security");
+    if (!api.isEmpty())
+        row.call = {QStringLiteral("ECS"), api};
+    QCOMPARE(inboxHeading(row), expected);
+}
+
+void tst_InboxWords::detail_data()
+{
+    QTest::addColumn<WaitRow>("row");
+    QTest::addColumn<QString>("expected");
+    WaitRow row;
+    QTest::newRow("nothing") << row << QString();
+    row.kind = WaitKind::Approval;
+    row.taskName = QStringLiteral("approveRestart");
+    row.templateName = QStringLiteral("restart-web-fleet");
+    QTest::newRow("no version") << row << QStringLiteral("restart-web-fleet");
+    row.templateVersion = QStringLiteral("v4");
+    QTest::newRow("version") << row << QStringLiteral("restart-web-fleet v4");
+    row.templateVersion = QStringLiteral("4");
+    QTest::newRow("bare version") << row << QStringLiteral("restart-web-fleet v4");
+    row.confidence = Confidence::Probable;
+    QTest::newRow("probable") << row << QStringLiteral("restart-web-fleet v4 · probable");
+    row.confidence = Confidence::Certain;
+    row.kind = WaitKind::HighRisk;
+    row.call = {QStringLiteral("ECS"), QStringLiteral("DeleteInstance")};
+    QTest::newRow("high risk names the task")
+        << row << QStringLiteral("approveRestart · restart-web-fleet v4");
+}
+
+void tst_InboxWords::detail()
+{
+    QFETCH(WaitRow, row);
+    QFETCH(QString, expected);
+    QCOMPARE(inboxDetail(row), expected);
+}
+
+QTEST_GUILESS_MAIN(tst_InboxWords)
+#include "tst_inboxwords.moc"
