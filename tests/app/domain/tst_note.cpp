@@ -79,7 +79,7 @@ void TestNote::noticesKeys_data()
 {
     QTest::addColumn<QString>("note");
     QTest::addColumn<QString>("found");
-    const auto join = [](const char *a, const char *b) {
+    const auto join = [](const char *a, const char *b) -> QString {
         return QString::fromLatin1(a) + QString::fromLatin1(b);
     };
     // In two parts, so that no scanner takes the examples for real ones.

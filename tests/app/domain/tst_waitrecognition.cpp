@@ -203,6 +203,8 @@ void TestWaitRecognition::loopsCountOnce()
     first.parentTaskExecutionId = parent.id;
     TaskExecution second = row("c2", "ask", "ACS::Approve", Waits);
     second.parentTaskExecutionId = parent.id;
+    first.loopItem = QStringLiteral("1");
+    second.loopItem = QStringLiteral("2");
     QCOMPARE(described(waiting(RunMode::Automatic, {{parent, first, second}})),
              list("Approval! c1, Approval! c2"));
 
