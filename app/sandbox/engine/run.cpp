@@ -23,6 +23,7 @@ Run::Run(const Services &services, ExecutionRecord &record,
     , m_record(record)
     , m_program(std::move(program))
     , m_parameters(std::move(parameters))
+    , m_secondsBehind(record.fields.createDate.secsTo(QDateTime::currentDateTimeUtc()))
 {
 }
 
@@ -142,6 +143,7 @@ void Run::goOn(const TaskStep &step, const QString &target)
 
 std::optional<Refusal> Run::notify(const NotifyRequest &request)
 {
+    m_secondsBehind = 0;
     if (m_record.fields.status != RunStatus::Waiting) {
         return Refusal{400, QStringLiteral("UnsupportedOperation"),
                        u"The execution " + m_record.fields.id.text() + u" is not waiting; it is " +
@@ -188,6 +190,7 @@ std::optional<Refusal> Run::checkTarget(const NotifyRequest &request)
 
 void Run::cancel(const QString &message)
 {
+    m_secondsBehind = 0;
     if (m_current && isActive(m_current->row().status))
         m_current->cancel(message);
     m_record.fields.statusMessage = message;

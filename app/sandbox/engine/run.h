@@ -33,7 +33,9 @@ public:
     const Services &services() const { return m_services; }
     ExecutionRecord &record() { return m_record; }
     Scope scope() const;
-    QDateTime now() const { return QDateTime::currentDateTimeUtc(); }
+    //! The time of what happens in this run. A run whose start was dated back lives in that past
+    //! until somebody decides, so that it has waited since then.
+    QDateTime now() const { return QDateTime::currentDateTimeUtc().addSecs(-m_secondsBehind); }
     EmbeddedJson counters() const;
     int addRow(const TaskStep &step);
     void setRowState(TaskExecution &row, RunStatus status);
@@ -67,6 +69,7 @@ private:
     ExecutionRecord &m_record;
     std::shared_ptr<const TemplateProgram> m_program;
     std::shared_ptr<const Members> m_parameters;
+    qint64 m_secondsBehind = 0; //!< how far a dated-back start lies behind the clock
     QHash<QString, TaskResult> m_results;
     std::unique_ptr<TaskRun> m_current;
     QSet<QString> m_saidOnce;
