@@ -38,6 +38,11 @@ void InboxList::keyPressEvent(QKeyEvent *event)
         return;
     }
     QListView::keyPressEvent(event);
+    // The current row may be there without being chosen: a key that would go to it goes nowhere.
+    const bool isNavigation = event->key() == Qt::Key_Home || event->key() == Qt::Key_Up ||
+                              event->key() == Qt::Key_End || event->key() == Qt::Key_Down;
+    if (isNavigation && selectedIndexes().isEmpty() && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
 }
 
 } // namespace countersign
