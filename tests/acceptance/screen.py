@@ -25,9 +25,15 @@ class Screen:
         if self.process.poll() is not None:
             raise Failure(f"the console runs; it ended with {self.process.returncode}")
         desktop = Atspi.get_desktop(0)
+        if desktop is None:
+            return None
         desktop.set_cache_mask(Atspi.Cache.NONE)
-        for index in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(index)
+        # The registry may still be starting, or another program of the bus may be slow: ask again.
+        try:
+            children = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        except GLib.Error:
+            return None
+        for child in children:
             try:
                 if child is not None and child.get_process_id() == self.process.pid:
                     child.set_cache_mask(Atspi.Cache.NONE)
