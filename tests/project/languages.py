@@ -84,7 +84,7 @@ def freshness(tree):
             copy = os.path.join(folder, os.path.basename(name))
             shutil.copy(tree.path(name), copy)
             done = subprocess.run([program, "-silent", "-no-obsolete", "-locations", "none", *extra,
-                                   "app", "ui", "-ts", copy],
+                                   "-I", ".", "app", "ui", "-ts", copy],
                                   cwd=tree.root, capture_output=True, text=True)
             if done.returncode:
                 yield f"{name}: lupdate: {done.stderr.strip()}"
