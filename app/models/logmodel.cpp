@@ -29,10 +29,15 @@ LogLine bounded(const LogLine &line)
 //! Rows at the front of `old` that have to go so that the rest is the beginning of `next`.
 std::size_t overlapStart(const std::vector<LogLine> &old, const std::vector<LogLine> &next)
 {
-    for (std::size_t start = 0; start < old.size(); ++start) {
-        const std::size_t rest = old.size() - start;
-        if (!next.empty() && rest <= next.size() && old[start] == next.front() &&
-            std::equal(old.begin() + static_cast<std::ptrdiff_t>(start), old.end(), next.begin()))
+    // A log of equal lines would be compared with itself over and over.
+    constexpr int mostAttempts = 50;
+    int attempts = 0;
+    std::size_t start = old.size() > next.size() ? old.size() - next.size() : 0;
+    for (; start < old.size() && attempts < mostAttempts; ++start) {
+        if (!(old[start] == next.front()))
+            continue;
+        ++attempts;
+        if (std::equal(old.begin() + static_cast<std::ptrdiff_t>(start), old.end(), next.begin()))
             return start;
     }
     return old.size();

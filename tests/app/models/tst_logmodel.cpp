@@ -45,6 +45,7 @@ private Q_SLOTS:
     void apply_longerLog_appends();
     void apply_otherLog_replacesWithoutReset();
     void apply_beginningFallsAway_removesFromTheFront();
+    void apply_equalLines_areNotComparedForEver();
     void apply_overTheLimits_keepsTheNewest();
     void longMessage_isCutAndSaysSo();
     void columns_giveTimeTypeAndMessage();
@@ -90,6 +91,20 @@ void tst_LogModel::apply_beginningFallsAway_removesFromTheFront()
     QCOMPARE(model.rowCount(), 16);
     QCOMPARE(held.row(), 3);
     QCOMPARE(message(model, 3), QStringLiteral("step 7"));
+}
+
+void tst_LogModel::apply_equalLines_areNotComparedForEver()
+{
+    std::vector<LogLine> same(20'000, line(1));
+    std::vector<LogLine> ended = same;
+    ended.back() = line(2);
+    LogModel model;
+    model.apply(ended);
+    model.apply(same);
+    QCOMPARE(model.rowCount(), 20'000);
+    QCOMPARE(message(model, 19'999), QStringLiteral("step 1"));
+    model.apply(ended);
+    QCOMPARE(message(model, 19'999), QStringLiteral("step 2"));
 }
 
 void tst_LogModel::apply_overTheLimits_keepsTheNewest()
