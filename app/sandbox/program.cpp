@@ -11,6 +11,7 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -146,6 +147,30 @@ void begin(Engine &engine, const ProgramOptions &options, const Users &users)
         loadTemplates(engine, options.templatesFolder, users.all().front().nameAndId());
 }
 
+//! What the scenario started has come to its waits, or to its end.
+bool isSettled(const Engine &engine)
+{
+    const std::vector<const ExecutionRecord *> records = engine.executions();
+    return std::all_of(records.begin(), records.end(), [](const ExecutionRecord *record) {
+        return record->fields.status == RunStatus::Waiting || isFinal(record->fields.status);
+    });
+}
+
+//! Announces as soon as the scenario stands, so that whoever connects finds what it promises.
+void announceWhenSettled(QTimer &timer, const Engine &engine, const QString &file,
+                         const QByteArray &text)
+{
+    const auto look = [&timer, &engine, file, text] {
+        if (!isSettled(engine))
+            return;
+        timer.stop();
+        if (!announce(file, text))
+            QCoreApplication::exit(fail(QStringLiteral("the announcement cannot be written")));
+    };
+    QObject::connect(&timer, &QTimer::timeout, &engine, look);
+    timer.start(std::chrono::milliseconds(20));
+}
+
 //! SIGHUP reads the faults again; the others end the program.
 void watchSignals(QSocketNotifier &notifier, FaultRules &faults, Front &front, const QString &file)
 {
@@ -191,8 +216,8 @@ int run(const ProgramOptions &options)
     watchSignals(notifier, faults, front, options.faultsFile);
     QTimer arrivals;
     startArrivals(arrivals, engine, demoUsers(users), options.arrivalsPerMinute);
-    if (!announce(options.announceFile, announcement(users, port)))
-        return fail(QStringLiteral("the announcement cannot be written"));
+    QTimer settling;
+    announceWhenSettled(settling, engine, options.announceFile, announcement(users, port));
     return QCoreApplication::exec();
 }
 
