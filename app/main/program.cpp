@@ -58,6 +58,43 @@ bool writeFile(const QString &path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
+//! What one window stands on: profiles, decisions, flows and view-models.
+class Session : public QObject
+{
+public:
+    Session(ReadClient &client, const Clock &clock, Settings &settings, const WatchTimes &times);
+
+    ProfileRegistry profiles;
+    MemorySecretStore secrets;
+    MemoryJournal journal;
+    FlowServices services;
+    WatchFlow watch;
+    InboxViewModel inbox;
+    ReviewViewModel review;
+    DecisionsViewModel decisions;
+};
+
+Session::Session(ReadClient &client, const Clock &clock, Settings &settings,
+                 const WatchTimes &times)
+    : services{client, profiles, journal, clock,
+               [&clock, &settings] {
+                   SendLimits limits;
+                   limits.firstByte = settings.firstReplyDeadline();
+                   return std::make_unique<OneShotSender>(
+                       clock, [] { return newNonce(); }, limits);
+               }}
+    , watch(services, times)
+    , inbox(watch)
+    , review(std::make_unique<ReviewFlow>(services))
+{
+    review.setTagInNote(settings.tagInNote());
+    connect(&settings, &Settings::tagInNoteChanged, &review, &ReviewViewModel::setTagInNote);
+    connect(&decisions, &DecisionsViewModel::settled, this, [this] {
+        inbox.refresh();
+        review.refresh();
+    });
+}
+
 } // namespace
 
 class Program::Private
@@ -66,6 +103,7 @@ public:
     Private(Program &owner, const CommandLine &commandLine);
     ~Private();
 
+    bool isWalk() const { return !line.screenshotFolder.isEmpty(); }
     void openSandbox();
     void startSandbox(const std::function<void()> &onFailure);
     bool useSandbox(const Result<SandboxAnnouncement> &announcement);
@@ -73,24 +111,19 @@ public:
     void openReview();
     void startWalk();
     std::unique_ptr<MainWindow> newWindow();
+    std::unique_ptr<MainWindow> newWalkWindow();
     QStringList sandboxArguments() const;
+    QString faultsFile() const { return scratch.filePath(QStringLiteral("faults.json")); }
 
     Program &q;
     CommandLine line;
     SystemClock clock;
     ReadClient client;
-    ProfileRegistry profiles;
-    MemorySecretStore secrets;
-    MemoryJournal journal;
-    FlowServices services;
     QSettings store;
     Settings settings;
     QTemporaryDir scratch; //!< files that only the walk's sandbox needs
     std::unique_ptr<SandboxStarter> sandbox;
-    WatchFlow watch;
-    std::unique_ptr<InboxViewModel> inbox;
-    std::unique_ptr<ReviewViewModel> review;
-    std::unique_ptr<DecisionsViewModel> decisions;
+    std::unique_ptr<Session> session;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<ScreenshotWalk> walk;
 };
@@ -101,16 +134,8 @@ Program::Private::Private(Program &owner, const CommandLine &commandLine)
     , client(
           clock, [] { return newNonce(); },
           [] { return QRandomGenerator::global()->generateDouble(); })
-    , services{client, profiles, journal, clock,
-               [this] {
-                   SendLimits limits;
-                   limits.firstByte = settings.firstReplyDeadline();
-                   return std::make_unique<OneShotSender>(
-                       clock, [] { return newNonce(); }, limits);
-               }}
     , store(QString(configFolder(line) + QStringLiteral("/settings.ini")), QSettings::IniFormat)
     , settings(store)
-    , watch(services)
 {
 }
 
@@ -120,37 +145,40 @@ Program::Private::~Private()
     client.finishAll();
     walk.reset();
     window.reset();
-    decisions.reset();
-    review.reset();
-    inbox.reset();
+    session.reset();
 }
 
-//! Each window gets view-models of its own, which hang on the same flows and journal.
 std::unique_ptr<MainWindow> Program::Private::newWindow()
 {
-    decisions.reset();
-    review.reset();
-    inbox.reset();
-    inbox = std::make_unique<InboxViewModel>(watch);
-    review = std::make_unique<ReviewViewModel>(std::make_unique<ReviewFlow>(services));
-    decisions = std::make_unique<DecisionsViewModel>();
-    review->setTagInNote(settings.tagInNote());
-    QObject::connect(&settings, &Settings::tagInNoteChanged, review.get(),
-                     &ReviewViewModel::setTagInNote);
-    QObject::connect(decisions.get(), &DecisionsViewModel::settled, review.get(), [this] {
-        inbox->refresh();
-        review->refresh();
-    });
-    return std::make_unique<MainWindow>(*inbox, *review, *decisions, settings);
+    WatchTimes times;
+    if (isWalk())
+        times.interval = std::chrono::seconds(1);
+    session.reset();
+    session = std::make_unique<Session>(client, clock, settings, times);
+    return std::make_unique<MainWindow>(session->inbox, session->review, session->decisions,
+                                        settings);
+}
+
+//! A walk decides, so that each of its windows stands on a service of its own.
+std::unique_ptr<MainWindow> Program::Private::newWalkWindow()
+{
+    std::unique_ptr<MainWindow> made = newWindow();
+    if (line.announcementFile.isEmpty()) {
+        writeFile(faultsFile(), "[]");
+        startSandbox([] { QCoreApplication::exit(couldNotStart); });
+    } else {
+        useSandbox(readAnnouncementFile(line.announcementFile));
+    }
+    return made;
 }
 
 QStringList Program::Private::sandboxArguments() const
 {
     QStringList arguments{QStringLiteral("--port"), QStringLiteral("0"),
                           QStringLiteral("--scenario"), QStringLiteral("demo")};
-    if (!line.screenshotFolder.isEmpty())
+    if (isWalk())
         arguments += {QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--faults"),
-                      scratch.filePath(QStringLiteral("faults.json"))};
+                      faultsFile()};
     return arguments;
 }
 
@@ -164,27 +192,24 @@ bool Program::Private::useSandbox(const Result<SandboxAnnouncement> &announcemen
         return false;
     }
     const ProfileId id = announcement->profile.id;
-    profiles.setProfile(announcement->profile);
-    secrets.write(id, *announcement->users.front().credentials, &q, [this, id](const auto &error) {
-        if (error)
-            return;
-        secrets.read(id, &q, [this, id](const auto &kept) {
-            if (!kept)
-                return;
-            profiles.setCredentials(id, *kept);
-            beginWork();
-        });
-    });
+    Session *own = session.get();
+    own->profiles.setProfile(announcement->profile);
+    own->secrets.write(id, *announcement->users.front().credentials, own,
+                       [this, id, own](const auto &) {
+                           own->secrets.read(id, own, [this, id, own](const auto &kept) {
+                               if (!kept)
+                                   return;
+                               own->profiles.setCredentials(id, *kept);
+                               beginWork();
+                           });
+                       });
     return true;
 }
 
 void Program::Private::beginWork()
 {
-    watch.start();
-    if (!line.screenshotFolder.isEmpty())
-        startWalk();
-    else
-        openReview();
+    session->watch.start();
+    openReview();
 }
 
 void Program::Private::openReview()
@@ -193,10 +218,10 @@ void Program::Private::openReview()
         return;
     const ExecutionId id(line.executionToReview);
     window->selectExecution(id);
-    findExecution(services, id, window.get(), [this](const std::optional<WaitRow> &row) {
+    findExecution(session->services, id, window.get(), [this](const std::optional<WaitRow> &row) {
         // A run that waits has its row in the inbox; any other is shown for reading only.
-        if (row && review && !review->rowId())
-            review->show(row);
+        if (row && !session->review.rowId())
+            session->review.show(row);
     });
 }
 
@@ -223,14 +248,12 @@ void Program::Private::openSandbox()
 
 void Program::Private::startWalk()
 {
-    if (walk)
-        return;
     QDir().mkpath(line.screenshotFolder);
     ScreenshotScene scene;
-    scene.newWindow = [this] { return newWindow(); };
-    if (sandbox) {
+    scene.newWindow = [this] { return newWalkWindow(); };
+    if (line.announcementFile.isEmpty()) {
         scene.cutNextAnswer = [this](const std::function<void()> &done) {
-            writeFile(scratch.filePath(QStringLiteral("faults.json")), cutNextAnswer);
+            writeFile(faultsFile(), cutNextAnswer);
             sandbox->rereadFaults();
             // The signal is taken up by the service's event loop within a moment.
             QTimer::singleShot(300, &q, done);
@@ -255,10 +278,9 @@ Program::~Program() = default;
 
 void Program::start()
 {
-    if (!d->line.screenshotFolder.isEmpty()) {
-        writeFile(d->scratch.filePath(QStringLiteral("faults.json")), "[]");
+    if (d->isWalk()) {
         QApplication::setQuitOnLastWindowClosed(false);
-        QTimer::singleShot(0, this, [this] { d->openSandbox(); });
+        QTimer::singleShot(0, this, [this] { d->startWalk(); });
         return;
     }
     d->window = d->newWindow();

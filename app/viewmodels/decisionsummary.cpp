@@ -31,9 +31,10 @@ QString groupedAccount(const QString &accountId)
 std::vector<LabelledFact> factsOfRecord(const DecisionRecord &record)
 {
     std::vector<LabelledFact> facts;
-    facts.push_back({Words::tr("Execution"), safeLine(record.executionId.text()), {}});
+    facts.push_back({Words::tr("Execution"), groupedId(record.executionId.text()), {}});
     if (!record.taskExecutionId.isEmpty())
-        facts.push_back({Words::tr("Task execution"), safeLine(record.taskExecutionId.text()), {}});
+        facts.push_back(
+            {Words::tr("Task execution"), groupedId(record.taskExecutionId.text()), {}});
     else
         facts.push_back({Words::tr("Task execution"),
                          Words::tr("none could be read: the decision is for the whole run"),

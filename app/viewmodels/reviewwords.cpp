@@ -80,17 +80,30 @@ QString waitingSinceText(const ReviewFacts &facts, const QDateTime &now)
                                     ageText(std::chrono::seconds(since.secsTo(now))));
 }
 
+//! Calls that may still be made; where no waiting task is known, every call of the text.
+std::vector<ReachableCall> laterCalls(const TemplateOutline &outline, const QString &task)
+{
+    if (!task.isEmpty())
+        return callsAfter(outline, task);
+    std::vector<ReachableCall> calls;
+    for (const TaskDeclaration &declared : outline.tasks) {
+        const std::vector<ReachableCall> own = callsOf(declared);
+        calls.insert(calls.end(), own.begin(), own.end());
+    }
+    return calls;
+}
+
 QString laterCallsText(const ReviewFacts &facts)
 {
     if (!facts.outline)
         return facts.templateText.value ? Words::tr("cannot be told: the template does not parse")
                                         : Words::tr("not read");
     const QString task = subjectOf(facts).taskName;
-    if (!facts.outline->task(task))
+    if (!task.isEmpty() && !facts.outline->task(task))
         return Words::tr("cannot be told: the waiting task is not in the template's text");
     QStringList named;
     int risky = 0;
-    for (const ReachableCall &call : callsAfter(*facts.outline, task)) {
+    for (const ReachableCall &call : laterCalls(*facts.outline, task)) {
         if (!call.isRisky)
             continue;
         if (++risky <= callsNamed)
