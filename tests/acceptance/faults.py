@@ -22,11 +22,15 @@ ACCEPTED = "Accepted"
 # say that it happened, without claiming that this request did it.
 HAPPENED = "not certainly by you"
 DONE = "Done"
+# A fault before anything is read plays on the next new connection. That is nearly always the
+# decision's; when a read of the list comes first, the decision gets through, and the words and the
+# receipts have to say so together.
+UNREAD = [NOT_SENT, UNKNOWN, ACCEPTED, DONE]
 FAULTS = {
-    "refuse": ({"after": "ListTaskExecutions"}, [NOT_SENT]),
-    "closeUnread": ({"after": "ListTaskExecutions"}, [NOT_SENT, UNKNOWN]),
-    "resetUnread": ({"after": "ListTaskExecutions"}, [NOT_SENT, UNKNOWN]),
-    "holdUnread": ({"after": "ListTaskExecutions"}, [NOT_SENT, UNKNOWN]),
+    "refuse": ({"after": "ListTaskExecutions"}, UNREAD),
+    "closeUnread": ({"after": "ListTaskExecutions"}, UNREAD),
+    "resetUnread": ({"after": "ListTaskExecutions"}, UNREAD),
+    "holdUnread": ({"after": "ListTaskExecutions"}, UNREAD),
     "closeBeforeEffect": ({}, [UNKNOWN]),
     "dropAfterEffect": ({}, [UNKNOWN, HAPPENED, DONE]),
     "resetBeforeEffect": ({}, [UNKNOWN]),
