@@ -227,12 +227,12 @@ void Front::carryOutLate(const FaultRule &rule, Exchange &exchange)
 {
     const bool isAccepted = exchange.answer.code.isEmpty();
     exchange.answer.isLate = isAccepted;
-    write(exchange);
+    const qint64 number = write(exchange);
     if (!isAccepted)
         return;
-    QTimer::singleShot(rule.milliseconds, this, [this, late = exchange]() mutable {
+    QTimer::singleShot(rule.milliseconds, this, [this, number, late = exchange]() mutable {
         late.answer = m_service.carryOut(late.call, late.requestId, late.user);
-        m_receipts.write(late.call, late.answer, late.user, late.requestId, now());
+        m_receipts.write(late.call, late.answer, late.user, late.requestId, now(), number);
     });
 }
 
@@ -251,14 +251,16 @@ QByteArray Front::wireText(const Exchange &exchange) const
            exchange.extraHeaders + "\r\n" + answer.body;
 }
 
-void Front::write(const Exchange &exchange)
+qint64 Front::write(const Exchange &exchange)
 {
-    m_receipts.write(exchange.call, exchange.answer, exchange.user, exchange.requestId, now());
+    const qint64 number =
+        m_receipts.write(exchange.call, exchange.answer, exchange.user, exchange.requestId, now());
     if (!exchange.socket)
-        return;
+        return number;
     exchange.socket->write(wireText(exchange));
     if (exchange.closes)
         exchange.socket->disconnectFromHost();
+    return number;
 }
 
 void Front::missingHandler(const QHttpServerRequest &, QTcpSocket *socket)

@@ -39,7 +39,7 @@ private:
     void playWithoutAnswer(Fault fault, Exchange &exchange);
     void playWithAnswer(const FaultRule &rule, Exchange &exchange);
     void carryOutLate(const FaultRule &rule, Exchange &exchange);
-    void write(const Exchange &exchange);
+    qint64 write(const Exchange &exchange);
     QByteArray wireText(const Exchange &exchange) const;
 
     Service &m_service;

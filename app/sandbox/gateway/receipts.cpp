@@ -15,13 +15,15 @@ bool Receipts::open(const QString &path)
     return m_file.open(QIODevice::WriteOnly | QIODevice::Truncate);
 }
 
-void Receipts::write(const Call &call, const Answer &answer, const QString &user,
-                     const QString &requestId, const QDateTime &time)
+qint64 Receipts::write(const Call &call, const Answer &answer, const QString &user,
+                       const QString &requestId, const QDateTime &time, qint64 number)
 {
+    if (number == 0)
+        number = ++m_count;
     if (!m_file.isOpen())
-        return;
+        return number;
     JsonWriter out;
-    out.beginObject().member(u"n", ++m_count).member(u"time", timeText(time));
+    out.beginObject().member(u"n", number).member(u"time", timeText(time));
     out.member(u"action", call.action()).name(u"params").beginObject();
     for (auto it = call.params.cbegin(); it != call.params.cend(); ++it) {
         if (it.key() != u"Signature" && it.key() != u"SecurityToken")
@@ -37,6 +39,7 @@ void Receipts::write(const Call &call, const Answer &answer, const QString &user
     out.endObject();
     m_file.write(out.bytes() + '\n');
     m_file.flush();
+    return number;
 }
 
 } // namespace countersign::sandbox

@@ -15,8 +15,9 @@ class Receipts
 public:
     //! An empty path: nothing is kept. False when the file cannot be written.
     bool open(const QString &path);
-    void write(const Call &call, const Answer &answer, const QString &user,
-               const QString &requestId, const QDateTime &time);
+    //! The number of the request; a second line about one is given the number of its first.
+    qint64 write(const Call &call, const Answer &answer, const QString &user,
+                 const QString &requestId, const QDateTime &time, qint64 number = 0);
 
 private:
     QFile m_file;
