@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace countersign {
@@ -74,6 +75,8 @@ private:
         m_reading.requestIds.push_back(page->requestId);
         if (reply->clockSkew)
             m_reading.clockSkew = reply->clockSkew;
+        if (m_pages == 0)
+            makeRoom(page->totalCount.value_or(0));
         take(std::move(page.value().rows));
         goOn(page->nextToken, page->requestId);
     }
@@ -94,9 +97,16 @@ private:
         ask({});
     }
 
+    // TotalCount is only a hint: rows are large, and moving all of them as the list grows is dear.
+    void makeRoom(qint64 totalCount)
+    {
+        const qint64 count = std::clamp<qint64>(totalCount, 0, m_caps.rows);
+        m_reading.rows.reserve(static_cast<std::size_t>(count));
+        m_index.reserve(count);
+    }
+
     void take(std::vector<Row> rows)
     {
-        m_reading.rows.reserve(m_reading.rows.size() + rows.size());
         for (Row &row : rows) {
             const QString key = keyOf(row);
             const auto known = key.isEmpty() ? m_index.constEnd() : m_index.constFind(key);

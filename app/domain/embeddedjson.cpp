@@ -8,7 +8,7 @@ EmbeddedJson EmbeddedJson::from(const std::optional<Json> &value, int decodings)
 {
     if (!value || value->isNull())
         return {};
-    EmbeddedJson result{*value, {}};
+    EmbeddedJson result{value->isString() ? *value : value->detached(), {}};
     for (int i = 0; i < decodings && result.json->isString(); ++i) {
         const QString text = result.json->toString();
         // UTF-8 has no lone surrogates, so a text with one cannot be JSON.

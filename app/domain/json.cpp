@@ -73,6 +73,21 @@ Json::ParseResult Json::parse(const QByteArray &text, const JsonLimits &limits)
     return {Json(std::move(document), 0), {}};
 }
 
+Json Json::detached() const
+{
+    const JsonNode &own = m_document->at(m_node);
+    auto document = std::make_shared<JsonDocument>();
+    document->bytes = source();
+    document->nodes.assign(m_document->nodes.begin() + m_node,
+                           m_document->nodes.begin() + own.next);
+    for (JsonNode &node : document->nodes) {
+        node.begin -= own.begin;
+        node.end -= own.begin;
+        node.next -= static_cast<quint32>(m_node);
+    }
+    return {std::move(document), 0};
+}
+
 Json Json::fromString(QStringView text)
 {
     return parsedOwn(JsonWriter::quoted(text));

@@ -123,6 +123,9 @@ public:
     QByteArray compact() const;
     //! The same value with two blanks of indent a level; strings and digits stay as written.
     QByteArray indented() const;
+    //! The same value in a document of its own, so that it does not keep the whole text it came in.
+    //! offset() and line() count from its own first byte.
+    Json detached() const;
     qsizetype offset() const; //!< of the first byte of this value in the document
     int line() const;         //!< from 1
 

@@ -60,10 +60,9 @@ Q_DECLARE_FLAGS(RequiredReads, RequiredRead)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RequiredReads)
 RequiredReads requiredReads(WaitKind kind);
 
-//! What recognising works on. Everything but the execution may be missing.
+//! What is known of an execution besides its own row. All of it may be missing.
 struct WaitEvidence
 {
-    Execution execution;
     //! Rows of ListTaskExecutions with loop children; nothing when they could not be read.
     std::optional<std::vector<TaskExecution>> rows;
     //! BatchPauseOption other than Automatic in the template (in Loop or Loop.RateControl), by task
@@ -87,7 +86,7 @@ struct Wait
 //! for the whole run; empty only for a trigger execution that waits for its clock or event. An
 //! execution that is not Waiting gives waits only for rows that are. Where no row says it waits,
 //! CurrentTasks stand in: the wait's row then holds no more than id, name and action.
-std::vector<Wait> recogniseWaits(const WaitEvidence &evidence);
+std::vector<Wait> recogniseWaits(const Execution &execution, const WaitEvidence &evidence);
 
 //! True when an API name's verb is of the delete, release, stop kind (Delete…, Release…, Stop…,
 //! Terminate…, Remove…, Reboot…, Reset…, Destroy…, Detach…, Revoke…, Drop…, Purge…, Replace…).

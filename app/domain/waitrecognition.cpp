@@ -40,9 +40,9 @@ int orderOf(WaitKind kind)
 class Recognition
 {
 public:
-    explicit Recognition(const WaitEvidence &evidence)
+    Recognition(const Execution &execution, const WaitEvidence &evidence)
         : m_evidence(evidence)
-        , m_run(evidence.execution)
+        , m_run(execution)
     {
         if (evidence.rows) {
             for (const TaskExecution &row : *evidence.rows)
@@ -345,9 +345,9 @@ void Recognition::addWaitOfRun()
 
 } // namespace
 
-std::vector<Wait> recogniseWaits(const WaitEvidence &evidence)
+std::vector<Wait> recogniseWaits(const Execution &execution, const WaitEvidence &evidence)
 {
-    return Recognition(evidence).waits();
+    return Recognition(execution, evidence).waits();
 }
 
 } // namespace countersign

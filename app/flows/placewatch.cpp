@@ -79,22 +79,22 @@ void PlaceWatch::startRound()
     request.sortOrder = QStringLiteral("Ascending");
     m_call = readAllExecutions(
         m_services.client, *target, request, this,
-        [this](const Result<ListReading<Execution>> &result) { onListed(result); });
+        [this](Result<ListReading<Execution>> result) { onListed(std::move(result)); });
 }
 
-void PlaceWatch::onListed(const Result<ListReading<Execution>> &result)
+void PlaceWatch::onListed(Result<ListReading<Execution>> result)
 {
     if (!result) {
         endRound(result.error());
         return;
     }
-    m_executions = result->rows;
+    m_executions = std::move(result.value().rows);
     QSet<ExecutionId> present;
     for (const Execution &execution : m_executions) {
         present.insert(execution.id);
         Known &known = m_known[execution.id];
         if (known.updateDate != execution.updateDate)
-            known = {execution.updateDate, {}, {}, {}};
+            known = {execution.updateDate, {}};
     }
     m_known.removeIf([&present](const auto &item) { return !present.contains(item.key()); });
     planRowReads();
@@ -118,7 +118,7 @@ void PlaceWatch::planRowReads()
     for (const Execution &execution : m_executions) {
         if (spare <= 0)
             return;
-        if (!isToldByCurrentTasks(execution) || m_known.value(execution.id).rows)
+        if (!isToldByCurrentTasks(execution) || evidenceOf(execution).rows)
             continue;
         m_toRead.push_back(execution);
         --spare;
@@ -157,13 +157,13 @@ void PlaceWatch::onRowsRead(const Execution &execution,
         return;
     }
     Known &known = m_known[execution.id];
-    known.rows = result->rows;
-    const WaitKind kind = recogniseWaits(evidenceOf(execution)).front().kind;
+    known.evidence.rows = result->rows;
+    const WaitKind kind = recogniseWaits(execution, evidenceOf(execution)).front().kind;
     const bool isOpenQuestion =
         kind == WaitKind::Unknown || kind == WaitKind::HighRisk || kind == WaitKind::BatchPause;
     if (isOpenQuestion && execution.confirmsHighRisk() && !execution.templateName.isEmpty())
         readRiskyTasks(execution);
-    else if (isOpenQuestion && hasOpenLoop(*known.rows))
+    else if (isOpenQuestion && hasOpenLoop(*known.evidence.rows))
         readTemplate(execution);
     else
         readNextRows();
@@ -175,7 +175,7 @@ void PlaceWatch::readRiskyTasks(const Execution &execution)
     const auto target = m_services.profiles.targetFor(m_state.place);
     if (found != m_riskyByTemplate.constEnd() || !target) {
         if (found != m_riskyByTemplate.constEnd())
-            m_known[execution.id].riskyTasks = *found;
+            m_known[execution.id].evidence.riskyTasks = *found;
         readNextRows();
         return;
     }
@@ -186,7 +186,7 @@ void PlaceWatch::readRiskyTasks(const Execution &execution)
                                        const auto risky = readListExecutionRiskyTasks(reply->body);
                                        if (risky) {
                                            m_riskyByTemplate.insert(execution.templateName, *risky);
-                                           m_known[execution.id].riskyTasks = *risky;
+                                           m_known[execution.id].evidence.riskyTasks = *risky;
                                        }
                                    }
                                    readNextRows();
@@ -222,7 +222,7 @@ void PlaceWatch::readTemplate(const Execution &execution)
 
 void PlaceWatch::keepBatchPauses(const Execution &execution, const TemplateOutline &outline)
 {
-    m_known[execution.id].tasksWithBatchPause =
+    m_known[execution.id].evidence.tasksWithBatchPause =
         tasksWithBatchPause(outline, execution.parameters.json.value_or(Json()));
 }
 
@@ -254,8 +254,9 @@ void PlaceWatch::publishRows(bool isRoundOver)
         unrecognised += isOpen ? 1 : 0;
         if (isOpen && !isRoundOver)
             continue; // its row comes within this round, in its right form
-        const std::vector<WaitRow> own = waitRowsOf(evidenceOf(execution), m_state.place, *profile);
-        rows.insert(rows.end(), own.begin(), own.end());
+        std::vector<WaitRow> own =
+            waitRowsOf(execution, evidenceOf(execution), m_state.place, *profile);
+        std::move(own.begin(), own.end(), std::back_inserter(rows));
     }
     if (!isRoundOver) {
         // What was shown stays until its own new reading has come.
@@ -302,18 +303,18 @@ std::chrono::milliseconds PlaceWatch::heldFor() const
     return std::max(std::chrono::milliseconds(0), *until - m_services.clock.monotonic());
 }
 
-WaitEvidence PlaceWatch::evidenceOf(const Execution &execution) const
+const WaitEvidence &PlaceWatch::evidenceOf(const Execution &execution) const
 {
-    const Known known = m_known.value(execution.id);
-    return {execution, known.rows, known.tasksWithBatchPause, known.riskyTasks};
+    static const WaitEvidence nothing;
+    const auto known = m_known.constFind(execution.id);
+    return known == m_known.constEnd() ? nothing : known->evidence;
 }
 
 bool PlaceWatch::isStillToRead(const Execution &execution) const
 {
     if (isToldByCurrentTasks(execution))
         return false;
-    const auto known = m_known.constFind(execution.id);
-    return known == m_known.constEnd() || !known->rows;
+    return !evidenceOf(execution).rows;
 }
 
 void PlaceWatch::setReading(bool isReading)

@@ -39,13 +39,11 @@ private:
     struct Known
     {
         QDateTime updateDate;
-        std::optional<std::vector<TaskExecution>> rows;
-        std::optional<std::vector<QString>> tasksWithBatchPause;
-        std::optional<std::vector<RiskyTask>> riskyTasks;
+        WaitEvidence evidence;
     };
 
     void startRound();
-    void onListed(const Result<ListReading<Execution>> &result);
+    void onListed(Result<ListReading<Execution>> result);
     void planRowReads();
     void readNextRows();
     void onRowsRead(const Execution &execution, const Result<ListReading<TaskExecution>> &result);
@@ -57,7 +55,7 @@ private:
     void plan(std::chrono::milliseconds pause);
     void onThrottled(const Place &place, std::chrono::milliseconds pause);
     std::chrono::milliseconds heldFor() const;
-    WaitEvidence evidenceOf(const Execution &execution) const;
+    const WaitEvidence &evidenceOf(const Execution &execution) const;
     bool isStillToRead(const Execution &execution) const;
     void setReading(bool isReading);
 

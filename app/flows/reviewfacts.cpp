@@ -20,7 +20,7 @@ std::vector<Wait> ReviewFacts::waits() const
 {
     if (!execution.value)
         return {};
-    return recogniseWaits({*execution.value, tasks.value, batchPauses(*this), riskyTasks.value});
+    return recogniseWaits(*execution.value, {tasks.value, batchPauses(*this), riskyTasks.value});
 }
 
 const TaskExecution *ReviewFacts::boundRow() const

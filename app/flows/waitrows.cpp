@@ -64,7 +64,7 @@ std::vector<WaitRow> rowsOfCurrentTasks(const Execution &execution, const WaitRo
         row.taskName = task.name;
         row.taskAction = task.action;
         row.waitingSince = waitingSince(execution, {});
-        rows.push_back(row);
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -80,22 +80,22 @@ bool isToldByCurrentTasks(const Execution &execution)
     return false;
 }
 
-std::vector<WaitRow> waitRowsOf(const WaitEvidence &evidence, const Place &place,
-                                const Profile &profile)
+std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &evidence,
+                                const Place &place, const Profile &profile)
 {
-    const WaitRow common = commonRow(evidence.execution, place, profile);
-    if (!evidence.rows && isToldByCurrentTasks(evidence.execution))
-        return rowsOfCurrentTasks(evidence.execution, common);
+    const WaitRow common = commonRow(execution, place, profile);
+    if (!evidence.rows && isToldByCurrentTasks(execution))
+        return rowsOfCurrentTasks(execution, common);
 
     std::vector<WaitRow> rows;
-    for (const Wait &wait : recogniseWaits(evidence)) {
+    for (const Wait &wait : recogniseWaits(execution, evidence)) {
         WaitRow row = common;
         row.kind = wait.kind;
         row.confidence = wait.confidence;
-        row.waitingSince = waitingSince(evidence.execution, wait.row);
+        row.waitingSince = waitingSince(execution, wait.row);
         if (wait.row)
             fillTask(row, *wait.row);
-        rows.push_back(row);
+        rows.push_back(std::move(row));
     }
     return rows;
 }

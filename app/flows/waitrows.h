@@ -11,8 +11,8 @@ namespace countersign {
 
 //! The inbox rows of one waiting execution. Where no task rows were read, an approval or pause that
 //! CurrentTasks names becomes the row's task. Pure.
-std::vector<WaitRow> waitRowsOf(const WaitEvidence &evidence, const Place &place,
-                                const Profile &profile);
+std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &evidence,
+                                const Place &place, const Profile &profile);
 
 //! True when CurrentTasks alone tells what the execution waits for (ACS::Approve or ACS::Pause).
 bool isToldByCurrentTasks(const Execution &execution);

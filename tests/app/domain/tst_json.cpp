@@ -38,6 +38,7 @@ private Q_SLOTS:
     void buildsValues();
     void decodesEmbeddedText_data();
     void decodesEmbeddedText();
+    void detachedValueIsTheSameAlone();
     void keepsByteOrderMarkInsideText();
     void isFastOnListPages();
 };
@@ -249,6 +250,22 @@ void TestJson::decodesEmbeddedText()
     QCOMPARE(embedded.json ? embedded.json->compact() : QByteArray(), json);
     QCOMPARE(embedded.text, text);
     QCOMPARE(embedded.isEmpty(), json.isEmpty() && text.isEmpty());
+}
+
+void TestJson::detachedValueIsTheSameAlone()
+{
+    const Json whole = read(" {\"x\": [1, {\"b\\u0041\": \"\\n\", \"c\": [1.0]}, 2],\n \"y\": {}}");
+    const Json inner = whole[u"x"].at(1);
+    const Json alone = inner.detached();
+    QCOMPARE(alone.source(), inner.source());
+    QCOMPARE(alone, inner);
+    QCOMPARE(alone.offset(), qsizetype(0));
+    QCOMPARE(alone.nameAt(0), QStringLiteral("bA"));
+    QCOMPARE(alone[u"bA"].toString(), QStringLiteral("\n"));
+    QCOMPARE(alone[u"c"].at(0).numberText(), QByteArray("1.0"));
+    QCOMPARE(alone.size(), qsizetype(2));
+    QCOMPARE(whole[u"y"].detached().compact(), QByteArray("{}"));
+    QCOMPARE(whole.detached(), whole);
 }
 
 void TestJson::keepsByteOrderMarkInsideText()

@@ -18,10 +18,15 @@ TaskExecution row(const char *id, const char *name, const char *action, RunStatu
     return result;
 }
 
-WaitEvidence waiting(RunMode mode = RunMode::Automatic,
-                     std::optional<std::vector<TaskExecution>> rows = {})
+struct RunEvidence : WaitEvidence
 {
-    WaitEvidence evidence;
+    Execution execution;
+};
+
+RunEvidence waiting(RunMode mode = RunMode::Automatic,
+                    std::optional<std::vector<TaskExecution>> rows = {})
+{
+    RunEvidence evidence;
     evidence.execution.id = ExecutionId(QStringLiteral("exec-1"));
     evidence.execution.status = RunStatus::Waiting;
     evidence.execution.mode = mode;
@@ -29,20 +34,20 @@ WaitEvidence waiting(RunMode mode = RunMode::Automatic,
     return evidence;
 }
 
-void confirmRisk(WaitEvidence &evidence)
+void confirmRisk(RunEvidence &evidence)
 {
     evidence.execution.safetyCheck = QStringLiteral("ConfirmEveryHighRiskAction");
 }
 
 // "Approval! t1" for a certain approval of row t1, "Unknown? -" for a probable one without a row.
-QStringList described(const WaitEvidence &evidence)
+QStringList described(const RunEvidence &evidence)
 {
     static const QStringList kinds = {QStringLiteral("Approval"),    QStringLiteral("HighRisk"),
                                       QStringLiteral("DebugStep"),   QStringLiteral("FailurePause"),
                                       QStringLiteral("BatchPause"),  QStringLiteral("ManualPause"),
                                       QStringLiteral("InsideChild"), QStringLiteral("Unknown")};
     QStringList result;
-    for (const Wait &wait : recogniseWaits(evidence))
+    for (const Wait &wait : recogniseWaits(evidence.execution, evidence))
         result << QStringLiteral("%1%2 %3").arg(
             kinds.at(static_cast<int>(wait.kind)),
             wait.confidence == Confidence::Certain ? u"!" : u"?",
@@ -89,7 +94,7 @@ void TestWaitRecognition::approvalComesBeforeTheMode()
 
 void TestWaitRecognition::listsEveryWaitInOrder()
 {
-    WaitEvidence evidence =
+    RunEvidence evidence =
         waiting(RunMode::Automatic,
                 {{row("t1", "wipe", "ACS::ECS::DeleteInstance", Waits),
                   row("t2", "hold", "ACS::Pause", Waits), row("t3", "ask", "ACS::Approve", Waits),
@@ -154,7 +159,7 @@ void TestWaitRecognition::batchPauses()
     done.parentTaskExecutionId = parent.id;
     TaskExecution next = row("c2", "each", "ACS::ExecuteAPI", RunStatus::Pending);
     next.parentTaskExecutionId = parent.id;
-    WaitEvidence evidence = waiting(RunMode::Automatic, {{parent, done, next}});
+    RunEvidence evidence = waiting(RunMode::Automatic, {{parent, done, next}});
     QCOMPARE(described(evidence), list("BatchPause? p"));
     evidence.tasksWithBatchPause = {{QStringLiteral("each")}};
     QCOMPARE(described(evidence), list("BatchPause! p"));
@@ -176,7 +181,7 @@ void TestWaitRecognition::highRiskCalls()
     TaskExecution wipe = row("t1", "wipe", "ACS::ExecuteApi", Waits);
     wipe.properties =
         EmbeddedJson::from(Json::parse("{\"Service\":\"ECS\",\"API\":\"DeleteInstance\"}").json);
-    WaitEvidence evidence = waiting(RunMode::Automatic, {{wipe}});
+    RunEvidence evidence = waiting(RunMode::Automatic, {{wipe}});
     const RiskyTask byCall{{QStringLiteral("ECS"), QStringLiteral("DeleteInstance")}, {}, {}};
     const RiskyTask byName{{}, {QStringLiteral("wipe")}, {}};
     evidence.riskyTasks = {{byCall}};
@@ -223,7 +228,7 @@ void TestWaitRecognition::insideChild()
 {
     TaskExecution nested = row("t1", "n", "ACS::Template", Waits);
     nested.childExecutionId = ExecutionId(QStringLiteral("exec-2"));
-    WaitEvidence evidence = waiting(RunMode::Automatic, {{nested}});
+    RunEvidence evidence = waiting(RunMode::Automatic, {{nested}});
     QCOMPARE(described(evidence), list("InsideChild? t1"));
     (*evidence.rows)[0].status = RunStatus::Running;
     QCOMPARE(described(evidence), list("InsideChild? t1"));
@@ -235,7 +240,7 @@ void TestWaitRecognition::currentTasksStandIn()
         return CurrentTask{TaskExecutionId(QString::fromLatin1(id)), QStringLiteral("n"),
                            QString::fromLatin1(action)};
     };
-    WaitEvidence evidence = waiting();
+    RunEvidence evidence = waiting();
     evidence.execution.currentTasks = {task("t1", "ACS::ExecuteAPI"), task("t2", "ACS::Sleep"),
                                        task("t3", "ACS::Approve")};
     QCOMPARE(described(evidence), list("Approval! t3"));
@@ -258,22 +263,22 @@ void TestWaitRecognition::unknownStaysVisible()
 
 void TestWaitRecognition::triggersAreNoWaits()
 {
-    WaitEvidence evidence =
+    RunEvidence evidence =
         waiting(RunMode::Automatic, {{row("t1", "clock", "ACS::TimerTrigger", Waits)}});
-    QVERIFY(recogniseWaits(evidence).empty());
+    QVERIFY(recogniseWaits(evidence.execution, evidence).empty());
     evidence.rows->push_back(row("t2", "ask", "ACS::Approve", Waits));
     QCOMPARE(described(evidence), list("Approval! t2"));
     evidence = waiting();
     evidence.execution.category = QStringLiteral("EventTrigger");
-    QVERIFY(recogniseWaits(evidence).empty());
+    QVERIFY(recogniseWaits(evidence.execution, evidence).empty());
 }
 
 void TestWaitRecognition::runsThatDoNotWait()
 {
-    WaitEvidence evidence =
+    RunEvidence evidence =
         waiting(RunMode::FailurePause, {{row("t1", "x", "ACS::ExecuteAPI", RunStatus::Failed)}});
     evidence.execution.status = RunStatus::Running;
-    QVERIFY(recogniseWaits(evidence).empty());
+    QVERIFY(recogniseWaits(evidence.execution, evidence).empty());
     evidence.rows->push_back(row("t2", "ask", "ACS::Approve", Waits));
     QCOMPARE(described(evidence), list("Approval! t2"));
 }

@@ -154,7 +154,8 @@ void tst_Settings::damagedFile_givesDefaults()
 {
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray("\x00\xff[decisions\nfirstReplySeconds==\n@Invalid(\n\n]]", 48));
+    static constexpr char damaged[] = "\x00\xff[decisions\nfirstReplySeconds==\n@Invalid(\n\n]]";
+    file.write(damaged, sizeof damaged - 1);
     file.close();
     QSettings store(m_file, QSettings::IniFormat);
     Settings settings(store);
