@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/inboxfilterspec.h"
 
+#include <algorithm>
+
 namespace countersign {
 
 namespace {
@@ -18,6 +20,10 @@ bool InboxFilterSpec::isEmpty() const
 
 QString foldedText(const QString &text)
 {
+    const bool isAscii = std::all_of(text.begin(), text.end(),
+                                     [](QChar character) { return character.unicode() < 0x80; });
+    if (isAscii)
+        return text.toCaseFolded();
     // Folding can undo the normal form, so that it is made again.
     return text.normalized(QString::NormalizationForm_KC)
         .toCaseFolded()

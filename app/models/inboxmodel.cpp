@@ -104,10 +104,18 @@ private:
 
 } // namespace
 
+//! A row that is to be shown. Listed waits are told apart by their slots, which are cheaper to
+//! compare than ids; a new one has a number of its own below zero.
+struct InboxModel::NextRow
+{
+    const WaitRow *row = nullptr;
+    int slot = -1;
+};
+
 class InboxModel::Update
 {
 public:
-    Update(InboxModel &model, const std::vector<const WaitRow *> &next)
+    Update(InboxModel &model, const std::vector<NextRow> &next)
         : m_model(model)
         , m_next(next)
     {
@@ -115,8 +123,8 @@ public:
 
     int count() const { return m_model.waitCount(); }
     int nextCount() const { return static_cast<int>(m_next.size()); }
-    const WaitRowId &keyAt(int row) const { return m_model.rowAt(row)->id; }
-    const WaitRowId &nextKeyAt(int row) const { return next(row).id; }
+    const int &keyAt(int row) const { return m_model.m_order[static_cast<std::size_t>(row)]; }
+    const int &nextKeyAt(int row) const { return m_next[static_cast<std::size_t>(row)].slot; }
 
     void remove(int first, int last)
     {
@@ -131,6 +139,7 @@ public:
     void insert(int at, const std::vector<int> &nextRows)
     {
         m_model.beginInsertRows({}, at, at + static_cast<int>(nextRows.size()) - 1);
+        m_model.reserve(nextRows.size());
         std::vector<int> slots;
         slots.reserve(nextRows.size());
         for (const int row : nextRows)
@@ -175,10 +184,10 @@ public:
     }
 
 private:
-    const WaitRow &next(int row) const { return *m_next[static_cast<std::size_t>(row)]; }
+    const WaitRow &next(int row) const { return *m_next[static_cast<std::size_t>(row)].row; }
 
     InboxModel &m_model;
-    const std::vector<const WaitRow *> &m_next;
+    const std::vector<NextRow> &m_next;
 };
 
 InboxModel::InboxModel(QObject *parent)
@@ -190,7 +199,7 @@ void InboxModel::apply(const WaitSnapshot &snapshot)
 {
     const int runs = runCount();
     const int waits = waitCount();
-    const std::vector<const WaitRow *> next = firstOfEach(snapshot.rows);
+    const std::vector<NextRow> next = firstOfEach(snapshot.rows);
     Update update(*this, next);
     updateList(update);
     if (runs != runCount() || waits != waitCount())
@@ -198,14 +207,14 @@ void InboxModel::apply(const WaitSnapshot &snapshot)
 }
 
 //! Rows mostly come in the order they are in already, so that few of them need looking up.
-std::vector<const WaitRow *> InboxModel::firstOfEach(const std::vector<WaitRow> &rows) const
+std::vector<InboxModel::NextRow> InboxModel::firstOfEach(const std::vector<WaitRow> &rows) const
 {
     std::vector<int> rowOfSlot(m_slots.size(), -1);
     for (std::size_t row = 0; row < m_order.size(); ++row)
         rowOfSlot[static_cast<std::size_t>(m_order[row])] = static_cast<int>(row);
     std::vector<bool> isSeen(m_slots.size(), false);
     QSet<WaitRowId> newIds;
-    std::vector<const WaitRow *> first;
+    std::vector<NextRow> first;
     first.reserve(rows.size());
     int expected = 0;
     for (const WaitRow &row : rows) {
@@ -215,16 +224,27 @@ std::vector<const WaitRow *> InboxModel::firstOfEach(const std::vector<WaitRow> 
             const auto before = newIds.size();
             newIds.insert(row.id);
             if (newIds.size() != before)
-                first.push_back(&row);
+                first.push_back({&row, -static_cast<int>(newIds.size())});
             continue;
         }
         expected = rowOfSlot[static_cast<std::size_t>(slot)] + 1;
         if (isSeen[static_cast<std::size_t>(slot)])
             continue;
         isSeen[static_cast<std::size_t>(slot)] = true;
-        first.push_back(&row);
+        first.push_back({&row, slot});
     }
     return first;
+}
+
+//! Makes room for many rows at once.
+void InboxModel::reserve(std::size_t more)
+{
+    if (more < m_order.size() / 2)
+        return;
+    const std::size_t whole = m_order.size() + more;
+    m_slots.reserve(whole);
+    m_slotOf.reserve(static_cast<qsizetype>(whole));
+    m_rowsOfRun.reserve(static_cast<qsizetype>(whole));
 }
 
 int InboxModel::takeSlot(const WaitRow &row)

@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 private:
     class Update;
+    struct NextRow;
     struct PlaceState
     {
         QDateTime readAt;
@@ -74,7 +75,8 @@ private:
         bool operator==(const PlaceState &) const = default;
     };
 
-    std::vector<const WaitRow *> firstOfEach(const std::vector<WaitRow> &rows) const;
+    std::vector<NextRow> firstOfEach(const std::vector<WaitRow> &rows) const;
+    void reserve(std::size_t more);
     int takeSlot(const WaitRow &row);
     void freeSlot(int slot);
     QVariant text(const WaitRow &row, int role) const;

@@ -97,19 +97,20 @@ int readIntoModel(const SandboxAnnouncement &announcement)
     const Profile &profile = announcement.profile;
     const ApiTarget target = targetOf(announcement);
     bool isRead = false;
-    readAllExecutions(
-        client, target, everythingThatWaits(), &model,
-        [&](const Result<ListReading<Execution>> &result) {
-            isRead = result.hasValue();
-            WaitSnapshot snapshot;
-            for (const Execution &execution : isRead ? result->rows : std::vector<Execution>()) {
-                for (WaitRow &row : waitRowsOf({execution, {}, {}, {}}, target.place, profile))
-                    snapshot.rows.push_back(std::move(row));
-            }
-            sortIntoInboxOrder(snapshot.rows);
-            model.apply(snapshot);
-            QCoreApplication::quit();
-        });
+    readAllExecutions(client, target, everythingThatWaits(), &model,
+                      [&](const Result<ListReading<Execution>> &result) {
+                          isRead = result.hasValue();
+                          if (!isRead)
+                              return QCoreApplication::quit();
+                          WaitSnapshot snapshot;
+                          for (const Execution &execution : result->rows) {
+                              for (WaitRow &row : waitRowsOf(execution, {}, target.place, profile))
+                                  snapshot.rows.push_back(std::move(row));
+                          }
+                          sortIntoInboxOrder(snapshot.rows);
+                          model.apply(snapshot);
+                          QCoreApplication::quit();
+                      });
     QCoreApplication::exec();
     return isRead ? model.waitCount() : -1;
 }

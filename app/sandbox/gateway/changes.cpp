@@ -16,49 +16,6 @@ const ExecutionRecord *Service::find(const Call &call, std::optional<Refusal> &r
     return nullptr;
 }
 
-std::optional<Refusal> Service::getExecutionTemplate(const Call &call, const User &,
-                                                     JsonWriter &out)
-{
-    std::optional<Refusal> refusal;
-    const ExecutionRecord *record = find(call, refusal);
-    if (!record)
-        return refusal;
-    StoredTemplate stored =
-        m_engine.templateByName(record->fields.templateName, record->fields.templateVersion)
-            .value_or(StoredTemplate{});
-    stored.name = record->fields.templateName;
-    stored.version = record->fields.templateVersion;
-    if (stored.format.isEmpty()) {
-        stored.format = record->templateContent.trimmed().startsWith(u'{') ? QStringLiteral("JSON")
-                                                                           : QStringLiteral("YAML");
-    }
-    out.member(u"Content", record->templateContent).name(u"Template");
-    writeTemplate(out, stored);
-    return {};
-}
-
-std::optional<Refusal> Service::listRiskyTasks(const Call &call, const User &, JsonWriter &out)
-{
-    const auto outcome = m_engine.riskyTasks(call.params.value(QStringLiteral("TemplateName")));
-    if (outcome.refusal)
-        return outcome.refusal;
-    const auto writeNames = [&](QStringView name, const std::vector<QString> &values) {
-        out.name(name).beginArray();
-        for (const QString &value : values)
-            out.value(QStringView(value));
-        out.endArray();
-    };
-    out.name(u"RiskyTasks").beginArray();
-    for (const RiskyTask &risk : outcome.tasks) {
-        out.beginObject().member(u"Service", risk.call.service).member(u"API", risk.call.api);
-        writeNames(u"Task", risk.tasks);
-        writeNames(u"Template", risk.templates);
-        out.endObject();
-    }
-    out.endArray();
-    return {};
-}
-
 std::optional<Refusal> Service::startExecution(const Call &call, const User &user, JsonWriter &out)
 {
     const auto value = [&](const char *name) {
@@ -134,20 +91,6 @@ std::optional<Refusal> Service::notifyExecution(const Call &call, const User &us
     request.loopItem = value("LoopItem");
     request.userName = user.name;
     return m_engine.notify(request);
-}
-
-std::optional<Refusal> Service::getTemplate(const Call &call, const User &, JsonWriter &out)
-{
-    const auto stored =
-        m_engine.templateByName(call.params.value(QStringLiteral("TemplateName")),
-                                call.params.value(QStringLiteral("TemplateVersion")));
-    if (!stored) {
-        return Refusal{404, QStringLiteral("EntityNotExists.Template"),
-                       QStringLiteral("The specified template does not exist.")};
-    }
-    out.member(u"Content", stored->content).name(u"Template");
-    writeTemplate(out, *stored);
-    return {};
 }
 
 std::optional<Refusal> Service::describeRegions(const Call &call, const User &, JsonWriter &out)

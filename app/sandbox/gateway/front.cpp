@@ -75,7 +75,7 @@ quint16 Front::open(quint16 port)
         return 0;
     bind(m_listener);
     faultsChanged();
-    return m_listener->serverPort();
+    return m_listener->port();
 }
 
 void Front::faultsChanged()
@@ -191,7 +191,7 @@ void Front::playWithAnswer(const FaultRule &rule, Exchange &exchange)
     case Fault::Redirect307:
         exchange.answer = {rule.fault == Fault::Redirect302 ? 302 : 307, {}, {}, effect};
         exchange.extraHeaders =
-            "Location: http://127.0.0.1:" + QByteArray::number(m_listener->serverPort()) +
+            "Location: http://127.0.0.1:" + QByteArray::number(m_listener->port()) +
             "/elsewhere\r\n";
         break;
     case Fault::Http503BeforeEffect:

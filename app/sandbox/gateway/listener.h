@@ -23,6 +23,8 @@ public:
 
     //! False when the port cannot be had. 0: any free one.
     bool open(quint16 port);
+    //! The port of open(), also while connections are refused.
+    quint16 port() const { return m_port; }
     //! Looks whether a refusal is in force, and stops listening for it.
     void refuseWhenAsked();
 

@@ -1,63 +1,16 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/gateway/argumentrules.h"
+#include "app/sandbox/gateway/listfilter.h"
 #include "app/sandbox/gateway/service.h"
+
+#include <algorithm>
 
 namespace countersign::sandbox {
 
 namespace {
 
-Refusal invalid(const QString &name)
-{
-    return {400, QStringLiteral("InvalidParameter"),
-            QStringLiteral("The value of parameter %1 is not valid.").arg(name)};
-}
-
-struct Filter
-{
-    const Call &call;
-
-    QString value(QStringView name) const { return call.params.value(name.toString()); }
-    bool is(QStringView name, const QString &actual) const
-    {
-        const QString wanted = value(name);
-        return wanted.isEmpty() || wanted == actual;
-    }
-    bool contains(QStringView name, const QString &actual) const
-    {
-        const QString wanted = value(name);
-        return wanted.isEmpty() || actual.contains(wanted);
-    }
-    bool inRange(const QString &field, const QDateTime &actual) const
-    {
-        const QString after = value(QString(field + u"After"));
-        const QString before = value(QString(field + u"Before"));
-        const QString text = timeText(actual);
-        return (after.isEmpty() || (!text.isEmpty() && text >= after)) &&
-               (before.isEmpty() || (!text.isEmpty() && text <= before));
-    }
-    bool dates(const QDateTime &start, const QDateTime &end) const
-    {
-        return inRange(QStringLiteral("StartDate"), start) &&
-               inRange(QStringLiteral("EndDate"), end);
-    }
-};
-
-bool hasTags(const QString &wanted, const EmbeddedJson &tags)
-{
-    if (wanted.isEmpty())
-        return true;
-    const auto parsed = Json::parse(wanted.toUtf8());
-    bool all = parsed && tags.json;
-    if (all) {
-        parsed.json->forEachMember([&](const QString &name, const Json &value) {
-            const auto actual = tags.json->find(name);
-            all = all && actual && actual->toString() == value.toString();
-        });
-    }
-    return all;
-}
-
-bool hasCategory(const Filter &filter, const QString &category)
+bool hasCategory(const ListFilter &filter, const QString &category)
 {
     const QString wanted = filter.value(u"Categories");
     if (wanted.isEmpty())
@@ -69,7 +22,7 @@ bool hasCategory(const Filter &filter, const QString &category)
     return found;
 }
 
-bool atDepth(const Filter &filter, const ExecutionRecord &record)
+bool atDepth(const ListFilter &filter, const ExecutionRecord &record)
 {
     const bool isChild = !record.fields.parentExecutionId.isEmpty();
     if (!filter.value(u"ExecutionId").isEmpty() || !filter.value(u"ParentExecutionId").isEmpty())
@@ -79,7 +32,31 @@ bool atDepth(const Filter &filter, const ExecutionRecord &record)
     return !isChild || filter.value(u"IncludeChildExecution") == u"true";
 }
 
-bool fits(const Filter &filter, const ExecutionRecord &record)
+QMap<QString, QString> tagsOf(const EmbeddedJson &written)
+{
+    QMap<QString, QString> tags;
+    if (written.json) {
+        written.json->forEachMember([&tags](const QString &name, const Json &value) {
+            tags.insert(name, value.toString());
+        });
+    }
+    return tags;
+}
+
+// A resource is touched by a run that was given it or whose tasks worked on it or found it.
+bool touches(const QString &resourceId, const ExecutionRecord &record)
+{
+    const auto names = [&resourceId](const EmbeddedJson &value) {
+        const QByteArray text = JsonWriter::quoted(resourceId);
+        return value.json && value.json->source().contains(text);
+    };
+    return resourceId.isEmpty() || names(record.fields.parameters) ||
+           std::any_of(record.tasks.begin(), record.tasks.end(), [&](const TaskExecution &task) {
+               return names(task.properties) || names(task.outputs);
+           });
+}
+
+bool fits(const ListFilter &filter, const ExecutionRecord &record)
 {
     const Execution &run = record.fields;
     return filter.is(u"RegionId", record.region) && filter.is(u"ExecutionId", run.id.text()) &&
@@ -91,12 +68,13 @@ bool fits(const Filter &filter, const ExecutionRecord &record)
            filter.is(u"ParentExecutionId", run.parentExecutionId.text()) &&
            filter.is(u"ResourceGroupId", run.resourceGroupId) &&
            filter.contains(u"Description", run.description) && atDepth(filter, record) &&
-           hasCategory(filter, run.category) && hasTags(filter.value(u"Tags"), run.tags) &&
+           hasCategory(filter, run.category) && hasTags(filter.value(u"Tags"), tagsOf(run.tags)) &&
+           touches(filter.value(u"ResourceId"), record) && filter.is(u"ResourceTemplateName", {}) &&
            filter.dates(run.startDate, run.endDate);
 }
 
 template <class Row, class Fields>
-void sortRows(std::vector<Row> &rows, const Filter &filter, const Fields &fields)
+void sortRows(std::vector<Row> &rows, const ListFilter &filter, const Fields &fields)
 {
     const QString field = filter.value(u"SortField");
     const bool ascending = filter.value(u"SortOrder") == u"Ascending";
@@ -120,7 +98,7 @@ std::optional<Refusal> Service::readPage(const Call &call, int least, Page &page
         bool isNumber = false;
         page.size = size.toInt(&isNumber);
         if (!isNumber || page.size < least || page.size > 100)
-            return invalid(QStringLiteral("MaxResults"));
+            return invalidValue(QStringLiteral("MaxResults"));
     }
     const QString token = call.params.value(QStringLiteral("NextToken"));
     if (token.isEmpty())
@@ -131,7 +109,7 @@ std::optional<Refusal> Service::readPage(const Call &call, int least, Page &page
     page.first = text.section(u'/', 1).toLongLong(&isNumber);
     page.view = text.section(u'/', 0, 0);
     if (!isNumber || page.first < 0)
-        return invalid(QStringLiteral("NextToken"));
+        return invalidValue(QStringLiteral("NextToken"));
     return {};
 }
 
@@ -152,11 +130,7 @@ std::optional<Refusal> Service::listExecutions(const Call &call, const User &, J
     Page page;
     if (auto refusal = readPage(call, 10, page))
         return refusal;
-    const Filter filter{call};
-    if (!filter.value(u"Depth").isEmpty() && !filter.value(u"IncludeChildExecution").isEmpty())
-        return invalid(QStringLiteral("Depth"));
-    if (!filter.value(u"Category").isEmpty() && !filter.value(u"Categories").isEmpty())
-        return invalid(QStringLiteral("Categories"));
+    const ListFilter filter{call};
     if (page.view.isEmpty()) {
         std::vector<const ExecutionRecord *> rows;
         for (const ExecutionRecord *record : m_engine.executions()) {
@@ -176,7 +150,7 @@ std::optional<Refusal> Service::listExecutions(const Call &call, const User &, J
     }
     const auto view = m_views.constFind(page.view);
     if (view == m_views.constEnd())
-        return invalid(QStringLiteral("NextToken"));
+        return invalidValue(QStringLiteral("NextToken"));
     const qsizetype total = qsizetype(view->size());
     writePage(out, page, total);
     out.member(u"TotalCount", qint64(total)).name(u"Executions").beginArray();
@@ -193,7 +167,7 @@ std::optional<Refusal> Service::listTaskExecutions(const Call &call, const User 
     Page page;
     if (auto refusal = readPage(call, 20, page))
         return refusal;
-    const Filter filter{call};
+    const ListFilter filter{call};
     std::vector<const TaskExecution *> rows;
     const QString parent = filter.value(u"ParentTaskExecutionId");
     const bool withChildren = filter.value(u"IncludeChildTaskExecution") == u"true" ||
@@ -230,7 +204,7 @@ std::optional<Refusal> Service::listExecutionLogs(const Call &call, const User &
     const ExecutionRecord *record = refusal ? nullptr : find(call, refusal);
     if (!record)
         return refusal;
-    const Filter filter{call};
+    const ListFilter filter{call};
     std::vector<const LogLine *> lines;
     for (const LogLine &line : record->logs) {
         if (filter.is(u"TaskExecutionId", line.taskExecutionId.text()) &&
@@ -246,28 +220,6 @@ std::optional<Refusal> Service::listExecutionLogs(const Call &call, const User &
         out.member(u"LogType", line.logType).member(u"Message", line.message);
         out.member(u"Timestamp", timeText(line.timestamp)).endObject();
     }
-    out.endArray();
-    return {};
-}
-
-std::optional<Refusal> Service::listTemplates(const Call &call, const User &, JsonWriter &out)
-{
-    Page page;
-    if (auto refusal = readPage(call, 10, page))
-        return refusal;
-    const Filter filter{call};
-    std::vector<StoredTemplate> rows;
-    for (const StoredTemplate &stored : m_engine.templates()) {
-        if (filter.contains(u"TemplateName", stored.name) &&
-            filter.is(u"ShareType", stored.shareType) &&
-            filter.is(u"TemplateFormat", stored.format))
-            rows.push_back(stored);
-    }
-    const qsizetype total = qsizetype(rows.size());
-    writePage(out, page, total);
-    out.name(u"Templates").beginArray();
-    for (qsizetype i = page.first; i < std::min(total, page.first + page.size); ++i)
-        writeTemplate(out, rows[size_t(i)]);
     out.endArray();
     return {};
 }

@@ -113,13 +113,15 @@ void writeTaskExecution(JsonWriter &out, const TaskExecution &row)
     out.member(u"EndDate", timeText(row.endDate)).endObject();
 }
 
-void writeTemplate(JsonWriter &out, const StoredTemplate &stored)
+void writeTemplate(JsonWriter &out, const StoredTemplate &stored, qint64 runs)
 {
     out.beginObject().member(u"TemplateName", stored.name).member(u"TemplateId", stored.id);
     out.member(u"TemplateVersion", stored.version).member(u"TemplateFormat", stored.format);
     out.member(u"TemplateType", QStringLiteral("Automation"));
     out.member(u"Description", asText(stored.description)).member(u"Hash", stored.hash);
-    out.member(u"HasTrigger", false).member(u"ShareType", stored.shareType);
+    out.member(u"HasTrigger", false).member(u"IsFavorite", false);
+    out.member(u"Category", QStringLiteral("Other")).member(u"ShareType", stored.shareType);
+    out.member(u"Popularity", qint64(-1)).member(u"TotalExecutionCount", runs);
     out.name(u"Tags").beginObject();
     for (auto it = stored.tags.cbegin(); it != stored.tags.cend(); ++it)
         out.member(it.key(), it.value());

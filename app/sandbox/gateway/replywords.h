@@ -16,7 +16,7 @@ Answer refusalAnswer(const Refusal &refusal, const QString &requestId, const QSt
 void writeExecution(JsonWriter &out, const ExecutionRecord &record);        //!< ListExecutions
 void writeStartedExecution(JsonWriter &out, const ExecutionRecord &record); //!< StartExecution
 void writeTaskExecution(JsonWriter &out, const TaskExecution &row);
-//! The template object without its content.
-void writeTemplate(JsonWriter &out, const StoredTemplate &stored);
+//! The template object without its content; `runs` is how often it was started.
+void writeTemplate(JsonWriter &out, const StoredTemplate &stored, qint64 runs);
 
 } // namespace countersign::sandbox

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/gateway/service.h"
 
+#include "app/sandbox/gateway/argumentrules.h"
+
 namespace countersign::sandbox {
 
 namespace {
@@ -97,6 +99,8 @@ std::optional<Answer> Service::refuseByRules(const Call &call, const User &user,
         if (call.params.value(name).isEmpty())
             return refuse(missing(name));
     }
+    if (const auto refusal = checkArguments(call, regions()))
+        return refuse(*refusal);
     return {};
 }
 

@@ -58,6 +58,9 @@ private:
     //! The execution of this region, or a refusal.
     const ExecutionRecord *find(const Call &call, std::optional<Refusal> &refusal) const;
 
+    //! Executions of a stored template since the start.
+    qint64 runsOf(const QString &templateName) const;
+
     struct Page
     {
         qsizetype first = 0;

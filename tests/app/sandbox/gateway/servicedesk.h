@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/gateway/service.h"
+#include "app/signing/signing.h"
+
+namespace countersign::sandbox {
+
+//! A service with its engine, asked in process by users who sign their calls.
+class ServiceDesk
+{
+public:
+    using Parameters = QMap<QString, QString>;
+
+    ServiceDesk();
+
+    //! The call as it would arrive; nothing of it is changed by the way.
+    Call call(const QString &action, const Parameters &parameters,
+              const QString &userName = QStringLiteral("li.wei"),
+              SignatureScheme scheme = SignatureScheme::V3) const;
+    Answer send(const Call &arrived);
+    Answer ask(const QString &action, const Parameters &parameters = {},
+               const QString &userName = QStringLiteral("li.wei"));
+    //! The reply's object; a null value when it was refused.
+    Json told(const QString &action, const Parameters &parameters = {});
+    //! Starts a run of approve-load dated back, which waits at once; gives its id.
+    QString startWaiting(const Parameters &parameters = {}, qint64 secondsAgo = 0);
+
+    Users users{1};
+    Engine engine;
+    Service service;
+    QDateTime now; //!< the gateway's clock
+};
+
+} // namespace countersign::sandbox
