@@ -175,7 +175,7 @@ void ScreenshotWalk::Private::planKinds()
                      [this] { return list()->model()->rowCount() > 0 && settle.hasExpired(); },
                      [this] { return windowWidget(); }});
     for (const WaitKind kind : {WaitKind::Approval, WaitKind::HighRisk, WaitKind::FailurePause,
-                                WaitKind::DebugStep, WaitKind::BatchPause, WaitKind::ManualPause}) {
+                                WaitKind::DebugStep, WaitKind::ManualPause}) {
         steps.push_back({QStringLiteral("main-") + kindWord(kind),
                          [this, kind] { choose(rowOfKind(kind)); },
                          [this] { return settle.hasExpired() && reviewIsRead(); },

@@ -32,6 +32,7 @@ struct Start
     QByteArray parameters;
     const char *mode = "Automatic";
     const char *safetyCheck = "Skip";
+    bool isCancelled = false;
 };
 
 QByteArray approvers(const std::vector<DemoUser> &users, const std::vector<std::size_t> &who)
@@ -48,25 +49,30 @@ std::vector<Start> demoStarts(const std::vector<DemoUser> &users)
 {
     const char *confirm = "ConfirmEveryHighRiskAction";
     return {
-        {"restart-web-fleet", 1, false, 190, u"weekly restart, change window 22:00",
-         "{\"firstInstance\":\"i-bp1000000000000a01\",\"secondInstance\":\"i-bp1000000000000a02\","
-         "\"changeTicket\":\"CHG-20418\"," +
+        {"shift-web-traffic", 1, false, 190, u"release 4.12 takes a tenth of the traffic",
+         "{\"loadBalancerId\":\"lb-bp1000000000000a00\",\"newServer\":\"i-bp1000000000000a03\","
+         "\"oldServer\":\"i-bp1000000000000a01\",\"newServerPercent\":10,"
+         "\"changeTicket\":\"CHG-20417\"," +
              approvers(users, {0}) + '}'},
         {"rotate-certificates", 2, false, 140, u"证书将于本周五到期，请两位同事确认",
          "{\"instanceId\":\"i-bp1000000000000b07\",\"certificateName\":\"shop.example.com\"," +
              approvers(users, {0, 1, 2}) + '}'},
         {"cleanup-idle-servers", 2, false, 95, u"weekly clean-up of idle web nodes",
          "{\"instanceId\":\"i-bp1000000000000a05\",\"idleDays\":3}", "Automatic", confirm},
-        {"patch-servers", 3, true, 80, u"五月补丁，等维护窗口打开后继续",
+        {"patch-servers", 3, true, 80, u"十一月补丁，等维护窗口打开后继续",
          "{\"instanceId\":\"i-t4n000000000000c01\",\"rebootIfNeeded\":true}"},
         {"publish-image", 3, true, 62, u"golden image with the kernel of this month",
          "{\"instanceId\":\"i-t4n000000000000c09\",\"imageName\":\"golden-2026-11\"," +
              approvers(users, {0, 3}) + '}'},
+        {"restart-web-fleet", 1, false, 55, u"weekly restart, change window 22:00",
+         "{\"firstInstance\":\"i-bp1000000000000a01\",\"secondInstance\":\"i-bp1000000000000a02\","
+         "\"changeTicket\":\"CHG-20418\"," +
+             approvers(users, {0}) + '}'},
         {"open-security-group", 1, false, 47,
          u"<b>approved by security</b> \u202Eplease hurry\u202C, port for the partner test",
          "{\"securityGroupId\":\"sg-bp1000000000000d02\",\"port\":8443," +
              approvers(users, {0, 1}) + '}'},
-        {"verify-database-failover", 2, false, 33, u"failover rehearsal, third quarter",
+        {"verify-database-failover", 2, false, 33, u"failover rehearsal, fourth quarter",
          "{\"databaseId\":\"rm-bp1000000000000e01\"," + approvers(users, {1, 2}) + '}'},
         {"release-old-snapshots", 1, true, 25, u"snapshots older than the retention time",
          "{\"snapshotId\":\"s-t4n000000000000f04\",\"keepDays\":90}", "Automatic", confirm},
@@ -75,6 +81,12 @@ std::vector<Start> demoStarts(const std::vector<DemoUser> &users)
              approvers(users, {0}) + '}'},
         {"patch-servers", 0, true, 12, u"trying the patch run step by step",
          "{\"instanceId\":\"i-t4n000000000000c02\",\"rebootIfNeeded\":false}", "Debug"},
+        {"cleanup-idle-servers", 1, false, 9, u"left over from the load test",
+         "{\"instanceId\":\"loadtest-web-07\",\"idleDays\":1}", "FailurePause"},
+        {"cleanup-idle-servers", 3, true, 1300, u"servers of the closed branch",
+         "{\"instanceId\":\"branch-node-2\",\"idleDays\":10}"},
+        {"release-old-snapshots", 2, true, 1100, u"begun in the wrong region",
+         "{\"snapshotId\":\"s-t4n000000000000f09\",\"keepDays\":90}", "Automatic", confirm, true},
         {"cleanup-idle-servers", 2, false, 2880, u"clean-up of last week",
          "{\"instanceId\":\"i-bp1000000000000a09\",\"idleDays\":30}"},
         {"release-old-snapshots", 1, false, 1500, u"snapshots of the old shop",
@@ -129,6 +141,8 @@ void startDemo(Engine &engine, const QString &accountId, const std::vector<DemoU
         const Engine::StartOutcome outcome = engine.start(request);
         if (outcome.refusal)
             say(request.templateName + QStringLiteral(": ") + outcome.refusal->message);
+        else if (start.isCancelled)
+            engine.cancel(outcome.executionId);
     }
 }
 
@@ -142,6 +156,7 @@ void startLoad(Engine &engine, const QString &accountId, const std::vector<DemoU
         request.region = hangzhou;
         request.templateName = QStringLiteral("approve-load");
         request.description = QStringLiteral("waiting execution %1").arg(i + 1);
+        request.parameters = QStringLiteral(R"({"ticket":"CHG-%1"})").arg(30000 + i);
         request.startedSecondsAgo = count - i;
         const Engine::StartOutcome outcome =
             engine.addWaitingApproval(request, QStringLiteral("approve"));

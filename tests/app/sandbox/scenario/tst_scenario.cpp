@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/scenario/scenario.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace countersign;
+using namespace countersign::sandbox;
+
+namespace {
+
+const QString account = QStringLiteral("1000000000000001");
+
+std::vector<DemoUser> people()
+{
+    std::vector<DemoUser> users;
+    for (const char *name : {"li.wei", "anna.k", "zhang.min", "tomas.r"})
+        users.push_back(
+            {QString::fromLatin1(name), QStringLiteral("2000000000000010%1").arg(users.size())});
+    return users;
+}
+
+Engine::Options quick()
+{
+    return {200.0, 1};
+}
+
+bool isAtRest(const ExecutionRecord &record)
+{
+    return record.fields.status == RunStatus::Waiting || isFinal(record.fields.status);
+}
+
+bool allAtRest(const Engine &engine)
+{
+    const auto records = engine.executions();
+    return std::all_of(records.begin(), records.end(),
+                       [](const ExecutionRecord *record) { return isAtRest(*record); });
+}
+
+const TaskExecution *waitingTask(const ExecutionRecord &record)
+{
+    const auto task =
+        std::find_if(record.tasks.begin(), record.tasks.end(),
+                     [](const TaskExecution &row) { return row.status == RunStatus::Waiting; });
+    return task == record.tasks.end() ? nullptr : &*task;
+}
+
+} // namespace
+
+class TestScenario : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void demo_hasWhatItPromises();
+    void demo_beginsTheSameEachTime();
+    void firstRow_isAPlainApprovalOfTheFirstUser();
+    void everyTemplate_doesWhatItSays_data();
+    void everyTemplate_doesWhatItSays();
+    void load_isThatLong();
+    void arrivals_waitInBothRegions();
+};
+
+void TestScenario::demo_hasWhatItPromises()
+{
+    Engine engine(quick());
+    startDemo(engine, account, people());
+    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+
+    int inChinese = 0;
+    for (const StoredTemplate &stored : engine.templates())
+        inChinese += stored.description.json &&
+                     stored.description.json->find(u"name-zh-cn").has_value() &&
+                     stored.description.json->find(u"zh-cn").has_value();
+    QVERIFY(engine.templates().size() >= 8);
+    QVERIFY(inChinese >= 2);
+
+    QSet<QString> regions;
+    QSet<QString> starters;
+    QSet<QString> states;
+    QSet<QString> modes;
+    QSet<QString> waitingTemplates;
+    for (const ExecutionRecord *record : engine.executions()) {
+        regions.insert(record->region);
+        starters.insert(record->fields.executedBy);
+        states.insert(record->fields.statusText);
+        modes.insert(record->fields.modeText);
+        if (record->fields.status == RunStatus::Waiting)
+            waitingTemplates.insert(record->fields.templateName);
+    }
+    QCOMPARE(regions.size(), 2);
+    QVERIFY(starters.size() >= 3);
+    QVERIFY(waitingTemplates.size() >= 8);
+    for (const char *state : {"Waiting", "Success", "Failed", "Cancelled"})
+        QVERIFY2(states.contains(QString::fromLatin1(state)), state);
+    for (const char *mode : {"Automatic", "Debug", "FailurePause"})
+        QVERIFY2(modes.contains(QString::fromLatin1(mode)), mode);
+}
+
+void TestScenario::demo_beginsTheSameEachTime()
+{
+    const auto begun = [] {
+        Engine engine(quick());
+        startDemo(engine, account, people());
+        QStringList rows;
+        for (const ExecutionRecord *record : engine.executions())
+            rows << record->fields.id.text() + record->fields.templateName;
+        return rows;
+    };
+    QCOMPARE(begun(), begun());
+}
+
+void TestScenario::firstRow_isAPlainApprovalOfTheFirstUser()
+{
+    Engine engine(quick());
+    const std::vector<DemoUser> users = people();
+    startDemo(engine, account, users);
+    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    const ExecutionRecord *first = nullptr;
+    for (const ExecutionRecord *record : engine.executions()) {
+        if (record->fields.status == RunStatus::Waiting &&
+            (!first || record->fields.startDate < first->fields.startDate))
+            first = record;
+    }
+    QVERIFY(first);
+    QVERIFY(waitingTask(*first));
+    QVERIFY(waitingTask(*first)->hasAction(u"ACS::Approve"));
+    QVERIFY(engine.riskyTasks(first->fields.templateName).tasks.empty());
+    NotifyRequest approve;
+    approve.executionId = first->fields.id.text();
+    approve.notifyType = QStringLiteral("Approve");
+    approve.taskExecutionId = waitingTask(*first)->id.text();
+    approve.userName = users.front().name;
+    QVERIFY(!engine.notify(approve));
+    QTRY_COMPARE_WITH_TIMEOUT(engine.execution(approve.executionId)->fields.status,
+                              RunStatus::Success, 20'000);
+}
+
+void TestScenario::everyTemplate_doesWhatItSays_data()
+{
+    QTest::addColumn<QString>("call");
+    // What the name of each template promises must be among the calls of its run.
+    const auto row = [](const char *name, const char *call) {
+        QTest::newRow(name) << QString::fromLatin1(call);
+    };
+    row("shift-web-traffic", "SetBackendServers");
+    row("restart-web-fleet", "ACS::ECS::RebootInstance");
+    row("rotate-certificates", "ACS::ECS::RunCommand");
+    row("cleanup-idle-servers", "DeleteInstance");
+    row("patch-servers", "ACS::ECS::RunCommand");
+    row("publish-image", "CreateImage");
+    row("open-security-group", "AuthorizeSecurityGroup");
+    row("verify-database-failover", "SwitchDBInstanceHA");
+    row("release-old-snapshots", "DeleteSnapshot");
+    row("grant-database-access", "GrantAccountPrivilege");
+}
+
+//! Everybody approves what waits for them until the run ends.
+void TestScenario::everyTemplate_doesWhatItSays()
+{
+    QFETCH(QString, call);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    Engine engine(quick());
+    const std::vector<DemoUser> users = people();
+    startDemo(engine, account, users);
+    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    QString id;
+    for (const ExecutionRecord *record : engine.executions()) {
+        if (id.isEmpty() && record->fields.templateName == name &&
+            record->fields.status == RunStatus::Waiting &&
+            record->fields.mode == RunMode::Automatic)
+            id = record->fields.id.text();
+    }
+    QVERIFY(!id.isEmpty());
+    for (int round = 0; round < 10 && !isFinal(engine.execution(id)->fields.status); ++round) {
+        for (const DemoUser &user : users) {
+            NotifyRequest approve;
+            approve.executionId = id;
+            approve.notifyType = QStringLiteral("Approve");
+            approve.userName = user.name;
+            if (engine.execution(id)->fields.status == RunStatus::Waiting)
+                (void)engine.notify(approve);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(isAtRest(*engine.execution(id)), 20'000);
+    }
+    const ExecutionRecord &end = *engine.execution(id);
+    QVERIFY2(end.fields.status == RunStatus::Success, qUtf8Printable(end.fields.statusMessage));
+    const bool isDone =
+        std::any_of(end.tasks.begin(), end.tasks.end(), [&call](const TaskExecution &task) {
+            const bool isCall =
+                task.taskAction == call ||
+                (task.properties.json && (*task.properties.json)[u"API"].toString() == call);
+            return isCall && task.status == RunStatus::Success;
+        });
+    QVERIFY(isDone);
+}
+
+void TestScenario::load_isThatLong()
+{
+    Engine engine(quick());
+    startLoad(engine, account, people(), 250);
+    const auto records = engine.executions();
+    QCOMPARE(records.size(), std::size_t(250));
+    QSet<QString> descriptions;
+    for (const ExecutionRecord *record : records) {
+        QCOMPARE(record->fields.status, RunStatus::Waiting);
+        QVERIFY(waitingTask(*record));
+        descriptions.insert(record->fields.description);
+    }
+    QCOMPARE(descriptions.size(), 250);
+}
+
+void TestScenario::arrivals_waitInBothRegions()
+{
+    Engine engine(quick());
+    loadDemoTemplates(engine);
+    QSet<QString> regions;
+    for (int i = 0; i < 4; ++i)
+        startArrival(engine, account, people(), i);
+    for (const ExecutionRecord *record : engine.executions()) {
+        QCOMPARE(record->fields.status, RunStatus::Waiting);
+        regions.insert(record->region);
+    }
+    QCOMPARE(engine.executions().size(), std::size_t(4));
+    QCOMPARE(regions.size(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestScenario)
+#include "tst_scenario.moc"
