@@ -13,16 +13,22 @@ namespace {
 
 constexpr std::size_t mostLines = 20'000;
 constexpr qsizetype lineLimit = 8 * 1'024;
+// More in one line of a list cannot be read there and takes long to lay out.
+constexpr qsizetype shownLimit = 512;
+constexpr qsizetype wordLimit = 128;
 constexpr qsizetype wholeLimit = 16 * 1'024 * 1'024;
 
 //! The line with no more of its texts than is kept.
 LogLine bounded(const LogLine &line)
 {
     LogLine kept = line;
-    // What is shown is cut at the limit; one character more lets the display say so.
-    kept.message = line.message.left(lineLimit + 1);
-    kept.logType = line.logType.left(128);
-    kept.timestampText = line.timestampText.left(128);
+    // One character more than is ever shown lets the text say that it is cut.
+    if (kept.message.size() > lineLimit)
+        kept.message = line.message.left(lineLimit + 1);
+    if (kept.logType.size() > wordLimit)
+        kept.logType = line.logType.left(wordLimit);
+    if (kept.timestampText.size() > wordLimit)
+        kept.timestampText = line.timestampText.left(wordLimit);
     return kept;
 }
 
@@ -45,7 +51,7 @@ std::size_t overlapStart(const std::vector<LogLine> &old, const std::vector<LogL
 
 QString messageText(const LogLine &line)
 {
-    return safeLine(line.message, lineLimit);
+    return safeLine(line.message, shownLimit);
 }
 
 QString timeText(const LogLine &line)
@@ -93,6 +99,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const LogLine &line = at(index.row());
     if (role == TaskExecutionIdRole)
         return QVariant::fromValue(line.taskExecutionId);
+    if (role == MessageRole)
+        return safeBlock(line.message, lineLimit);
     if (role == Qt::AccessibleTextRole)
         //: A line of a log: %1 time, %2 type, %3 message
         return tr("%1, %2: %3").arg(timeText(line), safeLine(line.logType), messageText(line));

@@ -15,7 +15,10 @@ class LogModel : public RowTable<LogLine>
 
 public:
     enum Column { TimeColumn, TypeColumn, MessageColumn, ColumnCount };
-    enum Role { TaskExecutionIdRole = Qt::UserRole /*!< TaskExecutionId */ };
+    enum Role {
+        TaskExecutionIdRole = Qt::UserRole, //!< TaskExecutionId
+        MessageRole,                        //!< all that is kept, with its line breaks
+    };
 
     explicit LogModel(QObject *parent = nullptr);
 

@@ -7,6 +7,7 @@
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/editor/templateview.h"
 #include "ui/views/safelabel.h"
+#include "ui/windows/logview.h"
 #include "ui/windows/tables.h"
 
 #include <QHeaderView>
@@ -22,7 +23,7 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     , m_tasks(newTree(review.tasks(), tr("Tasks of the run"), this))
     , m_template(new TemplateView(this))
     , m_templateProblem(new SafeLabel(SafeLabel::Use::Copyable, this))
-    , m_log(newTree(review.log(), tr("Log of the run"), this))
+    , m_log(new LogView(review.log(), this))
 {
     setDocumentMode(true);
     m_tasks->setRootIsDecorated(true);

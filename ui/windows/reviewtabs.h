@@ -10,6 +10,7 @@ QT_END_NAMESPACE
 
 namespace countersign {
 
+class LogView;
 class ReviewViewModel;
 class SafeLabel;
 class TemplateView;
@@ -36,7 +37,7 @@ private:
     QTreeView *m_tasks;
     TemplateView *m_template;
     SafeLabel *m_templateProblem;
-    QTreeView *m_log;
+    LogView *m_log;
 };
 
 } // namespace countersign
