@@ -1580,6 +1580,17 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::LogView</name>
+    <message>
+        <source>Log of the run</source>
+        <translation>该执行的日志</translation>
+    </message>
+    <message>
+        <source>Message of the chosen line</source>
+        <translation>所选行的消息</translation>
+    </message>
+</context>
+<context>
     <name>countersign::MainWindow</name>
     <message>
         <source>The execution id was copied.</source>
@@ -1775,10 +1786,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <translation>该执行的任务</translation>
     </message>
     <message>
-        <source>Log of the run</source>
-        <translation>该执行的日志</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <comment>tab of a review</comment>
         <translation>任务</translation>
@@ -1836,6 +1843,11 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Known</source>
         <comment>column of a table: who says that a call is high-risk</comment>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>by OOS, newest version, and by name</source>
+        <comment>who says that a call is high-risk</comment>
+        <translation>由 OOS 给出（最新版本），且按名称判断</translation>
     </message>
 </context>
 <context>

@@ -220,16 +220,19 @@ QString groupedId(QStringView id)
 {
     if (!isUsualId(id))
         return safeLine(id);
-    qsizetype position = id.indexOf(u'-') + 1;
+    // What follows a point or the like ("….t0002") is short and is read as one.
+    const auto isOfRun = [](QChar c) { return c.isLetterOrNumber() || c == u'-'; };
+    const qsizetype end = std::find_if_not(id.begin(), id.end(), isOfRun) - id.begin();
+    qsizetype position = id.first(end).lastIndexOf(u'-') + 1;
     QString result = id.first(position).toString();
-    while (position < id.size()) {
-        const qsizetype length = std::min<qsizetype>(4, id.size() - position);
+    while (position < end) {
+        const qsizetype length = std::min<qsizetype>(4, end - position);
         result += id.sliced(position, length);
         position += length;
-        if (position < id.size())
+        if (position < end)
             result += u' ';
     }
-    return result;
+    return result + id.sliced(end);
 }
 
 bool hasMixedScripts(QStringView text)

@@ -32,8 +32,8 @@ QString safeToolTip(QStringView text);
 //! True when `text` is 1 to 128 of letters, digits and . _ - # : in ASCII.
 bool isUsualId(QStringView text);
 
-//! An id for eyes: groups of four after the first '-', e.g. exec-7f3a 9c20 b1d8; an unusual id is
-//! shown by safeLine(). Never use it for copying.
+//! An id for eyes: groups of four in its long part, e.g. exec-7f3a 9c20 b1d8.t0002; an unusual id
+//! is shown by safeLine(). Never use it for copying.
 QString groupedId(QStringView id);
 
 //! True when the letters of one word of `text` belong to scripts that are not usually mixed (two of

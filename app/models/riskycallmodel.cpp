@@ -29,6 +29,20 @@ QString tasksText(const RiskyCall &entry)
     return names.join(QStringLiteral(", "));
 }
 
+QString sourceText(RiskyCall::Source source)
+{
+    switch (source) {
+    case RiskyCall::Source::Service:
+        return RiskyCallModel::tr("by OOS, newest version", "who says that a call is high-risk");
+    case RiskyCall::Source::Name:
+        return RiskyCallModel::tr("by name", "who says that a call is high-risk");
+    case RiskyCall::Source::Both:
+        break;
+    }
+    return RiskyCallModel::tr("by OOS, newest version, and by name",
+                              "who says that a call is high-risk");
+}
+
 bool isSame(const RiskyCall &a, const RiskyCall &b)
 {
     return a.call == b.call && a.source == b.source;
@@ -62,9 +76,7 @@ QVariant RiskyCallModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const RiskyCall &entry = at(index.row());
-    const QString source = entry.source == RiskyCall::Source::Service
-                               ? tr("by OOS, newest version", "who says that a call is high-risk")
-                               : tr("by name", "who says that a call is high-risk");
+    const QString source = sourceText(entry.source);
     if (role == SourceRole)
         return QVariant::fromValue(entry.source);
     if (role == Qt::AccessibleTextRole)

@@ -13,6 +13,7 @@ struct RiskyCall
     enum class Source {
         Service, //!< ListExecutionRiskyTasks, which looks at the newest version
         Name,    //!< the verb of the call's name in the template's text
+        Both,
     };
     ProductCall call;
     std::vector<QString> tasks; //!< names as received

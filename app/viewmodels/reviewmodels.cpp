@@ -28,6 +28,13 @@ void addByName(std::vector<RiskyCall> &calls, const ReachableCall &found)
         return;
     const ProductCall call{found.service, found.api};
     for (RiskyCall &known : calls) {
+        const bool isTold =
+            known.source != RiskyCall::Source::Name && known.call == call &&
+            std::find(known.tasks.begin(), known.tasks.end(), found.task) != known.tasks.end();
+        if (isTold) {
+            known.source = RiskyCall::Source::Both;
+            return;
+        }
         if (known.source == RiskyCall::Source::Name && known.call == call) {
             known.tasks.push_back(found.task);
             return;

@@ -137,13 +137,21 @@ WaitSubject subjectOf(const ReviewFacts &facts)
 
 bool isOver(const ReviewFacts &facts)
 {
+    // A pause after a failure stands at a row that is Failed, a batch pause at the loop's own.
+    const auto isWaitedFor = [](const TaskExecution &row, const ReviewFacts &read) {
+        const std::vector<Wait> waits = read.waits();
+        return std::any_of(waits.begin(), waits.end(),
+                           [&row](const Wait &wait) { return wait.row && wait.row->id == row.id; });
+    };
     if (facts.isMissing)
         return true;
     if (!facts.execution.value)
         return false;
+    if (isFinal(facts.execution.value->status))
+        return true;
     const TaskExecution *row = facts.boundRow();
     if (row)
-        return row->status != RunStatus::Waiting || isFinal(facts.execution.value->status);
+        return row->status != RunStatus::Waiting && !isWaitedFor(*row, facts);
     const bool isRowGone = facts.tasks.value && !facts.row.id.taskExecutionId.isEmpty();
     return isRowGone || facts.execution.value->status != RunStatus::Waiting;
 }

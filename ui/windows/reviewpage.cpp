@@ -209,6 +209,9 @@ void ReviewPage::update()
                                       m_review.isDangerous());
         m_otherWaits->setText(m_review.otherWaitsText());
         m_otherWaits->setVisible(!m_review.otherWaitsText().isEmpty());
+        // What a decision would do is told only while there is one to make.
+        if (m_review.state() == ReviewViewModel::State::Gone)
+            m_consequence->hide();
         m_quote->setQuote(m_review.starterName(), m_review.starterQuote());
         m_facts->setFacts(m_review.facts());
         m_tabs->update();

@@ -160,6 +160,8 @@ void TestDisplayText::groupsIds()
 {
     QCOMPARE(groupedId(u"exec-7f3a9c20b1d8"), QStringLiteral("exec-7f3a 9c20 b1d8"));
     QCOMPARE(groupedId(u"exec-7f3a9"), QStringLiteral("exec-7f3a 9"));
+    QCOMPARE(groupedId(u"exec-7f3a9c20b1d8.t0002"), QStringLiteral("exec-7f3a 9c20 b1d8.t0002"));
+    QCOMPARE(groupedId(u"task-exec-7f3a9c#1"), QStringLiteral("task-exec-7f3a 9c#1"));
     QCOMPARE(groupedId(u"abcdef"), QStringLiteral("abcd ef"));
     QCOMPARE(groupedId(u"exec-\u202E1"), QStringLiteral("exec-⟨U+202E⟩1"));
 }

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void approverList_warnsButNeverDisables();
     void otherKinds_offerNothing();
     void over_whenRowOrRunMoved();
+    void failurePause_lastsWhileItsRowIsFailed();
     void notRead_namesTheRight();
 };
 
@@ -208,6 +209,23 @@ void tst_ReviewSubject::over_whenRowOrRunMoved()
     ReviewFacts gone = approvalFacts();
     gone.isMissing = true;
     QVERIFY(isOver(gone));
+}
+
+void tst_ReviewSubject::failurePause_lastsWhileItsRowIsFailed()
+{
+    ReviewFacts facts = approvalFacts();
+    facts.row.kind = WaitKind::FailurePause;
+    facts.execution.value->mode = RunMode::FailurePause;
+    TaskExecution &row = facts.tasks.value->front();
+    row.taskAction = QStringLiteral("ACS::ExecuteAPI");
+    row.status = RunStatus::Failed;
+    QVERIFY(!isOver(facts));
+    TaskExecution retry = row;
+    retry.id = TaskExecutionId(QStringLiteral("t2"));
+    retry.status = RunStatus::Running;
+    facts.tasks.value->push_back(retry);
+    facts.execution.value->status = RunStatus::Running;
+    QVERIFY(isOver(facts));
 }
 
 void tst_ReviewSubject::notRead_namesTheRight()
