@@ -822,6 +822,10 @@
         <source>Answered with request id %1.</source>
         <translation>回应的请求 ID 为 %1。</translation>
     </message>
+    <message>
+        <source>The connection broke before the whole answer was there.</source>
+        <translation>在收到完整应答之前连接就中断了。</translation>
+    </message>
 </context>
 <context>
     <name>Rest</name>
@@ -1089,6 +1093,14 @@
     <message>
         <source>no stored template</source>
         <translation>没有已保存的模板</translation>
+    </message>
+    <message>
+        <source>Message of the task</source>
+        <translation>任务消息</translation>
+    </message>
+    <message>
+        <source>Message of the run</source>
+        <translation>执行消息</translation>
     </message>
 </context>
 <context>

@@ -160,7 +160,9 @@ void OneShotCall::onFinished()
     // Qt reports a 307 or 308 as a body that cannot be sent again.
     if (status >= 300 && status < 400)
         error.kind = Error::Kind::Redirected;
-    error.detail = m_reply->errorString();
+    // Qt has no words of its own for a body that it may not send again.
+    if (networkError != QNetworkReply::ContentReSendError)
+        error.detail = m_reply->errorString();
     finishWith(status == 0 ? SendReport::Reply::None : SendReport::Reply::Incomplete, error);
 }
 

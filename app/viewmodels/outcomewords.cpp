@@ -181,7 +181,9 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
                      .arg(safeLine(progress.nextTaskName, 80));
     if (progress.state == DecisionState::Ambiguous) {
         if (progress.error)
-            lines += errorText(*progress.error);
+            lines += progress.error->kind == Error::Kind::Offline
+                         ? Words::tr("The connection broke before the whole answer was there.")
+                         : errorText(*progress.error);
         lines +=
             Words::tr("The run and its tasks are read until the answer is certain, at the latest "
                       "until %1.")

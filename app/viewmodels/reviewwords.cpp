@@ -167,6 +167,13 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
         list.push_back({Words::tr("Inside run"), safeLine(execution.parentExecutionId.text()), {}});
     if (!execution.statusReason.isEmpty())
         list.push_back({Words::tr("Reason"), safeLine(execution.statusReason), {}});
+    const TaskExecution *row = facts.boundRow();
+    if (row && !row->statusMessage.isEmpty())
+        list.push_back({Words::tr("Message of the task"), safeLine(row->statusMessage, 300),
+                        row->statusMessage});
+    else if (!execution.statusMessage.isEmpty())
+        list.push_back({Words::tr("Message of the run"), safeLine(execution.statusMessage, 300),
+                        execution.statusMessage});
     list.push_back({Words::tr("Later in the template"), laterCallsText(facts), {}});
     if (facts.clockSkew && std::chrono::abs(*facts.clockSkew) > worthTelling)
         list.push_back({Words::tr("Clock of this computer"), clockText(*facts.clockSkew), {}});
