@@ -1139,6 +1139,10 @@
         <extracomment>%1 is an account and a region, %2 and %3 are sentences</extracomment>
         <translation>%1：%2%3</translation>
     </message>
+    <message>
+        <source>The service refuses to list child executions: what waits inside of other runs is not listed.</source>
+        <translation>服务拒绝列出子执行：其他执行内部的等待项不会列出。</translation>
+    </message>
 </context>
 <context>
     <name>WaitWords</name>

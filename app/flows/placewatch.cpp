@@ -5,6 +5,7 @@
 #include "app/flows/waitrows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -72,22 +73,36 @@ void PlaceWatch::startRound()
     m_isAgainAsked = false;
     m_state.nextRead = {};
     setReading(true);
+    m_asksForChildren = true;
+    list(*target);
+}
+
+void PlaceWatch::list(const ApiTarget &target)
+{
     ListExecutionsRequest request;
     request.status = QStringLiteral("Waiting");
-    request.includeChildExecution = true;
+    request.includeChildExecution = m_asksForChildren;
     request.sortField = QStringLiteral("StartDate");
     request.sortOrder = QStringLiteral("Ascending");
     m_call = readAllExecutions(
-        m_services.client, *target, request, this,
+        m_services.client, target, request, this,
         [this](Result<ListReading<Execution>> result) { onListed(std::move(result)); });
 }
 
 void PlaceWatch::onListed(Result<ListReading<Execution>> result)
 {
     if (!result) {
-        endRound(result.error());
+        // Whether a state and children may be asked for together is not documented. Without them
+        // at least the runs themselves are listed.
+        const bool isRefused = result.error().kind == Error::Kind::Refused;
+        const auto target = m_services.profiles.targetFor(m_state.place);
+        if (isRefused && target && std::exchange(m_asksForChildren, false))
+            list(*target);
+        else
+            endRound(result.error());
         return;
     }
+    m_state.areChildrenListed = m_asksForChildren;
     m_executions = std::move(result.value().rows);
     QSet<ExecutionId> present;
     for (const Execution &execution : m_executions) {

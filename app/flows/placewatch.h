@@ -43,6 +43,7 @@ private:
     };
 
     void startRound();
+    void list(const ApiTarget &target);
     void onListed(Result<ListReading<Execution>> result);
     void planRowReads();
     void readNextRows();
@@ -67,6 +68,7 @@ private:
     CallHandle m_call;
     std::vector<Execution> m_executions; //!< of the last good list
     std::deque<Execution> m_toRead;
+    bool m_asksForChildren = true; //!< in this round
     QHash<ExecutionId, Known> m_known;
     QHash<QString, std::vector<RiskyTask>> m_riskyByTemplate;
     QHash<QString, TemplateOutline> m_outlines;

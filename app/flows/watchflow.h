@@ -25,9 +25,10 @@ struct PlaceState
     QDateTime lastGoodRead;     //!< UTC; invalid: never
     QDateTime nextRead;         //!< UTC; invalid: not planned
     bool isReading = false;
-    bool isHeld = false;       //!< the service asked to slow down
-    bool isIncomplete = false; //!< the last list ended early; rows that were not in it are kept
-    int unrecognisedRuns = 0;  //!< runs whose waiting rows are still to be read
+    bool isHeld = false;           //!< the service asked to slow down
+    bool isIncomplete = false;     //!< the last list ended early; rows that were not in it are kept
+    bool areChildrenListed = true; //!< false: the service refuses to list child executions as well
+    int unrecognisedRuns = 0;      //!< runs whose waiting rows are still to be read
     friend bool operator==(const PlaceState &, const PlaceState &) = default;
 };
 

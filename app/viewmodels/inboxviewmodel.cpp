@@ -39,7 +39,10 @@ std::optional<PlaceTrouble::Kind> troubleKind(const PlaceState &place, const QDa
     }
     const bool isBehind =
         place.lastGoodRead.isValid() && place.lastGoodRead.secsTo(now) > staleAfter.count();
-    return isBehind ? std::optional(PlaceTrouble::Kind::Behind) : std::nullopt;
+    if (isBehind)
+        return PlaceTrouble::Kind::Behind;
+    return place.areChildrenListed ? std::nullopt
+                                   : std::optional(PlaceTrouble::Kind::WithoutChildren);
 }
 
 } // namespace

@@ -25,7 +25,7 @@ class WatchFlow;
 //! One profile and region that is not well, for the lines below the window.
 struct PlaceTrouble
 {
-    enum class Kind { Behind, Throttled, Refused, Failed, Incomplete };
+    enum class Kind { Behind, Throttled, Refused, Failed, Incomplete, WithoutChildren };
     Place place;
     QString alias;
     Kind kind = Kind::Failed;

@@ -37,6 +37,9 @@ QString stateText(const PlaceTrouble &trouble)
         return Words::tr("What is listed is old.");
     case PlaceTrouble::Kind::Incomplete:
         return Words::tr("The list ended early: not everything that waits is listed.");
+    case PlaceTrouble::Kind::WithoutChildren:
+        return Words::tr("The service refuses to list child executions: what waits inside of other "
+                         "runs is not listed.");
     case PlaceTrouble::Kind::Refused:
     case PlaceTrouble::Kind::Failed:
         break;
