@@ -195,19 +195,22 @@ InboxModel::InboxModel(QObject *parent)
 {
 }
 
-void InboxModel::apply(const WaitSnapshot &snapshot)
+bool InboxModel::apply(const WaitSnapshot &snapshot, int mostNew)
 {
     const int runs = runCount();
     const int waits = waitCount();
-    const std::vector<NextRow> next = firstOfEach(snapshot.rows);
+    const std::vector<NextRow> next = firstOfEach(snapshot.rows, mostNew);
     Update update(*this, next);
     updateList(update);
     if (runs != runCount() || waits != waitCount())
         Q_EMIT countsChanged();
+    return mostNew >= 0;
 }
 
-//! Rows mostly come in the order they are in already, so that few of them need looking up.
-std::vector<InboxModel::NextRow> InboxModel::firstOfEach(const std::vector<WaitRow> &rows) const
+//! Counts `newRowsLeft` down, below zero when there are more new rows than that. Rows mostly come
+//! in the order they are in already, so that few of them need looking up.
+std::vector<InboxModel::NextRow> InboxModel::firstOfEach(const std::vector<WaitRow> &rows,
+                                                         int &newRowsLeft) const
 {
     std::vector<int> rowOfSlot(m_slots.size(), -1);
     for (std::size_t row = 0; row < m_order.size(); ++row)
@@ -220,11 +223,17 @@ std::vector<InboxModel::NextRow> InboxModel::firstOfEach(const std::vector<WaitR
     for (const WaitRow &row : rows) {
         const bool isExpected = expected < waitCount() && rowAt(expected)->id == row.id;
         const int slot = isExpected ? slotAt(expected) : m_slotOf.value(row.id, -1);
+        if (slot < 0 && newRowsLeft <= 0) {
+            newRowsLeft = -1;
+            continue;
+        }
         if (slot < 0) {
             const auto before = newIds.size();
             newIds.insert(row.id);
-            if (newIds.size() != before)
-                first.push_back({&row, -static_cast<int>(newIds.size())});
+            if (newIds.size() == before)
+                continue;
+            first.push_back({&row, -static_cast<int>(newIds.size())});
+            --newRowsLeft;
             continue;
         }
         expected = rowOfSlot[static_cast<std::size_t>(slot)] + 1;

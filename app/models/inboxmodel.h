@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QHash>
 
+#include <limits>
 #include <vector>
 
 namespace countersign {
@@ -41,8 +42,12 @@ public:
 
     explicit InboxModel(QObject *parent = nullptr);
 
-    //! Shows these rows. A second row with the same id is left out.
-    void apply(const WaitSnapshot &snapshot);
+    //! As many new rows as one turn of the event loop can take without being noticed.
+    static constexpr int newRowsPerTurn = 2'500;
+
+    //! Shows these rows. A second row with the same id is left out. Takes at most `mostNew` rows
+    //! that it did not have, in their order; false when there are more of them.
+    bool apply(const WaitSnapshot &snapshot, int mostNew = std::numeric_limits<int>::max());
     //! The time ages are counted to (UTC).
     void setNow(const QDateTime &now);
     QDateTime now() const { return m_now; }
@@ -75,7 +80,7 @@ private:
         bool operator==(const PlaceState &) const = default;
     };
 
-    std::vector<NextRow> firstOfEach(const std::vector<WaitRow> &rows) const;
+    std::vector<NextRow> firstOfEach(const std::vector<WaitRow> &rows, int &newRowsLeft) const;
     void reserve(std::size_t more);
     int takeSlot(const WaitRow &row);
     void freeSlot(int slot);

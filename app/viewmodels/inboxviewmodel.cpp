@@ -55,6 +55,7 @@ public:
         , filter(model)
     {
         ageing.setInterval(agesEvery);
+        furtherRows.setSingleShot(true);
     }
 
     QDateTime now() const { return watch.services().clock.now(); }
@@ -65,6 +66,7 @@ public:
     InboxModel model;
     InboxFilter filter;
     QTimer ageing;
+    QTimer furtherRows; //!< takes the next rows of a long snapshot in the next turn
     std::vector<PlaceTrouble> troubles;
 };
 
@@ -99,11 +101,13 @@ InboxViewModel::InboxViewModel(WatchFlow &watch, QObject *parent)
     };
     const auto takeRows = [this] {
         d->model.setNow(d->now());
-        d->model.apply(d->watch.snapshot());
+        if (!d->model.apply(d->watch.snapshot(), InboxModel::newRowsPerTurn))
+            d->furtherRows.start();
         Q_EMIT stateChanged();
         Q_EMIT countsChanged();
     };
     connect(&watch, &WatchFlow::snapshotChanged, this, takeRows);
+    connect(&d->furtherRows, &QTimer::timeout, this, takeRows);
     connect(&watch, &WatchFlow::placesChanged, this, takePlaces);
     connect(&d->ageing, &QTimer::timeout, this, [this, takePlaces] {
         d->model.setNow(d->now());

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void apply_sameSnapshot_saysNothing();
     void apply_repeatedId_isLeftOut();
     void apply_scatteredGrowth_isFewSignals();
+    void apply_inTurns_endsWithTheSame();
     void counts_runsAndWaits();
     void indexOf_findsRowsAfterMoves();
     void setNow_tellsOnlyOfChangedAges();
@@ -86,6 +87,28 @@ void tst_InboxModel::apply_changedFields_tellsTheirRoles()
     QVERIFY(!roles.contains(InboxModel::HeadingRole));
     QVERIFY(!roles.contains(InboxModel::TemplateRole));
     QCOMPARE(model.index(1, 0).data(InboxModel::StarterRole).toString(), QStringLiteral("li.na"));
+}
+
+void tst_InboxModel::apply_inTurns_endsWithTheSame()
+{
+    InboxModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.apply({{waitRow(40), waitRow(90)}});
+    WaitSnapshot snapshot;
+    for (int number = 0; number < 50; ++number)
+        snapshot.rows.push_back(waitRow(number));
+    // Rows that are known or gone do not count; new ones come in their order.
+    QVERIFY(!model.apply(snapshot, 20));
+    QCOMPARE(model.waitCount(), 21);
+    QVERIFY(model.rowAt(19)->id == waitRow(19).id);
+    QVERIFY(model.rowAt(20)->id == waitRow(40).id);
+    QVERIFY(!model.apply(snapshot, 20));
+    QVERIFY(model.apply(snapshot, 20));
+    QCOMPARE(model.waitCount(), 50);
+    for (int row = 0; row < 50; ++row)
+        QVERIFY(model.rowAt(row)->id == snapshot.rows[std::size_t(row)].id);
+    QVERIFY(model.apply({}, 0));
+    QCOMPARE(model.waitCount(), 0);
 }
 
 void tst_InboxModel::apply_sameSnapshot_saysNothing()
