@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace countersign::sandbox {
 
 std::optional<QDateTime> parsedMoment(const QString &text)
@@ -36,7 +38,9 @@ std::optional<std::chrono::seconds> parsedDuration(const QString &text)
         QStringLiteral(R"(\AP?(?:(\d{1,6})D)?T?(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?\z)"),
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = pattern.match(text.trimmed());
-    if (!match.hasMatch() || !text.contains(QRegularExpression(QStringLiteral("\\d"))))
+    const bool hasDigit =
+        std::any_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!match.hasMatch() || !hasDigit)
         return std::nullopt;
     return std::chrono::hours(24 * match.captured(1).toLongLong() +
                               match.captured(2).toLongLong()) +

@@ -31,7 +31,7 @@ std::optional<Refusal> Service::startExecution(const Call &call, const User &use
     QString id = token.isEmpty() ? QString() : m_startedByToken.value(key);
     if (id.isEmpty()) {
         StartRequest request;
-        request.region = value("RegionId").isEmpty() ? regions().first() : value("RegionId");
+        request.region = value("RegionId").isEmpty() ? regions().constFirst() : value("RegionId");
         request.accountId = Users::accountId();
         request.executedBy = user.nameAndId();
         request.templateName = value("TemplateName");

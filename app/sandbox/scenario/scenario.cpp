@@ -18,8 +18,8 @@ namespace countersign::sandbox {
 
 namespace {
 
-const QString hangzhou = QStringLiteral("cn-hangzhou");
-const QString singapore = QStringLiteral("ap-southeast-1");
+constexpr QLatin1String hangzhou("cn-hangzhou");
+constexpr QLatin1String singapore("ap-southeast-1");
 
 //! One execution of the demo.
 struct Start
