@@ -106,8 +106,8 @@ void MainWindow::Private::build()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(inboxPane);
     splitter->addWidget(reviewPage);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
     splitter->setSizes({500, 866});
     inboxPane->setMinimumWidth(280);
     reviewPage->setMinimumWidth(380);
