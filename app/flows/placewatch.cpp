@@ -173,7 +173,9 @@ void PlaceWatch::onRowsRead(const Execution &execution,
     }
     Known &known = m_known[execution.id];
     known.evidence.rows = result->rows;
-    const WaitKind kind = recogniseWaits(execution, evidenceOf(execution)).front().kind;
+    // A trigger that waits for its clock or event waits for nobody.
+    const std::vector<Wait> waits = recogniseWaits(execution, evidenceOf(execution));
+    const WaitKind kind = waits.empty() ? WaitKind::ManualPause : waits.front().kind;
     const bool isOpenQuestion =
         kind == WaitKind::Unknown || kind == WaitKind::HighRisk || kind == WaitKind::BatchPause;
     if (isOpenQuestion && execution.confirmsHighRisk() && !execution.templateName.isEmpty())
