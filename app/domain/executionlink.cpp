@@ -48,8 +48,8 @@ std::optional<ExecutionLink> fromConsoleAddress(const QUrl &url)
         parts.size() != 4 || !isRegion(parts[0]) || parts[1] != QStringLiteral("execution") ||
         parts[2] != QStringLiteral("detail") || !isUsualId(parts[3]))
         return std::nullopt;
-    return ExecutionLink{ExecutionLink::Form::WebConsole, ExecutionId(parts[3]),
-                         RegionId(parts[0]), {}};
+    return ExecutionLink{
+        ExecutionLink::Form::WebConsole, ExecutionId(parts[3]), RegionId(parts[0]), {}};
 }
 
 //! The value of the one parameter of that name; nothing when it stands there twice.
@@ -103,8 +103,8 @@ std::optional<ExecutionLink> executionLinkFrom(const QString &text)
     if (!isUsualId(trimmed))
         return std::nullopt;
     const bool isId = trimmed.startsWith(QStringLiteral("exec-")) && trimmed.size() >= 12;
-    return ExecutionLink{isId ? ExecutionLink::Form::Id : ExecutionLink::Form::Word,
-                         ExecutionId(trimmed), {}, {}};
+    return ExecutionLink{
+        isId ? ExecutionLink::Form::Id : ExecutionLink::Form::Word, ExecutionId(trimmed), {}, {}};
 }
 
 QString executionLinkText(const ExecutionId &execution, const RegionId &region,

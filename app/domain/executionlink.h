@@ -18,7 +18,7 @@ struct ExecutionLink
         Word,       //!< text that could be an id, and could be a word as well
         Id,         //!< an id in the service's own form (exec-…)
         WebConsole, //!< https://oos.console.aliyun.com/REGION/execution/detail/ID
-        Link, //!< countersign:///execution/ID?account=…&region=…, countersign:ID
+        Link,       //!< countersign:///execution/ID?account=…&region=…, countersign:ID
     };
     Form form = Form::Word;
     ExecutionId execution;

@@ -25,8 +25,8 @@ bool isPlainName(const QString &entry)
 
 } // namespace
 
-WaitGrouping groupOf(WaitKind kind, const TaskExecutionId &task,
-                     const TaskExecution *row, const Viewer &viewer)
+WaitGrouping groupOf(WaitKind kind, const TaskExecutionId &task, const TaskExecution *row,
+                     const Viewer &viewer)
 {
     if (!task.isEmpty() && viewer.approved.contains(task))
         return {WaitGroup::ApprovedByYou, GroupReason::OwnRecord};
@@ -46,8 +46,7 @@ WaitGrouping groupOf(WaitKind kind, const TaskExecutionId &task,
                     [&viewer](const QString &entry) { return names(entry, viewer.userName); });
     if (isNamed)
         return {WaitGroup::NeedsYou, GroupReason::NamedInList};
-    const bool isPlain =
-        std::all_of(terms.approvers.begin(), terms.approvers.end(), isPlainName);
+    const bool isPlain = std::all_of(terms.approvers.begin(), terms.approvers.end(), isPlainName);
     return isPlain ? WaitGrouping{WaitGroup::NotAddressed, GroupReason::NotInList}
                    : WaitGrouping{WaitGroup::NeedsYou, GroupReason::NameNotKnown};
 }

@@ -7,7 +7,6 @@
 #include <QSet>
 #include <QString>
 
-
 namespace countersign {
 
 struct TaskExecution;
@@ -47,7 +46,7 @@ struct WaitGrouping
 //! The group of a wait of `kind`. `row` is the waiting row as read with its properties; null when
 //! it was not. Names are compared as RAM does: whole and without regard to letter case; an
 //! entry may carry the account's domain behind an @. Pure.
-WaitGrouping groupOf(WaitKind kind, const TaskExecutionId &task,
-                     const TaskExecution *row, const Viewer &viewer);
+WaitGrouping groupOf(WaitKind kind, const TaskExecutionId &task, const TaskExecution *row,
+                     const Viewer &viewer);
 
 } // namespace countersign

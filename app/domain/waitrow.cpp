@@ -76,7 +76,8 @@ void sortIntoInboxOrder(std::vector<WaitRow> &rows, InboxOrder order)
     std::vector<Entry> entries;
     entries.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::pair runId(WaitRowId{rows[i].id.place, rows[i].id.executionId, {}}, static_cast<int>(rows[i].group));
+        const std::pair runId(WaitRowId{rows[i].id.place, rows[i].id.executionId, {}},
+                              static_cast<int>(rows[i].group));
         const auto known = runOfId.constFind(runId);
         const std::size_t run = known == runOfId.cend() ? runs.size() : *known;
         if (known == runOfId.cend()) {

@@ -301,8 +301,8 @@ void InboxFilter::onDataChanged(const QModelIndex &from, const QModelIndex &to,
     const int first = from.row();
     const int last = to.row();
     // What only has to do with time or place states is not searched in.
-    const bool isSearched = roles.isEmpty() || roles.contains(Qt::ToolTipRole) ||
-                            roles.contains(InboxModel::GroupRole);
+    const bool isSearched =
+        roles.isEmpty() || roles.contains(Qt::ToolTipRole) || roles.contains(InboxModel::GroupRole);
     if (isSearched) {
         forgetFolded(first, last);
         for (int position = lowerBound(last + 1) - 1;

@@ -187,7 +187,8 @@ QString inboxSentence(const WaitRow &row, const QString &age)
 {
     //: For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who
     //: started it, %7 how long it waits, %8 whose turn it is; — stands for what was not read
-    return Words::tr("%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8")
+    return Words::tr(
+               "%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8")
         .arg(inboxHeading(row), waitKindLabel(row.kind), orDash(templateLabel(row)),
              orDash(accountText(row)), orDash(safeLine(row.id.place.region.text())),
              orDash(safeLine(userNameOf(row.starter))), orDash(age), waitGroupLabel(row.group));

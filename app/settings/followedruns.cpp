@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/followedruns.h"
 
+#include "app/settings/actwords.h"
 #include "app/settings/rowidjson.h"
 
 #include <algorithm>
-#include <array>
 
 namespace countersign {
 
@@ -13,24 +13,10 @@ namespace {
 
 constexpr qint64 formatVersion = 1;
 constexpr qint64 secondsAfterEnd = 24 * 60 * 60;
-//! As many words as acts, in their order.
-constexpr std::array<const char *, 8> actWords = {"approve", "reject",     "retryTask",
-                                                  "skipTask", "executeTask", "cancelTask",
-                                                  "completeExecution", "cancelExecution"};
-
-std::optional<Act> actFrom(const QString &word)
-{
-    for (std::size_t i = 0; i < actWords.size(); ++i) {
-        if (word == QLatin1String(actWords[i]))
-            return static_cast<Act>(i);
-    }
-    return std::nullopt;
-}
-
 std::optional<FollowedRun> readRun(const Json &item)
 {
     const auto id = readRowId(item);
-    const auto act = actFrom(item[u"act"].toString());
+    const auto act = actFromWord(item[u"act"].toString());
     FollowedRun run;
     run.decidedAt = readTime(item[u"decidedAt"]);
     if (!id || !act || !run.decidedAt.isValid())
@@ -106,8 +92,7 @@ void FollowedRuns::tidy()
 {
     const QDateTime now = m_clock.now();
     std::erase_if(m_runs, [&now](const FollowedRun &run) {
-        return run.hasEnded() && run.endedAt.isValid() &&
-               run.endedAt.secsTo(now) > secondsAfterEnd;
+        return run.hasEnded() && run.endedAt.isValid() && run.endedAt.secsTo(now) > secondsAfterEnd;
     });
     std::stable_sort(m_runs.begin(), m_runs.end(), [](const FollowedRun &a, const FollowedRun &b) {
         return a.decidedAt > b.decidedAt;
@@ -126,8 +111,7 @@ QByteArray FollowedRuns::content() const
     for (const FollowedRun &run : m_runs) {
         writer.beginObject();
         writeRowId(writer, {run.place, run.executionId, {}});
-        writer.member(u"act",
-                      QString(QLatin1String(actWords[static_cast<std::size_t>(run.act)])));
+        writer.member(u"act", actWord(run.act));
         writer.member(u"alias", run.profileAlias);
         writer.member(u"template", run.templateName);
         writer.member(u"taskName", run.taskName);

@@ -14,10 +14,10 @@ void writeRowId(JsonWriter &writer, const WaitRowId &id)
 
 std::optional<WaitRowId> readRowId(const Json &object)
 {
-    const WaitRowId id{{ProfileId(object[u"profile"].toString()),
-                        RegionId(object[u"region"].toString())},
-                       ExecutionId(object[u"execution"].toString()),
-                       TaskExecutionId(object[u"task"].toString())};
+    const WaitRowId id{
+        {ProfileId(object[u"profile"].toString()), RegionId(object[u"region"].toString())},
+        ExecutionId(object[u"execution"].toString()),
+        TaskExecutionId(object[u"task"].toString())};
     const bool isWhole = !id.place.profile.isEmpty() && !id.place.region.isEmpty() &&
                          !id.executionId.isEmpty() && object[u"task"].isString();
     return isWhole ? std::optional(id) : std::nullopt;

@@ -36,7 +36,65 @@ int openOwn(const QString &path)
     return -1;
 }
 
+DocumentProblem problemOf(const QString &path, DocumentProblem::Kind kind, const QString &reason)
+{
+    return {kind, QFileInfo(path).fileName(), {}, reason};
+}
+
+DocumentProblem setAside(const QString &path, const QDateTime &now, const QString &reason)
+{
+    const QString stem = QString(path + QStringLiteral(".damaged-") +
+                                 now.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    // link() never replaces what is there, unlike rename().
+    for (int i = 0; i < 100; ++i) {
+        const QString kept = i == 0 ? stem : QStringLiteral("%1-%2").arg(stem).arg(i);
+        const QByteArray from = QFile::encodeName(path);
+        if (::link(from.constData(), QFile::encodeName(kept).constData()) == 0) {
+            if (::unlink(from.constData()) != 0)
+                break;
+            DocumentProblem problem = problemOf(path, DocumentProblem::Kind::SetAside, reason);
+            problem.keptAs = QFileInfo(kept).fileName();
+            return problem;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return problemOf(path, DocumentProblem::Kind::NotReadable, systemReason());
+}
+
+//! What is in a file, or why it cannot be had. Neither: there is no file.
+struct FileReading
+{
+    std::optional<QByteArray> text; //!< at most one byte more than asked for
+    std::optional<DocumentProblem> problem;
+};
+
+FileReading readOwn(const QString &path, qint64 limit)
+{
+    const int descriptor = openOwn(path);
+    if (descriptor < 0 && errno == ENOENT)
+        return {};
+    if (descriptor < 0)
+        return {{}, problemOf(path, DocumentProblem::Kind::NotReadable, systemReason())};
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
+        ::close(descriptor);
+        return {{}, problemOf(path, DocumentProblem::Kind::NotReadable, file.errorString())};
+    }
+    return {file.read(limit + 1), {}};
+}
+
 } // namespace
+
+std::optional<DocumentProblem> setAsideUnless(const QString &path, qint64 limit,
+                                              const QDateTime &now,
+                                              const std::function<bool(const QByteArray &)> &isGood)
+{
+    const FileReading reading = readOwn(path, limit);
+    if (!reading.text || (reading.text->size() <= limit && isGood(*reading.text)))
+        return reading.problem;
+    return setAside(path, now, {});
+}
 
 DocumentFile::DocumentFile(QString path, qint64 version, qint64 limit)
     : m_path(std::move(path))
@@ -45,76 +103,25 @@ DocumentFile::DocumentFile(QString path, qint64 version, qint64 limit)
 {
 }
 
-void DocumentFile::report(DocumentProblem::Kind kind, const QString &reason)
-{
-    m_problem = DocumentProblem{kind, QFileInfo(m_path).fileName(), {}, reason};
-}
-
 std::optional<Json> DocumentFile::read(const QDateTime &now)
 {
-    m_problem.reset();
-    m_isClosed = false;
-    const int descriptor = openOwn(m_path);
-    if (descriptor < 0) {
-        if (errno == ENOENT)
-            return std::nullopt;
-        report(DocumentProblem::Kind::NotReadable, systemReason());
-        m_isClosed = true;
-        return std::nullopt;
+    const FileReading reading = readOwn(m_path, m_limit);
+    m_problem = reading.problem;
+    if (reading.text) {
+        JsonLimits limits;
+        limits.bytes = m_limit;
+        const Json::ParseResult parsed = Json::parse(*reading.text, limits);
+        const auto version =
+            parsed ? (*parsed.json)[u"version"].toInteger() : std::optional<qint64>();
+        if (version && *version >= 1 && *version <= m_version)
+            return parsed.json;
+        if (version && *version > m_version)
+            m_problem = problemOf(m_path, DocumentProblem::Kind::Newer, {});
+        else
+            m_problem = setAside(m_path, now, parsed.error.reason);
     }
-    QFile file;
-    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
-        ::close(descriptor);
-        report(DocumentProblem::Kind::NotReadable, file.errorString());
-        m_isClosed = true;
-        return std::nullopt;
-    }
-    const QByteArray text = file.read(m_limit + 1);
-    file.close();
-    if (text.size() > m_limit) {
-        setAside(now, QStringLiteral("larger than %1 bytes").arg(m_limit));
-        return std::nullopt;
-    }
-    JsonLimits limits;
-    limits.bytes = m_limit;
-    const Json::ParseResult parsed = Json::parse(text, limits);
-    if (!parsed || !parsed.json->isObject()) {
-        setAside(now, parsed.error.reason);
-        return std::nullopt;
-    }
-    const auto version = (*parsed.json)[u"version"].toInteger();
-    if (!version || *version < 1) {
-        setAside(now, QStringLiteral("no version"));
-        return std::nullopt;
-    }
-    if (*version > m_version) {
-        report(DocumentProblem::Kind::Newer, {});
-        m_isClosed = true;
-        return std::nullopt;
-    }
-    return parsed.json;
-}
-
-void DocumentFile::setAside(const QDateTime &now, const QString &reason)
-{
-    const QString stem =
-        QString(m_path + QStringLiteral(".damaged-") + now.toString(QStringLiteral("yyyyMMdd-HHmmss")));
-    // link() never replaces what is there, unlike rename().
-    for (int i = 0; i < 100; ++i) {
-        const QString kept = i == 0 ? stem : QStringLiteral("%1-%2").arg(stem).arg(i);
-        if (::link(QFile::encodeName(m_path).constData(), QFile::encodeName(kept).constData()) ==
-            0) {
-            if (::unlink(QFile::encodeName(m_path).constData()) != 0)
-                break;
-            report(DocumentProblem::Kind::SetAside, reason);
-            m_problem->keptAs = QFileInfo(kept).fileName();
-            return;
-        }
-        if (errno != EEXIST)
-            break;
-    }
-    report(DocumentProblem::Kind::NotReadable, systemReason());
-    m_isClosed = true;
+    m_isClosed = m_problem && m_problem->kind != DocumentProblem::Kind::SetAside;
+    return std::nullopt;
 }
 
 bool DocumentFile::write(const QByteArray &text)
@@ -127,7 +134,7 @@ bool DocumentFile::write(const QByteArray &text)
                            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
                            file.write(text) == text.size() && file.commit();
     if (!isWritten) {
-        report(DocumentProblem::Kind::NotWritable, file.errorString());
+        m_problem = problemOf(m_path, DocumentProblem::Kind::NotWritable, file.errorString());
         return false;
     }
     if (m_problem && m_problem->kind == DocumentProblem::Kind::NotWritable)

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace countersign {
@@ -28,6 +29,13 @@ struct DocumentProblem
     friend bool operator==(const DocumentProblem &, const DocumentProblem &) = default;
 };
 
+//! Renames the file unless its bytes pass `isGood`; one larger than `limit` bytes never does.
+//! Nothing when there is no file or it is good; SetAside or NotReadable else. `now` (UTC) becomes
+//! part of the new name.
+std::optional<DocumentProblem>
+setAsideUnless(const QString &path, qint64 limit, const QDateTime &now,
+               const std::function<bool(const QByteArray &)> &isGood);
+
 //! One JSON object in a file of its own, `{"version":N,…}`. A file that is empty, cut, noise or too
 //! large is renamed, so that it is never overwritten; one that cannot be read or is newer stays
 //! where it is and nothing is written over it. Files are 0600 and replaced as a whole.
@@ -47,9 +55,6 @@ public:
     const std::optional<DocumentProblem> &problem() const { return m_problem; }
 
 private:
-    void setAside(const QDateTime &now, const QString &reason);
-    void report(DocumentProblem::Kind kind, const QString &reason);
-
     QString m_path;
     qint64 m_version;
     qint64 m_limit;

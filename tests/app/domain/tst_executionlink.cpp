@@ -116,8 +116,8 @@ void tst_ExecutionLink::written_isReadBack()
 {
     const ExecutionId id(QStringLiteral("exec-1a2b.c#d:e"));
     const RegionId region(QStringLiteral("cn-hangzhou"));
-    const auto link = executionLinkFrom(
-        executionLinkText(id, region, QStringLiteral("2000000000000042")));
+    const auto link =
+        executionLinkFrom(executionLinkText(id, region, QStringLiteral("2000000000000042")));
     QVERIFY(link);
     QCOMPARE(link->execution, id);
     QCOMPARE(link->region, region);

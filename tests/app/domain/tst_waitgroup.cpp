@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/domain/waitgroup.h"
-
 #include "app/domain/taskexecution.h"
+#include "app/domain/waitgroup.h"
 #include "app/domain/waitkind.h"
 
 #include <QTest>
@@ -99,9 +98,9 @@ void tst_WaitGroup::ownApproval_waitsForOthers()
     const WaitGrouping found = groupOf(WaitKind::Approval, task, &row, viewer);
     QCOMPARE(found.group, WaitGroup::ApprovedByYou);
     QCOMPARE(found.reason, GroupReason::OwnRecord);
-    QCOMPARE(groupOf(WaitKind::Approval, TaskExecutionId(QStringLiteral("task-2")), &row, viewer)
-                 .group,
-             WaitGroup::NeedsYou);
+    QCOMPARE(
+        groupOf(WaitKind::Approval, TaskExecutionId(QStringLiteral("task-2")), &row, viewer).group,
+        WaitGroup::NeedsYou);
 }
 
 void tst_WaitGroup::rowWithoutRead_cannotBeTold()
