@@ -20,7 +20,7 @@ enum Which : std::size_t {
     FirstReplyDeadline,
     NoteTag,
     Language,
-    LookOfAll,
+    Colors,
     Order,
     QuietFrom,
     QuietTo,
@@ -35,7 +35,7 @@ const std::array<Settings::Key, FirstSwitch + 8> &table()
         {"decisions/firstReplySeconds", 30},
         {"decisions/tagInNote", QStringLiteral("whenNeeded")},
         {"display/language", QString()},
-        {"display/look", QStringLiteral("desktop")},
+        {"display/colorScheme", QStringLiteral("desktop")},
         {"inbox/order", QStringLiteral("longestFirst")},
         {"notices/quietFrom", QStringLiteral("22:00")},
         {"notices/quietTo", QStringLiteral("07:00")},
@@ -57,7 +57,7 @@ const Settings::Key &keyOf(Switch which)
     return table()[FirstSwitch + static_cast<std::size_t>(which)];
 }
 
-constexpr std::array<const char *, 4> lookWords = {"desktop", "light", "dark", "highContrast"};
+constexpr std::array<const char *, 4> schemeWords = {"desktop", "light", "dark", "highContrast"};
 constexpr std::array<const char *, 6> orderWords = {"longestFirst", "newestFirst", "account",
                                                     "template",     "starter",     "kind"};
 constexpr std::array<const char *, 3> tagWords = {"whenNeeded", "always", "never"};
@@ -178,16 +178,16 @@ void Settings::setOn(Switch which, bool isOn)
         Q_EMIT switchChanged(which, isOn);
 }
 
-Look Settings::look() const
+ColorScheme Settings::colorScheme() const
 {
-    return static_cast<Look>(positionIn(lookWords, read(table()[LookOfAll]).toString()));
+    return static_cast<ColorScheme>(positionIn(schemeWords, read(table()[Colors]).toString()));
 }
 
-void Settings::setLook(Look look)
+void Settings::setColorScheme(ColorScheme scheme)
 {
-    if (write(table()[LookOfAll],
-              QString(QLatin1String(lookWords[static_cast<std::size_t>(look)]))))
-        Q_EMIT lookChanged(look);
+    if (write(table()[Colors],
+              QString(QLatin1String(schemeWords[static_cast<std::size_t>(scheme)]))))
+        Q_EMIT colorSchemeChanged(scheme);
 }
 
 InboxOrder Settings::inboxOrder() const

@@ -23,7 +23,7 @@ namespace countersign {
 enum class TagInNote { WhenNeeded, Always, Never };
 
 //! Colours of the program: the desktop's own, or one of ours.
-enum class Look { Desktop, Light, Dark, HighContrast };
+enum class ColorScheme { Desktop, Light, Dark, HighContrast };
 
 //! Preferences that are on or off.
 enum class Switch {
@@ -71,8 +71,8 @@ public:
     bool isOn(Switch which) const;
     void setOn(Switch which, bool isOn);
 
-    Look look() const;
-    void setLook(Look look);
+    ColorScheme colorScheme() const;
+    void setColorScheme(ColorScheme scheme);
 
     InboxOrder inboxOrder() const;
     void setInboxOrder(InboxOrder order);
@@ -97,7 +97,7 @@ Q_SIGNALS:
     void tagInNoteChanged(countersign::TagInNote mode);
     void languageChanged(const QString &code);
     void switchChanged(countersign::Switch which, bool isOn);
-    void lookChanged(countersign::Look look);
+    void colorSchemeChanged(countersign::ColorScheme scheme);
     void inboxOrderChanged(countersign::InboxOrder order);
     void noticeTimesChanged();
 

@@ -92,7 +92,7 @@ DecisionRecord ReviewViewModel::Private::freeze(Act act) const
                     own.accountId,
                     standing().actor,
                     services().profiles.targetFor(read.row.id.place)->endpoint.host(),
-                    own.isProduction};
+                    own.environment};
     record.act = act;
     record.executionId = read.row.id.executionId;
     if (row) {
@@ -214,16 +214,10 @@ QString ReviewViewModel::actorText() const
     return actor.isEmpty() ? QString() : tr("you act as %1").arg(safeLine(actor, 120));
 }
 
-bool ReviewViewModel::isProduction() const
+Environment ReviewViewModel::environment() const
 {
     const auto profile = d->profile();
-    return profile && profile->isProduction;
-}
-
-bool ReviewViewModel::isSandbox() const
-{
-    const auto profile = d->profile();
-    return profile && profile->isSandbox;
+    return profile ? profile->environment : Environment();
 }
 
 QString ReviewViewModel::heading() const

@@ -66,8 +66,7 @@ public:
     //! "acme-prod · account 2000 0000 0000 0042 · cn-hangzhou"
     QString placeText() const;
     QString actorText() const; //!< "you act as ops-reviewer"; empty when not known
-    bool isProduction() const;
-    bool isSandbox() const;
+    Environment environment() const;
 
     QString heading() const; //!< ours: "ECS DeleteInstance waits for approval"
     ExecutionId executionId() const;

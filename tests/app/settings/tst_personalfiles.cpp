@@ -43,7 +43,7 @@ void tst_PersonalFiles::noiseEverywhere_isNamedAndKept()
     QStringList sorted = names;
     sorted.sort();
     QCOMPARE(named, sorted);
-    files.settings.setLook(Look::Dark);
+    files.settings.setColorScheme(ColorScheme::Dark);
     files.flush();
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("settings.ini"))));
 }
@@ -60,7 +60,7 @@ void tst_PersonalFiles::unwritableFolder_isNamed()
                        ExecutionId(QStringLiteral("exec-1")),
                        {}},
                       QStringLiteral("note"));
-    files.settings.setLook(Look::Dark);
+    files.settings.setColorScheme(ColorScheme::Dark);
     files.flush();
     QVERIFY(!files.problems().empty());
     // What was typed is still there as long as the program runs.

@@ -47,7 +47,7 @@ void tst_Settings::table_defaultsAreNotWritten()
     QCOMPARE(settings.tagInNote(), TagInNote::WhenNeeded);
     QCOMPARE(settings.language(), QString());
     QVERIFY(settings.place(QStringLiteral("main")).isEmpty());
-    QCOMPARE(settings.look(), Look::Desktop);
+    QCOMPARE(settings.colorScheme(), ColorScheme::Desktop);
     QCOMPARE(settings.inboxOrder(), InboxOrder::LongestFirst);
     QCOMPARE(settings.quietFrom(), QTime(22, 0));
     QCOMPARE(settings.quietTo(), QTime(7, 0));
@@ -59,7 +59,7 @@ void tst_Settings::table_defaultsAreNotWritten()
          {Switch::NamesInNotices, Switch::NoticeOnSuccess, Switch::NoticeSound, Switch::QuietHours})
         QVERIFY(!settings.isOn(off));
     settings.setOn(Switch::Notices, true);
-    settings.setLook(Look::Desktop);
+    settings.setColorScheme(ColorScheme::Desktop);
     settings.setInboxOrder(InboxOrder::LongestFirst);
     settings.setQuietHours(QTime(22, 0), QTime(7, 0));
     settings.setReminderMinutes(0);
@@ -83,14 +83,14 @@ void tst_Settings::change_isKeptAndTold()
         QSignalSpy deadline(&settings, &Settings::firstReplyDeadlineChanged);
         QSignalSpy tag(&settings, &Settings::tagInNoteChanged);
         QSignalSpy language(&settings, &Settings::languageChanged);
-        QSignalSpy look(&settings, &Settings::lookChanged);
+        QSignalSpy look(&settings, &Settings::colorSchemeChanged);
         QSignalSpy order(&settings, &Settings::inboxOrderChanged);
         QSignalSpy flag(&settings, &Settings::switchChanged);
         for (int twice = 0; twice < 2; ++twice) {
             settings.setFirstReplyDeadline(std::chrono::seconds(45));
             settings.setTagInNote(TagInNote::Never);
             settings.setLanguage(QStringLiteral("zh_CN"));
-            settings.setLook(Look::HighContrast);
+            settings.setColorScheme(ColorScheme::HighContrast);
             settings.setInboxOrder(InboxOrder::ByStarter);
             settings.setOn(Switch::NamesInNotices, true);
             settings.setQuietHours(QTime(20, 30), QTime(6, 15));
@@ -106,7 +106,7 @@ void tst_Settings::change_isKeptAndTold()
     QCOMPARE(settings.tagInNote(), TagInNote::Never);
     QCOMPARE(settings.language(), QStringLiteral("zh_CN"));
     QCOMPARE(settings.place(QStringLiteral("main")), QByteArray("\x01\x00\xff", 3));
-    QCOMPARE(settings.look(), Look::HighContrast);
+    QCOMPARE(settings.colorScheme(), ColorScheme::HighContrast);
     QCOMPARE(settings.inboxOrder(), InboxOrder::ByStarter);
     QVERIFY(settings.isOn(Switch::NamesInNotices));
     QCOMPARE(settings.quietFrom(), QTime(20, 30));
