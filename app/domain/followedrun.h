@@ -17,13 +17,13 @@ struct FollowedRun
     QString templateName;
     QString taskName; //!< of the last decision; empty: for the whole run
     Act act = Act::Approve;
-    QDateTime decidedAt;                    //!< UTC
-    RunStatus status = RunStatus::Unknown;  //!< Unknown: not read yet, or not known to us
-    QString statusText;                     //!< as received
-    QDateTime readAt;                       //!< UTC; invalid: not read since it is followed
-    QDateTime endedAt;                      //!< UTC, when its end was seen here; invalid: it goes on
-    QString failedTask;                     //!< name of the first failed task, once it was read
-    bool isMissing = false;                 //!< the service does not know it any more
+    QDateTime decidedAt;                   //!< UTC
+    RunStatus status = RunStatus::Unknown; //!< Unknown: not read yet, or not known to us
+    QString statusText;                    //!< as received
+    QDateTime readAt;                      //!< UTC; invalid: not read since it is followed
+    QDateTime endedAt;                     //!< UTC, when its end was seen here; invalid: it goes on
+    QString failedTask;                    //!< name of the first failed task, once it was read
+    bool isMissing = false;                //!< the service does not know it any more
 
     bool hasEnded() const { return isFinal(status) || isMissing; }
     friend bool operator==(const FollowedRun &, const FollowedRun &) = default;
