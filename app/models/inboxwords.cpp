@@ -158,11 +158,11 @@ QString waitGroupLabel(WaitGroup group)
     return Words::tr("Later", "group of waits");
 }
 
-QString groupReasonText(const WaitRow &row)
+QString groupReasonText(GroupReason reason, WaitKind kind)
 {
-    switch (row.groupReason) {
+    switch (reason) {
     case GroupReason::NoApproverList:
-        return row.kind == WaitKind::Approval
+        return kind == WaitKind::Approval
                    ? Words::tr("It names no approvers: whoever has the right may decide.")
                    : Words::tr("Whoever has the right may decide.");
     case GroupReason::ListNotRead:
@@ -206,7 +206,7 @@ QString inboxToolTip(const WaitRow &row)
         Words::tr("Region: %1").arg(orDash(safeLine(row.id.place.region.text()))),
         Words::tr("Started by: %1").arg(orDash(safeLine(row.starter))),
         Words::tr("Waiting since: %1").arg(localTimeText(row.waitingSince)),
-        groupReasonText(row),
+        groupReasonText(row.groupReason, row.kind),
     };
     return lines.join(u'\n');
 }
