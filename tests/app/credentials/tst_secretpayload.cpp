@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secretpayload.h"
+#include "app/credentials/wipe.h"
 
 #include <QTest>
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void shapes_data();
     void shapes();
     void limit_isKept();
+    void wipe_reachesSharedCopies();
 };
 
 void tst_SecretPayload::checksum_isThePublishedOne()
@@ -184,6 +186,15 @@ void tst_SecretPayload::limit_isKept()
     made.credentials.securityToken = SecretBytes(QByteArrayView(QByteArray(most, 't')));
     QVERIFY(!secretPayloadBytes(made));
     QVERIFY(!isReadable(summed('\1' + field("k") + field("s") + QByteArray(16 * 1024, '\0'))));
+}
+
+void tst_SecretPayload::wipe_reachesSharedCopies()
+{
+    QByteArray mine(5, 's');
+    const QByteArray theirs = mine;
+    wipeShared(mine);
+    QVERIFY(mine.isEmpty());
+    QCOMPARE(theirs, QByteArray(5, '\0'));
 }
 
 QTEST_GUILESS_MAIN(tst_SecretPayload)
