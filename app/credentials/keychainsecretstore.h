@@ -60,9 +60,9 @@ public:
     CallHandle erase(const ProfileId &profile, QObject *context, DoneCallback callback) override;
 
     //! What the settings know of this profile's entry; before read() and write().
-    void expect(const ProfileId &profile, const KeychainRecord &record);
+    void expect(const ProfileId &profile, const KeychainRecord &record) override;
     //! What the settings shall know: as expected, and changed by every request that succeeded.
-    std::optional<KeychainRecord> record(const ProfileId &profile) const;
+    std::optional<KeychainRecord> record(const ProfileId &profile) const override;
 
     KeychainState state() const { return m_state; }
     //! The problem of the keychain as a whole that the last request met; only while Unusable.

@@ -3,34 +3,17 @@
 #pragma once
 
 #include "app/api/apirequest.h"
+#include "app/credentials/keychainrecord.h"
 #include "app/domain/environment.h"
 #include "app/domain/ids.h"
+#include "app/domain/noterule.h"
 
-#include <QDateTime>
 #include <QString>
 #include <QUrl>
 
 #include <vector>
 
 namespace countersign {
-
-//! What a profile asks of notes.
-struct NoteRule
-{
-    bool isRequired = false;
-    QString pattern; //!< a regular expression that a part of the note must fit; empty: none
-    QString example; //!< what such a part looks like, for people; may be empty
-    friend bool operator==(const NoteRule &, const NoteRule &) = default;
-};
-
-//! Where the key of a profile was kept last.
-struct KeyKeeping
-{
-    bool isInKeychain = false; //!< false: it is asked for at every start
-    QString backend;           //!< the keychain's name when it was saved; empty: not known
-    QDateTime savedAt;         //!< UTC; invalid: never
-    friend bool operator==(const KeyKeeping &, const KeyKeeping &) = default;
-};
 
 //! One way of acting in one account. Never holds a secret.
 struct Profile
@@ -46,7 +29,7 @@ struct Profile
     SignatureScheme scheme = SignatureScheme::V3;
     Environment environment;
     NoteRule noteRule;
-    KeyKeeping key;
+    KeychainRecord key; //!< not saved: the key is asked for at every start
     QString keyIdEnd; //!< last four characters of the access key id, for people; may be empty
     friend bool operator==(const Profile &, const Profile &) = default;
 };

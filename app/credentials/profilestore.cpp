@@ -63,7 +63,8 @@ Environment readEnvironment(const Json &object)
 
 QDateTime timeOf(const Json &value)
 {
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return time.isValid() ? time.toUTC() : QDateTime();
 }
 
 std::optional<Profile> readProfile(const Json &object)
@@ -87,8 +88,8 @@ std::optional<Profile> readProfile(const Json &object)
     profile.noteRule = {note[u"isRequired"].toBool(), note[u"pattern"].toString(),
                         note[u"example"].toString()};
     const Json key = object[u"key"];
-    profile.key = {key[u"isInKeychain"].toBool(), key[u"backend"].toString(),
-                   timeOf(key[u"savedAt"])};
+    profile.key = {key[u"isInKeychain"].toBool(), key[u"backend"].toString(), profile.accountId,
+                   timeOf(key[u"savedAt"]), timeOf(key[u"expiresAt"])};
     profile.keyIdEnd = key[u"end"].toString().right(4);
     const ProfileProblem problem = problemOf(profile, {});
     const bool isUsable = problem == ProfileProblem::None && !profile.id.isEmpty() &&
@@ -104,6 +105,11 @@ QString colorWord(EnvironmentColor color)
 QString patternWord(EnvironmentPattern pattern)
 {
     return QLatin1String(patternWords[static_cast<std::size_t>(pattern)]);
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
 void writeProfile(JsonWriter &writer, const Profile &profile)
@@ -127,11 +133,10 @@ void writeProfile(JsonWriter &writer, const Profile &profile)
     writer.name(u"note").beginObject().member(u"isRequired", profile.noteRule.isRequired);
     writer.member(u"pattern", profile.noteRule.pattern);
     writer.member(u"example", profile.noteRule.example).endObject();
-    writer.name(u"key").beginObject().member(u"isInKeychain", profile.key.isInKeychain);
+    writer.name(u"key").beginObject().member(u"isInKeychain", profile.key.isSaved);
     writer.member(u"backend", profile.key.backend);
-    writer.member(u"savedAt", profile.key.savedAt.isValid()
-                                  ? profile.key.savedAt.toUTC().toString(Qt::ISODateWithMs)
-                                  : QString());
+    writer.member(u"savedAt", timeText(profile.key.savedAt));
+    writer.member(u"expiresAt", timeText(profile.key.expiresAt));
     writer.member(u"end", profile.keyIdEnd).endObject();
     writer.endObject();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/api/callhandle.h"
+#include "app/credentials/keychainrecord.h"
 #include "app/domain/ids.h"
 #include "app/domain/result.h"
 #include "app/signing/signing.h"
@@ -36,6 +37,12 @@ public:
                              QObject *context, DoneCallback callback) = 0;
     //! Erasing what is not there succeeds.
     virtual CallHandle erase(const ProfileId &profile, QObject *context, DoneCallback callback) = 0;
+
+    //! What the settings know of this profile's entry; before read() and write(). A store that
+    //! forgets at the end has no use for it.
+    virtual void expect(const ProfileId &, const KeychainRecord &) {}
+    //! What the settings shall know after a request that succeeded; nothing: nothing is kept.
+    virtual std::optional<KeychainRecord> record(const ProfileId &) const { return {}; }
 };
 
 //! Keeps credentials in memory only; they end with the program.

@@ -15,6 +15,12 @@ bool ToldWaits::insert(const WaitRowId &id)
     return true;
 }
 
+void ToldWaits::remove(const WaitRowId &id)
+{
+    if (m_known.remove(id))
+        std::erase(m_order, id);
+}
+
 void ToldWaits::trim(const QSet<WaitRowId> &waiting)
 {
     if (m_order.size() <= keptBesides)

@@ -21,6 +21,8 @@ public:
     bool contains(const WaitRowId &id) const { return m_known.contains(id); }
     //! False when it was told before.
     bool insert(const WaitRowId &id);
+    //! It may be told once more.
+    void remove(const WaitRowId &id);
     //! Forgets the oldest of those that do not stand in `waiting`, as far as they are too many.
     void trim(const QSet<WaitRowId> &waiting);
 

@@ -154,6 +154,12 @@ bool WaitNotices::isHeldBack() const
     return !m_isAwake || m_gathering || isQuiet();
 }
 
+void WaitNotices::tellAgain(const WaitRowId &id)
+{
+    m_told.remove(id);
+    Q_EMIT toldChanged();
+}
+
 void WaitNotices::lookAgain()
 {
     const Moment now = m_clock.monotonic();

@@ -67,6 +67,9 @@ public:
     //! Before the first take().
     void setTold(const std::vector<WaitRowId> &told);
 
+    //! The person had put this wait off and its time has come: it is told as if it were new.
+    void tellAgain(const WaitRowId &id);
+
     //! Shows what is due. A timer does this in time; calling it is harmless.
     void lookAgain();
 

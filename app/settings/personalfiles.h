@@ -9,6 +9,7 @@
 #include "app/settings/notebook.h"
 #include "app/settings/settings.h"
 #include "app/settings/settingsfile.h"
+#include "app/settings/toldlist.h"
 
 namespace countersign {
 
@@ -35,6 +36,7 @@ public:
     FollowedRuns followed;
     NoteBook notes;
     NamedViews views;
+    ToldList told;
 
 Q_SIGNALS:
     void problemsChanged();

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/domain/decision.h"
-#include "app/credentials/profile.h"
 #include "app/domain/note.h"
+#include "app/domain/noterule.h"
 #include "app/domain/waitrow.h"
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsummary.h"

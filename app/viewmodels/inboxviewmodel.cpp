@@ -77,6 +77,7 @@ public:
     QTimer due;         //!< brings back what is put off until a time
     QTimer furtherRows; //!< takes the next rows of a long snapshot in the next turn
     std::vector<PlaceTrouble> troubles;
+    std::vector<WaitRowId> returned; //!< that have just come back from Later
 };
 
 bool InboxViewModel::Private::isStale(const PlaceState &place) const
@@ -109,12 +110,20 @@ std::vector<Place> InboxViewModel::Private::wellReadPlaces() const
 //! True when the model has taken all of them.
 bool InboxViewModel::Private::takeRows()
 {
+    QSet<WaitRowId> before;
+    for (const WaitRow &row : snapshot.rows) {
+        if (row.group == WaitGroup::Later)
+            before.insert(row.id);
+    }
+    returned.clear();
     files.later.drop(watch.snapshot().rows, wellReadPlaces());
     snapshot = watch.snapshot();
     for (WaitRow &row : snapshot.rows) {
         if (files.later.holds(row)) {
             row.group = WaitGroup::Later;
             row.groupReason = GroupReason::PutOff;
+        } else if (before.contains(row.id)) {
+            returned.push_back(row.id);
         }
     }
     sortIntoInboxOrder(snapshot.rows, files.settings.inboxOrder());
@@ -150,6 +159,8 @@ InboxViewModel::InboxViewModel(WatchFlow &watch, PersonalFiles &files, QObject *
     const auto takeRows = [this] {
         if (!d->takeRows())
             d->furtherRows.start();
+        for (const WaitRowId &id : std::exchange(d->returned, {}))
+            Q_EMIT cameBack(id);
         Q_EMIT stateChanged();
         Q_EMIT countsChanged();
         Q_EMIT rowsChanged();
@@ -232,6 +243,11 @@ int InboxViewModel::runCount() const
 int InboxViewModel::waitCount() const
 {
     return d->model.waitCount();
+}
+
+const std::vector<WaitRow> &InboxViewModel::rows() const
+{
+    return d->snapshot.rows;
 }
 
 int InboxViewModel::groupCount(WaitGroup group) const

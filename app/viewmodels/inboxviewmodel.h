@@ -65,6 +65,8 @@ public:
     QDateTime lastGoodRead() const; //!< UTC, the oldest of the places that were read
     int runCount() const;           //!< executions with at least one wait
     int waitCount() const;
+    //! Every wait with its group, in the order of the list, whatever the filter shows.
+    const std::vector<WaitRow> &rows() const;
     //! Waits of one group, whatever the filter shows.
     int groupCount(WaitGroup group) const;
     const std::vector<PlaceTrouble> &troubles() const;
@@ -99,6 +101,9 @@ Q_SIGNALS:
     void stateChanged();
     void countsChanged();
     void troublesChanged();
+    //! A wait that was put off has come back, because its time has come or it has changed. Before
+    //! rowsChanged().
+    void cameBack(const countersign::WaitRowId &id);
     //! Rows or their groups have changed; snapshot-wide, for what counts and tells of them.
     void rowsChanged();
 

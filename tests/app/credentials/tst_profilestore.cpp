@@ -27,7 +27,7 @@ Profile whole(const QString &alias)
     profile.environment = {QStringLiteral("生产"), EnvironmentColor::Red,
                            EnvironmentPattern::Stripes, true, false};
     profile.noteRule = {true, QStringLiteral("CHG-\\d+"), QStringLiteral("CHG-1234")};
-    profile.key = {true, QStringLiteral("libsecret"), now};
+    profile.key = {true, QStringLiteral("libsecret"), profile.accountId, now, now.addSecs(60)};
     profile.keyIdEnd = QStringLiteral("q7Xz");
     return profile;
 }

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/profilekeeper.h"
+
+#include <QPointer>
+#include <QSignalBlocker>
+#include <QTimer>
+
+namespace countersign {
+
+namespace {
+
+void answerLater(QObject *context, const ProfileKeeper::Done &done, std::optional<Error> error)
+{
+    QTimer::singleShot(0, context, [done, error] { done(error); });
+}
+
+QString keyIdEnd(const Credentials &key)
+{
+    return key.accessKeyId.right(4);
+}
+
+} // namespace
+
+ProfileKeeper::ProfileKeeper(ProfileRegistry &registry, ProfileStore &store, SecretStore &keychain,
+                             const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_store(store)
+    , m_keychain(keychain)
+    , m_clock(clock)
+{
+    connect(&registry, &ProfileRegistry::changed, this, [this] { saveFile(); });
+}
+
+ProfileKeeper::~ProfileKeeper() = default;
+
+void ProfileKeeper::load()
+{
+    m_saved = m_store.load(m_clock.now());
+    const std::vector<Profile> loaded = m_saved;
+    {
+        const QSignalBlocker quiet(m_registry);
+        for (const Profile &profile : loaded)
+            m_registry.setProfile(profile);
+    }
+    for (const Profile &profile : loaded)
+        Q_EMIT m_registry.changed(profile.id);
+    Q_EMIT profilesChanged();
+}
+
+void ProfileKeeper::readKeys()
+{
+    for (const Profile &profile : m_registry.profiles()) {
+        if (profile.key.isSaved && !m_registry.isUnlocked(profile.id))
+            readKey(profile.id);
+    }
+}
+
+void ProfileKeeper::readKey(const ProfileId &id)
+{
+    const auto profile = m_registry.profile(id);
+    if (!profile || standing(id).state == KeyStanding::State::Reading)
+        return;
+    setStanding(id, {KeyStanding::State::Reading, {}, false});
+    KeychainRecord expected = profile->key;
+    expected.accountId = profile->accountId;
+    m_keychain.expect(id, expected);
+    m_keychain.read(id, this, [this, id](Result<std::shared_ptr<const Credentials>> kept) {
+        if (!m_registry.profile(id))
+            return; // it was removed in the meantime
+        if (!kept) {
+            setStanding(id, {KeyStanding::State::Failed, kept.error(), false});
+        } else if (!*kept) {
+            setStanding(id, {KeyStanding::State::Missing, {}, false});
+        } else {
+            m_registry.setCredentials(id, *kept);
+            setStanding(id, {KeyStanding::State::Here, {}, false});
+        }
+    });
+}
+
+void ProfileKeeper::put(const Profile &profile)
+{
+    m_registry.setProfile(profile);
+    Q_EMIT profilesChanged();
+}
+
+std::optional<Error> ProfileKeeper::saveFile()
+{
+    std::vector<Profile> real = m_registry.profiles();
+    std::erase_if(real, [](const Profile &profile) { return profile.environment.isSandbox; });
+    if (real == m_saved)
+        return std::nullopt;
+    const bool isSaved = m_store.save(real);
+    if (isSaved)
+        m_saved = std::move(real);
+    Q_EMIT profilesChanged();
+    if (isSaved)
+        return std::nullopt;
+    Error error;
+    error.kind = Error::Kind::LocalFault;
+    if (problem())
+        error.detail = problem()->reason;
+    return error;
+}
+
+void ProfileKeeper::save(const Profile &profile, std::shared_ptr<const Credentials> newKey,
+                         QObject *context, Done done)
+{
+    Profile next = profile;
+    if (!newKey || !profile.key.isSaved) {
+        if (newKey)
+            next.keyIdEnd = keyIdEnd(*newKey);
+        put(next);
+        if (newKey)
+            enterKey(next.id, std::move(newKey));
+        answerLater(context, done, saveFile());
+        return;
+    }
+    KeychainRecord expected = profile.key;
+    expected.accountId = profile.accountId;
+    m_keychain.expect(profile.id, expected);
+    const QPointer<QObject> alive(context);
+    m_keychain.write(profile.id, *newKey, this,
+                     [this, next, newKey, alive, done](std::optional<Error> error) mutable {
+                         if (error) {
+                             if (alive)
+                                 done(error);
+                             return;
+                         }
+                         next.key = m_keychain.record(next.id).value_or(next.key);
+                         next.key.isSaved = true;
+                         next.keyIdEnd = keyIdEnd(*newKey);
+                         put(next);
+                         m_registry.setCredentials(next.id, newKey);
+                         setStanding(next.id, {KeyStanding::State::Here, {}, false});
+                         const std::optional<Error> problem = saveFile();
+                         if (alive)
+                             done(problem);
+                     });
+}
+
+void ProfileKeeper::remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done)
+{
+    const auto finish = [this, id] {
+        m_registry.removeProfile(id);
+        m_standings.remove(id);
+        const std::optional<Error> error = saveFile();
+        Q_EMIT standingChanged(id);
+        return error;
+    };
+    const auto profile = m_registry.profile(id);
+    if (!profile || !profile->key.isSaved) {
+        answerLater(context, done, finish());
+        return;
+    }
+    m_keychain.expect(id, profile->key);
+    const QPointer<QObject> alive(context);
+    m_keychain.erase(id, this,
+                     [finish, alive, done, evenIfKept](const std::optional<Error> &error) {
+                         const bool isStuck = error && !evenIfKept;
+                         const std::optional<Error> result = isStuck ? error : finish();
+                         if (alive)
+                             done(result);
+                     });
+}
+
+void ProfileKeeper::enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key)
+{
+    m_registry.setCredentials(id, std::move(key));
+    setStanding(id, {KeyStanding::State::Here, {}, true});
+}
+
+void ProfileKeeper::setStanding(const ProfileId &id, const KeyStanding &standing)
+{
+    if (m_standings.value(id) == standing)
+        return;
+    m_standings.insert(id, standing);
+    Q_EMIT standingChanged(id);
+}
+
+} // namespace countersign

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/profileregistry.h"
+#include "app/credentials/profilestore.h"
+#include "app/credentials/secretstore.h"
+#include "app/domain/clock.h"
+#include "app/domain/keychainproblem.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+
+namespace countersign {
+
+//! How a profile stands with its key.
+struct KeyStanding
+{
+    enum class State {
+        Missing,  //!< none was entered in this session, and none is kept
+        Reading,  //!< the keychain is asked
+        Here,     //!< lent to signatures
+        Failed,   //!< the keychain did not give it; `error` says why
+    };
+    State state = State::Missing;
+    std::optional<Error> error;
+    bool isSessionOnly = false; //!< Here, and gone with the end of the program
+    friend bool operator==(const KeyStanding &, const KeyStanding &) = default;
+};
+
+//! Adds, changes and removes profiles: brings registry, file and keychain into agreement, and reads
+//! the keys at the start. What others learn about a profile (its account) goes into the file too.
+//! Owned by main; main thread. Callbacks as everywhere: once, from the event
+//! loop, not at all when `context` has died.
+class ProfileKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Nothing: done. Else why not; LocalFault with the keychain's code where it was the keychain.
+    using Done = std::function<void(std::optional<Error>)>;
+
+    //! All of them outlive this. `keychain` is where keys outlive the program.
+    ProfileKeeper(ProfileRegistry &registry, ProfileStore &store, SecretStore &keychain,
+                  const Clock &clock, QObject *parent = nullptr);
+    ~ProfileKeeper() override;
+
+    //! Puts the profiles of the file into the registry, without keys.
+    void load();
+    //! Reads every key that is kept, one after another. After the first window is shown.
+    void readKeys();
+    //! Reads one key again.
+    void readKey(const ProfileId &id);
+
+    //! Adds the profile or changes the one with its id. A new key is kept in the keychain first
+    //! when `profile.key.isSaved` says so, else it is lent for this session; null leaves the key as
+    //! it is. Nothing has changed when it fails.
+    void save(const Profile &profile, std::shared_ptr<const Credentials> newKey, QObject *context,
+              Done done);
+    //! Removes the profile; its key in the keychain goes first. With `evenIfKept` the profile goes
+    //! although the keychain does not give the key up.
+    void remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done);
+    //! Lends a key for this session only.
+    void enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key);
+
+    KeyStanding standing(const ProfileId &id) const { return m_standings.value(id); }
+    ProfileRegistry &registry() const { return m_registry; }
+    const std::optional<DocumentProblem> &problem() const { return m_store.problem(); }
+    //! Entries of the file that could not be used.
+    int leftOut() const { return m_store.leftOut(); }
+
+Q_SIGNALS:
+    void standingChanged(const countersign::ProfileId &id);
+    //! The profiles, or the problem of their file, have changed.
+    void profilesChanged();
+
+private:
+    void setStanding(const ProfileId &id, const KeyStanding &standing);
+    void put(const Profile &profile);
+    std::optional<Error> saveFile();
+
+    ProfileRegistry &m_registry;
+    ProfileStore &m_store;
+    SecretStore &m_keychain;
+    const Clock &m_clock;
+    std::vector<Profile> m_saved; //!< what the file holds
+    QHash<ProfileId, KeyStanding> m_standings;
+};
+
+} // namespace countersign

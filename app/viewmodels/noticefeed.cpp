@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/noticefeed.h"
+
+#include "app/domain/execution.h"
+#include "app/domain/followedrun.h"
+#include "app/flows/watchflow.h"
+#include "app/models/inboxwords.h"
+#include "app/notify/waitnotices.h"
+#include "app/settings/personalfiles.h"
+#include "app/viewmodels/followviewmodel.h"
+#include "app/viewmodels/inboxviewmodel.h"
+
+namespace countersign {
+
+class NoticeFeed::Private
+{
+public:
+    void feed();
+    void takeOptions();
+    WaitToTell toTell(const WaitRow &row) const;
+    bool isOn() const { return files.settings.isOn(Switch::Notices); }
+
+    InboxViewModel &inbox;
+    WatchFlow &watch;
+    WaitNotices &notices;
+    PersonalFiles &files;
+    bool isFirstReading = true;
+};
+
+WaitToTell NoticeFeed::Private::toTell(const WaitRow &row) const
+{
+    const auto identity = watch.services().profiles.identity(row.id.place.profile);
+    const QString own = identity ? identity->userName() : QString();
+    WaitToTell wait;
+    wait.id = row.id;
+    wait.profileAlias = row.profileAlias;
+    wait.kind = row.kind;
+    wait.heading = inboxHeading(row);
+    wait.needsPerson = isOn() && row.group == WaitGroup::NeedsYou;
+    wait.isOwnDebugStep = row.kind == WaitKind::DebugStep && !own.isEmpty() &&
+                          userNameOf(row.starter).compare(own, Qt::CaseInsensitive) == 0;
+    wait.waitingSince = row.waitingSince;
+    return wait;
+}
+
+void NoticeFeed::Private::feed()
+{
+    std::vector<WaitToTell> waits;
+    waits.reserve(inbox.rows().size());
+    for (const WaitRow &row : inbox.rows())
+        waits.push_back(toTell(row));
+    notices.take(waits, isFirstReading);
+}
+
+void NoticeFeed::Private::takeOptions()
+{
+    const Settings &settings = files.settings;
+    NoticeOptions options;
+    if (settings.isOn(Switch::QuietHours))
+        options.quietHours = QuietHours{settings.quietFrom(), settings.quietTo()};
+    options.hasSound = settings.isOn(Switch::NoticeSound);
+    options.remindAfter = std::chrono::minutes(settings.reminderMinutes());
+    options.tellsEveryEnd = settings.isOn(Switch::NoticeOnSuccess);
+    options.showsNames = settings.isOn(Switch::NamesInNotices);
+    notices.setOptions(options);
+}
+
+NoticeFeed::NoticeFeed(InboxViewModel &inbox, FollowViewModel &follow, WatchFlow &watch,
+                       WaitNotices &notices, PersonalFiles &files, QObject *parent)
+    : QObject(parent)
+    , d(new Private{inbox, watch, notices, files})
+{
+    notices.setTold(files.told.ids());
+    d->takeOptions();
+    connect(&files.settings, &Settings::noticeTimesChanged, this, [this] { d->takeOptions(); });
+    connect(&files.settings, &Settings::switchChanged, this, [this] {
+        d->takeOptions();
+        d->feed();
+    });
+    connect(&notices, &WaitNotices::toldChanged, this,
+            [this] { d->files.told.set(d->notices.told()); });
+    connect(&inbox, &InboxViewModel::cameBack, &notices, &WaitNotices::tellAgain);
+    connect(&inbox, &InboxViewModel::rowsChanged, this, [this] { d->feed(); });
+    connect(&watch, &WatchFlow::allRead, this, [this] {
+        d->feed();
+        d->isFirstReading = false;
+        d->notices.readingComplete();
+    });
+    connect(&follow, &FollowViewModel::ended, this, [this](const FollowedRun &run) {
+        if (d->isOn())
+            d->notices.tellRunEnded({run.place, run.executionId, run.profileAlias, run.status,
+                                     run.failedTask});
+    });
+}
+
+NoticeFeed::~NoticeFeed() = default;
+
+} // namespace countersign

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace countersign {
+
+class FollowViewModel;
+class InboxViewModel;
+class PersonalFiles;
+class WaitNotices;
+class WatchFlow;
+
+//! Tells the notices what waits, what has ended and what the person wants told. Off when notices
+//! are switched off: what comes meanwhile counts as told.
+class NoticeFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All of them outlive this.
+    NoticeFeed(InboxViewModel &inbox, FollowViewModel &follow, WatchFlow &watch,
+               WaitNotices &notices, PersonalFiles &files, QObject *parent = nullptr);
+    ~NoticeFeed() override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace countersign
