@@ -65,6 +65,17 @@ void ReadCall::cancel()
     QTimer::singleShot(0, this, [this] { end(errorOf(Error::Kind::Cancelled)); });
 }
 
+void ReadCall::leaveAgain()
+{
+    if (m_state != State::Asking)
+        return;
+    dropReply();
+    m_timer.stop();
+    --m_attempts; // it failed for a reason that says nothing about the service
+    m_state = State::Waiting;
+    QTimer::singleShot(0, this, &ReadCall::leaveWhenFree);
+}
+
 void ReadCall::leaveWhenFree()
 {
     if (m_state != State::Waiting)

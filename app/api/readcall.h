@@ -63,6 +63,8 @@ public:
     void start();
     //! Ends with Cancelled from the event loop; nothing when it has ended.
     void cancel();
+    //! Drops the attempt under way and makes it anew from the event loop; nothing when none is.
+    void leaveAgain();
 
 private:
     enum class State { Waiting, Asking, Understanding, Ended };

@@ -204,6 +204,15 @@ std::optional<std::chrono::milliseconds> ReadClient::heldUntil(const Place &plac
     return d->holds.value(place).until;
 }
 
+void ReadClient::forgetConnections()
+{
+    const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ReadCall *call : calls)
+        call->leaveAgain();
+    for (const auto &[key, manager] : d->managers)
+        manager->clearConnectionCache();
+}
+
 void ReadClient::finishAll()
 {
     d->isFinished = true;

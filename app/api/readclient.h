@@ -61,6 +61,10 @@ public:
     //! when at once. Monotonic time of the clock.
     std::optional<std::chrono::milliseconds> heldUntil(const Place &place) const;
 
+    //! The network is a different one, or the computer was asleep: connections that are kept are
+    //! given up, and calls that wait for an answer leave again on new ones.
+    void forgetConnections();
+
     //! Ends all waiting with Cancelled; later reads end the same way. Called once, on quit.
     void finishAll();
 

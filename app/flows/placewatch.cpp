@@ -41,9 +41,6 @@ PlaceWatch::PlaceWatch(const FlowServices &services, const WatchTimes &times, co
     m_state.place = place;
     if (const auto profile = services.profiles.profile(place.profile))
         m_state.alias = profile->alias;
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &PlaceWatch::startRound);
-    connect(&services.client, &ReadClient::throttled, this, &PlaceWatch::onThrottled);
     connect(&services.profiles, &ProfileRegistry::changed, this, [this](const ProfileId &id) {
         if (id == m_state.place.profile)
             regroup();
@@ -56,30 +53,23 @@ PlaceWatch::~PlaceWatch()
     m_call.cancel();
 }
 
-void PlaceWatch::readNow()
-{
-    if (m_state.isReading)
-        m_isAgainAsked = true;
-    else
-        plan(heldFor());
-}
-
 void PlaceWatch::startRound()
 {
-    const auto profile = m_services.profiles.profile(m_state.place.profile);
     const auto target = m_services.profiles.targetFor(m_state.place);
-    if (!profile || !target)
+    if (m_state.isReading || !target)
         return;
-    // A decision on its way goes first.
-    if (m_services.journal.isSending(profile->accountId, m_state.place.region)) {
-        plan(std::chrono::milliseconds(250));
-        return;
-    }
-    m_isAgainAsked = false;
-    m_state.nextRead = {};
-    setReading(true);
+    m_state.isReading = true;
+    m_isGivenUp = false;
+    m_hasArrivals = false;
     m_asksForChildren = true;
     list(*target);
+}
+
+void PlaceWatch::giveUp()
+{
+    m_isGivenUp = m_state.isReading;
+    if (m_isGivenUp)
+        m_call.cancel();
 }
 
 void PlaceWatch::list(const ApiTarget &target)
@@ -147,6 +137,12 @@ void PlaceWatch::planRowReads()
 
 void PlaceWatch::readNextRows()
 {
+    if (m_isGivenUp) {
+        Error error;
+        error.kind = Error::Kind::Cancelled;
+        endRound(error);
+        return;
+    }
     const auto target = m_services.profiles.targetFor(m_state.place);
     if (m_toRead.empty() || !target) {
         endRound(std::nullopt);
@@ -170,7 +166,8 @@ void PlaceWatch::onRowsRead(const Execution &execution,
 {
     if (!result) {
         const Error::Kind kind = result.error().kind;
-        if (kind == Error::Kind::Cancelled || kind == Error::Kind::Throttled)
+        if (kind == Error::Kind::Cancelled || kind == Error::Kind::Throttled ||
+            kind == Error::Kind::BadCredentials)
             endRound(result.error());
         else
             readNextRows(); // the run is shown without its row; the next round tries again
@@ -251,17 +248,16 @@ void PlaceWatch::keepBatchPauses(const Execution &execution, const TemplateOutli
 void PlaceWatch::endRound(const std::optional<Error> &error)
 {
     m_toRead.clear();
-    m_state.error = error;
-    m_state.isIncomplete = error && error->kind == Error::Kind::Incomplete;
-    if (!error) {
-        m_state.lastGoodRead = m_services.clock.now();
-        publishRows(true);
+    m_state.isReading = false;
+    if (!error || error->kind != Error::Kind::Cancelled) {
+        m_state.error = error;
+        m_state.isIncomplete = error && error->kind == Error::Kind::Incomplete;
     }
-    setReading(false);
-    if (error && error->kind == Error::Kind::Cancelled)
-        return;
-    const std::chrono::milliseconds pause = error ? m_times.afterTrouble : m_times.interval;
-    plan(m_isAgainAsked ? heldFor() : std::max(pause, heldFor()));
+    if (!error) {
+        publishRows(true);
+        m_state.lastGoodRead = m_services.clock.now();
+    }
+    Q_EMIT roundEnded(error);
 }
 
 void PlaceWatch::publishRows(bool isRoundOver)
@@ -296,6 +292,7 @@ void PlaceWatch::publishRows(bool isRoundOver)
     m_state.unrecognisedRuns = unrecognised;
     if (rows == m_rows)
         return;
+    noteArrivals(rows);
     m_rows = std::move(rows);
     Q_EMIT rowsChanged();
 }
@@ -312,30 +309,16 @@ void PlaceWatch::regroup()
         publishRows(!m_state.isReading);
 }
 
-void PlaceWatch::plan(std::chrono::milliseconds pause)
+// What the first reading finds has not arrived, it was there.
+void PlaceWatch::noteArrivals(const std::vector<WaitRow> &rows)
 {
-    m_timer.start(pause);
-    m_state.nextRead = m_services.clock.now().addMSecs(pause.count());
-    m_state.isHeld = heldFor().count() > 0;
-    Q_EMIT stateChanged();
-}
-
-void PlaceWatch::onThrottled(const Place &place, std::chrono::milliseconds pause)
-{
-    if (place != m_state.place)
+    if (m_hasArrivals || !m_state.lastGoodRead.isValid())
         return;
-    m_state.isHeld = pause.count() > 0;
-    if (m_state.isHeld)
-        m_state.nextRead = m_services.clock.now().addMSecs(pause.count());
-    Q_EMIT stateChanged();
-}
-
-std::chrono::milliseconds PlaceWatch::heldFor() const
-{
-    const auto until = m_services.client.heldUntil(m_state.place);
-    if (!until)
-        return std::chrono::milliseconds(0);
-    return std::max(std::chrono::milliseconds(0), *until - m_services.clock.monotonic());
+    QSet<WaitRowId> known;
+    for (const WaitRow &row : m_rows)
+        known.insert(row.id);
+    m_hasArrivals = std::any_of(rows.begin(), rows.end(),
+                                [&known](const WaitRow &row) { return !known.contains(row.id); });
 }
 
 const WaitEvidence &PlaceWatch::evidenceOf(const Execution &execution) const
@@ -350,12 +333,6 @@ bool PlaceWatch::isStillToRead(const Execution &execution) const
     if (isToldByCurrentTasks(execution))
         return false;
     return !evidenceOf(execution).rows;
-}
-
-void PlaceWatch::setReading(bool isReading)
-{
-    m_state.isReading = isReading;
-    Q_EMIT stateChanged();
 }
 
 } // namespace countersign

@@ -7,15 +7,14 @@
 #include "app/templates/templateoutline.h"
 
 #include <QHash>
-#include <QTimer>
 
 #include <deque>
 
 namespace countersign {
 
-//! Reads one place again and again for WatchFlow: the list of waiting executions, then, bounded and
-//! remembered by UpdateDate, the task rows of those whose kind the list does not tell. One call at
-//! a time.
+//! Reads one place for WatchFlow, one round whenever it is told to: the list of waiting executions,
+//! then, bounded and remembered by UpdateDate, the task rows of those whose kind the list does not
+//! tell. One call at a time.
 class PlaceWatch : public QObject
 {
     Q_OBJECT
@@ -25,14 +24,22 @@ public:
                QObject *parent);
     ~PlaceWatch() override;
 
-    //! Reads now; while a round is under way, once more after it.
-    void readNow();
+    //! Starts a round; nothing while one is under way.
+    void startRound();
+    //! Ends the round under way with Cancelled, from the event loop.
+    void giveUp();
+    //! The last failure no longer tells how the place is doing.
+    void forgetError() { m_state.error.reset(); }
+    //! What the readings have come to; when it is read next is not known here.
     const PlaceState &state() const { return m_state; }
     const std::vector<WaitRow> &rows() const { return m_rows; }
+    //! The last round brought a row that the one before it did not have.
+    bool hasArrivals() const { return m_hasArrivals; }
 
 Q_SIGNALS:
     void rowsChanged();
-    void stateChanged();
+    //! Nothing: the round was complete. Cancelled: it says nothing about the place.
+    void roundEnded(const std::optional<countersign::Error> &error);
 
 private:
     //! What was read about one execution beyond its list row, good while UpdateDate stays.
@@ -42,7 +49,6 @@ private:
         WaitEvidence evidence;
     };
 
-    void startRound();
     void list(const ApiTarget &target);
     void onListed(Result<ListReading<Execution>> result);
     void planRowReads();
@@ -54,18 +60,15 @@ private:
     void endRound(const std::optional<Error> &error);
     void publishRows(bool isRoundOver);
     void regroup();
-    void plan(std::chrono::milliseconds pause);
-    void onThrottled(const Place &place, std::chrono::milliseconds pause);
-    std::chrono::milliseconds heldFor() const;
+    void noteArrivals(const std::vector<WaitRow> &rows);
     const WaitEvidence &evidenceOf(const Execution &execution) const;
     bool isStillToRead(const Execution &execution) const;
-    void setReading(bool isReading);
 
     FlowServices m_services;
     WatchTimes m_times;
     PlaceState m_state;
-    QTimer m_timer;
-    bool m_isAgainAsked = false;
+    bool m_isGivenUp = false; //!< the round under way
+    bool m_hasArrivals = false;
     CallHandle m_call;
     std::vector<Execution> m_executions; //!< of the last good list
     std::deque<Execution> m_toRead;

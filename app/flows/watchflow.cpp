@@ -2,12 +2,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/watchflow.h"
 
-#include "app/api/operations.h"
+#include "app/flows/identityreads.h"
 #include "app/flows/placewatch.h"
+#include "app/flows/profilestops.h"
+
+#include <QTimer>
 
 #include <algorithm>
 
 namespace countersign {
+
+namespace {
+
+// A place that is due, but has a decision under way, is looked at again so much later.
+constexpr std::chrono::milliseconds behindDecision{250};
+// Readings that become due shortly after one another leave together.
+constexpr std::chrono::milliseconds shortestTurn{20};
+// What was read within this time before the network changed is not missing anything.
+constexpr std::chrono::seconds recently{60};
+
+bool isNetworkError(const Error &error)
+{
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::TimedOut;
+}
+
+//! What a change of a profile is compared with, to tell whether it may be read differently.
+struct Access
+{
+    QUrl endpoint;
+    QByteArray caCertificates;
+    SignatureScheme scheme = SignatureScheme::V3;
+    std::weak_ptr<const Credentials> credentials; //!< compared, never lent
+
+    bool isSame(const Access &other) const
+    {
+        return endpoint == other.endpoint && caCertificates == other.caCertificates &&
+               scheme == other.scheme && credentials.lock() == other.credentials.lock();
+    }
+    bool isUnlocked() const { return !credentials.expired(); }
+};
+
+} // namespace
 
 class WatchFlow::Private
 {
@@ -16,88 +51,364 @@ public:
         : q(owner)
         , services(flowServices)
         , times(watchTimes)
+        , pace(watchTimes)
+        , identities(flowServices)
     {
+        turn.setSingleShot(true);
         merging.setSingleShot(true);
     }
 
+    WatchPace::Time now() const { return services.clock.monotonic(); }
+    PlaceWatch *watchOf(const Place &place) const;
+    int runningOf(const ProfileId &profile) const;
+    bool isResting(const ProfileId &profile) const;
+    void syncProfiles();
     void syncPlaces();
+    void syncResting();
+    void syncPace(const std::vector<Place> &wanted);
+    void addWatch(const Place &place);
+    void join(const ProfileId &profile);
+    void takeTurn();
+    void planTurn(std::chrono::milliseconds pause);
+    void onRoundEnded(const Place &place, const std::optional<Error> &error);
+    void onFailure(const Place &place, const Error &error);
+    void stop(const ProfileId &profile, const Error &error);
+    void tellStop(const ProfileId &profile);
+    bool tryAgain(const ProfileId &profile);
+    void readAllOnNewConnections();
+    void settle(const Place &place);
+    void changed(bool areRowsChanged);
     void merge();
-    void readIdentities();
-    void onIdentity(const ProfileId &id, const Result<ApiReply> &reply);
+    PlaceState stateOf(const PlaceWatch &watch) const;
+    void addPlan(PlaceState &state) const;
 
     WatchFlow &q;
     FlowServices services;
     WatchTimes times;
+    WatchPace pace;
+    ProfileStops stops;
+    IdentityReads identities;
     bool isStarted = false;
     std::vector<std::unique_ptr<PlaceWatch>> watches;
-    QSet<ProfileId> identityReads;
+    QHash<Place, PlaceWatch *> watchByPlace;
+    QHash<ProfileId, Access> accesses;
+    QHash<Place, WatchPace::Time>
+        unread; //!< and since when; a round that began before is no answer
+    QHash<Place, WatchPace::Time> roundStarts;
+    bool isAllReadTold = true;
+    QTimer turn;
     QTimer merging;
+    bool areRowsChanged = false;
     WaitSnapshot snapshot;
 };
+
+PlaceWatch *WatchFlow::Private::watchOf(const Place &place) const
+{
+    return watchByPlace.value(place);
+}
+
+int WatchFlow::Private::runningOf(const ProfileId &profile) const
+{
+    return static_cast<int>(
+        std::count_if(watches.begin(), watches.end(), [&profile](const auto &watch) {
+            return watch->state().isReading && watch->state().place.profile == profile;
+        }));
+}
+
+bool WatchFlow::Private::isResting(const ProfileId &profile) const
+{
+    return stops.stopped(profile) || !services.profiles.isUnlocked(profile);
+}
+
+// Finds out what a change of the registry means for reading.
+void WatchFlow::Private::syncProfiles()
+{
+    QHash<ProfileId, Access> before;
+    before.swap(accesses);
+    for (const Profile &profile : services.profiles.profiles()) {
+        Access access{profile.endpoint, profile.caCertificates, profile.scheme, {}};
+        const auto target = services.profiles.targetFor({profile.id, {}});
+        if (target)
+            access.credentials = target->credentials();
+        accesses.insert(profile.id, access);
+        const auto known = before.constFind(profile.id);
+        if (known != before.constEnd() && known->isSame(access))
+            continue;
+        stops.forget(profile.id);
+        identities.forget(profile.id);
+        if (access.isUnlocked())
+            join(profile.id);
+    }
+}
 
 void WatchFlow::Private::syncPlaces()
 {
     const std::vector<Place> wanted = services.profiles.places();
-    std::erase_if(watches, [&wanted](const std::unique_ptr<PlaceWatch> &watch) {
-        return std::find(wanted.begin(), wanted.end(), watch->state().place) == wanted.end();
+    const QSet<Place> kept(wanted.begin(), wanted.end());
+    std::erase_if(watches, [this, &kept](const std::unique_ptr<PlaceWatch> &watch) {
+        const Place place = watch->state().place;
+        if (kept.contains(place))
+            return false;
+        watchByPlace.remove(place);
+        unread.remove(place);
+        return true;
     });
     for (const Place &place : wanted) {
-        const bool isWatched = std::any_of(watches.begin(), watches.end(), [&place](const auto &w) {
-            return w->state().place == place;
-        });
-        if (isWatched)
-            continue;
-        auto watch = std::make_unique<PlaceWatch>(services, times, place, nullptr);
-        QObject::connect(watch.get(), &PlaceWatch::rowsChanged, &q, [this] { merging.start(0); });
-        QObject::connect(watch.get(), &PlaceWatch::stateChanged, &q, &WatchFlow::placesChanged);
-        watch->readNow();
-        watches.push_back(std::move(watch));
+        if (!watchOf(place))
+            addWatch(place);
     }
-    merging.start(0);
-    readIdentities();
+    syncPace(wanted);
+    syncProfiles();
+    syncResting();
+    changed(true);
+    planTurn(std::chrono::milliseconds(0));
+}
+
+void WatchFlow::Private::syncResting()
+{
+    for (const auto &watch : watches) {
+        const Place place = watch->state().place;
+        const bool rests = isResting(place.profile);
+        pace.setResting(place, rests, now());
+        if (rests)
+            unread.remove(place);
+    }
+}
+
+void WatchFlow::Private::syncPace(const std::vector<Place> &wanted)
+{
+    // Without its account a profile is counted as one of its own.
+    QHash<ProfileId, QString> accounts;
+    for (const Profile &profile : services.profiles.profiles())
+        accounts.insert(profile.id,
+                        profile.accountId.isEmpty() ? profile.id.text() : profile.accountId);
+    std::vector<WatchPace::Watched> paced;
+    paced.reserve(wanted.size());
+    for (const Place &place : wanted)
+        paced.push_back({place, accounts.value(place.profile)});
+    pace.setPlaces(paced, now());
+}
+
+void WatchFlow::Private::addWatch(const Place &place)
+{
+    auto watch = std::make_unique<PlaceWatch>(services, times, place, nullptr);
+    QObject::connect(watch.get(), &PlaceWatch::rowsChanged, &q, [this] { changed(true); });
+    QObject::connect(
+        watch.get(), &PlaceWatch::roundEnded, &q,
+        [this, place](const std::optional<Error> &error) { onRoundEnded(place, error); });
+    watchByPlace.insert(place, watch.get());
+    watches.push_back(std::move(watch));
+    unread.insert(place, now());
+}
+
+// Its places are read from now on: added, unlocked or changed.
+void WatchFlow::Private::join(const ProfileId &profile)
+{
+    for (const auto &watch : watches) {
+        const Place place = watch->state().place;
+        if (place.profile != profile)
+            continue;
+        watch->forgetError();
+        unread.insert(place, now());
+        pace.ask(place, now());
+    }
+}
+
+void WatchFlow::Private::takeTurn()
+{
+    int running = identities.running();
+    for (const auto &watch : watches)
+        running += watch->state().isReading ? 1 : 0;
+    const WatchPace::Time time = now();
+    bool isBehindDecision = false;
+    bool hasStarted = false;
+    for (const Place &place : pace.due(time)) {
+        if (running >= times.placesInParallel)
+            break; // the end of a reading is the next turn
+        const auto profile = services.profiles.profile(place.profile);
+        if (!profile || !stops.mayStart(place.profile, runningOf(place.profile)))
+            continue;
+        if (services.journal.isSending(profile->accountId, place.region)) {
+            isBehindDecision = true;
+            continue;
+        }
+        pace.onStarted(place, time);
+        roundStarts.insert(place, time);
+        watchOf(place)->startRound();
+        ++running;
+        hasStarted = true;
+    }
+    if (hasStarted)
+        changed(false);
+    const auto next = pace.nextAfter(time);
+    if (isBehindDecision)
+        planTurn(behindDecision);
+    if (next)
+        planTurn(std::max(*next - now(), shortestTurn));
+}
+
+// The earlier of two plans counts.
+void WatchFlow::Private::planTurn(std::chrono::milliseconds pause)
+{
+    if (!isStarted)
+        return;
+    if (!turn.isActive() || turn.remainingTimeAsDuration() > pause)
+        turn.start(pause);
+}
+
+void WatchFlow::Private::onRoundEnded(const Place &place, const std::optional<Error> &error)
+{
+    const PlaceWatch *watch = watchOf(place);
+    if (!watch)
+        return;
+    if (error) {
+        onFailure(place, *error);
+    } else {
+        pace.onRead(place, static_cast<int>(watch->rows().size()), watch->hasArrivals(), now());
+        stops.onGood(place.profile);
+        identities.readIfUnknown(place);
+        settle(place);
+    }
+    changed(false);
+    planTurn(std::chrono::milliseconds(0));
+}
+
+void WatchFlow::Private::onFailure(const Place &place, const Error &error)
+{
+    const bool isNetwork = isNetworkError(error);
+    pace.onFailed(place, isNetwork, now());
+    if (error.kind == Error::Kind::Cancelled || !services.profiles.isUnlocked(place.profile))
+        return;
+    const bool wasRead = watchOf(place)->state().lastGoodRead.isValid();
+    if (stops.isStoppedBy(place.profile, error, wasRead))
+        stop(place.profile, error);
+    else if (!isNetwork || !pace.isInGrace(now()))
+        settle(place);
+}
+
+void WatchFlow::Private::stop(const ProfileId &profile, const Error &error)
+{
+    stops.stop(profile, error);
+    syncResting();
+    for (const auto &watch : watches) {
+        if (watch->state().place.profile == profile)
+            watch->giveUp();
+    }
+    tellStop(profile);
+    changed(false);
+}
+
+void WatchFlow::Private::tellStop(const ProfileId &profile)
+{
+    if (!stops.takeNews(profile))
+        return;
+    // From the event loop: who is told may change the profile at once.
+    QTimer::singleShot(0, &q, [this, profile] {
+        if (const auto error = stops.stopped(profile))
+            Q_EMIT q.profileStopped(profile, *error);
+    });
+}
+
+bool WatchFlow::Private::tryAgain(const ProfileId &profile)
+{
+    if (!stops.resume(profile))
+        return false;
+    syncResting();
+    return true;
+}
+
+void WatchFlow::Private::readAllOnNewConnections()
+{
+    services.client.forgetConnections();
+    identities.askAgain();
+    pace.beginGrace(now());
+    changed(false);
+    planTurn(std::chrono::milliseconds(0));
+    // Failures that were kept quiet are told when the grace is over.
+    QTimer::singleShot(times.grace + shortestTurn, &q, [this] { changed(false); });
+}
+
+// The place is read, or known to fail.
+void WatchFlow::Private::settle(const Place &place)
+{
+    const auto since = unread.constFind(place);
+    if (since != unread.constEnd() && roundStarts.value(place) >= *since)
+        unread.erase(since);
+}
+
+void WatchFlow::Private::changed(bool haveRows)
+{
+    areRowsChanged |= haveRows;
+    isAllReadTold &= unread.isEmpty();
+    if (!merging.isActive())
+        merging.start(0);
 }
 
 void WatchFlow::Private::merge()
 {
-    WaitSnapshot merged;
-    for (const auto &watch : watches)
-        merged.rows.insert(merged.rows.end(), watch->rows().begin(), watch->rows().end());
-    sortIntoInboxOrder(merged.rows);
-    snapshot = std::move(merged);
-    Q_EMIT q.snapshotChanged();
-}
-
-void WatchFlow::Private::readIdentities()
-{
-    for (const Profile &profile : services.profiles.profiles()) {
-        const bool isKnown = services.profiles.identity(profile.id).has_value();
-        if (isKnown || profile.regions.empty() || identityReads.contains(profile.id) ||
-            !services.profiles.isUnlocked(profile.id))
-            continue;
-        const auto target = services.profiles.targetFor({profile.id, profile.regions.front()});
-        identityReads.insert(profile.id);
-        services.client.read(
-            *target, getCallerIdentityRequest(), &q,
-            [this, id = profile.id](const Result<ApiReply> &reply) { onIdentity(id, reply); });
+    if (std::exchange(areRowsChanged, false)) {
+        WaitSnapshot merged;
+        for (const auto &watch : watches)
+            merged.rows.insert(merged.rows.end(), watch->rows().begin(), watch->rows().end());
+        sortIntoInboxOrder(merged.rows);
+        snapshot = std::move(merged);
+        Q_EMIT q.snapshotChanged();
     }
+    Q_EMIT q.placesChanged();
+    if (unread.isEmpty() && !std::exchange(isAllReadTold, true))
+        Q_EMIT q.allRead();
 }
 
-void WatchFlow::Private::onIdentity(const ProfileId &id, const Result<ApiReply> &reply)
+PlaceState WatchFlow::Private::stateOf(const PlaceWatch &watch) const
 {
-    identityReads.remove(id);
-    if (!reply)
-        return; // asked again with the next refresh; nothing depends on it but the words
-    const auto identity = readGetCallerIdentity(reply->body);
-    if (identity && !services.profiles.setIdentity(id, *identity))
-        services.profiles.setCredentials(id,
-                                         nullptr); // another account's key: nothing is read with it
+    PlaceState state = watch.state();
+    const ProfileId &id = state.place.profile;
+    if (const auto profile = services.profiles.profile(id))
+        state.alias = profile->alias;
+    const auto stop = stops.stopped(id);
+    state.isStopped = stop.has_value();
+    state.isLocked = !services.profiles.isUnlocked(id);
+    if (state.isStopped || state.isLocked)
+        state.error = stop;
+    else
+        addPlan(state);
+    return state;
+}
+
+void WatchFlow::Private::addPlan(PlaceState &state) const
+{
+    const WatchPace::Time time = now();
+    const auto held = services.client.heldUntil(state.place);
+    const auto until = std::max(pace.heldUntil(state.place), held.value_or(time));
+    state.isHeld = until > time;
+    state.pause = pace.pause(state.place, time);
+    if (const auto due = pace.dueAt(state.place, time))
+        state.nextRead = services.clock.now().addMSecs(
+            std::max((*due - time).count(), std::chrono::milliseconds::rep(0)));
+    if (!pace.isInGrace(time))
+        return;
+    if (state.error && isNetworkError(*state.error))
+        state.error.reset();
+    state.isWaking = !state.error && unread.contains(state.place);
 }
 
 WatchFlow::WatchFlow(const FlowServices &services, const WatchTimes &times, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, services, times))
 {
+    connect(&d->turn, &QTimer::timeout, this, [this] { d->takeTurn(); });
     connect(&d->merging, &QTimer::timeout, this, [this] { d->merge(); });
+    connect(&d->identities, &IdentityReads::ended, this,
+            [this] { d->planTurn(std::chrono::milliseconds(0)); });
+    connect(&d->identities, &IdentityReads::mismatched, this,
+            [this](const ProfileId &profile, const Error &error) { d->stop(profile, error); });
+    connect(&services.client, &ReadClient::throttled, this,
+            [this](const Place &place, std::chrono::milliseconds pause) {
+                if (pause.count() > 0)
+                    d->pace.onThrottled(place, pause, d->now());
+                d->changed(false);
+                d->planTurn(pause);
+            });
 }
 
 WatchFlow::~WatchFlow() = default;
@@ -113,9 +424,56 @@ void WatchFlow::start()
 
 void WatchFlow::refresh()
 {
-    d->readIdentities();
-    for (const auto &watch : d->watches)
-        watch->readNow();
+    d->identities.askAgain();
+    for (const Profile &profile : d->services.profiles.profiles())
+        d->tryAgain(profile.id);
+    d->pace.askAll(d->now());
+    d->changed(false);
+    d->planTurn(std::chrono::milliseconds(0));
+}
+
+void WatchFlow::setAttention(Attention attention)
+{
+    d->pace.setAttention(attention);
+    d->changed(false);
+    d->planTurn(std::chrono::milliseconds(0));
+}
+
+void WatchFlow::noteActivity(const Place &place)
+{
+    d->pace.noteActivity(place, d->now());
+    d->planTurn(std::chrono::milliseconds(0));
+}
+
+void WatchFlow::resume(const ProfileId &profile)
+{
+    if (!d->tryAgain(profile))
+        return;
+    if (!d->isResting(profile))
+        d->join(profile);
+    d->changed(false);
+    d->planTurn(std::chrono::milliseconds(0));
+}
+
+void WatchFlow::onWake()
+{
+    for (const auto &watch : d->watches) {
+        if (!d->isResting(watch->state().place.profile))
+            d->unread.insert(watch->state().place, d->now());
+    }
+    d->readAllOnNewConnections();
+}
+
+void WatchFlow::onNetworkChanged()
+{
+    const QDateTime fresh = d->services.clock.now().addSecs(-recently.count());
+    for (const auto &watch : d->watches) {
+        const PlaceState &state = watch->state();
+        const bool isFresh = state.lastGoodRead.isValid() && state.lastGoodRead > fresh;
+        if (!isFresh && !d->isResting(state.place.profile))
+            d->unread.insert(state.place, d->now());
+    }
+    d->readAllOnNewConnections();
 }
 
 const WaitSnapshot &WatchFlow::snapshot() const
@@ -127,7 +485,7 @@ std::vector<PlaceState> WatchFlow::places() const
 {
     std::vector<PlaceState> states;
     for (const auto &watch : d->watches)
-        states.push_back(watch->state());
+        states.push_back(d->stateOf(*watch));
     return states;
 }
 
@@ -135,6 +493,11 @@ bool WatchFlow::isReading() const
 {
     return std::any_of(d->watches.begin(), d->watches.end(),
                        [](const auto &watch) { return watch->state().isReading; });
+}
+
+bool WatchFlow::isAllRead() const
+{
+    return d->unread.isEmpty();
 }
 
 const FlowServices &WatchFlow::services() const

@@ -3,6 +3,7 @@
 #include "app/viewmodels/errortext.h"
 
 #include "app/domain/displaytext.h"
+#include "app/flows/identityreads.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,6 +24,14 @@ QString forbiddenText(const Error &error)
             .arg(safeLine(error.code));
     return Words::tr("The service refused the call: this user lacks the right %1.")
         .arg(safeLine(error.neededRight));
+}
+
+QString badCredentialsText(const Error &error)
+{
+    if (error.code == IdentityReads::otherAccountCode())
+        return Words::tr("These credentials belong to another account than the profile.");
+    return Words::tr("The service does not accept these credentials (%1).")
+        .arg(safeLine(error.code));
 }
 
 QString clockText(const Error &error)
@@ -72,8 +81,7 @@ QString errorText(const Error &error)
     case Error::Kind::Throttled:
         return Words::tr("The service asks to slow down.");
     case Error::Kind::BadCredentials:
-        return Words::tr("The service does not accept these credentials (%1).")
-            .arg(safeLine(error.code));
+        return badCredentialsText(error);
     case Error::Kind::Forbidden:
         return forbiddenText(error);
     case Error::Kind::WrongClock:

@@ -19,31 +19,68 @@ namespace {
 
 constexpr std::chrono::seconds staleAfter{60};
 constexpr std::chrono::seconds agesEvery{15};
+// More places than this would push the counts out of the line.
+constexpr int placesInCount = 3;
+
+//! Older than a minute, or than a planned pause beyond that by more than a minute.
+bool isOverdue(const PlaceState &place, const QDateTime &now)
+{
+    if (!place.lastGoodRead.isValid())
+        return false;
+    const auto pause = std::chrono::duration_cast<std::chrono::seconds>(place.pause);
+    const bool isRare = pause > staleAfter / 2;
+    const std::chrono::seconds allowed = isRare ? pause + staleAfter : staleAfter;
+    return place.lastGoodRead.secsTo(now) > allowed.count();
+}
+
+std::optional<PlaceTrouble::Kind> kindOfError(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Throttled:
+        return PlaceTrouble::Kind::Throttled;
+    case Error::Kind::BadCredentials:
+    case Error::Kind::Forbidden:
+    case Error::Kind::Refused:
+        return PlaceTrouble::Kind::Refused;
+    default:
+        return PlaceTrouble::Kind::Failed;
+    }
+}
 
 std::optional<PlaceTrouble::Kind> troubleKind(const PlaceState &place, const QDateTime &now)
 {
+    if (place.isStopped)
+        return PlaceTrouble::Kind::Stopped;
+    if (place.isLocked)
+        return PlaceTrouble::Kind::Locked;
     if (place.isHeld)
         return PlaceTrouble::Kind::Throttled;
     if (place.isIncomplete)
         return PlaceTrouble::Kind::Incomplete;
-    if (place.error) {
-        switch (place.error->kind) {
-        case Error::Kind::Throttled:
-            return PlaceTrouble::Kind::Throttled;
-        case Error::Kind::BadCredentials:
-        case Error::Kind::Forbidden:
-        case Error::Kind::Refused:
-            return PlaceTrouble::Kind::Refused;
-        default:
-            return PlaceTrouble::Kind::Failed;
-        }
-    }
-    const bool isBehind =
-        place.lastGoodRead.isValid() && place.lastGoodRead.secsTo(now) > staleAfter.count();
-    if (isBehind)
+    if (place.error)
+        return kindOfError(*place.error);
+    if (!place.isWaking && isOverdue(place, now))
         return PlaceTrouble::Kind::Behind;
     return place.areChildrenListed ? std::nullopt
                                    : std::optional(PlaceTrouble::Kind::WithoutChildren);
+}
+
+bool isSameTrouble(const PlaceTrouble &a, const PlaceTrouble &b)
+{
+    if (a.place.profile != b.place.profile || a.kind != b.kind ||
+        a.error.has_value() != b.error.has_value())
+        return false;
+    return !a.error || (a.error->kind == b.error->kind && a.error->code == b.error->code);
+}
+
+void addTo(PlaceTrouble &known, const PlaceTrouble &further)
+{
+    ++known.regions;
+    if (!further.lastGoodRead.isValid() || further.lastGoodRead < known.lastGoodRead)
+        known.lastGoodRead = further.lastGoodRead;
+    if (further.nextRead.isValid() &&
+        (!known.nextRead.isValid() || further.nextRead < known.nextRead))
+        known.nextRead = further.nextRead;
 }
 
 } // namespace
@@ -62,7 +99,8 @@ public:
     }
 
     QDateTime now() const { return watch.services().clock.now(); }
-    bool isStale(const PlaceState &place) const;
+    bool isMissing(const PlaceTrouble &trouble) const;
+    void addTrouble(const PlaceTrouble &trouble);
     void takePlaces();
     bool takeRows();
     void planDue();
@@ -80,21 +118,36 @@ public:
     std::vector<WaitRowId> returned; //!< that have just come back from Later
 };
 
-bool InboxViewModel::Private::isStale(const PlaceState &place) const
+// Rows of such places may be missing from the list.
+bool InboxViewModel::Private::isMissing(const PlaceTrouble &trouble) const
 {
-    return place.lastGoodRead.isValid() && place.lastGoodRead.secsTo(now()) > staleAfter.count();
+    return trouble.kind != PlaceTrouble::Kind::Throttled || !trouble.lastGoodRead.isValid() ||
+           trouble.lastGoodRead.secsTo(now()) > staleAfter.count();
+}
+
+void InboxViewModel::Private::addTrouble(const PlaceTrouble &trouble)
+{
+    const auto same =
+        std::find_if(troubles.begin(), troubles.end(), [&trouble](const PlaceTrouble &known) {
+            return isSameTrouble(known, trouble);
+        });
+    if (same == troubles.end())
+        troubles.push_back(trouble);
+    else
+        addTo(*same, trouble);
 }
 
 void InboxViewModel::Private::takePlaces()
 {
     troubles.clear();
     for (const PlaceState &place : watch.places()) {
-        model.setPlaceState(place.place, place.lastGoodRead, isStale(place));
-        const auto kind = troubleKind(place, now());
-        if (kind)
-            troubles.push_back(
-                {place.place, place.alias, *kind, place.error, place.lastGoodRead, place.nextRead});
+        model.setPlaceState(place.place, place.lastGoodRead, isOverdue(place, now()));
+        if (const auto kind = troubleKind(place, now()))
+            addTrouble({place.place, 1, place.alias, *kind, place.error, place.lastGoodRead,
+                        place.nextRead});
     }
+    std::stable_sort(troubles.begin(), troubles.end(),
+                     [](const PlaceTrouble &a, const PlaceTrouble &b) { return a.kind < b.kind; });
 }
 
 std::vector<Place> InboxViewModel::Private::wellReadPlaces() const
@@ -199,11 +252,17 @@ InboxViewModel::State InboxViewModel::state() const
     const bool isAnyRead = std::any_of(places.begin(), places.end(), [](const PlaceState &place) {
         return place.lastGoodRead.isValid();
     });
-    if (!isAnyRead && d->model.waitCount() == 0)
-        return error() ? State::Failed : State::Loading;
+    if (!isAnyRead && d->model.waitCount() == 0) {
+        const bool isHopeless =
+            !places.empty() && std::all_of(places.begin(), places.end(), [](const auto &place) {
+                return place.error || place.isLocked;
+            });
+        return isHopeless ? State::Failed : State::Loading;
+    }
+    const QDateTime now = d->now();
     const bool isAnyStale =
         std::any_of(places.begin(), places.end(),
-                    [this](const PlaceState &place) { return d->isStale(place); });
+                    [&now](const PlaceState &place) { return isOverdue(place, now); });
     return isAnyStale ? State::Stale : State::Ready;
 }
 
@@ -212,7 +271,7 @@ std::optional<Error> InboxViewModel::error() const
     const std::vector<PlaceState> places = d->watch.places();
     std::optional<Error> first;
     for (const PlaceState &place : places) {
-        if (!place.error)
+        if (!place.error && !place.isLocked)
             return std::nullopt; // one place is well or still being read for the first time
         if (!first)
             first = place.error;
@@ -269,20 +328,34 @@ QString InboxViewModel::countText() const
     //: %1 is "6 runs", %2 is "7 waits"
     const QString counts = tr("%1, %2").arg(runs, waits);
     QStringList behind;
+    int further = 0;
     for (const PlaceTrouble &trouble : d->troubles) {
-        const QString alias = QString(safeLine(trouble.alias, 40) + QLatin1Char(' ') +
-                                      safeLine(trouble.place.region.text(), 40));
-        if (!trouble.lastGoodRead.isValid())
-            behind += tr("%1 not read yet").arg(alias);
-        else if (trouble.kind != PlaceTrouble::Kind::Throttled ||
-                 trouble.lastGoodRead.secsTo(d->now()) > staleAfter.count())
-            //: %1 is an account and a region, %2 a time of day
-            behind +=
-                tr("%1 not read since %2").arg(alias, sinceText(trouble.lastGoodRead, d->now()));
+        if (!d->isMissing(trouble))
+            continue;
+        if (behind.size() < placesInCount)
+            behind += missingText(trouble, d->now());
+        else
+            ++further;
     }
+    if (further > 0)
+        behind += tr("%n more not read", nullptr, further);
     if (behind.isEmpty())
         return counts;
     return QString(counts + QStringLiteral(" · ") + behind.join(QStringLiteral(" · ")));
+}
+
+QString InboxViewModel::missingText(const PlaceTrouble &trouble, const QDateTime &now)
+{
+    const QString account = safeLine(trouble.alias, 40);
+    const QString where =
+        trouble.regions > 1
+            //: %1 is an account
+            ? tr("%1 (%n region(s))", nullptr, trouble.regions).arg(account)
+            : QString(account + QLatin1Char(' ') + safeLine(trouble.place.region.text(), 40));
+    if (!trouble.lastGoodRead.isValid())
+        return tr("%1 not read yet").arg(where);
+    //: %1 is an account and a region, %2 a time of day
+    return tr("%1 not read since %2").arg(where, sinceText(trouble.lastGoodRead, now));
 }
 
 bool InboxViewModel::hasFilter() const

@@ -25,16 +25,28 @@ class WatchFlow;
 struct InboxFilterSpec;
 struct NamedView;
 
-//! One profile and region that is not well, for the lines below the window.
+//! A profile and region that is not well, or several regions of one profile that are not well for
+//! the same cause; for the lines below the window.
 struct PlaceTrouble
 {
-    enum class Kind { Behind, Throttled, Refused, Failed, Incomplete, WithoutChildren };
-    Place place;
+    //! The order in which they are told: what the person can do something about comes first.
+    enum class Kind {
+        Stopped, //!< the profile is refused as a whole and is left alone
+        Refused,
+        Failed,
+        Incomplete,
+        Throttled,
+        Behind,
+        WithoutChildren,
+        Locked, //!< the profile has no credentials
+    };
+    Place place; //!< the first of them
+    int regions = 1;
     QString alias;
     Kind kind = Kind::Failed;
     std::optional<Error> error;
-    QDateTime lastGoodRead; //!< UTC; invalid: never
-    QDateTime nextRead;     //!< UTC; invalid: not planned
+    QDateTime lastGoodRead; //!< UTC, the oldest of them; invalid: one was never read
+    QDateTime nextRead;     //!< UTC, the first of them; invalid: not planned
     friend bool operator==(const PlaceTrouble &, const PlaceTrouble &) = default;
 };
 
@@ -48,7 +60,7 @@ public:
     enum class State {
         Loading, //!< nothing was read yet
         Ready,
-        Stale,  //!< some or all rows are older than 60 s
+        Stale,  //!< some or all rows are older than 60 s, or were not read when they should be
         Failed, //!< nothing could be read and there are no old rows
     };
 
@@ -60,7 +72,8 @@ public:
     InboxFilter *filter() const; //!< what the list shows
 
     State state() const;
-    std::optional<Error> error() const; //!< for Failed
+    //! For Failed; nothing when all profiles are locked.
+    std::optional<Error> error() const;
     bool isReading() const;
     QDateTime lastGoodRead() const; //!< UTC, the oldest of the places that were read
     int runCount() const;           //!< executions with at least one wait
@@ -69,6 +82,7 @@ public:
     const std::vector<WaitRow> &rows() const;
     //! Waits of one group, whatever the filter shows.
     int groupCount(WaitGroup group) const;
+    //! One for each profile and cause, most urgent first.
     const std::vector<PlaceTrouble> &troubles() const;
     //! "6 runs, 7 waits · acme-dev not read since 10:32"; translated, complete.
     QString countText() const;
@@ -108,6 +122,8 @@ Q_SIGNALS:
     void rowsChanged();
 
 private:
+    static QString missingText(const PlaceTrouble &trouble, const QDateTime &now);
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -40,6 +40,9 @@ QString stateText(const PlaceTrouble &trouble)
     case PlaceTrouble::Kind::WithoutChildren:
         return Words::tr("The service refuses to list child executions: what waits inside of other "
                          "runs is not listed.");
+    case PlaceTrouble::Kind::Locked:
+        return Words::tr("The profile is locked. It is read when its credentials are there.");
+    case PlaceTrouble::Kind::Stopped:
     case PlaceTrouble::Kind::Refused:
     case PlaceTrouble::Kind::Failed:
         break;
@@ -47,13 +50,29 @@ QString stateText(const PlaceTrouble &trouble)
     return trouble.error ? errorText(*trouble.error) : Words::tr("It could not be read.");
 }
 
+QString placeText(const PlaceTrouble &trouble)
+{
+    const QString account = safeLine(trouble.alias, 60);
+    if (trouble.regions > 1)
+        //: %1 is an account
+        return Words::tr("%1 / %n region(s)", nullptr, trouble.regions).arg(account);
+    return QStringLiteral("%1 / %2").arg(account, safeLine(trouble.place.region.text(), 60));
+}
+
 } // namespace
 
 QString troubleText(const PlaceTrouble &trouble)
 {
-    const QString place = QStringLiteral("%1 / %2").arg(safeLine(trouble.alias, 60),
-                                                        safeLine(trouble.place.region.text(), 60));
+    const QString place = placeText(trouble);
     const QString state = stateText(trouble);
+    if (trouble.kind == PlaceTrouble::Kind::Locked)
+        //: %1 is an account and a region, %2 a sentence
+        return Words::tr("%1: %2").arg(place, state);
+    if (trouble.kind == PlaceTrouble::Kind::Stopped)
+        //: %1 is an account and a region, %2 a sentence
+        return Words::tr("%1: %2 Nothing more is read with this profile before you read again or "
+                         "change it.")
+            .arg(place, state);
     const QString since = trouble.lastGoodRead.isValid()
                               ? Words::tr("Last read at %1.").arg(clockText(trouble.lastGoodRead))
                               : Words::tr("Never read so far.");

@@ -14,7 +14,7 @@ QT_END_NAMESPACE
 
 namespace countersign {
 
-//! One line per place that is not well: which, why, and when it is read again.
+//! One line per profile and cause that is not well: where, why, and when it is read again.
 class TroubleLines : public QWidget
 {
     Q_OBJECT

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/identityreads.h"
+
+#include "app/api/operations.h"
+
+namespace countersign {
+
+IdentityReads::IdentityReads(const FlowServices &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+}
+
+void IdentityReads::readIfUnknown(const Place &place)
+{
+    const ProfileId &id = place.profile;
+    const auto target = m_services.profiles.targetFor(place);
+    if (!target || m_asked.contains(id) || m_running.contains(id) ||
+        m_services.profiles.identity(id) || !m_services.profiles.isUnlocked(id))
+        return;
+    m_asked.insert(id);
+    m_running.insert(id, m_services.client.read(
+                             *target, getCallerIdentityRequest(), this,
+                             [this, id](const Result<ApiReply> &reply) { onRead(id, reply); }));
+}
+
+void IdentityReads::forget(const ProfileId &profile)
+{
+    m_asked.remove(profile);
+    m_running.value(profile).cancel();
+}
+
+void IdentityReads::onRead(const ProfileId &profile, const Result<ApiReply> &reply)
+{
+    m_running.remove(profile);
+    // A failure is asked about again with the next refresh; nothing depends on it but words.
+    const auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
+    if (identity && !m_services.profiles.setIdentity(profile, *identity)) {
+        // Nothing is read with another account's key.
+        m_services.profiles.setCredentials(profile, nullptr);
+        Error error;
+        error.kind = Error::Kind::BadCredentials;
+        error.code = otherAccountCode();
+        Q_EMIT mismatched(profile, error);
+    }
+    Q_EMIT ended();
+}
+
+} // namespace countersign
