@@ -15,6 +15,11 @@ namespace countersign {
 
 namespace {
 
+ProfileId announcedId()
+{
+    return ProfileId(QStringLiteral("sandbox"));
+}
+
 constexpr qsizetype announcementBytes = 64 * 1024;
 
 Error badField(const QString &path)
@@ -103,6 +108,11 @@ int openOwnPrivateFile(const QString &path)
 
 } // namespace
 
+bool isAnnouncedSandbox(const ProfileId &id)
+{
+    return id == announcedId();
+}
+
 Result<SandboxAnnouncement> readAnnouncement(const QByteArray &text)
 {
     const Json::ParseResult parsed = Json::parse(text, {.bytes = announcementBytes});
@@ -116,7 +126,7 @@ Result<SandboxAnnouncement> readAnnouncement(const QByteArray &text)
     const std::optional<QUrl> sts = loopbackUrl(root[u"stsEndpoint"].toString());
     if (!endpoint || !sts)
         return badField(endpoint ? QStringLiteral("stsEndpoint") : QStringLiteral("endpoint"));
-    profile.id = ProfileId(QStringLiteral("sandbox"));
+    profile.id = announcedId();
     profile.alias = QStringLiteral("sandbox");
     profile.environment.color = EnvironmentColor::Blue;
     profile.environment.pattern = EnvironmentPattern::Dots;

@@ -25,6 +25,9 @@ struct SandboxAnnouncement
     std::vector<SandboxUser> users; //!< at least one; a console takes the first
 };
 
+//! True for the profile of an announcement.
+bool isAnnouncedSandbox(const ProfileId &id);
+
 //! Reads the JSON object a sandbox writes when it is ready. Strict: the endpoints are http or https
 //! to 127.0.0.1 or [::1] with a port and nothing behind it, and there is at least one region and
 //! one user. BadReply with the path else.

@@ -39,13 +39,19 @@ bool isRegion(const QString &text)
     return form.match(text).hasMatch();
 }
 
-//! Only what a person could mean: https, a host, perhaps a port.
-bool isEndpoint(const QUrl &url)
+//! Only what a person could mean: scheme, host, perhaps a port.
+bool isEndpoint(const QUrl &url, ProfileWorld world)
 {
     const bool hasMore = !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment() ||
                          (!url.path().isEmpty() && url.path() != QStringLiteral("/"));
-    return url.isEmpty() || (url.isValid() && url.scheme() == QStringLiteral("https") &&
-                             !url.host().isEmpty() && !hasMore);
+    if (!url.isValid() || url.host().isEmpty() || hasMore)
+        return url.isEmpty() && world == ProfileWorld::Real;
+    if (world == ProfileWorld::Real)
+        return url.scheme() == QStringLiteral("https");
+    const bool isHere =
+        url.host() == QStringLiteral("127.0.0.1") || url.host() == QStringLiteral("::1");
+    return isHere && (url.scheme() == QStringLiteral("http") ||
+                      url.scheme() == QStringLiteral("https"));
 }
 
 Environment readEnvironment(const Json &object)
@@ -58,6 +64,7 @@ Environment readEnvironment(const Json &object)
     environment.pattern = static_cast<EnvironmentPattern>(pattern.value_or(0));
     // What cannot be read is treated with the greater care.
     environment.isProduction = object[u"isProduction"].toBool(true);
+    environment.isSandbox = object[u"isSandbox"].toBool();
     return environment;
 }
 
@@ -91,7 +98,9 @@ std::optional<Profile> readProfile(const Json &object)
     profile.key = {key[u"isInKeychain"].toBool(), key[u"backend"].toString(), profile.accountId,
                    timeOf(key[u"savedAt"]), timeOf(key[u"expiresAt"])};
     profile.keyIdEnd = key[u"end"].toString().right(4);
-    const ProfileProblem problem = problemOf(profile, {});
+    const ProfileProblem problem =
+        problemOf(profile, {}, profile.environment.isSandbox ? ProfileWorld::Sandbox
+                                                             : ProfileWorld::Real);
     const bool isUsable = problem == ProfileProblem::None && !profile.id.isEmpty() &&
                           !QUuid(profile.id.text()).isNull();
     return isUsable ? std::optional(profile) : std::nullopt;
@@ -129,7 +138,8 @@ void writeProfile(JsonWriter &writer, const Profile &profile)
     writer.member(u"word", profile.environment.word);
     writer.member(u"color", colorWord(profile.environment.color));
     writer.member(u"pattern", patternWord(profile.environment.pattern));
-    writer.member(u"isProduction", profile.environment.isProduction).endObject();
+    writer.member(u"isProduction", profile.environment.isProduction);
+    writer.member(u"isSandbox", profile.environment.isSandbox).endObject();
     writer.name(u"note").beginObject().member(u"isRequired", profile.noteRule.isRequired);
     writer.member(u"pattern", profile.noteRule.pattern);
     writer.member(u"example", profile.noteRule.example).endObject();
@@ -144,13 +154,15 @@ void writeProfile(JsonWriter &writer, const Profile &profile)
 bool isSameLook(const Environment &a, const Environment &b)
 {
     return a.color == b.color && a.pattern == b.pattern &&
-           a.word.compare(b.word, Qt::CaseInsensitive) == 0 && a.isProduction == b.isProduction;
+           a.word.compare(b.word, Qt::CaseInsensitive) == 0 && a.isProduction == b.isProduction &&
+           a.isSandbox == b.isSandbox;
 }
 
 } // namespace
 
-ProfileStore::ProfileStore(const QString &path)
+ProfileStore::ProfileStore(const QString &path, ProfileWorld world)
     : m_file(path, formatVersion)
+    , m_world(world)
 {
 }
 
@@ -173,6 +185,12 @@ std::vector<Profile> ProfileStore::load(const QDateTime &now)
         else
             ++m_leftOut;
     });
+    const auto isOther = [this](const Profile &profile) {
+        return profile.environment.isSandbox != (m_world == ProfileWorld::Sandbox);
+    };
+    m_others.clear();
+    std::copy_if(profiles.begin(), profiles.end(), std::back_inserter(m_others), isOther);
+    std::erase_if(profiles, isOther);
     return profiles;
 }
 
@@ -180,15 +198,16 @@ bool ProfileStore::save(const std::vector<Profile> &profiles)
 {
     JsonWriter writer;
     writer.beginObject().member(u"version", formatVersion).name(u"profiles").beginArray();
-    for (const Profile &profile : profiles) {
-        if (!profile.environment.isSandbox)
-            writeProfile(writer, profile);
-    }
+    for (const Profile &profile : profiles)
+        writeProfile(writer, profile);
+    for (const Profile &profile : m_others)
+        writeProfile(writer, profile);
     writer.endArray().endObject();
     return m_file.write(writer.bytes());
 }
 
-ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &others)
+ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &others,
+                         ProfileWorld world)
 {
     const auto any = [&](const auto &clashes) {
         return std::any_of(others.begin(), others.end(), [&](const Profile &other) {
@@ -208,9 +227,9 @@ ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &oth
     if (!std::all_of(profile.regions.begin(), profile.regions.end(),
                      [](const RegionId &region) { return isRegion(region.text()); }))
         return ProfileProblem::BadRegion;
-    if (!isEndpoint(profile.endpoint))
+    if (!isEndpoint(profile.endpoint, world))
         return ProfileProblem::BadEndpoint;
-    if (!isEndpoint(profile.stsEndpoint))
+    if (!isEndpoint(profile.stsEndpoint, world))
         return ProfileProblem::BadStsEndpoint;
     if (profile.noteRule.pattern.size() > longestPattern ||
         !QRegularExpression(profile.noteRule.pattern).isValid())

@@ -10,6 +10,12 @@
 
 namespace countersign {
 
+//! Which world a program runs in: profiles of one are never used, shown or lost in the other.
+enum class ProfileWorld {
+    Real,   //!< https, checked against the system's certificates
+    Sandbox //!< http to 127.0.0.1 or [::1]; nothing real is touched
+};
+
 //! The profiles of this computer in a file. No secret is ever in it.
 class ProfileStore
 {
@@ -17,19 +23,22 @@ public:
     static constexpr int mostProfiles = 200;
     static constexpr qsizetype longestAlias = 60;
 
-    explicit ProfileStore(const QString &path);
+    ProfileStore(const QString &path, ProfileWorld world);
 
-    //! In the person's order. An entry that cannot be used is left out and counted; ids and aliases
+    //! Those of this world, in the person's order. An entry that cannot be used is left out and counted; ids and aliases
     //! that stand twice are left out from the second on.
     std::vector<Profile> load(const QDateTime &now);
     //! How many entries the last load() left out.
     int leftOut() const { return m_leftOut; }
-    //! Sandbox profiles are never written. False: see problem().
+    //! What the file holds of the other world stays in it. False: see problem().
     bool save(const std::vector<Profile> &profiles);
+    ProfileWorld world() const { return m_world; }
     const std::optional<DocumentProblem> &problem() const { return m_file.problem(); }
 
 private:
     DocumentFile m_file;
+    ProfileWorld m_world;
+    std::vector<Profile> m_others; //!< of the other world
     int m_leftOut = 0;
 };
 
@@ -41,14 +50,15 @@ enum class ProfileProblem {
     AliasTaken,
     NoRegion,
     BadRegion,
-    BadEndpoint, //!< not https, or with user name, path or query
+    BadEndpoint, //!< of the other world, or with user name, path or query
     BadStsEndpoint,
     BadPattern, //!< the note's pattern is no regular expression
     LookTaken,  //!< word, colour and pattern are another profile's
 };
 
 //! The first problem of `profile` among `others`, which may hold an older form of itself.
-ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &others);
+ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &others,
+                         ProfileWorld world);
 
 //! The first look (colour and pattern) that none of `others` has; the last one when all are taken.
 //! Red is not proposed.

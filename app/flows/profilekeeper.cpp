@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/profilekeeper.h"
 
+#include "app/credentials/announcement.h"
+
 #include <QPointer>
 #include <QSignalBlocker>
 #include <QTimer>
@@ -88,13 +90,14 @@ void ProfileKeeper::put(const Profile &profile)
 
 std::optional<Error> ProfileKeeper::saveFile()
 {
-    std::vector<Profile> real = m_registry.profiles();
-    std::erase_if(real, [](const Profile &profile) { return profile.environment.isSandbox; });
-    if (real == m_saved)
+    std::vector<Profile> kept = m_registry.profiles();
+    // The sandbox that was started with the program announces itself anew each time.
+    std::erase_if(kept, [](const Profile &profile) { return isAnnouncedSandbox(profile.id); });
+    if (kept == m_saved)
         return std::nullopt;
-    const bool isSaved = m_store.save(real);
+    const bool isSaved = m_store.save(kept);
     if (isSaved)
-        m_saved = std::move(real);
+        m_saved = std::move(kept);
     Q_EMIT profilesChanged();
     if (isSaved)
         return std::nullopt;

@@ -68,6 +68,7 @@ public:
 
     KeyStanding standing(const ProfileId &id) const { return m_standings.value(id); }
     ProfileRegistry &registry() const { return m_registry; }
+    ProfileWorld world() const { return m_store.world(); }
     const std::optional<DocumentProblem> &problem() const { return m_store.problem(); }
     //! Entries of the file that could not be used.
     int leftOut() const { return m_store.leftOut(); }

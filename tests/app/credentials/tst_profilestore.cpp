@@ -40,7 +40,8 @@ class tst_ProfileStore : public QObject
 
 private Q_SLOTS:
     void saved_isReadBack();
-    void sandbox_isNeverWritten();
+    void worlds_areApartAndKept();
+    void sandboxWorld_takesOwnAddressesOnly();
     void unusableEntries_areCountedAndLeftOut();
     void unknownProduction_countsAsProduction();
     void problem_isFound_data();
@@ -58,20 +59,47 @@ void tst_ProfileStore::saved_isReadBack()
     plain.alias = QStringLiteral("dev");
     plain.regions = {RegionId(QStringLiteral("cn-beijing"))};
     const std::vector<Profile> profiles{whole(QStringLiteral("prod")), plain};
-    QVERIFY(ProfileStore(path).save(profiles));
-    ProfileStore store(path);
+    QVERIFY(ProfileStore(path, ProfileWorld::Real).save(profiles));
+    ProfileStore store(path, ProfileWorld::Real);
     QCOMPARE(store.load(now), profiles);
     QCOMPARE(store.leftOut(), 0);
 }
 
-void tst_ProfileStore::sandbox_isNeverWritten()
+void tst_ProfileStore::worlds_areApartAndKept()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("p.json"));
     Profile sandbox = whole(QStringLiteral("sandbox"));
     sandbox.environment.isSandbox = true;
-    QVERIFY(ProfileStore(path).save({sandbox}));
-    QVERIFY(ProfileStore(path).load(now).empty());
+    sandbox.environment.isProduction = false;
+    sandbox.endpoint = QUrl(QStringLiteral("http://127.0.0.1:4010"));
+    sandbox.stsEndpoint = sandbox.endpoint;
+    const Profile real = whole(QStringLiteral("real"));
+    QVERIFY(ProfileStore(path, ProfileWorld::Real).save({real}));
+    {
+        ProfileStore store(path, ProfileWorld::Sandbox);
+        QVERIFY(store.load(now).empty());
+        QVERIFY(store.save({sandbox}));
+    }
+    QCOMPARE(ProfileStore(path, ProfileWorld::Sandbox).load(now), std::vector{sandbox});
+    ProfileStore store(path, ProfileWorld::Real);
+    QCOMPARE(store.load(now), std::vector{real});
+    QVERIFY(store.save({}));
+    QCOMPARE(ProfileStore(path, ProfileWorld::Sandbox).load(now), std::vector{sandbox});
+}
+
+void tst_ProfileStore::sandboxWorld_takesOwnAddressesOnly()
+{
+    Profile profile = whole(QStringLiteral("a"));
+    for (const char *address : {"", "https://oos.cn-hangzhou.aliyuncs.com", "http://192.168.0.1",
+                                "http://localhost.evil.example"}) {
+        profile.endpoint = QUrl(QString::fromLatin1(address));
+        QCOMPARE(problemOf(profile, {}, ProfileWorld::Sandbox), ProfileProblem::BadEndpoint);
+    }
+    profile.endpoint = QUrl(QStringLiteral("http://127.0.0.1:4010"));
+    profile.stsEndpoint = QUrl(QStringLiteral("http://[::1]:4010"));
+    QCOMPARE(problemOf(profile, {}, ProfileWorld::Sandbox), ProfileProblem::None);
+    QCOMPARE(problemOf(profile, {}, ProfileWorld::Real), ProfileProblem::BadEndpoint);
 }
 
 void tst_ProfileStore::unusableEntries_areCountedAndLeftOut()
@@ -90,7 +118,7 @@ void tst_ProfileStore::unusableEntries_areCountedAndLeftOut()
                newProfileId().text().toLatin1() +
                R"(","alias":"http","regions":["cn-beijing"],"endpoint":"http://a.example"}]})");
     file.close();
-    ProfileStore store(path);
+    ProfileStore store(path, ProfileWorld::Real);
     const std::vector<Profile> profiles = store.load(now);
     QCOMPARE(profiles.size(), std::size_t(1));
     QCOMPARE(profiles.front().alias, QStringLiteral("good"));
@@ -106,7 +134,7 @@ void tst_ProfileStore::unknownProduction_countsAsProduction()
     file.write(R"({"version":1,"profiles":[{"id":")" + newProfileId().text().toLatin1() +
                R"(","alias":"a","regions":["cn-beijing"]}]})");
     file.close();
-    const std::vector<Profile> profiles = ProfileStore(path).load(now);
+    const std::vector<Profile> profiles = ProfileStore(path, ProfileWorld::Real).load(now);
     QCOMPARE(profiles.size(), std::size_t(1));
     QVERIFY(profiles.front().environment.isProduction);
 }
@@ -151,19 +179,19 @@ void tst_ProfileStore::problem_isFound()
         profile.stsEndpoint = QUrl(value);
     if (field == QStringLiteral("pattern"))
         profile.noteRule.pattern = value;
-    QCOMPARE(static_cast<int>(problemOf(profile, {})), problem);
+    QCOMPARE(static_cast<int>(problemOf(profile, {}, ProfileWorld::Real)), problem);
 }
 
 void tst_ProfileStore::problem_ofOthers()
 {
     const Profile first = whole(QStringLiteral("prod"));
     Profile second = whole(QStringLiteral("PROD"));
-    QCOMPARE(problemOf(second, {first}), ProfileProblem::AliasTaken);
+    QCOMPARE(problemOf(second, {first}, ProfileWorld::Real), ProfileProblem::AliasTaken);
     second.alias = QStringLiteral("staging");
-    QCOMPARE(problemOf(second, {first}), ProfileProblem::LookTaken);
+    QCOMPARE(problemOf(second, {first}, ProfileWorld::Real), ProfileProblem::LookTaken);
     second.environment.pattern = EnvironmentPattern::Dots;
-    QCOMPARE(problemOf(second, {first}), ProfileProblem::None);
-    QCOMPARE(problemOf(first, {first, second}), ProfileProblem::None);
+    QCOMPARE(problemOf(second, {first}, ProfileWorld::Real), ProfileProblem::None);
+    QCOMPARE(problemOf(first, {first, second}, ProfileWorld::Real), ProfileProblem::None);
 }
 
 void tst_ProfileStore::freeLook_isNobodys()
@@ -172,7 +200,7 @@ void tst_ProfileStore::freeLook_isNobodys()
     for (int i = 0; i < 25; ++i) {
         Profile profile = whole(QString::number(i));
         profile.environment = freeLook(profiles);
-        QCOMPARE(problemOf(profile, profiles), ProfileProblem::None);
+        QCOMPARE(problemOf(profile, profiles, ProfileWorld::Real), ProfileProblem::None);
         QVERIFY(profile.environment.color != EnvironmentColor::Red);
         profiles.push_back(profile);
     }
