@@ -83,7 +83,8 @@ class Checks(unittest.TestCase):
 
     def test_arrows(self):
         for room, other in (("models", "api"), ("api", "models"), ("domain", "signing"),
-                            ("viewmodels", "api"), ("sandbox", "api")):
+                            ("viewmodels", "api"), ("viewmodels", "instance"), ("instance", "settings"),
+                            ("sandbox", "api")):
             with self.subTest(room):
                 self.write(f"app/{room}/x.h", f'#include "app/{other}/y.h"\n')
                 self.assert_one(sources.arrows, "against the arrows")
