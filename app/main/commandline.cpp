@@ -119,9 +119,11 @@ CommandLine readCommandLine(const QStringList &arguments)
         QStringLiteral("screenshot"),
         Words::tr("With --sandbox: save a picture of every window in DIR, then end."),
         QStringLiteral("DIR"));
-    const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption help = parser.addHelpOption();
-    parser.addOptions({sandbox, configRoot, review, background, screenshot});
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     Words::tr("Print the version."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  Words::tr("Print this help."));
+    parser.addOptions({sandbox, configRoot, review, background, screenshot, version, help});
 
     if (!parser.parse(rest))
         return refusal(parser.errorText());

@@ -132,7 +132,7 @@ class Checks(unittest.TestCase):
         self.assertIn("needs x", problems[1])
 
     def test_scripts(self):
-        for name in ("app/run", "tests/run", ".ci/run", "tests/interop/run"):
+        for name in ("app/run", "tests/run", ".ci/run", "tests/interop/run", "resources/package"):
             self.write(name, "#!/bin/bash\ntrue\n")
             os.chmod(self.tree.path(name), 0o755)
         self.assertEqual(self.found(texts.scripts), [])

@@ -68,6 +68,8 @@ void tst_CommandLine::help_namesEveryOption()
     for (const char *option : {"--sandbox", "--config-root <DIR>", "--review <TEXT>",
                                "--background", "--screenshot <DIR>", "--version", "--help"})
         QVERIFY2(line.message.contains(QString::fromLatin1(option)), option);
+    QCOMPARE(lineOf({QStringLiteral("-h")}).task, Task::ShowHelp);
+    QCOMPARE(lineOf({QStringLiteral("-v")}).task, Task::ShowVersion);
 }
 
 void tst_CommandLine::sandbox_withAndWithoutAFile_data()
@@ -154,6 +156,9 @@ void tst_CommandLine::wrong_isRefusedInWords_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("unknown option")
         << QStringList{QStringLiteral("--approve=exec-1")} << QStringLiteral("approve");
+    // Qt's own help option would come with this one, which has nothing to say here.
+    QTest::newRow("help of Qt's options")
+        << QStringList{QStringLiteral("--help-all")} << QStringLiteral("help-all");
     QTest::newRow("something left over")
         << QStringList{QStringLiteral("exec-1")} << QStringLiteral("exec-1");
     QTest::newRow("left over, not fit to be shown")
