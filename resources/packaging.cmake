@@ -35,7 +35,7 @@ set(CPACK_PACKAGE_CONTACT "Countersign contributors <contributors@countersign.gi
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PROJECT_CONFIG_FILE "${resources}/packaging/times.cmake")
-set(CPACK_PRE_BUILD_SCRIPTS "${resources}/packaging/settle.cmake")
+set(CPACK_PRE_BUILD_SCRIPTS "${resources}/packaging/modes.cmake")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
