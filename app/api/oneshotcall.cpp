@@ -192,6 +192,7 @@ void OneShotCall::finishWith(SendReport::Reply reply, const std::optional<Error>
         // An id in a header alone does not make a good reply: the body must be what was promised.
         if (understood) {
             report.requestId = understood->requestId;
+            report.body = understood->body;
         } else {
             report.error = understood.error();
             report.code = understood.error().code;

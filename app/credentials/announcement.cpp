@@ -118,8 +118,9 @@ Result<SandboxAnnouncement> readAnnouncement(const QByteArray &text)
         return badField(endpoint ? QStringLiteral("stsEndpoint") : QStringLiteral("endpoint"));
     profile.id = ProfileId(QStringLiteral("sandbox"));
     profile.alias = QStringLiteral("sandbox");
-    profile.environmentWord = QStringLiteral("SANDBOX");
-    profile.isSandbox = true;
+    profile.environment.color = EnvironmentColor::Blue;
+    profile.environment.pattern = EnvironmentPattern::Dots;
+    profile.environment.isSandbox = true;
     profile.endpoint = *endpoint;
     profile.stsEndpoint = *sts;
     profile.accountId = root[u"accountId"].toString();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/profileregistry.h"
 
+#include "app/api/endpoints.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -20,22 +22,20 @@ struct ProfileRegistry::Entry
     std::optional<CallerIdentity> identity;
 };
 
-namespace {
-
-QUrl publicEndpoint(const RegionId &region)
+ApiTarget targetOf(const Profile &profile, const RegionId &region,
+                   std::function<std::shared_ptr<const Credentials>()> credentials)
 {
-    QUrl url;
-    url.setScheme(QStringLiteral("https"));
-    url.setHost(QStringLiteral("oos.%1.aliyuncs.com").arg(region.text()));
-    return url;
+    ApiTarget target;
+    target.place = {profile.id, region};
+    target.endpoint =
+        profile.endpoint.isEmpty() ? oosEndpoint(region, profile.usesVpc) : profile.endpoint;
+    target.stsEndpoint =
+        profile.stsEndpoint.isEmpty() ? stsEndpoint(region, profile.usesVpc) : profile.stsEndpoint;
+    target.caCertificates = profile.caCertificates;
+    target.scheme = profile.scheme;
+    target.credentials = std::move(credentials);
+    return target;
 }
-
-QUrl publicStsEndpoint()
-{
-    return QUrl(QStringLiteral("https://sts.aliyuncs.com"));
-}
-
-} // namespace
 
 ProfileRegistry::ProfileRegistry(QObject *parent)
     : QObject(parent)
@@ -62,11 +62,24 @@ const ProfileRegistry::Entry *ProfileRegistry::find(const ProfileId &id) const
 
 void ProfileRegistry::setProfile(const Profile &profile)
 {
-    if (Entry *entry = find(profile.id))
+    if (Entry *entry = find(profile.id)) {
+        // Another account is another identity, which is to be read anew.
+        if (entry->identity && entry->identity->accountId != profile.accountId)
+            entry->identity.reset();
         entry->profile = profile;
-    else
+    } else {
         m_entries.push_back({profile, {}});
+    }
     Q_EMIT changed(profile.id);
+}
+
+void ProfileRegistry::removeProfile(const ProfileId &id)
+{
+    m_lender->credentials.remove(id);
+    const auto count =
+        std::erase_if(m_entries, [&id](const Entry &entry) { return entry.profile.id == id; });
+    if (count > 0)
+        Q_EMIT changed(id);
 }
 
 std::vector<Profile> ProfileRegistry::profiles() const
@@ -96,6 +109,10 @@ std::vector<Place> ProfileRegistry::places() const
 void ProfileRegistry::setCredentials(const ProfileId &id,
                                      std::shared_ptr<const Credentials> credentials)
 {
+    // Other keys may be another user's; a lock takes nothing back of what was known.
+    Entry *entry = find(id);
+    if (entry && credentials)
+        entry->identity.reset();
     if (credentials)
         m_lender->credentials.insert(id, std::move(credentials));
     else
@@ -133,17 +150,9 @@ std::optional<ApiTarget> ProfileRegistry::targetFor(const Place &place) const
     const Entry *entry = find(place.profile);
     if (!entry)
         return std::nullopt;
-    const Profile &profile = entry->profile;
-    ApiTarget target;
-    target.place = place;
-    target.endpoint = profile.endpoint.isEmpty() ? publicEndpoint(place.region) : profile.endpoint;
-    target.stsEndpoint = profile.stsEndpoint.isEmpty() ? publicStsEndpoint() : profile.stsEndpoint;
-    target.caCertificates = profile.caCertificates;
-    target.scheme = profile.scheme;
-    target.credentials = [lender = m_lender, id = profile.id] {
+    return targetOf(entry->profile, place.region, [lender = m_lender, id = place.profile] {
         return lender->credentials.value(id);
-    };
-    return target;
+    });
 }
 
 QString actorName(const CallerIdentity &identity)

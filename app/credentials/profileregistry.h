@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,12 +26,14 @@ public:
 
     //! Adds the profile, or replaces the one with the same id.
     void setProfile(const Profile &profile);
+    //! Forgets the profile and what it lent; targets that were handed out are locked.
+    void removeProfile(const ProfileId &id);
     std::vector<Profile> profiles() const;
     std::optional<Profile> profile(const ProfileId &id) const;
     //! Every region of every profile, in order.
     std::vector<Place> places() const;
 
-    //! Lends these from now on; null locks the profile.
+    //! Lends these from now on, with the identity to be read anew; null locks the profile.
     void setCredentials(const ProfileId &id, std::shared_ptr<const Credentials> credentials);
     bool isUnlocked(const ProfileId &id) const;
 
@@ -57,6 +60,10 @@ private:
     std::vector<Entry> m_entries;
     std::shared_ptr<Lender> m_lender;
 };
+
+//! Where calls of a profile in a region go, signed with what `credentials` lends.
+ApiTarget targetOf(const Profile &profile, const RegionId &region,
+                   std::function<std::shared_ptr<const Credentials>()> credentials);
 
 //! Name of the caller for people: the user's name, the role's session, or the identity type.
 QString actorName(const CallerIdentity &identity);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/environment.h"
 #include "app/domain/error.h"
 #include "app/domain/fingerprint.h"
 #include "app/domain/ids.h"
+#include "app/domain/json.h"
 #include "app/domain/waitkind.h"
 
 #include <QByteArray>
@@ -33,7 +35,7 @@ struct DecisionPlace
     QString accountId;
     QString actor; //!< user or role name as in the caller's identity
     QString endpointHost;
-    bool isProduction = false;
+    Environment environment;
     friend bool operator==(const DecisionPlace &, const DecisionPlace &) = default;
 };
 
@@ -108,6 +110,7 @@ struct SendReport
     QString code;
     QString requestId;
     QString message;            //!< the service's words, for "Details"
+    Json body;                  //!< of a complete good reply; null else
     std::optional<Error> error; //!< transport error or refusal, when there was one
 };
 

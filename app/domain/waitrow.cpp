@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/waitrow.h"
 
+#include "app/domain/execution.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -13,8 +15,10 @@ namespace {
 
 struct Run
 {
+    WaitGroup group = WaitGroup::NeedsYou;
     qint64 waitingSince = std::numeric_limits<qint64>::max();
     std::size_t order = 0; //!< of its first row
+    QString key;           //!< what the chosen order goes by; empty where that is the time
 };
 
 struct Entry
@@ -29,30 +33,64 @@ qint64 sinceOf(const WaitRow &row)
                                       : std::numeric_limits<qint64>::max();
 }
 
+QString keyOf(const WaitRow &row, InboxOrder order)
+{
+    switch (order) {
+    case InboxOrder::LongestFirst:
+    case InboxOrder::NewestFirst:
+        break;
+    case InboxOrder::ByAccount:
+        return QString(row.profileAlias.toCaseFolded() + QChar(u'\0') + row.id.place.region.text());
+    case InboxOrder::ByTemplate:
+        return row.templateName.toCaseFolded();
+    case InboxOrder::ByStarter:
+        return userNameOf(row.starter).toCaseFolded();
+    case InboxOrder::ByKind:
+        return QString(QChar(static_cast<char16_t>(u'a' + static_cast<int>(row.kind))));
+    }
+    return {};
+}
+
+//! True when run `a` stands before run `b`.
+bool isBefore(const Run &a, const Run &b, InboxOrder order)
+{
+    if (a.group != b.group)
+        return a.group < b.group;
+    if (const int byKey = a.key.compare(b.key); byKey != 0)
+        return byKey < 0;
+    constexpr qint64 unknown = std::numeric_limits<qint64>::max();
+    if (a.waitingSince != b.waitingSince) {
+        const bool isReversed = order == InboxOrder::NewestFirst && a.waitingSince != unknown &&
+                                b.waitingSince != unknown;
+        return isReversed ? a.waitingSince > b.waitingSince : a.waitingSince < b.waitingSince;
+    }
+    return a.order < b.order;
+}
+
 } // namespace
 
-void sortIntoInboxOrder(std::vector<WaitRow> &rows)
+void sortIntoInboxOrder(std::vector<WaitRow> &rows, InboxOrder order)
 {
-    QHash<WaitRowId, std::size_t> runOfId;
+    QHash<std::pair<WaitRowId, int>, std::size_t> runOfId;
     std::vector<Run> runs;
     std::vector<Entry> entries;
     entries.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const WaitRowId runId{rows[i].id.place, rows[i].id.executionId, {}};
+        const std::pair runId(WaitRowId{rows[i].id.place, rows[i].id.executionId, {}},
+                              static_cast<int>(rows[i].group));
         const auto known = runOfId.constFind(runId);
         const std::size_t run = known == runOfId.cend() ? runs.size() : *known;
         if (known == runOfId.cend()) {
             runOfId.insert(runId, run);
-            runs.push_back({.order = i});
+            runs.push_back({.group = rows[i].group, .order = i, .key = keyOf(rows[i], order)});
         }
         runs[run].waitingSince = std::min(runs[run].waitingSince, sinceOf(rows[i]));
         entries.push_back({run, i});
     }
     std::sort(entries.begin(), entries.end(), [&](const Entry &a, const Entry &b) {
-        const Run &runA = runs[a.run];
-        const Run &runB = runs[b.run];
-        return std::tie(runA.waitingSince, runA.order, a.row) <
-               std::tie(runB.waitingSince, runB.order, b.row);
+        if (a.run != b.run)
+            return isBefore(runs[a.run], runs[b.run], order);
+        return a.row < b.row;
     });
     std::vector<WaitRow> sorted;
     sorted.reserve(rows.size());

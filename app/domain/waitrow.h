@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/waitgroup.h"
 #include "app/domain/waitkind.h"
 
 #include <QDateTime>
@@ -39,19 +40,24 @@ struct WaitRow
     QString starter; //!< ExecutedBy as received
     QString description;
     QDateTime waitingSince;       //!< the row's or the run's UpdateDate, UTC; invalid when unknown
+    QDateTime runUpdated;         //!< the run's UpdateDate, UTC; invalid when unknown
     qint64 requiredApprovals = 0; //!< 0: not known or not an approval
+    WaitGroup group = WaitGroup::NeedsYou;
+    GroupReason groupReason = GroupReason::NoApproverList;
 
     friend bool operator==(const WaitRow &, const WaitRow &) = default;
 };
 
-//! Everything that was read of what waits, from all places, in inbox order: rows of one run
-//! together, longest waiting run first.
+//! Everything that was read of what waits, from all places, in the order of the list.
 struct WaitSnapshot
 {
     std::vector<WaitRow> rows;
 };
 
-//! Sorts rows into inbox order (stable).
-void sortIntoInboxOrder(std::vector<WaitRow> &rows);
+//! What comes first within a group, where rows of one run always stand together.
+enum class InboxOrder { LongestFirst, NewestFirst, ByAccount, ByTemplate, ByStarter, ByKind };
+
+//! Sorts rows by group, then by `order`, then longest waiting first (stable).
+void sortIntoInboxOrder(std::vector<WaitRow> &rows, InboxOrder order = InboxOrder::LongestFirst);
 
 } // namespace countersign

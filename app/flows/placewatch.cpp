@@ -44,6 +44,11 @@ PlaceWatch::PlaceWatch(const FlowServices &services, const WatchTimes &times, co
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PlaceWatch::startRound);
     connect(&services.client, &ReadClient::throttled, this, &PlaceWatch::onThrottled);
+    connect(&services.profiles, &ProfileRegistry::changed, this, [this](const ProfileId &id) {
+        if (id == m_state.place.profile)
+            regroup();
+    });
+    connect(&services.journal, &DecisionJournal::changed, this, &PlaceWatch::regroup);
 }
 
 PlaceWatch::~PlaceWatch()
@@ -264,6 +269,7 @@ void PlaceWatch::publishRows(bool isRoundOver)
     const auto profile = m_services.profiles.profile(m_state.place.profile);
     if (!profile)
         return;
+    m_viewer = viewerOf(m_services, m_state.place.profile);
     std::vector<WaitRow> rows;
     int unrecognised = 0;
     for (const Execution &execution : m_executions) {
@@ -272,7 +278,7 @@ void PlaceWatch::publishRows(bool isRoundOver)
         if (isOpen && !isRoundOver)
             continue; // its row comes within this round, in its right form
         std::vector<WaitRow> own =
-            waitRowsOf(execution, evidenceOf(execution), m_state.place, *profile);
+            waitRowsOf(execution, evidenceOf(execution), m_state.place, *profile, m_viewer);
         std::move(own.begin(), own.end(), std::back_inserter(rows));
     }
     if (!isRoundOver) {
@@ -292,6 +298,18 @@ void PlaceWatch::publishRows(bool isRoundOver)
         return;
     m_rows = std::move(rows);
     Q_EMIT rowsChanged();
+}
+
+//! What is listed goes into other groups when the caller becomes known or has approved.
+void PlaceWatch::regroup()
+{
+    const auto profile = m_services.profiles.profile(m_state.place.profile);
+    if (!profile)
+        return;
+    const bool isSameName = m_state.alias == profile->alias;
+    m_state.alias = profile->alias;
+    if (!isSameName || m_viewer != viewerOf(m_services, m_state.place.profile))
+        publishRows(!m_state.isReading);
 }
 
 void PlaceWatch::plan(std::chrono::milliseconds pause)

@@ -53,6 +53,7 @@ private:
     void keepBatchPauses(const Execution &execution, const TemplateOutline &outline);
     void endRound(const std::optional<Error> &error);
     void publishRows(bool isRoundOver);
+    void regroup();
     void plan(std::chrono::milliseconds pause);
     void onThrottled(const Place &place, std::chrono::milliseconds pause);
     std::chrono::milliseconds heldFor() const;
@@ -72,6 +73,7 @@ private:
     QHash<ExecutionId, Known> m_known;
     QHash<QString, std::vector<RiskyTask>> m_riskyByTemplate;
     QHash<QString, TemplateOutline> m_outlines;
+    Viewer m_viewer; //!< that the rows were grouped for
     std::vector<WaitRow> m_rows;
 };
 

@@ -34,7 +34,15 @@ WaitRow commonRow(const Execution &execution, const Place &place, const Profile 
     row.templateVersion = execution.templateVersion;
     row.starter = execution.executedBy;
     row.description = execution.description;
+    row.runUpdated = execution.updateDate;
     return row;
+}
+
+void setGroup(WaitRow &row, const TaskExecution *task, const Viewer &viewer)
+{
+    const WaitGrouping grouping = groupOf(row.kind, row.id.taskExecutionId, task, viewer);
+    row.group = grouping.group;
+    row.groupReason = grouping.reason;
 }
 
 void fillTask(WaitRow &row, const TaskExecution &task)
@@ -51,7 +59,8 @@ void fillTask(WaitRow &row, const TaskExecution &task)
 }
 
 //! Rows for the tasks that CurrentTasks names, for an execution whose task rows were not read.
-std::vector<WaitRow> rowsOfCurrentTasks(const Execution &execution, const WaitRow &common)
+std::vector<WaitRow> rowsOfCurrentTasks(const Execution &execution, const WaitRow &common,
+                                        const Viewer &viewer)
 {
     std::vector<WaitRow> rows;
     for (const CurrentTask &task : execution.currentTasks) {
@@ -64,6 +73,7 @@ std::vector<WaitRow> rowsOfCurrentTasks(const Execution &execution, const WaitRo
         row.taskName = task.name;
         row.taskAction = task.action;
         row.waitingSince = waitingSince(execution, {});
+        setGroup(row, nullptr, viewer);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -81,11 +91,11 @@ bool isToldByCurrentTasks(const Execution &execution)
 }
 
 std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &evidence,
-                                const Place &place, const Profile &profile)
+                                const Place &place, const Profile &profile, const Viewer &viewer)
 {
     const WaitRow common = commonRow(execution, place, profile);
     if (!evidence.rows && isToldByCurrentTasks(execution))
-        return rowsOfCurrentTasks(execution, common);
+        return rowsOfCurrentTasks(execution, common, viewer);
 
     std::vector<WaitRow> rows;
     for (const Wait &wait : recogniseWaits(execution, evidence)) {
@@ -95,9 +105,30 @@ std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &
         row.waitingSince = waitingSince(execution, wait.row);
         if (wait.row)
             fillTask(row, *wait.row);
+        setGroup(row, wait.row ? &*wait.row : nullptr, viewer);
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+Viewer viewerOf(const FlowServices &services, const ProfileId &profile)
+{
+    Viewer viewer;
+    const auto own = services.profiles.profile(profile);
+    const auto identity = services.profiles.identity(profile);
+    if (!own || !identity)
+        return viewer;
+    viewer.userName = identity->userName();
+    for (const JournalEntry &entry : services.journal.entries()) {
+        const bool isApproval = entry.record.act == Act::Approve &&
+                                entry.record.where.accountId == own->accountId &&
+                                entry.record.where.actor == actorName(*identity);
+        const bool isTaken = entry.waitsForOthers || entry.state() == DecisionState::Accepted ||
+                             entry.state() == DecisionState::ReconciledApplied;
+        if (isApproval && isTaken && !entry.record.taskExecutionId.isEmpty())
+            viewer.approved.insert(entry.record.taskExecutionId);
+    }
+    return viewer;
 }
 
 } // namespace countersign

@@ -4,6 +4,7 @@
 
 #include "app/credentials/profile.h"
 #include "app/domain/waitrow.h"
+#include "app/flows/flowservices.h"
 
 #include <vector>
 
@@ -12,7 +13,11 @@ namespace countersign {
 //! The inbox rows of one waiting execution. Where no task rows were read, an approval or pause that
 //! CurrentTasks names becomes the row's task. Pure.
 std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &evidence,
-                                const Place &place, const Profile &profile);
+                                const Place &place, const Profile &profile, const Viewer &viewer);
+
+//! Who looks at the waits of a profile: its caller's name as far as it was read, and the approvals
+//! of that caller which the service has taken, from the journal.
+Viewer viewerOf(const FlowServices &services, const ProfileId &profile);
 
 //! True when CurrentTasks alone tells what the execution waits for (ACS::Approve or ACS::Pause).
 bool isToldByCurrentTasks(const Execution &execution);

@@ -153,6 +153,16 @@ QModelIndex InboxFilter::parent(const QModelIndex &) const
     return {};
 }
 
+QVariant InboxFilter::data(const QModelIndex &index, int role) const
+{
+    if (role != InboxModel::GroupCountRole || !index.isValid())
+        return QAbstractProxyModel::data(index, role);
+    const WaitGroup group = m_model.rowAt(m_rows[at(index.row())])->group;
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this, group](int row) {
+        return m_model.rowAt(row)->group == group;
+    }));
+}
+
 QModelIndex InboxFilter::mapToSource(const QModelIndex &proxyIndex) const
 {
     if (!proxyIndex.isValid() || proxyIndex.row() >= rowCount())
@@ -291,7 +301,8 @@ void InboxFilter::onDataChanged(const QModelIndex &from, const QModelIndex &to,
     const int first = from.row();
     const int last = to.row();
     // What only has to do with time or place states is not searched in.
-    const bool isSearched = roles.isEmpty() || roles.contains(Qt::ToolTipRole);
+    const bool isSearched =
+        roles.isEmpty() || roles.contains(Qt::ToolTipRole) || roles.contains(InboxModel::GroupRole);
     if (isSearched) {
         forgetFolded(first, last);
         for (int position = lowerBound(last + 1) - 1;
@@ -378,6 +389,8 @@ bool InboxFilter::accepts(int sourceRow) const
     if (!m_spec.profiles.isEmpty() && !m_spec.profiles.contains(row.id.place.profile))
         return false;
     if (!m_spec.kinds.isEmpty() && !m_spec.kinds.contains(row.kind))
+        return false;
+    if (!m_spec.groups.isEmpty() && !m_spec.groups.contains(row.group))
         return false;
     if (!m_starter.isEmpty() && foldedText(userNameOf(row.starter)) != m_starter)
         return false;

@@ -15,7 +15,7 @@ constexpr qsizetype patternLimit = 256;
 bool InboxFilterSpec::isEmpty() const
 {
     return searchWords(text).isEmpty() && regions.isEmpty() && profiles.isEmpty() &&
-           kinds.isEmpty() && starter.isEmpty() && !olderThan;
+           kinds.isEmpty() && groups.isEmpty() && starter.isEmpty() && !olderThan;
 }
 
 QString foldedText(const QString &text)

@@ -24,6 +24,7 @@ struct InboxFilterSpec
     QSet<RegionId> regions;
     QSet<ProfileId> profiles;
     QSet<WaitKind> kinds;
+    QSet<WaitGroup> groups;
     QString starter; //!< the name part, whole, without regard to letter case
     std::optional<std::chrono::seconds> olderThan; //!< waits of unknown age do not fit
 

@@ -23,6 +23,7 @@ enum Change : unsigned {
     StarterChanged = 16,
     TimeChanged = 32,
     OtherChanged = 64,
+    GroupChanged = 128,
 };
 
 unsigned differences(const WaitRow &a, const WaitRow &b)
@@ -41,8 +42,10 @@ unsigned differences(const WaitRow &a, const WaitRow &b)
         bits |= StarterChanged;
     if (a.waitingSince != b.waitingSince)
         bits |= TimeChanged;
-    if (a.description != b.description)
+    if (a.description != b.description || a.runUpdated != b.runUpdated)
         bits |= OtherChanged;
+    if (a.group != b.group || a.groupReason != b.groupReason)
+        bits |= GroupChanged;
     return bits;
 }
 
@@ -63,6 +66,7 @@ QList<int> rolesFor(unsigned bits)
     add(AccountChanged, {InboxModel::AccountRole, InboxModel::AccountIdRole});
     add(StarterChanged, {InboxModel::StarterRole});
     add(TimeChanged, {InboxModel::WaitingSinceRole, InboxModel::AgeRole});
+    add(GroupChanged, {InboxModel::GroupRole, InboxModel::GroupTextRole, InboxModel::DetailRole});
     return roles;
 }
 
@@ -362,6 +366,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return m_places.value(row.id.place).readAt;
     case IsStaleRole:
         return m_places.value(row.id.place).isStale;
+    case GroupRole:
+        return QVariant::fromValue(row.group);
     default:
         return text(row, role);
     }
@@ -391,6 +397,8 @@ QVariant InboxModel::text(const WaitRow &row, int role) const
         return safeLine(userNameOf(row.starter));
     case AgeRole:
         return age(row);
+    case GroupTextRole:
+        return waitGroupLabel(row.group);
     case Qt::AccessibleTextRole:
         return inboxSentence(row, age(row));
     case Qt::ToolTipRole:

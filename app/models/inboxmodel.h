@@ -38,6 +38,9 @@ public:
         AgeRole,          //!< "4 min"; empty when unknown or before setNow()
         ReadAtRole,       //!< QDateTime, UTC: when the row's place was last read well
         IsStaleRole,      //!< bool
+        GroupRole,        //!< WaitGroup
+        GroupTextRole,    //!< the group's heading: "Needs you"
+        GroupCountRole,   //!< int: rows of the same group; given by InboxFilter, of those it shows
     };
 
     explicit InboxModel(QObject *parent = nullptr);

@@ -133,6 +133,9 @@ QString inboxDetail(const WaitRow &row)
     if (row.requiredApprovals > 1)
         parts.append(Words::tr("%n approval(s) needed", nullptr,
                                static_cast<int>(qMin<qint64>(row.requiredApprovals, 1'000'000))));
+    if (row.groupReason == GroupReason::NameNotKnown || row.groupReason == GroupReason::ListNotRead)
+        //: whether an approval is addressed to the person who looks at the list
+        parts.append(Words::tr("cannot tell whether for you"));
     if (row.confidence == Confidence::Probable)
         //: of a wait whose kind is inferred
         parts.append(Words::tr("probable"));
@@ -140,14 +143,55 @@ QString inboxDetail(const WaitRow &row)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString waitGroupLabel(WaitGroup group)
+{
+    switch (group) {
+    case WaitGroup::NeedsYou:
+        return Words::tr("Needs you", "group of waits");
+    case WaitGroup::ApprovedByYou:
+        return Words::tr("You approved, waits for others", "group of waits");
+    case WaitGroup::NotAddressed:
+        return Words::tr("Not addressed to you", "group of waits");
+    case WaitGroup::Later:
+        break;
+    }
+    return Words::tr("Later", "group of waits");
+}
+
+QString groupReasonText(GroupReason reason, WaitKind kind)
+{
+    switch (reason) {
+    case GroupReason::NoApproverList:
+        return kind == WaitKind::Approval
+                   ? Words::tr("It names no approvers: whoever has the right may decide.")
+                   : Words::tr("Whoever has the right may decide.");
+    case GroupReason::ListNotRead:
+        return Words::tr("Whether it is addressed to you cannot be told: its approvers were not "
+                         "read.");
+    case GroupReason::NameNotKnown:
+        return Words::tr("Whether it is addressed to you cannot be told: it names approvers, and "
+                         "your user name is not known.");
+    case GroupReason::NamedInList:
+        return Words::tr("You are one of its approvers.");
+    case GroupReason::NotInList:
+        return Words::tr("It names approvers, and you are not one of them.");
+    case GroupReason::OwnRecord:
+        return Words::tr("You have approved it from this computer; it waits for others.");
+    case GroupReason::PutOff:
+        break;
+    }
+    return Words::tr("You have put it off. Nothing was sent for it.");
+}
+
 QString inboxSentence(const WaitRow &row, const QString &age)
 {
     //: For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who
-    //: started it, %7 how long it waits; — stands for what was not read
-    return Words::tr("%1; %2, template %3, account %4, region %5, started by %6, waiting for %7.")
+    //: started it, %7 how long it waits, %8 whose turn it is; — stands for what was not read
+    return Words::tr(
+               "%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8")
         .arg(inboxHeading(row), waitKindLabel(row.kind), orDash(templateLabel(row)),
              orDash(accountText(row)), orDash(safeLine(row.id.place.region.text())),
-             orDash(safeLine(userNameOf(row.starter))), orDash(age));
+             orDash(safeLine(userNameOf(row.starter))), orDash(age), waitGroupLabel(row.group));
 }
 
 QString inboxToolTip(const WaitRow &row)
@@ -162,6 +206,7 @@ QString inboxToolTip(const WaitRow &row)
         Words::tr("Region: %1").arg(orDash(safeLine(row.id.place.region.text()))),
         Words::tr("Started by: %1").arg(orDash(safeLine(row.starter))),
         Words::tr("Waiting since: %1").arg(localTimeText(row.waitingSince)),
+        groupReasonText(row.groupReason, row.kind),
     };
     return lines.join(u'\n');
 }

@@ -20,6 +20,12 @@ QString templateLabel(const WaitRow &row);
 //! "removeNodes · cleanup-idle-ecs v12 · 2 approvals needed · probable".
 QString inboxDetail(const WaitRow &row);
 
+//! "Needs you" and so on, as headings of groups.
+QString waitGroupLabel(WaitGroup group);
+
+//! How the group of a wait was told, as a whole sentence.
+QString groupReasonText(GroupReason reason, WaitKind kind);
+
 //! One sentence with every fact of the row, for those who do not see it. `age` may be empty.
 QString inboxSentence(const WaitRow &row, const QString &age);
 

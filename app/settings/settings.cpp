@@ -14,20 +14,52 @@ namespace {
 constexpr std::chrono::seconds shortestDeadline{5};
 constexpr std::chrono::seconds longestDeadline{60};
 
-enum Which : std::size_t { FirstReplyDeadline, NoteTag, Language, Geometry, Splitter, KeyCount };
+constexpr int longestReminder = 24 * 60;
 
-const std::array<Settings::Key, KeyCount> &table()
+enum Which : std::size_t {
+    FirstReplyDeadline,
+    NoteTag,
+    Language,
+    Colors,
+    Order,
+    QuietFrom,
+    QuietTo,
+    Reminder,
+    FirstSwitch,
+};
+
+const std::array<Settings::Key, FirstSwitch + 8> &table()
 {
-    static const std::array<Settings::Key, KeyCount> keys = {{
+    // The switches stand last, in the order of their names.
+    static const std::array<Settings::Key, FirstSwitch + 8> keys = {{
         {"decisions/firstReplySeconds", 30},
         {"decisions/tagInNote", QStringLiteral("whenNeeded")},
         {"display/language", QString()},
-        {"window/geometry", QByteArray()},
-        {"window/splitter", QByteArray()},
+        {"display/colorScheme", QStringLiteral("desktop")},
+        {"inbox/order", QStringLiteral("longestFirst")},
+        {"notices/quietFrom", QStringLiteral("22:00")},
+        {"notices/quietTo", QStringLiteral("07:00")},
+        {"notices/reminderMinutes", 0},
+        {"notices/show", true},
+        {"notices/names", false},
+        {"notices/success", false},
+        {"notices/sound", false},
+        {"notices/quietHours", false},
+        {"window/keepInTray", true},
+        {"decisions/recentNotes", true},
+        {"inbox/cachedRows", true},
     }};
     return keys;
 }
 
+const Settings::Key &keyOf(Switch which)
+{
+    return table()[FirstSwitch + static_cast<std::size_t>(which)];
+}
+
+constexpr std::array<const char *, 4> schemeWords = {"desktop", "light", "dark", "highContrast"};
+constexpr std::array<const char *, 6> orderWords = {"longestFirst", "newestFirst", "account",
+                                                    "template",     "starter",     "kind"};
 constexpr std::array<const char *, 3> tagWords = {"whenNeeded", "always", "never"};
 
 //! What was read when it has the type of the default, as the text form of a store gives it.
@@ -35,12 +67,33 @@ QVariant asTypeOf(const QVariant &fallback, const QVariant &found)
 {
     if (found.metaType() == fallback.metaType())
         return found;
+    if (fallback.metaType() == QMetaType::fromType<bool>()) {
+        const QString word = found.toString();
+        const bool isTruth = word == QStringLiteral("true") || word == QStringLiteral("false");
+        return isTruth ? QVariant(word == QStringLiteral("true")) : fallback;
+    }
     if (fallback.metaType() == QMetaType::fromType<int>()) {
         bool isNumber = false;
         const int number = found.toString().toInt(&isNumber);
         return isNumber ? QVariant(number) : fallback;
     }
     return fallback;
+}
+
+//! Position of the word; 0, the default's, for any other.
+template <std::size_t count>
+std::size_t positionIn(const std::array<const char *, count> &words, const QString &word)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        if (word == QLatin1String(words[i]))
+            return i;
+    }
+    return 0;
+}
+
+QString placeKey(const QString &name)
+{
+    return QString(QStringLiteral("places/") + name);
 }
 
 } // namespace
@@ -92,12 +145,7 @@ void Settings::setFirstReplyDeadline(std::chrono::seconds deadline)
 
 TagInNote Settings::tagInNote() const
 {
-    const QString word = read(table()[NoteTag]).toString();
-    for (std::size_t i = 0; i < tagWords.size(); ++i) {
-        if (word == QLatin1String(tagWords[i]))
-            return static_cast<TagInNote>(i);
-    }
-    return TagInNote::WhenNeeded;
+    return static_cast<TagInNote>(positionIn(tagWords, read(table()[NoteTag]).toString()));
 }
 
 void Settings::setTagInNote(TagInNote mode)
@@ -119,26 +167,90 @@ void Settings::setLanguage(const QString &code)
         Q_EMIT languageChanged(code);
 }
 
-QByteArray Settings::windowGeometry() const
+bool Settings::isOn(Switch which) const
 {
-    return read(table()[Geometry]).toByteArray();
+    return read(keyOf(which)).toBool();
 }
 
-void Settings::setWindowGeometry(const QByteArray &geometry)
+void Settings::setOn(Switch which, bool isOn)
 {
-    if (write(table()[Geometry], geometry))
-        Q_EMIT windowGeometryChanged();
+    if (write(keyOf(which), isOn))
+        Q_EMIT switchChanged(which, isOn);
 }
 
-QByteArray Settings::splitterState() const
+ColorScheme Settings::colorScheme() const
 {
-    return read(table()[Splitter]).toByteArray();
+    return static_cast<ColorScheme>(positionIn(schemeWords, read(table()[Colors]).toString()));
 }
 
-void Settings::setSplitterState(const QByteArray &state)
+void Settings::setColorScheme(ColorScheme scheme)
 {
-    if (write(table()[Splitter], state))
-        Q_EMIT splitterStateChanged();
+    if (write(table()[Colors],
+              QString(QLatin1String(schemeWords[static_cast<std::size_t>(scheme)]))))
+        Q_EMIT colorSchemeChanged(scheme);
+}
+
+InboxOrder Settings::inboxOrder() const
+{
+    return static_cast<InboxOrder>(positionIn(orderWords, read(table()[Order]).toString()));
+}
+
+void Settings::setInboxOrder(InboxOrder order)
+{
+    if (write(table()[Order], QString(QLatin1String(orderWords[static_cast<std::size_t>(order)]))))
+        Q_EMIT inboxOrderChanged(order);
+}
+
+QTime Settings::readTime(const Key &key) const
+{
+    const QTime time = QTime::fromString(read(key).toString(), QStringLiteral("HH:mm"));
+    return time.isValid() ? time
+                          : QTime::fromString(key.fallback.toString(), QStringLiteral("HH:mm"));
+}
+
+QTime Settings::quietFrom() const
+{
+    return readTime(table()[QuietFrom]);
+}
+
+QTime Settings::quietTo() const
+{
+    return readTime(table()[QuietTo]);
+}
+
+void Settings::setQuietHours(const QTime &from, const QTime &to)
+{
+    const bool isFromNew = write(table()[QuietFrom], from.toString(QStringLiteral("HH:mm")));
+    const bool isToNew = write(table()[QuietTo], to.toString(QStringLiteral("HH:mm")));
+    if (isFromNew || isToNew)
+        Q_EMIT noticeTimesChanged();
+}
+
+int Settings::reminderMinutes() const
+{
+    const int minutes = read(table()[Reminder]).toInt();
+    return minutes < 0 || minutes > longestReminder ? 0 : minutes;
+}
+
+void Settings::setReminderMinutes(int minutes)
+{
+    if (write(table()[Reminder], std::clamp(minutes, 0, longestReminder)))
+        Q_EMIT noticeTimesChanged();
+}
+
+QByteArray Settings::place(const QString &name) const
+{
+    const QVariant found = m_store.value(placeKey(name));
+    return found.metaType() == QMetaType::fromType<QByteArray>() ? found.toByteArray()
+                                                                 : QByteArray();
+}
+
+void Settings::setPlace(const QString &name, const QByteArray &state)
+{
+    if (state.isEmpty())
+        m_store.remove(placeKey(name));
+    else
+        m_store.setValue(placeKey(name), state);
 }
 
 } // namespace countersign

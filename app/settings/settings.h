@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/waitrow.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QTime>
 #include <QVariant>
 
 #include <chrono>
@@ -18,6 +21,21 @@ namespace countersign {
 
 //! When a note ends in the fixed part that makes it recognisable.
 enum class TagInNote { WhenNeeded, Always, Never };
+
+//! Colours of the program: the desktop's own, or one of ours.
+enum class ColorScheme { Desktop, Light, Dark, HighContrast };
+
+//! Preferences that are on or off.
+enum class Switch {
+    Notices,         //!< tell of what has begun to wait; on
+    NamesInNotices,  //!< task and template names in notices; off, they show on locked screens
+    NoticeOnSuccess, //!< tell when a followed run has succeeded; off
+    NoticeSound,     //!< off
+    QuietHours,      //!< off
+    KeepInTray,      //!< closing the window leaves the program in the tray, where there is one; on
+    RecentNotes,     //!< offer notes that were sent before; on
+    CachedRows,      //!< keep ids and times of waits between starts; on
+};
 
 //! The person's preferences over a store that is handed in and must outlive this. A value that
 //! equals its default is not written, unknown keys are left alone, and a value that cannot be used
@@ -50,20 +68,42 @@ public:
     QString language() const;
     void setLanguage(const QString &code);
 
-    QByteArray windowGeometry() const;
-    void setWindowGeometry(const QByteArray &geometry);
-    QByteArray splitterState() const;
-    void setSplitterState(const QByteArray &state);
+    bool isOn(Switch which) const;
+    void setOn(Switch which, bool isOn);
+
+    ColorScheme colorScheme() const;
+    void setColorScheme(ColorScheme scheme);
+
+    InboxOrder inboxOrder() const;
+    void setInboxOrder(InboxOrder order);
+
+    //! Local times between which no notice is shown; 22:00 and 7:00 by default.
+    QTime quietFrom() const;
+    QTime quietTo() const;
+    void setQuietHours(const QTime &from, const QTime &to);
+
+    //! After how many minutes an unanswered wait is told of once more; 0: never, the default; at
+    //! most 1,440.
+    int reminderMinutes() const;
+    void setReminderMinutes(int minutes);
+
+    //! What a window or one of its parts (splitter, header) remembers of its own places, under a
+    //! name of lower-case letters; empty: nothing.
+    QByteArray place(const QString &name) const;
+    void setPlace(const QString &name, const QByteArray &state);
 
 Q_SIGNALS:
     void firstReplyDeadlineChanged(std::chrono::seconds deadline);
     void tagInNoteChanged(countersign::TagInNote mode);
     void languageChanged(const QString &code);
-    void windowGeometryChanged();
-    void splitterStateChanged();
+    void switchChanged(countersign::Switch which, bool isOn);
+    void colorSchemeChanged(countersign::ColorScheme scheme);
+    void inboxOrderChanged(countersign::InboxOrder order);
+    void noticeTimesChanged();
 
 private:
     QVariant read(const Key &key) const;
+    QTime readTime(const Key &key) const;
     //! True when the value is another than before.
     bool write(const Key &key, const QVariant &value);
 

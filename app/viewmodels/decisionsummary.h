@@ -23,6 +23,8 @@ struct DecisionSummary
     std::vector<QString> targets;
     std::vector<LabelledFact> facts;
     QString confirmText;
+    //! What must be ticked before this can be confirmed, naming the fact; empty: nothing.
+    QString tickText;
 };
 
 //! What the record alone allows to say; `subject` adds what was read of the wait.

@@ -5,8 +5,10 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/flows/decideflow.h"
+#include "app/settings/personalfiles.h"
 #include "app/viewmodels/outcomewords.h"
 
+#include <QRegularExpression>
 #include <QTimer>
 
 namespace countersign {
@@ -15,12 +17,15 @@ class DecisionViewModel::Private
 {
 public:
     Private(DecisionRecord frozen, DecisionSummary words, TagInNote mode,
-            std::unique_ptr<DecideFlow> decideFlow)
+            std::unique_ptr<DecideFlow> decideFlow, std::optional<NoteDesk> noteDesk)
         : record(std::move(frozen))
         , summary(std::move(words))
         , tagMode(mode)
         , flow(std::move(decideFlow))
+        , desk(std::move(noteDesk))
     {
+        if (desk && takesNote())
+            draft = note = desk->files.drafts.note(desk->wait);
         if (flow)
             usedNotes =
                 flow->services().journal.notesFor(record.executionId, record.taskExecutionId);
@@ -29,14 +34,20 @@ public:
     QString tag() const;
     const DecisionProgress &progress() const;
     bool takesNote() const { return record.act != Act::CancelExecution; }
+    bool breaksRule() const;
+    void fileNote();
     QString text() const;
 
     DecisionRecord record;
     DecisionSummary summary;
     TagInNote tagMode;
     std::unique_ptr<DecideFlow> flow;
+    std::optional<NoteDesk> desk;
     QStringList usedNotes;
     QString note;
+    QString draft; //!< as it was in the beginning
+    bool isTicked = false;
+    bool isNoteFiled = false;
     QTimer ticking;
     QString shownText; //!< outcome as last announced
 };
@@ -50,6 +61,36 @@ QString DecisionViewModel::Private::tag() const
         return {};
     const QString whole = countersign::noteTag(record.id.shortForm());
     return note.isEmpty() ? whole.trimmed() : whole;
+}
+
+bool DecisionViewModel::Private::breaksRule() const
+{
+    if (!desk || !takesNote())
+        return false;
+    const NoteRule &rule = desk->rule;
+    if (rule.isRequired && note.trimmed().isEmpty())
+        return true;
+    if (rule.pattern.isEmpty() || (note.trimmed().isEmpty() && !rule.isRequired))
+        return false;
+    // A pattern that runs away must not stop the window.
+    const QRegularExpression pattern(
+        QString(QStringLiteral("(*LIMIT_MATCH=100000)") + rule.pattern),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return !pattern.match(note).hasMatch();
+}
+
+//! A note that has arrived is no draft any more, and may be wanted again.
+void DecisionViewModel::Private::fileNote()
+{
+    const DecisionState state = progress().state;
+    const bool hasArrived =
+        state == DecisionState::Accepted || state == DecisionState::ReconciledApplied;
+    if (!desk || !hasArrived || isNoteFiled)
+        return;
+    isNoteFiled = true;
+    desk->files.drafts.keep(desk->wait, {});
+    if (takesNote() && desk->files.settings.isOn(Switch::RecentNotes))
+        desk->files.notes.addRecent(record.act, note);
 }
 
 const DecisionProgress &DecisionViewModel::Private::progress() const
@@ -68,9 +109,10 @@ QString DecisionViewModel::Private::text() const
 
 DecisionViewModel::DecisionViewModel(DecisionRecord record, DecisionSummary summary,
                                      TagInNote tagMode, std::unique_ptr<DecideFlow> flow,
-                                     QObject *parent)
+                                     std::optional<NoteDesk> desk, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(record), std::move(summary), tagMode, std::move(flow)))
+    , d(std::make_unique<Private>(std::move(record), std::move(summary), tagMode, std::move(flow),
+                                  std::move(desk)))
 {
     d->ticking.setInterval(std::chrono::seconds(1));
     connect(&d->ticking, &QTimer::timeout, this, &DecisionViewModel::progressChanged);
@@ -83,6 +125,7 @@ DecisionViewModel::DecisionViewModel(DecisionRecord record, DecisionSummary summ
         } else {
             d->ticking.stop();
         }
+        d->fileNote();
         const QString text = d->text();
         if (text != d->shownText) {
             d->shownText = text;
@@ -95,7 +138,7 @@ DecisionViewModel::DecisionViewModel(DecisionRecord record, DecisionSummary summ
 DecisionViewModel::DecisionViewModel(DecisionRecord record, std::unique_ptr<DecideFlow> flow,
                                      QObject *parent)
     : DecisionViewModel(record, summaryOf(record, subjectOf(record)), TagInNote::WhenNeeded,
-                        std::move(flow), parent)
+                        std::move(flow), {}, parent)
 {
 }
 
@@ -208,7 +251,7 @@ QString DecisionViewModel::noteProblemText() const
                                   .toUpper();
     switch (check.problem) {
     case NoteCheck::Problem::None:
-        return {};
+        return d->breaksRule() ? ruleText() : QString();
     case NoteCheck::Problem::TooLong:
         return tr("The note is too long by %n character(s).", nullptr,
                   check.codePoints - noteLimit);
@@ -228,6 +271,56 @@ QString DecisionViewModel::noteProblemText() const
     return {};
 }
 
+QString DecisionViewModel::ruleText() const
+{
+    const NoteRule &rule = d->desk->rule;
+    if (rule.pattern.isEmpty())
+        return tr("This account asks for a note.");
+    const QString example = rule.example.isEmpty() ? rule.pattern : rule.example;
+    //: %1 is an example, such as a ticket number
+    return tr("This account asks for something like “%1” in the note.")
+        .arg(safeLine(example, 60));
+}
+
+bool DecisionViewModel::isDraft() const
+{
+    return !d->draft.isEmpty() && d->note == d->draft;
+}
+
+bool DecisionViewModel::takesNote() const
+{
+    return d->takesNote();
+}
+
+QStringList DecisionViewModel::usualNotes() const
+{
+    return d->desk ? d->desk->files.notes.usual(d->record.act) : QStringList();
+}
+
+QStringList DecisionViewModel::recentNotes() const
+{
+    const bool isOffered = d->desk && d->desk->files.settings.isOn(Switch::RecentNotes);
+    return isOffered ? d->desk->files.notes.recent(d->record.act) : QStringList();
+}
+
+QString DecisionViewModel::tickText() const
+{
+    return d->summary.tickText;
+}
+
+bool DecisionViewModel::isTicked() const
+{
+    return d->isTicked;
+}
+
+void DecisionViewModel::setTicked(bool isTicked)
+{
+    if (stage() != Stage::Composing || d->isTicked == isTicked)
+        return;
+    d->isTicked = isTicked;
+    Q_EMIT noteChanged();
+}
+
 QString DecisionViewModel::noteWarningText() const
 {
     const auto found = keyLikeText(d->note);
@@ -240,7 +333,8 @@ QString DecisionViewModel::noteWarningText() const
 bool DecisionViewModel::canConfirm() const
 {
     return d->flow && stage() == Stage::Composing &&
-           noteCheck().problem == NoteCheck::Problem::None;
+           noteCheck().problem == NoteCheck::Problem::None && !d->breaksRule() &&
+           (d->summary.tickText.isEmpty() || d->isTicked);
 }
 
 QString DecisionViewModel::outcomeText() const
@@ -279,6 +373,8 @@ void DecisionViewModel::setNote(const QString &note)
     if (stage() != Stage::Composing || note == d->note)
         return;
     d->note = note;
+    if (d->desk && d->takesNote())
+        d->desk->files.drafts.keep(d->desk->wait, note);
     Q_EMIT noteChanged();
 }
 

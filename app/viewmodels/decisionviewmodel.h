@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/domain/decision.h"
+#include "app/credentials/profile.h"
 #include "app/domain/note.h"
+#include "app/domain/waitrow.h"
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -18,6 +20,15 @@
 namespace countersign {
 
 class DecideFlow;
+class PersonalFiles;
+
+//! What a note is kept and offered from, and what the profile asks of it.
+struct NoteDesk
+{
+    PersonalFiles &files; //!< outlives the decision
+    WaitRowId wait;       //!< whose draft it is
+    NoteRule rule;
+};
 
 //! One decision from the frozen record to its settled outcome: what a decision dialog shows, and
 //! what the result line shows after the dialog was closed. Everything drawn comes from record().
@@ -35,7 +46,8 @@ public:
 
     //! With the words of a summary that was frozen together with the record.
     DecisionViewModel(DecisionRecord record, DecisionSummary summary, TagInNote tagMode,
-                      std::unique_ptr<DecideFlow> flow, QObject *parent = nullptr);
+                      std::unique_ptr<DecideFlow> flow, std::optional<NoteDesk> desk = {},
+                      QObject *parent = nullptr);
     //! With the words that the record alone allows.
     DecisionViewModel(DecisionRecord record, std::unique_ptr<DecideFlow> flow,
                       QObject *parent = nullptr);
@@ -55,14 +67,21 @@ public:
     facts() const; //!< execution and task ids complete, starter, template, not readable …
     QString confirmText() const; //!< "Approve task “removeNodes” in acme-prod / cn-hangzhou"
 
-    QString note() const;    //!< without the tag
+    QString note() const;    //!< without the tag; a draft from before is there from the begin
+    bool isDraft() const;    //!< the note was there when the dialog opened, and is as it was
+    bool takesNote() const;  //!< false: this act carries none
+    QStringList usualNotes() const;
+    QStringList recentNotes() const;
     QString noteTag() const; //!< the fixed part that will be sent behind it; empty: none
     NoteCheck noteCheck() const;
     QString noteCounterText() const; //!< "14 of 500"
     QString noteProblemText() const; //!< empty: fine
     QString noteWarningText() const; //!< "looks like a key …"; empty: fine
 
-    //! True when the person may press confirm (note fine, stage Composing). The dialog's own rests
+    QString tickText() const; //!< what must be ticked; empty: nothing
+    bool isTicked() const;
+
+    //! True when the person may press confirm (note fine, tick set, stage Composing). The dialog's own rests
     //! (rule F2) come on top.
     bool canConfirm() const;
 
@@ -78,6 +97,7 @@ public:
 
 public Q_SLOTS:
     void setNote(const QString &note);
+    void setTicked(bool isTicked);
     //! Sends, once. Later calls do nothing.
     void confirm();
     //! Reads the state at once while Watching.
@@ -89,6 +109,8 @@ Q_SIGNALS:
     void progressChanged(); //!< times
 
 private:
+    QString ruleText() const;
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -6,6 +6,7 @@
 #include "app/flows/watchflow.h"
 #include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
+#include "app/settings/personalfiles.h"
 #include "app/viewmodels/timewords.h"
 
 #include <QTimer>
@@ -50,22 +51,30 @@ std::optional<PlaceTrouble::Kind> troubleKind(const PlaceState &place, const QDa
 class InboxViewModel::Private
 {
 public:
-    explicit Private(WatchFlow &watchFlow)
+    Private(WatchFlow &watchFlow, PersonalFiles &personalFiles)
         : watch(watchFlow)
+        , files(personalFiles)
         , filter(model)
     {
         ageing.setInterval(agesEvery);
+        due.setSingleShot(true);
         furtherRows.setSingleShot(true);
     }
 
     QDateTime now() const { return watch.services().clock.now(); }
     bool isStale(const PlaceState &place) const;
     void takePlaces();
+    bool takeRows();
+    void planDue();
+    std::vector<Place> wellReadPlaces() const;
 
     WatchFlow &watch;
+    PersonalFiles &files;
+    WaitSnapshot snapshot; //!< the watch's, with what is put off in its group
     InboxModel model;
     InboxFilter filter;
     QTimer ageing;
+    QTimer due;         //!< brings back what is put off until a time
     QTimer furtherRows; //!< takes the next rows of a long snapshot in the next turn
     std::vector<PlaceTrouble> troubles;
 };
@@ -87,9 +96,48 @@ void InboxViewModel::Private::takePlaces()
     }
 }
 
-InboxViewModel::InboxViewModel(WatchFlow &watch, QObject *parent)
+std::vector<Place> InboxViewModel::Private::wellReadPlaces() const
+{
+    std::vector<Place> places;
+    for (const PlaceState &place : watch.places()) {
+        if (place.lastGoodRead.isValid() && !place.error && !place.isIncomplete)
+            places.push_back(place.place);
+    }
+    return places;
+}
+
+//! True when the model has taken all of them.
+bool InboxViewModel::Private::takeRows()
+{
+    files.later.drop(watch.snapshot().rows, wellReadPlaces());
+    snapshot = watch.snapshot();
+    for (WaitRow &row : snapshot.rows) {
+        if (files.later.holds(row)) {
+            row.group = WaitGroup::Later;
+            row.groupReason = GroupReason::PutOff;
+        }
+    }
+    sortIntoInboxOrder(snapshot.rows, files.settings.inboxOrder());
+    planDue();
+    model.setNow(now());
+    return model.apply(snapshot, InboxModel::newRowsPerTurn);
+}
+
+void InboxViewModel::Private::planDue()
+{
+    const QDateTime next = files.later.nextDue();
+    if (!next.isValid()) {
+        due.stop();
+        return;
+    }
+    // A timer's time does not go on while the computer sleeps: never plan far ahead.
+    constexpr qint64 furthest = 30'000;
+    due.start(static_cast<int>(std::clamp<qint64>(now().msecsTo(next) + 50, 50, furthest)));
+}
+
+InboxViewModel::InboxViewModel(WatchFlow &watch, PersonalFiles &files, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(watch))
+    , d(std::make_unique<Private>(watch, files))
 {
     const auto takePlaces = [this] {
         const std::vector<PlaceTrouble> before = d->troubles;
@@ -100,19 +148,23 @@ InboxViewModel::InboxViewModel(WatchFlow &watch, QObject *parent)
         Q_EMIT countsChanged();
     };
     const auto takeRows = [this] {
-        d->model.setNow(d->now());
-        if (!d->model.apply(d->watch.snapshot(), InboxModel::newRowsPerTurn))
+        if (!d->takeRows())
             d->furtherRows.start();
         Q_EMIT stateChanged();
         Q_EMIT countsChanged();
+        Q_EMIT rowsChanged();
     };
     connect(&watch, &WatchFlow::snapshotChanged, this, takeRows);
     connect(&d->furtherRows, &QTimer::timeout, this, takeRows);
+    connect(&d->due, &QTimer::timeout, this, takeRows);
+    connect(&files.later, &LaterList::changed, this, takeRows);
+    connect(&files.settings, &Settings::inboxOrderChanged, this, takeRows);
     connect(&watch, &WatchFlow::placesChanged, this, takePlaces);
     connect(&d->ageing, &QTimer::timeout, this, [this, takePlaces] {
         d->model.setNow(d->now());
         takePlaces();
     });
+    setView(files.views.last());
     takeRows();
     takePlaces();
     d->ageing.start();
@@ -182,6 +234,13 @@ int InboxViewModel::waitCount() const
     return d->model.waitCount();
 }
 
+int InboxViewModel::groupCount(WaitGroup group) const
+{
+    return static_cast<int>(
+        std::count_if(d->snapshot.rows.begin(), d->snapshot.rows.end(),
+                      [group](const WaitRow &row) { return row.group == group; }));
+}
+
 const std::vector<PlaceTrouble> &InboxViewModel::troubles() const
 {
     return d->troubles;
@@ -215,6 +274,96 @@ bool InboxViewModel::hasFilter() const
     return !d->filter.spec().isEmpty();
 }
 
+QString InboxViewModel::hiddenText() const
+{
+    const int hidden = d->model.waitCount() - d->filter.rowCount();
+    return hidden > 0 && hasFilter() ? tr("A filter hides %n wait(s).", nullptr, hidden)
+                                     : QString();
+}
+
+const InboxFilterSpec &InboxViewModel::filterSpec() const
+{
+    return d->filter.spec();
+}
+
+void InboxViewModel::setFilterSpec(const InboxFilterSpec &spec)
+{
+    if (d->filter.spec() == spec)
+        return;
+    d->filter.setSpec(spec);
+    d->files.views.setLast(view());
+    Q_EMIT stateChanged();
+    Q_EMIT countsChanged();
+}
+
+InboxOrder InboxViewModel::order() const
+{
+    return d->files.settings.inboxOrder();
+}
+
+void InboxViewModel::setOrder(InboxOrder order)
+{
+    d->files.settings.setInboxOrder(order);
+}
+
+NamedView InboxViewModel::view() const
+{
+    const InboxFilterSpec &spec = d->filter.spec();
+    NamedView view;
+    view.text = spec.text;
+    view.profiles.assign(spec.profiles.begin(), spec.profiles.end());
+    view.regions.assign(spec.regions.begin(), spec.regions.end());
+    view.kinds.assign(spec.kinds.begin(), spec.kinds.end());
+    view.groups.assign(spec.groups.begin(), spec.groups.end());
+    std::sort(view.profiles.begin(), view.profiles.end());
+    std::sort(view.regions.begin(), view.regions.end());
+    std::sort(view.kinds.begin(), view.kinds.end());
+    std::sort(view.groups.begin(), view.groups.end());
+    view.order = order();
+    return view;
+}
+
+void InboxViewModel::setView(const NamedView &view)
+{
+    InboxFilterSpec spec;
+    spec.text = view.text;
+    spec.profiles = QSet<ProfileId>(view.profiles.begin(), view.profiles.end());
+    spec.regions = QSet<RegionId>(view.regions.begin(), view.regions.end());
+    spec.kinds = QSet<WaitKind>(view.kinds.begin(), view.kinds.end());
+    spec.groups = QSet<WaitGroup>(view.groups.begin(), view.groups.end());
+    setFilterSpec(spec);
+    setOrder(view.order);
+}
+
+bool InboxViewModel::isPutOff(const WaitRowId &id) const
+{
+    const QModelIndex index = d->model.indexOf(id);
+    return index.isValid() && d->model.rowAt(index.row())->group == WaitGroup::Later;
+}
+
+void InboxViewModel::putOff(const WaitRowId &id, const QDateTime &until)
+{
+    const QModelIndex index = d->model.indexOf(id);
+    if (index.isValid())
+        d->files.later.put(*d->model.rowAt(index.row()), until);
+}
+
+void InboxViewModel::takeBack(const WaitRowId &id)
+{
+    d->files.later.remove(id);
+}
+
+QString InboxViewModel::putOffText(const WaitRowId &id) const
+{
+    if (!isPutOff(id))
+        return {};
+    const QDateTime until = d->files.later.until(id);
+    if (until.isValid())
+        //: %1 is a time, with its date when that is not today
+        return tr("Put off until %1. Nothing was sent.").arg(sinceText(until, d->now()));
+    return tr("Put off until it changes. Nothing was sent.");
+}
+
 void InboxViewModel::refresh()
 {
     d->watch.refresh();
@@ -224,8 +373,9 @@ void InboxViewModel::setFilterText(const QString &text)
 {
     if (d->filter.spec().text == text)
         return;
-    d->filter.setText(text);
-    Q_EMIT stateChanged();
+    InboxFilterSpec spec = d->filter.spec();
+    spec.text = text;
+    setFilterSpec(spec);
 }
 
 } // namespace countersign

@@ -20,7 +20,10 @@ namespace countersign {
 
 class InboxFilter;
 class InboxModel;
+class PersonalFiles;
 class WatchFlow;
+struct InboxFilterSpec;
+struct NamedView;
 
 //! One profile and region that is not well, for the lines below the window.
 struct PlaceTrouble
@@ -49,7 +52,8 @@ public:
         Failed, //!< nothing could be read and there are no old rows
     };
 
-    InboxViewModel(WatchFlow &watch, QObject *parent = nullptr);
+    //! What is put off, the order and the filter come from `files`, which outlives this.
+    InboxViewModel(WatchFlow &watch, PersonalFiles &files, QObject *parent = nullptr);
     ~InboxViewModel() override;
 
     InboxModel *model() const;
@@ -61,12 +65,32 @@ public:
     QDateTime lastGoodRead() const; //!< UTC, the oldest of the places that were read
     int runCount() const;           //!< executions with at least one wait
     int waitCount() const;
+    //! Waits of one group, whatever the filter shows.
+    int groupCount(WaitGroup group) const;
     const std::vector<PlaceTrouble> &troubles() const;
     //! "6 runs, 7 waits · acme-dev not read since 10:32"; translated, complete.
     QString countText() const;
     bool hasFilter() const;
+    //! "A filter hides 5 waits."; empty when it hides none.
+    QString hiddenText() const;
+
+    const InboxFilterSpec &filterSpec() const;
+    void setFilterSpec(const InboxFilterSpec &spec);
+    InboxOrder order() const;
+    //! The filter and order as they stand, without a name.
+    NamedView view() const;
+    void setView(const NamedView &view);
+
+    //! True when the wait stands under Later.
+    bool isPutOff(const WaitRowId &id) const;
+    //! Puts a listed wait off until `until` (UTC; invalid: until it changes). Nothing is sent.
+    void putOff(const WaitRowId &id, const QDateTime &until);
+    void takeBack(const WaitRowId &id);
+    //! When a put-off wait comes back, as a whole sentence; empty when it is not put off.
+    QString putOffText(const WaitRowId &id) const;
 
 public Q_SLOTS:
+    void setOrder(countersign::InboxOrder order);
     //! Reads all places now; safe to call twice. Rows, selection and scroll position stay.
     void refresh();
     void setFilterText(const QString &text);
@@ -75,6 +99,8 @@ Q_SIGNALS:
     void stateChanged();
     void countsChanged();
     void troublesChanged();
+    //! Rows or their groups have changed; snapshot-wide, for what counts and tells of them.
+    void rowsChanged();
 
 private:
     class Private;

@@ -29,6 +29,7 @@ struct ReviewStanding
     bool hasAccount = false;   //!< the account id is known
     bool isUnlocked = false;
     bool hasOpenDecision = false;
+    WaitGrouping grouping; //!< whose turn it is
 };
 
 //! Nothing when `act` may be taken now; else why not, as a whole sentence.

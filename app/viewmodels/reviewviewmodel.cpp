@@ -3,8 +3,12 @@
 #include "app/viewmodels/reviewviewmodel.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/executionlink.h"
+#include "app/domain/format.h"
 #include "app/flows/decideflow.h"
 #include "app/flows/reviewflow.h"
+#include "app/flows/waitrows.h"
+#include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
@@ -17,8 +21,9 @@ namespace countersign {
 class ReviewViewModel::Private
 {
 public:
-    explicit Private(std::unique_ptr<ReviewFlow> reviewFlow)
+    Private(std::unique_ptr<ReviewFlow> reviewFlow, PersonalFiles &personalFiles)
         : flow(std::move(reviewFlow))
+        , files(personalFiles)
     {
         announcing.setSingleShot(true);
     }
@@ -33,6 +38,7 @@ public:
     DecisionSummary summarise(const DecisionRecord &record) const;
 
     std::unique_ptr<ReviewFlow> flow;
+    PersonalFiles &files;
     ReviewModels models;
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
@@ -63,6 +69,8 @@ ReviewStanding ReviewViewModel::Private::standing() const
                                    .openFor(own->accountId, id.place.region, id.executionId,
                                             row ? row->id : id.taskExecutionId)
                                    .has_value();
+    standing.grouping = groupOf(waitOf(*facts()).kind, row ? row->id : id.taskExecutionId, row,
+                                viewerOf(services(), own->id));
     return standing;
 }
 
@@ -92,7 +100,7 @@ DecisionRecord ReviewViewModel::Private::freeze(Act act) const
                     own.accountId,
                     standing().actor,
                     services().profiles.targetFor(read.row.id.place)->endpoint.host(),
-                    own.isProduction};
+                    own.environment};
     record.act = act;
     record.executionId = read.row.id.executionId;
     if (row) {
@@ -129,12 +137,16 @@ DecisionSummary ReviewViewModel::Private::summarise(const DecisionRecord &record
     DecisionSummary summary = summaryOf(record, subject);
     const std::vector<LabelledFact> more = dialogFacts(*facts(), standing());
     summary.facts.insert(summary.facts.end(), more.begin(), more.end());
+    if (record.act == Act::Approve && standing().grouping.group == WaitGroup::ApprovedByYou)
+        summary.tickText = ReviewViewModel::tr(
+            "I have approved this wait before, and want to send a second approval.");
     return summary;
 }
 
-ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, QObject *parent)
+ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
+                                 QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(flow)))
+    , d(std::make_unique<Private>(std::move(flow), files))
 {
     const auto announce = [this] {
         if (!d->announcing.isActive())
@@ -214,16 +226,10 @@ QString ReviewViewModel::actorText() const
     return actor.isEmpty() ? QString() : tr("you act as %1").arg(safeLine(actor, 120));
 }
 
-bool ReviewViewModel::isProduction() const
+Environment ReviewViewModel::environment() const
 {
     const auto profile = d->profile();
-    return profile && profile->isProduction;
-}
-
-bool ReviewViewModel::isSandbox() const
-{
-    const auto profile = d->profile();
-    return profile && profile->isSandbox;
+    return profile ? profile->environment : Environment();
 }
 
 QString ReviewViewModel::heading() const
@@ -380,6 +386,48 @@ QUrl ReviewViewModel::webConsoleUrl() const
                 QUrl::StrictMode);
 }
 
+QString ReviewViewModel::overText() const
+{
+    if (state() != State::Gone)
+        return {};
+    const ReviewFacts &facts = *d->facts();
+    if (facts.isMissing)
+        return tr("The service does not know this run.");
+    if (!facts.execution.value)
+        return tr("This wait is over.");
+    const Execution &execution = *facts.execution.value;
+    const QString label = runStatusLabel(execution.status, execution.statusText);
+    if (isFinal(execution.status))
+        //: %1 is the state of a run, such as Success
+        return tr("This run has ended: %1. It is shown for reading only.").arg(label);
+    if (execution.status != RunStatus::Waiting)
+        //: %1 is the state of a run, such as Running
+        return tr("This run does not wait for a person now: %1.").arg(label);
+    return tr("This wait is over; the run waits for something else.");
+}
+
+QString ReviewViewModel::chatText() const
+{
+    if (!d->facts())
+        return {};
+    const auto profile = d->profile();
+    const WaitRowId &id = d->facts()->row.id;
+    const QString account = profile ? profile->accountId : QString();
+    QStringList lines{heading(), placeText()};
+    //: %1 is a template with its version
+    const QString templateLine = tr("Template: %1").arg(templateText());
+    if (!templateText().isEmpty())
+        lines += templateLine;
+    if (!taskName().isEmpty())
+        lines += tr("Task: %1").arg(taskName());
+    if (!starterName().isEmpty())
+        lines += tr("Started by: %1").arg(starterName());
+    lines += executionLinkText(id.executionId, id.place.region, account);
+    if (!webConsoleUrl().isEmpty())
+        lines += webConsoleUrl().toString(QUrl::FullyEncoded);
+    return lines.join(QLatin1Char('\n'));
+}
+
 Capability ReviewViewModel::capability(Act act) const
 {
     Capability capability;
@@ -406,8 +454,11 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act)
     basis.requiredApprovals =
         act == Act::Approve ? d->subject().requiredApprovals : std::optional<qint64>(1);
     auto flow = std::make_unique<DecideFlow>(d->services(), basis);
+    NoteDesk desk{d->files, d->facts()->row.id, d->profile()->noteRule};
+    // The draft belongs to the task, also where the list knew the run alone.
+    desk.wait.taskExecutionId = record.taskExecutionId;
     return std::make_unique<DecisionViewModel>(record, d->summarise(record), d->tagMode,
-                                               std::move(flow));
+                                               std::move(flow), desk);
 }
 
 void ReviewViewModel::show(const std::optional<WaitRow> &row)

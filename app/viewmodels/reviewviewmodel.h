@@ -20,6 +20,7 @@
 namespace countersign {
 
 class DecisionViewModel;
+class PersonalFiles;
 class LogModel;
 class ParameterModel;
 class ReviewFlow;
@@ -51,7 +52,9 @@ public:
         Gone,    //!< the wait is over: the run or row left Waiting; shown read-only
     };
 
-    explicit ReviewViewModel(std::unique_ptr<ReviewFlow> flow, QObject *parent = nullptr);
+    //! Drafts and usual notes come from `files`, which outlives this.
+    ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
+                    QObject *parent = nullptr);
     ~ReviewViewModel() override;
 
     //! When decisions begun from here end their note in a tag; WhenNeeded until it is set.
@@ -66,8 +69,7 @@ public:
     //! "acme-prod · account 2000 0000 0000 0042 · cn-hangzhou"
     QString placeText() const;
     QString actorText() const; //!< "you act as ops-reviewer"; empty when not known
-    bool isProduction() const;
-    bool isSandbox() const;
+    Environment environment() const;
 
     QString heading() const; //!< ours: "ECS DeleteInstance waits for approval"
     ExecutionId executionId() const;
@@ -76,6 +78,8 @@ public:
     QString templateText() const; //!< "cleanup-idle-ecs v12"
     WaitKind kind() const;
     Confidence confidence() const;
+    //! For Gone: what became of the run, as a whole sentence; empty else.
+    QString overText() const;
     //! What Approve does and what Reject does, one sentence each; empty when the act does not fit.
     std::vector<QString> consequences() const;
     bool isDangerous() const;             //!< the consequence releases a high-risk call
@@ -100,6 +104,8 @@ public:
     QString templateProblem() const;
 
     QUrl webConsoleUrl() const;
+    //! Account, region, template, task, starter and a link, for pasting into a chat; plain text.
+    QString chatText() const;
 
     Capability capability(Act act) const;
     //! Freezes the record for `act`; nullptr when the act is not enabled. The caller owns it.

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/inboxwords.h"
 #include "app/templates/taskgraph.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/timewords.h"
@@ -23,6 +24,7 @@ struct Words
 //! The service refuses times that are further off than its window; people are told well before.
 constexpr std::chrono::seconds worthTelling{300};
 constexpr int callsNamed = 3;
+constexpr int notesQuoted = 5;
 
 QString starterText(const Execution &execution, const ReviewStanding &standing)
 {
@@ -78,6 +80,25 @@ QString waitingSinceText(const ReviewFacts &facts, const QDateTime &now)
     //: %1 is a time, %2 how long ago that is
     return Words::tr("%1 · %2").arg(localTimeText(since),
                                     ageText(std::chrono::seconds(since.secsTo(now))));
+}
+
+//! Who decided is known of nobody: the service keeps the notes alone.
+QString decidedText(const ReviewFacts &facts)
+{
+    if (!facts.tasks.value)
+        return Words::tr("not read");
+    QStringList notes;
+    for (const TaskExecution &row : *facts.tasks.value) {
+        const QString note = row.notifyNote();
+        if (note.isEmpty() || notes.size() >= notesQuoted)
+            continue;
+        //: %1 is a task, %2 the note somebody left with a decision about it
+        notes += Words::tr("%1: “%2”").arg(safeLine(row.taskName, 60), safeLine(note, 200));
+    }
+    if (notes.isEmpty())
+        return Words::tr("no note was left; the service does not say by whom");
+    return Words::tr("%1 (the service does not say by whom)")
+        .arg(notes.join(QStringLiteral("; ")));
 }
 
 //! Calls that may still be made; where no waiting task is known, every call of the text.
@@ -155,7 +176,16 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
                     execution.ramRole.isEmpty() ? Words::tr("no role named")
                                                 : safeLine(execution.ramRole, 120),
                     {}});
-    list.push_back({Words::tr("Waiting since"), waitingSinceText(facts, now), {}});
+    if (isOver(facts)) {
+        list.push_back({Words::tr("Ended"), localTimeText(execution.endDate),
+                        localAndUtcText(execution.endDate)});
+        list.push_back({Words::tr("Decided"), decidedText(facts), {}});
+    } else {
+        list.push_back({Words::tr("Waiting since"), waitingSinceText(facts, now), {}});
+        list.push_back(
+            {Words::tr("For you"),
+             groupReasonText(standing.grouping.reason, waitOf(facts).kind), {}});
+    }
     if (waitOf(facts).kind == WaitKind::Approval)
         list.push_back({Words::tr("Approvals"), approvalsText(facts, standing), {}});
     list.push_back({Words::tr("State of the run"),
@@ -174,7 +204,8 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
     else if (!execution.statusMessage.isEmpty())
         list.push_back({Words::tr("Message of the run"), safeLine(execution.statusMessage, 300),
                         execution.statusMessage});
-    list.push_back({Words::tr("Later in the template"), laterCallsText(facts), {}});
+    if (!isOver(facts))
+        list.push_back({Words::tr("Later in the template"), laterCallsText(facts), {}});
     if (facts.clockSkew && std::chrono::abs(*facts.clockSkew) > worthTelling)
         list.push_back({Words::tr("Clock of this computer"), clockText(*facts.clockSkew), {}});
     return list;

@@ -198,7 +198,7 @@ DecisionRecord SandboxWorld::recordFor(const ExecutionId &id, Act act, const QSt
     DecisionRecord record;
     record.id = newDecisionId();
     record.where = {place(), m_profile.alias,           m_profile.accountId,
-                    {},      m_profile.endpoint.host(), false};
+                    {},      m_profile.endpoint.host(), {}};
     record.act = act;
     record.executionId = id;
     if (row) {

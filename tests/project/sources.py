@@ -40,16 +40,17 @@ FORBIDDEN = [
 ARROWS = {
     "app/domain": set(),
     "app/signing": {"domain"},
-    "app/settings": {"domain"},
+    "app/storage": {"domain"},
+    "app/settings": {"storage", "domain"},
     "app/templates": {"domain"},
     "app/api": {"signing", "domain"},
-    "app/credentials": {"api", "signing", "domain"},
+    "app/credentials": {"api", "signing", "storage", "domain"},
     "app/journal": {"domain"},
     "app/models": {"domain"},
     "app/notify": {"domain"},
     "app/instance": {"domain"},
     "app/flows": {"api", "credentials", "journal", "templates", "signing", "domain"},
-    "app/viewmodels": {"flows", "models", "notify", "templates", "settings", "domain"},
+    "app/viewmodels": {"flows", "models", "notify", "templates", "settings", "storage", "domain"},
     "app/sandbox": {"templates", "signing", "domain"},
 }
 UI_ARROWS = {"viewmodels", "domain", "models", "notify"}

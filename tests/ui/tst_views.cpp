@@ -77,7 +77,10 @@ void TestViews::hostileTextStaysText()
     window.show();
     QElapsedTimer clock;
     clock.start();
-    banner.setPlace(BannerView::Environment::Production, line, line);
+    Environment environment;
+    environment.word = hostile;
+    environment.isProduction = true;
+    banner.setPlace(environment, line, line);
     consequence.setConsequence({line}, {line, line}, true);
     quote.setQuote(line, block);
     facts.setFacts({{line, line, hostile}});
@@ -95,23 +98,33 @@ void TestViews::hostileTextStaysText()
 
 void TestViews::environmentsDifferWithoutColour()
 {
-    const auto greyPicture = [](BannerView::Environment environment) {
+    const auto greyPicture = [](EnvironmentPattern pattern) {
         BannerView banner;
-        banner.setPlace(environment, QStringLiteral("acme / cn-hangzhou"));
+        banner.setPlace({{}, EnvironmentColor::Red, pattern, true, false},
+                        QStringLiteral("acme / cn-hangzhou"));
         banner.resize(600, banner.sizeHint().height());
         return banner.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
     };
-    const QImage production = greyPicture(BannerView::Environment::Production);
-    const QImage sandbox = greyPicture(BannerView::Environment::Sandbox);
-    const QImage ordinary = greyPicture(BannerView::Environment::Ordinary);
-    QVERIFY(production != sandbox);
-    QVERIFY(production != ordinary);
-    QVERIFY(sandbox != ordinary);
+    std::vector<QImage> pictures;
+    for (const EnvironmentPattern pattern :
+         {EnvironmentPattern::Plain, EnvironmentPattern::Stripes, EnvironmentPattern::Dots,
+          EnvironmentPattern::Bars, EnvironmentPattern::Checks}) {
+        const QImage picture = greyPicture(pattern);
+        QVERIFY(std::find(pictures.begin(), pictures.end(), picture) == pictures.end());
+        pictures.push_back(picture);
+    }
     BannerView banner;
-    banner.setPlace(BannerView::Environment::Sandbox, QStringLiteral("demo"));
+    Environment environment;
+    environment.isSandbox = true;
+    banner.setPlace(environment, QStringLiteral("demo"));
     QVERIFY(allWords(banner).contains(QStringLiteral("nothing real is touched")));
-    banner.setPlace(BannerView::Environment::Production, QStringLiteral("demo"));
+    environment = {};
+    environment.isProduction = true;
+    banner.setPlace(environment, QStringLiteral("demo"));
     QVERIFY(allWords(banner).contains(QStringLiteral("PRODUCTION")));
+    environment.word = QStringLiteral("LIVE");
+    banner.setPlace(environment, QStringLiteral("demo"));
+    QVERIFY(allWords(banner).contains(QStringLiteral("LIVE")));
 }
 
 void TestViews::dangerIsSaidInWords()

@@ -15,20 +15,6 @@
 
 namespace countersign {
 
-namespace {
-
-BannerView::Environment environmentOf(const DecisionPlace &where)
-{
-    if (where.isProduction)
-        return BannerView::Environment::Production;
-    // Profiles of the sandbox bear this id; no other does.
-    if (where.place.profile.text() == u"sandbox")
-        return BannerView::Environment::Sandbox;
-    return BannerView::Environment::Ordinary;
-}
-
-} // namespace
-
 DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
                                DecisionsViewModel &decisions, QWidget *parent)
     : QDialog(parent)
@@ -65,7 +51,7 @@ void DecisionDialog::fill()
 {
     setWindowTitle(m_decision->windowTitle());
     setWindowIcon(programIcon());
-    m_ui->banner->setPlace(environmentOf(m_decision->record().where), m_decision->placeText());
+    m_ui->banner->setPlace(m_decision->record().where.environment, m_decision->placeText());
     m_ui->headingLabel->setWeight(true, 1.3);
     m_ui->headingLabel->setText(m_decision->heading());
     m_ui->consequence->setConsequence({m_decision->consequence()}, m_decision->targets(),

@@ -2,12 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/bannerview.h"
 
+#include "app/domain/displaytext.h"
 #include "ui/views/iconlabel.h"
 #include "ui/views/safelabel.h"
 
 #include <QHBoxLayout>
 
 namespace countersign {
+
+namespace {
+
+constexpr int longestWord = 24;
+
+Tone toneOf(EnvironmentColor color)
+{
+    switch (color) {
+    case EnvironmentColor::Grey:
+        break;
+    case EnvironmentColor::Red:
+        return Tone::Production;
+    case EnvironmentColor::Orange:
+        return Tone::Warning;
+    case EnvironmentColor::Green:
+        return Tone::Good;
+    case EnvironmentColor::Blue:
+        return Tone::Sandbox;
+    case EnvironmentColor::Violet:
+        return Tone::Violet;
+    }
+    return Tone::Plain;
+}
+
+} // namespace
 
 BannerView::BannerView(QWidget *parent)
     : ToneFrame(parent)
@@ -30,28 +56,24 @@ BannerView::BannerView(QWidget *parent)
     row->addWidget(m_actor);
 }
 
-void BannerView::setPlace(Environment environment, const QString &place, const QString &actor)
+void BannerView::setPlace(const Environment &environment, const QString &place,
+                          const QString &actor)
 {
-    switch (environment) {
-    case Environment::Production:
-        setTone(Tone::Production);
-        m_icon->setIcon(QStringLiteral("production"));
-        //: Banner of a production account; %1 is alias, account and region.
-        m_place->setText(tr("PRODUCTION — %1").arg(place));
-        break;
-    case Environment::Sandbox:
-        setTone(Tone::Sandbox);
+    setTone(toneOf(environment.color));
+    setPattern(environment.pattern);
+    const QString word = safeLine(environment.word, longestWord);
+    if (environment.isSandbox) {
         m_icon->setIcon(QStringLiteral("sandbox"));
         //: Banner of the sandbox; %1 is alias, account and region.
         m_place->setText(tr("Sandbox on this computer: nothing real is touched — %1").arg(place));
-        break;
-    case Environment::Ordinary:
-        setTone(Tone::Plain);
+    } else if (environment.isProduction) {
+        m_icon->setIcon(QStringLiteral("production"));
+        //: Banner; %1 is the word for the environment, %2 is alias, account and region.
+        m_place->setText(tr("%1 — %2").arg(word.isEmpty() ? tr("PRODUCTION") : word, place));
+    } else {
         m_icon->setIcon(QStringLiteral("place"));
-        m_place->setText(place);
-        break;
+        m_place->setText(word.isEmpty() ? place : tr("%1 — %2").arg(word, place));
     }
-    setStriped(environment == Environment::Production);
     m_actor->setText(actor);
     m_actor->setVisible(!actor.isEmpty());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/environment.h"
 #include "ui/views/toneframe.h"
 
 namespace countersign {
@@ -10,18 +11,16 @@ class IconLabel;
 class SafeLabel;
 
 //! Where a review or dialog acts: account, region and environment, in words, icon, pattern and
-//! colour. Production is striped, the sandbox says that nothing real is touched.
+//! colour. The sandbox says that nothing real is touched.
 class BannerView : public ToneFrame
 {
     Q_OBJECT
 
 public:
-    enum class Environment { Ordinary, Production, Sandbox };
-
     explicit BannerView(QWidget *parent = nullptr);
 
     //! `place` and `actor` are safe text; an empty actor takes no room.
-    void setPlace(Environment environment, const QString &place, const QString &actor = {});
+    void setPlace(const Environment &environment, const QString &place, const QString &actor = {});
 
 private:
     IconLabel *m_icon;

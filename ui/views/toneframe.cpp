@@ -27,9 +27,9 @@ void ToneFrame::setEdged(bool isEdged)
     update();
 }
 
-void ToneFrame::setStriped(bool isStriped)
+void ToneFrame::setPattern(EnvironmentPattern pattern)
 {
-    m_isStriped = isStriped;
+    m_pattern = pattern;
     update();
 }
 
@@ -45,16 +45,9 @@ void ToneFrame::paintEvent(QPaintEvent *event)
     const ToneColors colors = toneColors(QGuiApplication::palette(), m_tone);
     QPainter painter(this);
     painter.fillRect(rect(), colors.background);
-    if (m_isStriped) {
-        QColor stripe = colors.border;
-        stripe.setAlpha(38);
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(stripe, 9));
-        for (int x = -height(); x < width() + height(); x += 26)
-            painter.drawLine(x, height() + 6, x + height() + 12, -6);
-        painter.restore();
-    }
+    QColor shade = colors.border;
+    shade.setAlpha(38);
+    paintPattern(painter, shade);
     QColor line = colors.border;
     if (m_isEdged)
         line.setAlpha(110);
@@ -66,6 +59,40 @@ void ToneFrame::paintEvent(QPaintEvent *event)
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     painter.fillRect(QRect(isMirrored ? width() - 4 : 0, 0, 4, height()), colors.border);
+}
+
+void ToneFrame::paintPattern(QPainter &painter, const QColor &color) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 9));
+    constexpr int step = 26;
+    switch (m_pattern) {
+    case EnvironmentPattern::Plain:
+        break;
+    case EnvironmentPattern::Stripes:
+        for (int x = -height(); x < width() + height(); x += step)
+            painter.drawLine(x, height() + 6, x + height() + 12, -6);
+        break;
+    case EnvironmentPattern::Bars:
+        for (int x = step / 2; x < width(); x += step)
+            painter.drawLine(x, 0, x, height());
+        break;
+    case EnvironmentPattern::Dots:
+    case EnvironmentPattern::Checks:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        for (int y = 0, row = 0; y < height(); y += step / 2, ++row) {
+            for (int x = row % 2 == 0 ? 0 : step / 2; x < width(); x += step) {
+                if (m_pattern == EnvironmentPattern::Dots)
+                    painter.drawEllipse(QPointF(x + 6, y + 6), 3.5, 3.5);
+                else
+                    painter.drawRect(x, y, step / 2, step / 2);
+            }
+        }
+        break;
+    }
+    painter.restore();
 }
 
 void ToneFrame::changeEvent(QEvent *event)

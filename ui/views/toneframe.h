@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/environment.h"
 #include "ui/views/tones.h"
 
 #include <QFrame>
@@ -21,8 +22,8 @@ public:
     Tone tone() const { return m_tone; }
     //! Whether the thick edge is there; the default is yes.
     void setEdged(bool isEdged);
-    //! Diagonal stripes over the background.
-    void setStriped(bool isStriped);
+    //! A pattern over the background.
+    void setPattern(EnvironmentPattern pattern);
     //! Whether text is in the tone's colour, not the palette's.
     void setTintedText(bool isTinted);
 
@@ -32,10 +33,11 @@ protected:
 
 private:
     void applyPalette();
+    void paintPattern(QPainter &painter, const QColor &color) const;
 
     Tone m_tone = Tone::Plain;
     bool m_isEdged = true;
-    bool m_isStriped = false;
+    EnvironmentPattern m_pattern = EnvironmentPattern::Plain;
     bool m_isTinted = false;
     bool m_isApplying = false;
 };

@@ -53,6 +53,8 @@ QColor accent(Tone tone)
         return QColor(0xc7, 0x7c, 0x02);
     case Tone::Good:
         return QColor(0x2e, 0x7d, 0x32);
+    case Tone::Violet:
+        return QColor(0x7b, 0x3f, 0xa0);
     }
     Q_UNREACHABLE();
     return {};

@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 namespace countersign {
 
 //! What a coloured place means. Colour only repeats what a word and an icon say.
-enum class Tone { Plain, Danger, Production, Sandbox, Warning, Info, Good };
+enum class Tone { Plain, Danger, Production, Sandbox, Warning, Info, Good, Violet };
 
 struct ToneColors
 {

@@ -291,10 +291,8 @@ MainWindow::MainWindow(InboxViewModel &inbox, ReviewViewModel &review,
     d->updateLoud();
     d->updateNext();
     d->troubles->setTroubles(inbox.troubles());
-    if (!settings.windowGeometry().isEmpty())
-        restoreGeometry(settings.windowGeometry());
-    if (!settings.splitterState().isEmpty())
-        d->splitter->restoreState(settings.splitterState());
+    restoreGeometry(settings.place(QStringLiteral("main")));
+    d->splitter->restoreState(settings.place(QStringLiteral("splitter")));
     d->inboxPane->focusList();
 }
 
@@ -356,8 +354,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    d->settings.setWindowGeometry(saveGeometry());
-    d->settings.setSplitterState(d->splitter->saveState());
+    d->settings.setPlace(QStringLiteral("main"), saveGeometry());
+    d->settings.setPlace(QStringLiteral("splitter"), d->splitter->saveState());
     event->accept();
     Q_EMIT closed();
 }

@@ -236,10 +236,7 @@ void ReviewPage::updatePage()
 
 void ReviewPage::updateHeading()
 {
-    const auto environment = m_review.isProduction() ? BannerView::Environment::Production
-                             : m_review.isSandbox()  ? BannerView::Environment::Sandbox
-                                                     : BannerView::Environment::Ordinary;
-    m_banner->setPlace(environment, m_review.placeText(), m_review.actorText());
+    m_banner->setPlace(m_review.environment(), m_review.placeText(), m_review.actorText());
     m_heading->setText(m_review.heading());
     QStringList parts{groupedId(m_review.executionId().text())};
     if (!m_review.taskName().isEmpty())

@@ -39,9 +39,8 @@ void tst_Announcement::complete_isRead()
     const auto read = readAnnouncement(announcementWith("http://127.0.0.1:4101"));
     QVERIFY(read);
     QCOMPARE(read->profile.alias, QStringLiteral("sandbox"));
-    QCOMPARE(read->profile.environmentWord, QStringLiteral("SANDBOX"));
-    QVERIFY(read->profile.isSandbox);
-    QVERIFY(!read->profile.isProduction);
+    QVERIFY(read->profile.environment.isSandbox);
+    QVERIFY(!read->profile.environment.isProduction);
     QCOMPARE(read->profile.endpoint, QUrl(QStringLiteral("http://127.0.0.1:4101")));
     QCOMPARE(read->profile.accountId, QStringLiteral("1234567890123456"));
     QCOMPARE(read->profile.regions.size(), std::size_t(2));

@@ -52,7 +52,7 @@ void tst_WaitRows::currentTasksApprove_givesItsTask()
     execution.currentTasks = {{TaskExecutionId(QStringLiteral("exec-1.t0002")),
                                QStringLiteral("approveRestart"), QStringLiteral("acs::approve")}};
     QVERIFY(isToldByCurrentTasks(execution));
-    const auto rows = waitRowsOf(execution, {}, place, profile());
+    const auto rows = waitRowsOf(execution, {}, place, profile(), {});
     QCOMPARE(rows.size(), std::size_t(1));
     QCOMPARE(rows[0].kind, WaitKind::Approval);
     QCOMPARE(rows[0].id.taskExecutionId.text(), QStringLiteral("exec-1.t0002"));
@@ -72,7 +72,7 @@ void tst_WaitRows::readRow_tellsHowManyApprovals()
     row.status = RunStatus::Waiting;
     row.updateDate = QDateTime(QDate(2026, 3, 2), QTime(8, 14, 13), Qt::UTC);
     row.properties.json = Json::parse(R"({"MinRequiredApprovals":2})").json;
-    const auto rows = waitRowsOf(waiting(), {std::vector{row}, {}, {}}, place, profile());
+    const auto rows = waitRowsOf(waiting(), {std::vector{row}, {}, {}}, place, profile(), {});
     QCOMPARE(rows.size(), std::size_t(1));
     QCOMPARE(rows[0].requiredApprovals, qint64(2));
     QCOMPARE(rows[0].waitingSince, row.updateDate);
@@ -81,7 +81,7 @@ void tst_WaitRows::readRow_tellsHowManyApprovals()
 void tst_WaitRows::nothingKnown_isOneRowForTheRun()
 {
     QVERIFY(!isToldByCurrentTasks(waiting()));
-    const auto rows = waitRowsOf(waiting(), {}, place, profile());
+    const auto rows = waitRowsOf(waiting(), {}, place, profile(), {});
     QCOMPARE(rows.size(), std::size_t(1));
     QCOMPARE(rows[0].kind, WaitKind::Unknown);
     QVERIFY(rows[0].id.taskExecutionId.isEmpty());
@@ -97,7 +97,7 @@ void tst_WaitRows::twoGates_areTwoRows()
         gate.taskAction = QStringLiteral("ACS::Approve");
         gate.status = RunStatus::Waiting;
     }
-    const auto rows = waitRowsOf(waiting(), {gates, {}, {}}, place, profile());
+    const auto rows = waitRowsOf(waiting(), {gates, {}, {}}, place, profile(), {});
     QCOMPARE(rows.size(), std::size_t(2));
     QVERIFY(rows[0].id != rows[1].id);
 }

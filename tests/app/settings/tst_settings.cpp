@@ -46,19 +46,33 @@ void tst_Settings::table_defaultsAreNotWritten()
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(30));
     QCOMPARE(settings.tagInNote(), TagInNote::WhenNeeded);
     QCOMPARE(settings.language(), QString());
-    QVERIFY(settings.windowGeometry().isEmpty());
-    QVERIFY(settings.splitterState().isEmpty());
+    QVERIFY(settings.place(QStringLiteral("main")).isEmpty());
+    QCOMPARE(settings.colorScheme(), ColorScheme::Desktop);
+    QCOMPARE(settings.inboxOrder(), InboxOrder::LongestFirst);
+    QCOMPARE(settings.quietFrom(), QTime(22, 0));
+    QCOMPARE(settings.quietTo(), QTime(7, 0));
+    QCOMPARE(settings.reminderMinutes(), 0);
+    for (const Switch on :
+         {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes, Switch::CachedRows})
+        QVERIFY(settings.isOn(on));
+    for (const Switch off :
+         {Switch::NamesInNotices, Switch::NoticeOnSuccess, Switch::NoticeSound, Switch::QuietHours})
+        QVERIFY(!settings.isOn(off));
+    settings.setOn(Switch::Notices, true);
+    settings.setColorScheme(ColorScheme::Desktop);
+    settings.setInboxOrder(InboxOrder::LongestFirst);
+    settings.setQuietHours(QTime(22, 0), QTime(7, 0));
+    settings.setReminderMinutes(0);
     settings.setFirstReplyDeadline(std::chrono::seconds(30));
     settings.setTagInNote(TagInNote::WhenNeeded);
     settings.setLanguage({});
-    settings.setWindowGeometry({});
-    settings.setSplitterState({});
+    settings.setPlace(QStringLiteral("main"), {});
     QVERIFY(store.allKeys().isEmpty());
-    QCOMPARE(Settings::keys().size(), std::size_t(5));
+    QCOMPARE(Settings::keys().size(), std::size_t(16));
     QSet<QString> names;
     for (const Settings::Key &key : Settings::keys())
         names.insert(QString::fromLatin1(key.name));
-    QCOMPARE(names.size(), 5);
+    QCOMPARE(names.size(), 16);
 }
 
 void tst_Settings::change_isKeptAndTold()
@@ -69,16 +83,21 @@ void tst_Settings::change_isKeptAndTold()
         QSignalSpy deadline(&settings, &Settings::firstReplyDeadlineChanged);
         QSignalSpy tag(&settings, &Settings::tagInNoteChanged);
         QSignalSpy language(&settings, &Settings::languageChanged);
-        QSignalSpy geometry(&settings, &Settings::windowGeometryChanged);
-        QSignalSpy splitter(&settings, &Settings::splitterStateChanged);
+        QSignalSpy look(&settings, &Settings::colorSchemeChanged);
+        QSignalSpy order(&settings, &Settings::inboxOrderChanged);
+        QSignalSpy flag(&settings, &Settings::switchChanged);
         for (int twice = 0; twice < 2; ++twice) {
             settings.setFirstReplyDeadline(std::chrono::seconds(45));
             settings.setTagInNote(TagInNote::Never);
             settings.setLanguage(QStringLiteral("zh_CN"));
-            settings.setWindowGeometry(QByteArray("\x01\x00\xff", 3));
-            settings.setSplitterState("parts");
+            settings.setColorScheme(ColorScheme::HighContrast);
+            settings.setInboxOrder(InboxOrder::ByStarter);
+            settings.setOn(Switch::NamesInNotices, true);
+            settings.setQuietHours(QTime(20, 30), QTime(6, 15));
+            settings.setReminderMinutes(99'999);
+            settings.setPlace(QStringLiteral("main"), QByteArray("\x01\x00\xff", 3));
         }
-        for (const QSignalSpy *spy : {&deadline, &tag, &language, &geometry, &splitter})
+        for (const QSignalSpy *spy : {&deadline, &tag, &language, &look, &order, &flag})
             QCOMPARE(spy->count(), 1);
     }
     QSettings store(m_file, QSettings::IniFormat);
@@ -86,11 +105,17 @@ void tst_Settings::change_isKeptAndTold()
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(45));
     QCOMPARE(settings.tagInNote(), TagInNote::Never);
     QCOMPARE(settings.language(), QStringLiteral("zh_CN"));
-    QCOMPARE(settings.windowGeometry(), QByteArray("\x01\x00\xff", 3));
-    QCOMPARE(settings.splitterState(), QByteArray("parts"));
+    QCOMPARE(settings.place(QStringLiteral("main")), QByteArray("\x01\x00\xff", 3));
+    QCOMPARE(settings.colorScheme(), ColorScheme::HighContrast);
+    QCOMPARE(settings.inboxOrder(), InboxOrder::ByStarter);
+    QVERIFY(settings.isOn(Switch::NamesInNotices));
+    QCOMPARE(settings.quietFrom(), QTime(20, 30));
+    QCOMPARE(settings.quietTo(), QTime(6, 15));
+    QCOMPARE(settings.reminderMinutes(), 1'440);
     QCOMPARE(store.childGroups(),
              (QStringList{QStringLiteral("decisions"), QStringLiteral("display"),
-                          QStringLiteral("window")}));
+                          QStringLiteral("inbox"), QStringLiteral("notices"),
+                          QStringLiteral("places")}));
 }
 
 void tst_Settings::backToDefault_leavesTheFile()
@@ -133,7 +158,8 @@ void tst_Settings::unusableValues_countAsNotThere_data()
     QTest::newRow("too large") << QByteArray("[decisions]\nfirstReplySeconds=100000\n");
     QTest::newRow("unknown word") << QByteArray("[decisions]\ntagInNote=sometimes\n");
     QTest::newRow("list") << QByteArray("[decisions]\ntagInNote=a, b\nfirstReplySeconds=1, 2\n");
-    QTest::newRow("number for bytes") << QByteArray("[window]\ngeometry=12\n");
+    QTest::newRow("word for a switch") << QByteArray("[notices]\nnames=maybe\nquietFrom=9\n");
+    QTest::newRow("number for bytes") << QByteArray("[places]\nmain=12\n");
 }
 
 void tst_Settings::unusableValues_countAsNotThere()
@@ -147,7 +173,9 @@ void tst_Settings::unusableValues_countAsNotThere()
     const Settings settings(store);
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(30));
     QCOMPARE(settings.tagInNote(), TagInNote::WhenNeeded);
-    QVERIFY(settings.windowGeometry().isEmpty());
+    QVERIFY(settings.place(QStringLiteral("main")).isEmpty());
+    QVERIFY(!settings.isOn(Switch::NamesInNotices));
+    QCOMPARE(settings.quietFrom(), QTime(22, 0));
 }
 
 void tst_Settings::damagedFile_givesDefaults()

@@ -99,7 +99,7 @@ void tst_Screens::approval_fromInboxToDone()
     QCOMPARE(review.state(), ReviewViewModel::State::Empty);
     review.show(row);
     QTRY_COMPARE(review.state(), ReviewViewModel::State::Ready);
-    QVERIFY(review.isSandbox());
+    QVERIFY(review.environment().isSandbox);
     QVERIFY(review.heading().contains(QStringLiteral("askFirst")));
     QCOMPARE(review.starterQuote(), QStringLiteral("weekly <b>restart</b>"));
     QVERIFY(!review.heading().contains(QStringLiteral("restart")));

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/profile.h"
+#include "app/storage/documentfile.h"
+
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+//! The profiles of this computer in a file. No secret is ever in it.
+class ProfileStore
+{
+public:
+    static constexpr int mostProfiles = 200;
+    static constexpr qsizetype longestAlias = 60;
+
+    explicit ProfileStore(const QString &path);
+
+    //! In the person's order. An entry that cannot be used is left out and counted; ids and aliases
+    //! that stand twice are left out from the second on.
+    std::vector<Profile> load(const QDateTime &now);
+    //! How many entries the last load() left out.
+    int leftOut() const { return m_leftOut; }
+    //! Sandbox profiles are never written. False: see problem().
+    bool save(const std::vector<Profile> &profiles);
+    const std::optional<DocumentProblem> &problem() const { return m_file.problem(); }
+
+private:
+    DocumentFile m_file;
+    int m_leftOut = 0;
+};
+
+//! Why a profile cannot be used as it is.
+enum class ProfileProblem {
+    None,
+    NoAlias,
+    LongAlias,
+    AliasTaken,
+    NoRegion,
+    BadRegion,
+    BadEndpoint, //!< not https, or with user name, path or query
+    BadStsEndpoint,
+    BadPattern, //!< the note's pattern is no regular expression
+    LookTaken,  //!< word, colour and pattern are another profile's
+};
+
+//! The first problem of `profile` among `others`, which may hold an older form of itself.
+ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &others);
+
+//! The first look (colour and pattern) that none of `others` has; the last one when all are taken.
+//! Red is not proposed.
+Environment freeLook(const std::vector<Profile> &others);
+
+//! A new random id.
+ProfileId newProfileId();
+
+} // namespace countersign

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/profilestore.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace countersign;
+
+namespace {
+
+const QDateTime now(QDate(2026, 11, 27), QTime(10, 0), Qt::UTC);
+
+Profile whole(const QString &alias)
+{
+    Profile profile;
+    profile.id = newProfileId();
+    profile.alias = alias;
+    profile.accountId = QStringLiteral("2000000000000042");
+    profile.regions = {RegionId(QStringLiteral("cn-hangzhou")),
+                       RegionId(QStringLiteral("us-east-1"))};
+    profile.endpoint = QUrl(QStringLiteral("https://oos.proxy.example:8443"));
+    profile.stsEndpoint = QUrl(QStringLiteral("https://sts.proxy.example"));
+    profile.usesVpc = true;
+    profile.scheme = SignatureScheme::V1;
+    profile.environment = {QStringLiteral("生产"), EnvironmentColor::Red,
+                           EnvironmentPattern::Stripes, true, false};
+    profile.noteRule = {true, QStringLiteral("CHG-\\d+"), QStringLiteral("CHG-1234")};
+    profile.key = {true, QStringLiteral("libsecret"), now};
+    profile.keyIdEnd = QStringLiteral("q7Xz");
+    return profile;
+}
+
+} // namespace
+
+class tst_ProfileStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saved_isReadBack();
+    void sandbox_isNeverWritten();
+    void unusableEntries_areCountedAndLeftOut();
+    void unknownProduction_countsAsProduction();
+    void problem_isFound_data();
+    void problem_isFound();
+    void problem_ofOthers();
+    void freeLook_isNobodys();
+};
+
+void tst_ProfileStore::saved_isReadBack()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("p.json"));
+    Profile plain;
+    plain.id = newProfileId();
+    plain.alias = QStringLiteral("dev");
+    plain.regions = {RegionId(QStringLiteral("cn-beijing"))};
+    const std::vector<Profile> profiles{whole(QStringLiteral("prod")), plain};
+    QVERIFY(ProfileStore(path).save(profiles));
+    ProfileStore store(path);
+    QCOMPARE(store.load(now), profiles);
+    QCOMPARE(store.leftOut(), 0);
+}
+
+void tst_ProfileStore::sandbox_isNeverWritten()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("p.json"));
+    Profile sandbox = whole(QStringLiteral("sandbox"));
+    sandbox.environment.isSandbox = true;
+    QVERIFY(ProfileStore(path).save({sandbox}));
+    QVERIFY(ProfileStore(path).load(now).empty());
+}
+
+void tst_ProfileStore::unusableEntries_areCountedAndLeftOut()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("p.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray id = newProfileId().text().toLatin1();
+    file.write(R"({"version":1,"profiles":[7,{},{"id":"x","alias":"a","regions":["cn-beijing"]},)"
+               R"({"id":")" +
+               id + R"(","alias":"good","regions":["cn-beijing"]},{"id":")" + id +
+               R"(","alias":"same id","regions":["cn-beijing"]},{"id":")" +
+               newProfileId().text().toLatin1() +
+               R"(","alias":"GOOD","regions":["cn-beijing"]},{"id":")" +
+               newProfileId().text().toLatin1() +
+               R"(","alias":"http","regions":["cn-beijing"],"endpoint":"http://a.example"}]})");
+    file.close();
+    ProfileStore store(path);
+    const std::vector<Profile> profiles = store.load(now);
+    QCOMPARE(profiles.size(), std::size_t(1));
+    QCOMPARE(profiles.front().alias, QStringLiteral("good"));
+    QCOMPARE(store.leftOut(), 6);
+}
+
+void tst_ProfileStore::unknownProduction_countsAsProduction()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("p.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"version":1,"profiles":[{"id":")" + newProfileId().text().toLatin1() +
+               R"(","alias":"a","regions":["cn-beijing"]}]})");
+    file.close();
+    const std::vector<Profile> profiles = ProfileStore(path).load(now);
+    QCOMPARE(profiles.size(), std::size_t(1));
+    QVERIFY(profiles.front().environment.isProduction);
+}
+
+void tst_ProfileStore::problem_isFound_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<int>("problem");
+    const auto row = [](const char *field, const char *value, ProfileProblem problem) {
+        QTest::addRow("%s: %s", field, value)
+            << QString::fromUtf8(field) << QString::fromUtf8(value) << static_cast<int>(problem);
+    };
+    row("alias", " ", ProfileProblem::NoAlias);
+    row("regions", "", ProfileProblem::NoRegion);
+    row("regions", "cn hangzhou", ProfileProblem::BadRegion);
+    row("regions", "evil.example/", ProfileProblem::BadRegion);
+    for (const char *address :
+         {"http://oos.example", "ftp://oos.example", "https://user@oos.example",
+          "https://oos.example/path", "https://oos.example?x=1", "https://", "oos.example"}) {
+        row("endpoint", address, ProfileProblem::BadEndpoint);
+        row("stsEndpoint", address, ProfileProblem::BadStsEndpoint);
+    }
+    row("endpoint", "https://oos.example:8443/", ProfileProblem::None);
+    row("pattern", "CHG-(", ProfileProblem::BadPattern);
+    row("pattern", "CHG-[0-9]{4,}", ProfileProblem::None);
+}
+
+void tst_ProfileStore::problem_isFound()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, value);
+    QFETCH(const int, problem);
+    Profile profile = whole(QStringLiteral("a"));
+    if (field == QStringLiteral("alias"))
+        profile.alias = value;
+    if (field == QStringLiteral("regions"))
+        profile.regions = value.isEmpty() ? std::vector<RegionId>() : std::vector{RegionId(value)};
+    if (field == QStringLiteral("endpoint"))
+        profile.endpoint = QUrl(value);
+    if (field == QStringLiteral("stsEndpoint"))
+        profile.stsEndpoint = QUrl(value);
+    if (field == QStringLiteral("pattern"))
+        profile.noteRule.pattern = value;
+    QCOMPARE(static_cast<int>(problemOf(profile, {})), problem);
+}
+
+void tst_ProfileStore::problem_ofOthers()
+{
+    const Profile first = whole(QStringLiteral("prod"));
+    Profile second = whole(QStringLiteral("PROD"));
+    QCOMPARE(problemOf(second, {first}), ProfileProblem::AliasTaken);
+    second.alias = QStringLiteral("staging");
+    QCOMPARE(problemOf(second, {first}), ProfileProblem::LookTaken);
+    second.environment.pattern = EnvironmentPattern::Dots;
+    QCOMPARE(problemOf(second, {first}), ProfileProblem::None);
+    QCOMPARE(problemOf(first, {first, second}), ProfileProblem::None);
+}
+
+void tst_ProfileStore::freeLook_isNobodys()
+{
+    std::vector<Profile> profiles;
+    for (int i = 0; i < 25; ++i) {
+        Profile profile = whole(QString::number(i));
+        profile.environment = freeLook(profiles);
+        QCOMPARE(problemOf(profile, profiles), ProfileProblem::None);
+        QVERIFY(profile.environment.color != EnvironmentColor::Red);
+        profiles.push_back(profile);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_ProfileStore)
+#include "tst_profilestore.moc"
