@@ -42,6 +42,13 @@ bool takeBareSandbox(QStringList &arguments)
     return arguments.removeAll(QStringLiteral("--sandbox")) > 0;
 }
 
+//! The desktop entry ends in "--review %u", which is nothing when no link was opened.
+void dropEmptyReview(QStringList &arguments)
+{
+    if (arguments.size() > 1 && arguments.constLast() == QStringLiteral("--review"))
+        arguments.removeLast();
+}
+
 std::optional<QString> usualIdOnly(const QString &text)
 {
     return isUsualId(text) ? std::optional(text) : std::nullopt;
@@ -87,6 +94,7 @@ std::optional<QString> executionIdFrom(const QString &text)
 CommandLine readCommandLine(const QStringList &arguments)
 {
     QStringList rest = arguments;
+    dropEmptyReview(rest);
     const bool isBareSandbox = takeBareSandbox(rest);
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -104,13 +112,18 @@ CommandLine readCommandLine(const QStringList &arguments)
         QStringLiteral("review"),
         Words::tr("Open the review of an execution: its id, a link or its web-console address."),
         QStringLiteral("TEXT"));
+    const QCommandLineOption background(
+        QStringLiteral("background"),
+        Words::tr("Start without showing the window where there is a tray."));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
         Words::tr("With --sandbox: save a picture of every window in DIR, then end."),
         QStringLiteral("DIR"));
-    const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption help = parser.addHelpOption();
-    parser.addOptions({sandbox, configRoot, review, screenshot});
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     Words::tr("Print the version."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  Words::tr("Print this help."));
+    parser.addOptions({sandbox, configRoot, review, background, screenshot, version, help});
 
     if (!parser.parse(rest))
         return refusal(parser.errorText());
@@ -133,6 +146,7 @@ CommandLine readCommandLine(const QStringList &arguments)
     line.screenshotFolder = absolutePath(parser.value(screenshot));
     if (!line.screenshotFolder.isEmpty() && !line.usesSandbox)
         return refusal(Words::tr("--screenshot works with --sandbox only."));
+    line.startsHidden = parser.isSet(background);
     if (parser.isSet(review)) {
         const auto id = executionIdFrom(parser.value(review));
         if (!id)

@@ -18,6 +18,7 @@ struct CommandLine
     bool usesSandbox = false;
     QString announcementFile;  //!< absolute; empty: start a sandbox
     QString configRoot;        //!< absolute; empty: the XDG places
+    bool startsHidden = false; //!< no window at the start when there is a tray to open it from
     QString executionToReview; //!< an execution id; empty: none
     QString screenshotFolder;  //!< absolute; empty: none
 };

@@ -71,6 +71,10 @@ class Desktop:
         self.environment.pop("WAYLAND_DISPLAY", None)
         os.environ["DISPLAY"] = self.environment["DISPLAY"]
         self.start(["openbox"])
+        # A window that is opened while the window manager is still starting may never be shown.
+        wait_for("the window manager is there", lambda: subprocess.run(
+            ["xdotool", "get_desktop"], env=self.environment, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, check=False).returncode == 0)
         return self
 
     def __exit__(self, kind, error, trace):

@@ -83,7 +83,8 @@ class Checks(unittest.TestCase):
 
     def test_arrows(self):
         for room, other in (("models", "api"), ("api", "models"), ("domain", "signing"),
-                            ("viewmodels", "api"), ("sandbox", "api")):
+                            ("viewmodels", "api"), ("viewmodels", "instance"), ("instance", "settings"),
+                            ("sandbox", "api")):
             with self.subTest(room):
                 self.write(f"app/{room}/x.h", f'#include "app/{other}/y.h"\n')
                 self.assert_one(sources.arrows, "against the arrows")
@@ -131,7 +132,7 @@ class Checks(unittest.TestCase):
         self.assertIn("needs x", problems[1])
 
     def test_scripts(self):
-        for name in ("app/run", "tests/run", ".ci/run", "tests/interop/run"):
+        for name in ("app/run", "tests/run", ".ci/run", "tests/interop/run", "resources/package"):
             self.write(name, "#!/bin/bash\ntrue\n")
             os.chmod(self.tree.path(name), 0o755)
         self.assertEqual(self.found(texts.scripts), [])

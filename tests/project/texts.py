@@ -54,7 +54,7 @@ def packages(tree):
 
 def scripts(tree):
     """The doors of the project can be run, and every script is readable to its interpreter."""
-    for name in ("app/run", "tests/run", ".ci/run", "tests/interop/run"):
+    for name in ("app/run", "tests/run", ".ci/run", "tests/interop/run", "resources/package"):
         if not os.access(tree.path(name), os.X_OK):
             yield f"{name}: cannot be run"
     for name in tree.files(*SCRIPT_FOLDERS):
