@@ -10,14 +10,8 @@
 
 namespace countersign {
 
-//! A region in which the service runs (oos-api.md 2). The name is English and empty where only the
-//! id is known.
-struct KnownRegion
-{
-    const char *id;
-    const char *name;
-};
-const std::vector<KnownRegion> &knownRegions();
+//! Every region in which the service runs (oos-api.md 2), in the order of its documents.
+std::vector<RegionId> knownRegions();
 
 //! Hosts by the one rule that all regions follow; https. A region that is not listed follows it
 //! too. The STS endpoint outside of a VPC is the one for all regions.

@@ -30,7 +30,7 @@ struct Profile
     Environment environment;
     NoteRule noteRule;
     KeychainRecord key; //!< not saved: the key is asked for at every start
-    QString keyIdEnd; //!< last four characters of the access key id, for people; may be empty
+    QString keyIdEnd;   //!< last four characters of the access key id, for people; may be empty
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 

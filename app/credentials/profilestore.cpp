@@ -50,8 +50,8 @@ bool isEndpoint(const QUrl &url, ProfileWorld world)
         return url.scheme() == QStringLiteral("https");
     const bool isHere =
         url.host() == QStringLiteral("127.0.0.1") || url.host() == QStringLiteral("::1");
-    return isHere && (url.scheme() == QStringLiteral("http") ||
-                      url.scheme() == QStringLiteral("https"));
+    return isHere &&
+           (url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https"));
 }
 
 Environment readEnvironment(const Json &object)
@@ -98,9 +98,8 @@ std::optional<Profile> readProfile(const Json &object)
     profile.key = {key[u"isInKeychain"].toBool(), key[u"backend"].toString(), profile.accountId,
                    timeOf(key[u"savedAt"]), timeOf(key[u"expiresAt"])};
     profile.keyIdEnd = key[u"end"].toString().right(4);
-    const ProfileProblem problem =
-        problemOf(profile, {}, profile.environment.isSandbox ? ProfileWorld::Sandbox
-                                                             : ProfileWorld::Real);
+    const ProfileProblem problem = problemOf(
+        profile, {}, profile.environment.isSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real);
     const bool isUsable = problem == ProfileProblem::None && !profile.id.isEmpty() &&
                           !QUuid(profile.id.text()).isNull();
     return isUsable ? std::optional(profile) : std::nullopt;

@@ -25,8 +25,8 @@ public:
 
     ProfileStore(const QString &path, ProfileWorld world);
 
-    //! Those of this world, in the person's order. An entry that cannot be used is left out and counted; ids and aliases
-    //! that stand twice are left out from the second on.
+    //! Those of this world, in the person's order. An entry that cannot be used is left out and
+    //! counted; ids and aliases that stand twice are left out from the second on.
     std::vector<Profile> load(const QDateTime &now);
     //! How many entries the last load() left out.
     int leftOut() const { return m_leftOut; }

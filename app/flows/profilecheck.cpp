@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/profilecheck.h"
 
+#include "app/api/endpoints.h"
 #include "app/api/operations.h"
 
 #include <algorithm>
@@ -228,6 +229,11 @@ ProfileCheck::ProfileCheck(const FlowServices &services, const Profile &profile,
 ProfileCheck::~ProfileCheck()
 {
     d->call.cancel();
+}
+
+std::vector<RegionId> ProfileCheck::knownRegions()
+{
+    return countersign::knownRegions();
 }
 
 void ProfileCheck::start()

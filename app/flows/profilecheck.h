@@ -58,6 +58,9 @@ public:
                  std::shared_ptr<const Credentials> credentials, QObject *parent = nullptr);
     ~ProfileCheck() override;
 
+    //! Every region in which the service runs, as documented.
+    static std::vector<RegionId> knownRegions();
+
     //! Begins; later calls do nothing.
     void start();
     const ProfileCheckReport &report() const;

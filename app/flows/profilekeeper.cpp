@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/profilekeeper.h"
 
-#include "app/credentials/announcement.h"
-
 #include <QPointer>
 #include <QSignalBlocker>
 #include <QTimer>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/credentials/announcement.h"
 #include "app/credentials/profileregistry.h"
 #include "app/credentials/profilestore.h"
 #include "app/credentials/secretstore.h"
@@ -20,10 +21,10 @@ namespace countersign {
 struct KeyStanding
 {
     enum class State {
-        Missing,  //!< none was entered in this session, and none is kept
-        Reading,  //!< the keychain is asked
-        Here,     //!< lent to signatures
-        Failed,   //!< the keychain did not give it; `error` says why
+        Missing, //!< none was entered in this session, and none is kept
+        Reading, //!< the keychain is asked
+        Here,    //!< lent to signatures
+        Failed,  //!< the keychain did not give it; `error` says why
     };
     State state = State::Missing;
     std::optional<Error> error;

@@ -37,8 +37,9 @@ PersonalFiles::~PersonalFiles() = default;
 std::vector<DocumentProblem> PersonalFiles::problems() const
 {
     std::vector<DocumentProblem> all;
-    for (const auto &problem : {settingsFile.problem(), drafts.problem(), later.problem(),
-                                followed.problem(), notes.problem(), views.problem(), told.problem()}) {
+    for (const auto &problem :
+         {settingsFile.problem(), drafts.problem(), later.problem(), followed.problem(),
+          notes.problem(), views.problem(), told.problem()}) {
         if (problem)
             all.push_back(*problem);
     }

@@ -278,8 +278,7 @@ QString DecisionViewModel::ruleText() const
         return tr("This account asks for a note.");
     const QString example = rule.example.isEmpty() ? rule.pattern : rule.example;
     //: %1 is an example, such as a ticket number
-    return tr("This account asks for something like “%1” in the note.")
-        .arg(safeLine(example, 60));
+    return tr("This account asks for something like “%1” in the note.").arg(safeLine(example, 60));
 }
 
 bool DecisionViewModel::isDraft() const

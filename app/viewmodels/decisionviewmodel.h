@@ -67,9 +67,9 @@ public:
     facts() const; //!< execution and task ids complete, starter, template, not readable …
     QString confirmText() const; //!< "Approve task “removeNodes” in acme-prod / cn-hangzhou"
 
-    QString note() const;    //!< without the tag; a draft from before is there from the begin
-    bool isDraft() const;    //!< the note was there when the dialog opened, and is as it was
-    bool takesNote() const;  //!< false: this act carries none
+    QString note() const;   //!< without the tag; a draft from before is there from the begin
+    bool isDraft() const;   //!< the note was there when the dialog opened, and is as it was
+    bool takesNote() const; //!< false: this act carries none
     QStringList usualNotes() const;
     QStringList recentNotes() const;
     QString noteTag() const; //!< the fixed part that will be sent behind it; empty: none
@@ -81,8 +81,8 @@ public:
     QString tickText() const; //!< what must be ticked; empty: nothing
     bool isTicked() const;
 
-    //! True when the person may press confirm (note fine, tick set, stage Composing). The dialog's own rests
-    //! (rule F2) come on top.
+    //! True when the person may press confirm (note fine, tick set, stage Composing). The dialog's
+    //! own rests (rule F2) come on top.
     bool canConfirm() const;
 
     //! The words of security.md 4.3 for the state; first sentence says what happened to the

@@ -89,8 +89,8 @@ NoticeFeed::NoticeFeed(InboxViewModel &inbox, FollowViewModel &follow, WatchFlow
     });
     connect(&follow, &FollowViewModel::ended, this, [this](const FollowedRun &run) {
         if (d->isOn())
-            d->notices.tellRunEnded({run.place, run.executionId, run.profileAlias, run.status,
-                                     run.failedTask});
+            d->notices.tellRunEnded(
+                {run.place, run.executionId, run.profileAlias, run.status, run.failedTask});
     });
 }
 

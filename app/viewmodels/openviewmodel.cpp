@@ -66,8 +66,8 @@ QString OpenViewModel::text() const
     case State::Found:
         //: %1 is an execution id, %2 an account, %3 a region
         return tr("Found %1 in %2, %3.")
-            .arg(safeLine(d->search->link().execution.text()),
-                 safeLine(found()->profileAlias, 60), safeLine(found()->id.place.region.text(), 60));
+            .arg(safeLine(d->search->link().execution.text()), safeLine(found()->profileAlias, 60),
+                 safeLine(found()->id.place.region.text(), 60));
     case State::NotFound:
         break;
     }
@@ -100,8 +100,8 @@ std::vector<QString> OpenViewModel::failures() const
                 tr("%n more place(s).", nullptr, static_cast<int>(failed.size() - failuresNamed)));
             break;
         }
-        const QString reason = failure.error ? errorText(*failure.error)
-                                             : tr("There is no key for this account.");
+        const QString reason =
+            failure.error ? errorText(*failure.error) : tr("There is no key for this account.");
         //: %1 is an account, %2 a region, %3 a sentence
         sentences.push_back(tr("%1, %2: %3")
                                 .arg(safeLine(failure.alias, 60),

@@ -97,8 +97,7 @@ QString decidedText(const ReviewFacts &facts)
     }
     if (notes.isEmpty())
         return Words::tr("no note was left; the service does not say by whom");
-    return Words::tr("%1 (the service does not say by whom)")
-        .arg(notes.join(QStringLiteral("; ")));
+    return Words::tr("%1 (the service does not say by whom)").arg(notes.join(QStringLiteral("; ")));
 }
 
 //! Calls that may still be made; where no waiting task is known, every call of the text.
@@ -182,9 +181,9 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
         list.push_back({Words::tr("Decided"), decidedText(facts), {}});
     } else {
         list.push_back({Words::tr("Waiting since"), waitingSinceText(facts, now), {}});
-        list.push_back(
-            {Words::tr("For you"),
-             groupReasonText(standing.grouping.reason, waitOf(facts).kind), {}});
+        list.push_back({Words::tr("For you"),
+                        groupReasonText(standing.grouping.reason, waitOf(facts).kind),
+                        {}});
     }
     if (waitOf(facts).kind == WaitKind::Approval)
         list.push_back({Words::tr("Approvals"), approvalsText(facts, standing), {}});

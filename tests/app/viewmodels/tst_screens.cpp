@@ -9,6 +9,7 @@
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "tests/fakes/sandboxworld.h"
+#include "tests/fakes/temporaryfiles.h"
 
 #include <QFile>
 #include <QTest>
@@ -37,6 +38,7 @@ private:
 
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<SandboxWorld> m_world;
+    TemporaryFiles m_personal;
 };
 
 void tst_Screens::initTestCase()
@@ -82,7 +84,7 @@ void tst_Screens::approval_fromInboxToDone()
 {
     startSandbox();
     WatchFlow watch(m_world->services());
-    InboxViewModel inbox(watch);
+    InboxViewModel inbox(watch, m_personal.files);
     QCOMPARE(inbox.state(), InboxViewModel::State::Loading);
     watch.start();
     QTRY_COMPARE(inbox.state(), InboxViewModel::State::Ready);
@@ -95,7 +97,8 @@ void tst_Screens::approval_fromInboxToDone()
     QCOMPARE(inbox.runCount(), 1);
     QCOMPARE(inbox.waitCount(), 1);
 
-    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()));
+    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()),
+                           m_personal.files);
     QCOMPARE(review.state(), ReviewViewModel::State::Empty);
     review.show(row);
     QTRY_COMPARE(review.state(), ReviewViewModel::State::Ready);
@@ -132,9 +135,10 @@ void tst_Screens::highRisk_showsCallTargetsAndDanger()
         {{QStringLiteral("SafetyCheck"), QStringLiteral("ConfirmEveryHighRiskAction")}});
     m_world->waitForStatus(id, RunStatus::Waiting);
     WatchFlow watch(m_world->services());
-    InboxViewModel inbox(watch);
+    InboxViewModel inbox(watch, m_personal.files);
     watch.start();
-    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()));
+    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()),
+                           m_personal.files);
     review.show(waitForRow(inbox, id));
     QTRY_COMPARE(review.state(), ReviewViewModel::State::Ready);
     QTRY_COMPARE(review.kind(), WaitKind::HighRisk);
@@ -158,9 +162,9 @@ void tst_Screens::fewRights_canApproveAndNamesWhatIsMissing()
     m_world->waitForStatus(id, RunStatus::Waiting);
     SandboxWorld few(m_sandbox->announcement(), m_sandbox->announcement().users.size() - 1);
     WatchFlow watch(few.services());
-    InboxViewModel inbox(watch);
+    InboxViewModel inbox(watch, m_personal.files);
     watch.start();
-    ReviewViewModel review(std::make_unique<ReviewFlow>(few.services()));
+    ReviewViewModel review(std::make_unique<ReviewFlow>(few.services()), m_personal.files);
     review.show(waitForRow(inbox, id));
     QTRY_COMPARE(review.state(), ReviewViewModel::State::Ready);
     QTRY_VERIFY(!review.isReading());
@@ -182,7 +186,7 @@ void tst_Screens::lockedProfile_rowsStayAndTroubleIsNamed()
     const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
     m_world->waitForStatus(id, RunStatus::Waiting);
     WatchFlow watch(m_world->services());
-    InboxViewModel inbox(watch);
+    InboxViewModel inbox(watch, m_personal.files);
     watch.start();
     waitForRow(inbox, id);
     m_world->profiles.setCredentials(m_world->place().profile, nullptr);

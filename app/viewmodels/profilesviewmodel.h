@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/keychainproblem.h"
+#include "app/flows/profilecheck.h"
+#include "app/flows/profilekeeper.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace countersign {
+
+//! One sentence of a test's result.
+struct CheckLine
+{
+    enum class Mark { Good, Bad, Open /*!< under way, or not tried */ };
+    Mark mark = Mark::Open;
+    QString text; //!< safe text
+    friend bool operator==(const CheckLine &, const CheckLine &) = default;
+};
+
+//! The profiles, for the dialog in which they are added, tested, changed and removed.
+class ProfilesViewModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Called from the event loop, with an empty text when it is done, else with why it is not:
+    //! whole sentences, the first of which says what happened.
+    using Done = std::function<void(const QString &problem)>;
+
+    //! Both outlive this.
+    ProfilesViewModel(ProfileKeeper &keeper, const FlowServices &services,
+                      QObject *parent = nullptr);
+    ~ProfilesViewModel() override;
+
+    //! Those that can be changed: the announced sandbox is not among them.
+    std::vector<Profile> profiles() const;
+    //! With a new id, a free look, and, in the sandbox's world, its addresses.
+    Profile newProfile() const;
+    bool isSandboxWorld() const;
+    //! Every region that is known.
+    static std::vector<RegionId> offeredRegions();
+
+    KeyStanding standing(const ProfileId &id) const;
+    //! How the profile stands with its key, as whole sentences; safe text.
+    QString standingText(const ProfileId &id) const;
+    //! What the keychain is doing, or why it is of no use; empty when all is well.
+    QString keychainText() const;
+    bool isKeychainUsable() const;
+    //! Why the profile cannot be saved as it is; empty: it can.
+    QString problemText(const Profile &profile) const;
+    //! Of the file of profiles, and of entries in it that could not be used; empty: none.
+    QString fileText() const;
+
+    //! Tests the profile as it stands in the form, with a new key, or the one that is lent.
+    void test(const Profile &profile, std::shared_ptr<const Credentials> newKey);
+    void endTest();
+    bool isTesting() const;
+    //! Empty before the first test.
+    std::vector<CheckLine> checkLines() const;
+    //! The scheme the test came to; nothing when it did not change.
+    std::optional<SignatureScheme> changedScheme() const;
+    //! The account of the tested key; empty: not known.
+    QString testedAccount() const;
+    //! A RAM policy with the rights that are missing, or not tried; empty when none is.
+    QString policyText() const;
+
+    void save(const Profile &profile, std::shared_ptr<const Credentials> newKey, QObject *context,
+              Done done);
+    void remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done);
+    //! For this session only.
+    void enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key);
+    //! Asks the keychain again.
+    void retryKey(const ProfileId &id);
+
+public Q_SLOTS:
+    void setKeychainState(countersign::KeychainState state,
+                          std::optional<countersign::KeychainProblem> trouble);
+
+Q_SIGNALS:
+    //! Profiles, their keys, or the keychain have changed.
+    void changed();
+    //! The test has come further.
+    void checkChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+//! Names of the colours and patterns of a banner.
+QString environmentColorText(EnvironmentColor color);
+QString environmentPatternText(EnvironmentPattern pattern);
+//! "China (Hangzhou)"; empty where only the id is known.
+QString regionName(const RegionId &region);
+
+} // namespace countersign
