@@ -61,15 +61,25 @@ std::optional<QString> parameterOf(const QUrlQuery &query, const QString &name)
     return values.isEmpty() ? QString() : values.constFirst();
 }
 
-//! The id in the path: countersign:ID, countersign:///execution/ID or countersign://execution/ID.
-std::optional<QString> idInPath(const QUrl &url)
+struct PathNames
+{
+    QString id;
+    QString region;
+};
+
+//! What the path names: countersign:ID, countersign:REGION/ID, countersign:///execution/ID or
+//! countersign://execution/ID.
+std::optional<PathNames> namesInPath(const QUrl &url)
 {
     QStringList parts = pathParts(url);
-    if (!url.host().isEmpty())
+    const bool isBare = url.host().isEmpty();
+    if (!isBare)
         parts.prepend(url.host());
     if (parts.size() == 2 && parts[0] == QStringLiteral("execution"))
-        return parts[1];
-    return parts.size() == 1 && url.host().isEmpty() ? std::optional(parts[0]) : std::nullopt;
+        return PathNames{parts[1], {}};
+    if (parts.size() == 2 && isBare && isRegion(parts[0]))
+        return PathNames{parts[1], parts[0]};
+    return parts.size() == 1 && isBare ? std::optional(PathNames{parts[0], {}}) : std::nullopt;
 }
 
 std::optional<ExecutionLink> fromLink(const QUrl &url)
@@ -82,11 +92,15 @@ std::optional<ExecutionLink> fromLink(const QUrl &url)
         !account)
         return std::nullopt;
     const bool isInQuery = !named->isEmpty() && url.host().isEmpty() && pathParts(url).isEmpty();
-    const std::optional<QString> id = isInQuery ? named : idInPath(url);
-    if (!id || !isUsualId(*id) || (!region->isEmpty() && !isRegion(*region)) ||
+    const auto names = isInQuery ? std::optional(PathNames{*named, {}}) : namesInPath(url);
+    if (!names || !isUsualId(names->id) || (!region->isEmpty() && !isRegion(*region)) ||
         (!account->isEmpty() && !isAccount(*account)))
         return std::nullopt;
-    return ExecutionLink{ExecutionLink::Form::Link, ExecutionId(*id), RegionId(*region), *account};
+    const bool isTwice = !names->region.isEmpty() && !region->isEmpty();
+    if (isTwice && names->region != *region)
+        return std::nullopt;
+    return ExecutionLink{ExecutionLink::Form::Link, ExecutionId(names->id),
+                         RegionId(region->isEmpty() ? names->region : *region), *account};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/executionsearch.h"
 
+#include "app/api/endpoints.h"
 #include "app/api/pagereader.h"
 
 #include <QTimer>
@@ -27,6 +28,11 @@ WaitRow rowOf(const Execution &execution, const Place &place, const Profile &pro
     row.description = execution.description;
     row.runUpdated = execution.updateDate;
     return row;
+}
+
+bool contains(const std::vector<RegionId> &regions, const RegionId &region)
+{
+    return std::find(regions.begin(), regions.end(), region) != regions.end();
 }
 
 } // namespace
@@ -73,9 +79,12 @@ std::vector<Place> ExecutionSearch::Private::placesInOrder()
         if (std::find(places.begin(), places.end(), place) == places.end())
             places.push_back(place);
     };
+    // A link must not make this program call hosts of its own choice.
+    const std::vector<RegionId> known = knownRegions();
     for (const Profile &profile : profiles) {
         const bool isWanted = link.accountId.isEmpty() || isNamed(profile);
-        if (isWanted && !link.region.isEmpty())
+        const bool isRegion = contains(known, link.region) || contains(profile.regions, link.region);
+        if (isWanted && isRegion)
             add({profile.id, link.region});
     }
     for (const Place &place : services.profiles.places()) {

@@ -3,13 +3,12 @@
 #include "app/main/commandline.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/executionlink.h"
 #include "version.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QUrl>
-#include <QUrlQuery>
 
 namespace countersign {
 
@@ -49,47 +48,7 @@ void dropEmptyReview(QStringList &arguments)
         arguments.removeLast();
 }
 
-std::optional<QString> usualIdOnly(const QString &text)
-{
-    return isUsualId(text) ? std::optional(text) : std::nullopt;
-}
-
-std::optional<QString> fromConsoleAddress(const QUrl &url)
-{
-    const bool isConsole = url.host() == QStringLiteral("oos.console.aliyun.com") ||
-                           url.host() == QStringLiteral("oos.console.alibabacloud.com");
-    const QStringList parts =
-        url.path(QUrl::FullyDecoded).split(QLatin1Char('/'), Qt::SkipEmptyParts);
-    if (!isConsole || parts.size() != 4 || parts[1] != QStringLiteral("execution") ||
-        parts[2] != QStringLiteral("detail"))
-        return std::nullopt;
-    return usualIdOnly(parts[3]);
-}
-
-std::optional<QString> fromLink(const QUrl &url)
-{
-    const QString named =
-        QUrlQuery(url).queryItemValue(QStringLiteral("execution"), QUrl::FullyDecoded);
-    if (!named.isEmpty())
-        return usualIdOnly(named);
-    const QStringList parts =
-        url.path(QUrl::FullyDecoded).split(QLatin1Char('/'), Qt::SkipEmptyParts);
-    return parts.isEmpty() ? std::nullopt : usualIdOnly(parts.back());
-}
-
 } // namespace
-
-std::optional<QString> executionIdFrom(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    if (trimmed.size() > longestReviewText)
-        return std::nullopt;
-    if (trimmed.startsWith(QStringLiteral("https://"), Qt::CaseInsensitive))
-        return fromConsoleAddress(QUrl(trimmed, QUrl::StrictMode));
-    if (trimmed.startsWith(QStringLiteral("countersign:"), Qt::CaseInsensitive))
-        return fromLink(QUrl(trimmed, QUrl::StrictMode));
-    return usualIdOnly(trimmed);
-}
 
 CommandLine readCommandLine(const QStringList &arguments)
 {
@@ -148,11 +107,13 @@ CommandLine readCommandLine(const QStringList &arguments)
         return refusal(Words::tr("--screenshot works with --sandbox only."));
     line.startsHidden = parser.isSet(background);
     if (parser.isSet(review)) {
-        const auto id = executionIdFrom(parser.value(review));
-        if (!id)
+        const QString text = parser.value(review).trimmed();
+        // A link is clicked where nobody sees what is printed: the window says what is wrong.
+        const bool isOwnLink = text.startsWith(QStringLiteral("countersign:"), Qt::CaseInsensitive);
+        if (!isOwnLink && !executionLinkFrom(text))
             return refusal(Words::tr("--review needs an execution id, a countersign: link or a "
                                      "web-console address."));
-        line.executionToReview = *id;
+        line.textToOpen = text.left(longestReviewText);
     }
     return line;
 }

@@ -5,8 +5,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-
 namespace countersign {
 
 //! What the person asked for on the command line.
@@ -19,15 +17,13 @@ struct CommandLine
     QString announcementFile;  //!< absolute; empty: start a sandbox
     QString configRoot;        //!< absolute; empty: the XDG places
     bool startsHidden = false; //!< no window at the start when there is a tray to open it from
-    QString executionToReview; //!< an execution id; empty: none
+    //! An id, address or link to open; empty: none. A link of ours may be one that names nothing:
+    //! the window says so to whoever clicked it.
+    QString textToOpen;
     QString screenshotFolder;  //!< absolute; empty: none
 };
 
 //! Reads `arguments` (the program's name first). Relative paths are taken from the current folder.
 CommandLine readCommandLine(const QStringList &arguments);
-
-//! The execution id that an id, a `countersign:` link or a web-console address names. Nothing for
-//! anything else. It only ever navigates.
-std::optional<QString> executionIdFrom(const QString &text);
 
 } // namespace countersign

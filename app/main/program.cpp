@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/program.h"
 
-#include "app/credentials/secretstore.h"
-#include "app/flows/findexecution.h"
-#include "app/flows/reviewflow.h"
-#include "app/flows/watchflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/instance/instancesocket.h"
+#include "app/main/desktop.h"
 #include "app/main/sandboxstarter.h"
-#include "app/settings/settings.h"
+#include "app/main/session.h"
 #include "app/signing/signing.h"
-#include "app/viewmodels/decisionsviewmodel.h"
-#include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
-#include "app/viewmodels/inboxviewmodel.h"
-#include "app/viewmodels/reviewviewmodel.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/screenshotwalk.h"
 
@@ -22,7 +16,6 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -33,6 +26,8 @@ namespace countersign {
 namespace {
 
 constexpr int couldNotStart = 1;
+//! A tray takes a moment to show the icon; a start in the background waits for it this long.
+constexpr std::chrono::seconds patienceForTray{8};
 //! What the walk's service does with the next decision, so that its outcome stays unknown.
 constexpr char cutNextAnswer[] =
     R"([{"fault":"closeBeforeEffect","action":"NotifyExecution","times":1}])";
@@ -58,43 +53,6 @@ bool writeFile(const QString &path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
-//! What one window stands on: profiles, decisions, flows and view-models.
-class Session : public QObject
-{
-public:
-    Session(ReadClient &client, const Clock &clock, Settings &settings, const WatchTimes &times);
-
-    ProfileRegistry profiles;
-    MemorySecretStore secrets;
-    MemoryJournal journal;
-    FlowServices services;
-    WatchFlow watch;
-    InboxViewModel inbox;
-    ReviewViewModel review;
-    DecisionsViewModel decisions;
-};
-
-Session::Session(ReadClient &client, const Clock &clock, Settings &settings,
-                 const WatchTimes &times)
-    : services{client, profiles, journal, clock,
-               [&clock, &settings] {
-                   SendLimits limits;
-                   limits.firstByte = settings.firstReplyDeadline();
-                   return std::make_unique<OneShotSender>(
-                       clock, [] { return newNonce(); }, limits);
-               }}
-    , watch(services, times)
-    , inbox(watch)
-    , review(std::make_unique<ReviewFlow>(services))
-{
-    review.setTagInNote(settings.tagInNote());
-    connect(&settings, &Settings::tagInNoteChanged, &review, &ReviewViewModel::setTagInNote);
-    connect(&decisions, &DecisionsViewModel::settled, this, [this] {
-        inbox.refresh();
-        review.refresh();
-    });
-}
-
 } // namespace
 
 class Program::Private
@@ -104,27 +62,35 @@ public:
     ~Private();
 
     bool isWalk() const { return !line.screenshotFolder.isEmpty(); }
+    void becomeInstance();
+    void startAsFirst();
+    void openWindow();
+    void showOrStayHidden();
     void openSandbox();
     void startSandbox(const std::function<void()> &onFailure);
     bool useSandbox(const Result<SandboxAnnouncement> &announcement);
     void beginWork();
-    void openReview();
+    void updateStartPage();
+    void updateNotes();
     void startWalk();
+    WindowParts partsOf(Session &own);
     std::unique_ptr<MainWindow> newWindow();
     std::unique_ptr<MainWindow> newWalkWindow();
     QStringList sandboxArguments() const;
-    QString faultsFile() const { return scratch.filePath(QStringLiteral("faults.json")); }
+    QString faultsFile() const { return scratch->filePath(QStringLiteral("faults.json")); }
 
     Program &q;
     CommandLine line;
     SystemClock clock;
     ReadClient client;
-    QSettings store;
-    Settings settings;
-    QTemporaryDir scratch; //!< files that only the walk's sandbox needs
+    QString folder;
+    PersonalFiles files;
+    std::unique_ptr<QTemporaryDir> scratch; //!< files that only the walk's sandbox needs
+    std::unique_ptr<InstanceSocket> instance;
     std::unique_ptr<SandboxStarter> sandbox;
     std::unique_ptr<Session> session;
     std::unique_ptr<MainWindow> window;
+    std::unique_ptr<Desktop> desktop;
     std::unique_ptr<ScreenshotWalk> walk;
 };
 
@@ -134,8 +100,8 @@ Program::Private::Private(Program &owner, const CommandLine &commandLine)
     , client(
           clock, [] { return newNonce(); },
           [] { return QRandomGenerator::global()->generateDouble(); })
-    , store(QString(configFolder(line) + QStringLiteral("/settings.ini")), QSettings::IniFormat)
-    , settings(store)
+    , folder(configFolder(line))
+    , files(folder, clock)
 {
 }
 
@@ -144,8 +110,24 @@ Program::Private::~Private()
 {
     client.finishAll();
     walk.reset();
+    desktop.reset();
     window.reset();
     session.reset();
+    files.flush();
+}
+
+WindowParts Program::Private::partsOf(Session &own)
+{
+    return {own.inbox,
+            own.review,
+            own.decisions,
+            own.follow,
+            own.open,
+            files.settings,
+            [&own] { return own.newReview(); },
+            {},
+            {},
+            {}};
 }
 
 std::unique_ptr<MainWindow> Program::Private::newWindow()
@@ -154,9 +136,11 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
     if (isWalk())
         times.interval = std::chrono::seconds(1);
     session.reset();
-    session = std::make_unique<Session>(client, clock, settings, times);
-    return std::make_unique<MainWindow>(session->inbox, session->review, session->decisions,
-                                        settings);
+    session = std::make_unique<Session>(
+        client, clock, files, folder,
+        line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real, times);
+    session->keeper.load();
+    return std::make_unique<MainWindow>(partsOf(*session));
 }
 
 //! A walk decides, so that each of its windows stands on a service of its own.
@@ -167,7 +151,7 @@ std::unique_ptr<MainWindow> Program::Private::newWalkWindow()
         writeFile(faultsFile(), "[]");
         startSandbox([] { QCoreApplication::exit(couldNotStart); });
     } else {
-        useSandbox(readAnnouncementFile(line.announcementFile));
+        openSandbox();
     }
     return made;
 }
@@ -191,38 +175,16 @@ bool Program::Private::useSandbox(const Result<SandboxAnnouncement> &announcemen
             report(announcement.error().detail);
         return false;
     }
-    const ProfileId id = announcement->profile.id;
-    Session *own = session.get();
-    own->profiles.setProfile(announcement->profile);
-    own->secrets.write(id, *announcement->users.front().credentials, own,
-                       [this, id, own](const auto &) {
-                           own->secrets.read(id, own, [this, id, own](const auto &kept) {
-                               if (!kept)
-                                   return;
-                               own->profiles.setCredentials(id, *kept);
-                               beginWork();
-                           });
-                       });
+    session->useSandbox(*announcement);
+    QTimer::singleShot(0, session.get(), [this] { beginWork(); });
     return true;
 }
 
 void Program::Private::beginWork()
 {
-    session->watch.start();
-    openReview();
-}
-
-void Program::Private::openReview()
-{
-    if (line.executionToReview.isEmpty() || !window)
-        return;
-    const ExecutionId id(line.executionToReview);
-    window->selectExecution(id);
-    findExecution(session->services, id, window.get(), [this](const std::optional<WaitRow> &row) {
-        // A run that waits has its row in the inbox; any other is shown for reading only.
-        if (row && !session->review.rowId())
-            session->review.show(row);
-    });
+    session->begin();
+    if (window && !line.textToOpen.isEmpty())
+        window->openText(std::exchange(line.textToOpen, {}));
 }
 
 void Program::Private::startSandbox(const std::function<void()> &onFailure)
@@ -230,8 +192,11 @@ void Program::Private::startSandbox(const std::function<void()> &onFailure)
     sandbox = std::make_unique<SandboxStarter>();
     sandbox->start(sandboxArguments(),
                    [this, onFailure](const Result<SandboxAnnouncement> &announcement) {
-                       if (!useSandbox(announcement))
-                           onFailure();
+                       if (useSandbox(announcement))
+                           return;
+                       // Not from inside of its own callback.
+                       sandbox.release()->deleteLater();
+                       onFailure();
                    });
 }
 
@@ -246,9 +211,107 @@ void Program::Private::openSandbox()
         giveUp();
 }
 
+//! One console for each config root: a second one hands over what it was asked for.
+void Program::Private::becomeInstance()
+{
+    instance = std::make_unique<InstanceSocket>(folder, qEnvironmentVariable("XDG_RUNTIME_DIR"));
+    if (instance->role() != InstanceSocket::Role::Second) {
+        if (instance->error())
+            report(Program::tr("Whether another Countersign runs cannot be told. %1")
+                       .arg(errorText(*instance->error())));
+        startAsFirst();
+        return;
+    }
+    InstanceMessage message;
+    message.review = line.textToOpen;
+    message.activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    instance->hand(message, &q, [this](bool isTaken) {
+        if (!isTaken) {
+            report(Program::tr("Another Countersign uses this configuration and does not answer."));
+            QCoreApplication::exit(couldNotStart);
+            return;
+        }
+        report(Program::tr("Countersign runs already with this configuration; its window was "
+                           "brought to the front. Give another --config-root for a second one."));
+        QCoreApplication::exit(line.usesSandbox ? couldNotStart : 0);
+    });
+}
+
+void Program::Private::startAsFirst()
+{
+    QObject::connect(instance.get(), &InstanceSocket::raiseWanted, &q,
+                     [this] { window->raiseToFront(); });
+    QObject::connect(instance.get(), &InstanceSocket::reviewWanted, &q,
+                     [this](const QString &text) {
+                         window->raiseToFront();
+                         window->openText(text);
+                     });
+    openWindow();
+}
+
+void Program::Private::openWindow()
+{
+    window = newWindow();
+    desktop = std::make_unique<Desktop>(*session, *window, clock);
+    QObject::connect(window.get(), &MainWindow::quitWanted, &q, [] { QCoreApplication::quit(); });
+    QObject::connect(window.get(), &MainWindow::placeUsed, &session->watch,
+                     &WatchFlow::noteActivity);
+    QObject::connect(&files, &PersonalFiles::problemsChanged, &q, [this] { updateNotes(); });
+    QObject::connect(&session->profilesShown, &ProfilesViewModel::changed, &q, [this] {
+        updateNotes();
+        updateStartPage();
+    });
+    updateNotes();
+    updateStartPage();
+    showOrStayHidden();
+    if (line.usesSandbox)
+        QTimer::singleShot(0, &q, [this] { openSandbox(); });
+    else
+        QTimer::singleShot(0, &q, [this] { beginWork(); });
+}
+
+//! Hidden only where the tray shows a way to the window.
+void Program::Private::showOrStayHidden()
+{
+    if (!line.startsHidden) {
+        window->show();
+        return;
+    }
+    QTimer::singleShot(patienceForTray, &q, [this] {
+        if (!desktop->isTrayReachable() && !window->isVisible())
+            window->show();
+    });
+}
+
+void Program::Private::updateStartPage()
+{
+    const bool hasProfile = line.usesSandbox || sandbox || !session->profilesShown.profiles().empty();
+    if (hasProfile && window->showsStartPage())
+        window->leaveStartPage();
+    else if (!hasProfile && !window->showsStartPage())
+        window->showStartPage([this] {
+            window->leaveStartPage();
+            startSandbox([this] { updateStartPage(); });
+        });
+}
+
+void Program::Private::updateNotes()
+{
+    QStringList notes;
+    for (const DocumentProblem &problem : files.problems())
+        notes += documentProblemText(problem);
+    if (!session->profilesShown.fileText().isEmpty())
+        notes += session->profilesShown.fileText();
+    if (!session->profilesShown.keychainText().isEmpty() &&
+        !session->profilesShown.profiles().empty())
+        notes += session->profilesShown.keychainText();
+    window->setNotes(notes);
+}
+
 void Program::Private::startWalk()
 {
     QDir().mkpath(line.screenshotFolder);
+    scratch = std::make_unique<QTemporaryDir>();
     ScreenshotScene scene;
     scene.newWindow = [this] { return newWalkWindow(); };
     if (line.announcementFile.isEmpty()) {
@@ -278,21 +341,11 @@ Program::~Program() = default;
 
 void Program::start()
 {
-    if (d->isWalk()) {
-        QApplication::setQuitOnLastWindowClosed(false);
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (d->isWalk())
         QTimer::singleShot(0, this, [this] { d->startWalk(); });
-        return;
-    }
-    d->window = d->newWindow();
-    if (!d->line.usesSandbox) {
-        d->window->showStartPage([this] {
-            d->window->leaveStartPage();
-            d->startSandbox([this] { d->window->showStartPage(); });
-        });
-    }
-    d->window->show();
-    if (d->line.usesSandbox)
-        QTimer::singleShot(0, this, [this] { d->openSandbox(); });
+    else
+        QTimer::singleShot(0, this, [this] { d->becomeInstance(); });
 }
 
 } // namespace countersign

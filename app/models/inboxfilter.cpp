@@ -131,6 +131,12 @@ int InboxFilter::rowOf(const WaitRowId &id) const
     return mapFromSource(m_model.indexOf(id)).row();
 }
 
+bool InboxFilter::startsGroup(int row) const
+{
+    return row == 0 ||
+           m_model.rowAt(m_rows[at(row)])->group != m_model.rowAt(m_rows[at(row - 1)])->group;
+}
+
 int InboxFilter::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

@@ -32,6 +32,9 @@ public:
     //! -1 when it is not shown.
     int rowOf(const WaitRowId &id) const;
 
+    //! True when the wait in `row` is the first of its group.
+    bool startsGroup(int row) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -291,6 +291,11 @@ bool DecisionViewModel::takesNote() const
     return d->takesNote();
 }
 
+bool DecisionViewModel::isNoteRequired() const
+{
+    return d->desk && d->takesNote() && d->desk->rule.isRequired;
+}
+
 QStringList DecisionViewModel::usualNotes() const
 {
     return d->desk ? d->desk->files.notes.usual(d->record.act) : QStringList();

@@ -70,6 +70,7 @@ public:
     QString note() const;   //!< without the tag; a draft from before is there from the begin
     bool isDraft() const;   //!< the note was there when the dialog opened, and is as it was
     bool takesNote() const; //!< false: this act carries none
+    bool isNoteRequired() const;
     QStringList usualNotes() const;
     QStringList recentNotes() const;
     QString noteTag() const; //!< the fixed part that will be sent behind it; empty: none

@@ -228,6 +228,7 @@ InboxViewModel::InboxViewModel(WatchFlow &watch, PersonalFiles &files, QObject *
         d->model.setNow(d->now());
         takePlaces();
     });
+    connect(&files.views, &NamedViews::changed, this, &InboxViewModel::viewsChanged);
     setView(files.views.last());
     takeRows();
     takePlaces();
@@ -422,6 +423,28 @@ void InboxViewModel::setView(const NamedView &view)
     spec.groups = QSet<WaitGroup>(view.groups.begin(), view.groups.end());
     setFilterSpec(spec);
     setOrder(view.order);
+}
+
+const std::vector<NamedView> &InboxViewModel::namedViews() const
+{
+    return d->files.views.views();
+}
+
+bool InboxViewModel::saveView(const QString &name)
+{
+    NamedView named = view();
+    named.name = name;
+    return d->files.views.put(named);
+}
+
+void InboxViewModel::removeView(const QString &name)
+{
+    d->files.views.remove(name);
+}
+
+bool InboxViewModel::isListed(const WaitRowId &id) const
+{
+    return d->model.indexOf(id).isValid();
 }
 
 bool InboxViewModel::isPutOff(const WaitRowId &id) const

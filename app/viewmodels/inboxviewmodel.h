@@ -4,6 +4,8 @@
 
 #include "app/domain/error.h"
 #include "app/domain/waitrow.h"
+#include "app/models/inboxfilterspec.h"
+#include "app/settings/namedviews.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -22,8 +24,6 @@ class InboxFilter;
 class InboxModel;
 class PersonalFiles;
 class WatchFlow;
-struct InboxFilterSpec;
-struct NamedView;
 
 //! A profile and region that is not well, or several regions of one profile that are not well for
 //! the same cause; for the lines below the window.
@@ -97,6 +97,13 @@ public:
     NamedView view() const;
     void setView(const NamedView &view);
 
+    const std::vector<NamedView> &namedViews() const;
+    //! Keeps the filter and order as they stand under a name; false: not a name, or too many.
+    bool saveView(const QString &name);
+    void removeView(const QString &name);
+
+    //! True when exactly this wait is listed, whatever the filter shows.
+    bool isListed(const WaitRowId &id) const;
     //! True when the wait stands under Later.
     bool isPutOff(const WaitRowId &id) const;
     //! Puts a listed wait off until `until` (UTC; invalid: until it changes). Nothing is sent.
@@ -115,6 +122,7 @@ Q_SIGNALS:
     void stateChanged();
     void countsChanged();
     void troublesChanged();
+    void viewsChanged();
     //! A wait that was put off has come back, because its time has come or it has changed. Before
     //! rowsChanged().
     void cameBack(const countersign::WaitRowId &id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/decisiondialog.h"
 
+#include "app/domain/displaytext.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "ui/views/announce.h"
@@ -10,10 +11,17 @@
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QScreen>
 #include <QScrollBar>
 
 namespace countersign {
+
+namespace {
+
+constexpr int longestOffer = 60;
+
+} // namespace
 
 DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
                                DecisionsViewModel &decisions, QWidget *parent)
@@ -58,6 +66,18 @@ void DecisionDialog::fill()
                                       m_decision->isDanger());
     m_ui->facts->setMaximumColumns(1);
     m_ui->facts->setFacts(m_decision->facts());
+    m_ui->noteEdit->setPlainText(m_decision->note());
+    if (m_decision->isNoteRequired())
+        m_ui->noteLabel->setText(
+            tr("&Note (asked for by this account; kept with the run, others can read it)"));
+    m_ui->noteLabel->setVisible(m_decision->takesNote());
+    m_ui->noteEdit->setVisible(m_decision->takesNote());
+    m_ui->counterLabel->setVisible(m_decision->takesNote());
+    m_ui->draftLabel->setQuiet(true);
+    m_ui->draftLabel->setText(tr("Typed before and not sent."));
+    m_ui->tickBox->setText(m_decision->tickText());
+    m_ui->tickBox->setVisible(!m_decision->tickText().isEmpty());
+    fillNoteMenu();
     m_ui->counterLabel->setQuiet(true);
     m_ui->tagLabel->setQuiet(true);
     m_ui->problemLabel->setWeight(true);
@@ -95,6 +115,38 @@ void DecisionDialog::connectNote()
                   nullptr, static_cast<int>(characters)));
     });
     connect(m_decision.get(), &DecisionViewModel::noteChanged, this, &DecisionDialog::updateNote);
+    connect(m_ui->tickBox, &QCheckBox::toggled, m_decision.get(), &DecisionViewModel::setTicked);
+}
+
+void DecisionDialog::fillNoteMenu()
+{
+    const QStringList usual = m_decision->usualNotes();
+    const QStringList recent = m_decision->recentNotes();
+    m_ui->notesButton->setVisible(m_decision->takesNote() &&
+                                  !(usual.isEmpty() && recent.isEmpty()));
+    auto *menu = new QMenu(m_ui->notesButton);
+    const auto add = [this, menu](const QStringList &notes, const QString &title) {
+        if (!notes.isEmpty())
+            menu->addSection(title);
+        for (const QString &note : notes) {
+            // A letter behind & would become a key.
+            const QString line =
+                safeLine(note, longestOffer).replace(QLatin1Char('&'), QStringLiteral("&&"));
+            connect(menu->addAction(line), &QAction::triggered, this,
+                    [this, note] { useNote(note); });
+        }
+    };
+    add(usual, tr("Usual notes"));
+    add(recent, tr("Sent before"));
+    m_ui->notesButton->setMenu(menu);
+}
+
+//! As if it had been pasted: one step takes it back.
+void DecisionDialog::useNote(const QString &note)
+{
+    m_ui->noteEdit->selectAll();
+    m_ui->noteEdit->insertPlainText(note);
+    m_ui->noteEdit->setFocus(Qt::OtherFocusReason);
 }
 
 void DecisionDialog::connectButtons()
@@ -131,6 +183,7 @@ void DecisionDialog::updateNote()
     //: %1 is a short fixed text that is added to the note; it begins with a space.
     m_ui->tagLabel->setText(tag.isEmpty() ? QString() : tr("Sent behind it:%1").arg(tag));
     m_ui->tagLabel->setVisible(!tag.isEmpty());
+    m_ui->draftLabel->setVisible(m_decision->isDraft());
     const QString problem = m_decision->noteProblemText();
     const QString warning = m_decision->noteWarningText();
     const QString words = problem.isEmpty() ? warning : problem;
@@ -149,6 +202,8 @@ void DecisionDialog::updateStage()
     const bool isComposing = stage == DecisionViewModel::Stage::Composing;
     const bool isSending = stage == DecisionViewModel::Stage::Sending;
     m_ui->noteEdit->setReadOnly(!isComposing);
+    m_ui->notesButton->setEnabled(isComposing);
+    m_ui->tickBox->setEnabled(isComposing);
     m_ui->outcome->setVisible(!isComposing);
     m_ui->answerLabel->setVisible(isComposing);
     if (!isComposing)

@@ -46,6 +46,8 @@ private:
     void fillConsequence();
     void arrangeButtons();
     void connectNote();
+    void fillNoteMenu();
+    void useNote(const QString &note);
     void connectButtons();
     void confirm();
     void updateNote();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/inboxdelegate.h"
 
+#include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
 #include "ui/views/icons.h"
 #include "ui/views/tones.h"
@@ -43,6 +44,18 @@ void drawText(QPainter *painter, const QRect &rect, Qt::Alignment alignment, con
     painter->drawText(
         rect, static_cast<int>(QStyle::visualAlignment(direction, alignment) | Qt::TextSingleLine),
         fitting);
+}
+
+//! The first row of a group carries the group's heading above it.
+bool startsGroup(const QModelIndex &index)
+{
+    const auto *rows = qobject_cast<const InboxFilter *>(index.model());
+    return rows != nullptr && rows->startsGroup(index.row());
+}
+
+int groupHeight(const QFont &font)
+{
+    return QFontMetrics(font).height() + 11;
 }
 
 } // namespace
@@ -139,6 +152,12 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
 {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
+    if (startsGroup(index)) {
+        QRect heading = option.rect;
+        heading.setHeight(groupHeight(option.font));
+        option.rect.setTop(heading.bottom() + 1);
+        paintGroup(painter, option, heading, index);
+    }
     option.text.clear();
     option.icon = QIcon();
     const QStyle *style = option.widget != nullptr ? option.widget->style() : QApplication::style();
@@ -172,6 +191,21 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     painter->restore();
 }
 
+void InboxDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QRect &area, const QModelIndex &index) const
+{
+    painter->save();
+    painter->fillRect(area, option.palette.color(QPalette::Window));
+    painter->setFont(boldFont(option.font));
+    painter->setPen(option.palette.color(QPalette::WindowText));
+    //: Heading of a group of waits, and how many stand in it.
+    const QString words = tr("%1 (%2)").arg(text(index, InboxModel::GroupTextRole),
+                                            text(index, InboxModel::GroupCountRole));
+    drawText(painter, area.adjusted(margin, 0, -margin, 0), Qt::AlignLeading | Qt::AlignVCenter,
+             words, option.direction);
+    painter->restore();
+}
+
 void InboxDelegate::paintSecondLine(QPainter *painter, const QStyleOptionViewItem &option,
                                     const QRect &area, const Colors &colors,
                                     const QModelIndex &index) const
@@ -196,10 +230,17 @@ void InboxDelegate::paintSecondLine(QPainter *painter, const QStyleOptionViewIte
              text(index, InboxModel::DetailRole), option.direction);
 }
 
-QSize InboxDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize InboxDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int line = QFontMetrics(option.font).height() + 5;
-    return QSize(option.fontMetrics.averageCharWidth() * 44, 2 * line + 2 * verticalMargin);
+    // Asked for every row whenever rows come or go.
+    if (m_sizedFont != option.font || !m_rowSize.isValid()) {
+        m_sizedFont = option.font;
+        const int line = QFontMetrics(option.font).height() + 5;
+        m_rowSize =
+            QSize(option.fontMetrics.averageCharWidth() * 44, 2 * line + 2 * verticalMargin);
+        m_groupHeight = groupHeight(option.font);
+    }
+    return startsGroup(index) ? m_rowSize + QSize(0, m_groupHeight) : m_rowSize;
 }
 
 } // namespace countersign

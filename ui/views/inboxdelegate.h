@@ -5,6 +5,7 @@
 #include "app/domain/waitkind.h"
 
 #include <QColor>
+#include <QFont>
 #include <QSet>
 #include <QStyledItemDelegate>
 
@@ -37,11 +38,16 @@ private:
     };
     Layout layoutFor(const QStyleOptionViewItem &option) const;
     Colors colorsFor(const QStyleOptionViewItem &option, WaitKind kind) const;
+    void paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area,
+                    const QModelIndex &index) const;
     void paintSecondLine(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area,
                          const Colors &colors, const QModelIndex &index) const;
 
     QSet<QString> m_places;
     int m_placeWidth = 0;
+    mutable QFont m_sizedFont; //!< that the two below were measured for
+    mutable QSize m_rowSize;
+    mutable int m_groupHeight = 0;
 };
 
 } // namespace countersign

@@ -16,12 +16,15 @@ StatePage::StatePage(QWidget *parent)
     , m_heading(new SafeLabel(this))
     , m_words(new SafeLabel(SafeLabel::Use::Copyable, this))
     , m_button(new QPushButton(this))
+    , m_secondButton(new QPushButton(this))
 {
     m_heading->setWeight(true, 1.15);
     m_heading->setAlignment(Qt::AlignCenter);
     m_words->setAlignment(Qt::AlignCenter);
     m_words->setQuiet(true);
     m_button->setAutoDefault(false);
+    m_secondButton->setAutoDefault(false);
+    m_secondButton->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(28, 28, 28, 28);
     column->setSpacing(10);
@@ -30,12 +33,14 @@ StatePage::StatePage(QWidget *parent)
     column->addWidget(m_heading);
     column->addWidget(m_words);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addWidget(m_secondButton, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &StatePage::pressed);
+    connect(m_secondButton, &QPushButton::clicked, this, &StatePage::secondPressed);
 }
 
 void StatePage::setState(const QString &iconName, const QString &heading, const QString &words,
-                         const QString &button)
+                         const QString &button, const QString &secondButton)
 {
     m_icon->setIcon(iconName, 40);
     m_heading->setText(heading);
@@ -43,6 +48,8 @@ void StatePage::setState(const QString &iconName, const QString &heading, const 
     m_words->setVisible(!words.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+    m_secondButton->setText(secondButton);
+    m_secondButton->setVisible(!secondButton.isEmpty());
 }
 
 } // namespace countersign

@@ -24,16 +24,18 @@ public:
 
     //! An empty button text: no button.
     void setState(const QString &iconName, const QString &heading, const QString &words,
-                  const QString &button = {});
+                  const QString &button = {}, const QString &secondButton = {});
 
 Q_SIGNALS:
     void pressed();
+    void secondPressed();
 
 private:
     IconLabel *m_icon;
     SafeLabel *m_heading;
     SafeLabel *m_words;
     QPushButton *m_button;
+    QPushButton *m_secondButton;
 };
 
 } // namespace countersign

@@ -38,13 +38,27 @@ std::vector<ActionSpec> makeTable()
 {
     using K = QKeySequence;
     return {
+        spec(Command::OpenExecution, MenuId::File, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "&Open execution…"),
+             QT_TRANSLATE_NOOP("Actions",
+                               "Open an execution by its id, web-console address or link"),
+             {K(Qt::CTRL | Qt::Key_K)}, "document-open", "link"),
         spec(Command::Refresh, MenuId::File, Needs::Nothing,
              QT_TRANSLATE_NOOP("Actions", "&Refresh"),
              QT_TRANSLATE_NOOP("Actions", "Read every account and region again"), {K(Qt::Key_F5)},
              "view-refresh", "view-refresh"),
+        spec(Command::Settings, MenuId::File, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "&Settings…"),
+             QT_TRANSLATE_NOOP("Actions", "Language, colours, notices and notes"),
+             {K(Qt::CTRL | Qt::Key_Comma)}, "configure", "act-more"),
+        spec(Command::CloseWindow, MenuId::File, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "&Close window"),
+             QT_TRANSLATE_NOOP(
+                 "Actions", "Close this window; the program stays in the tray where there is one"),
+             {K(Qt::CTRL | Qt::Key_W)}, "window-close", "act-cancel"),
         spec(Command::Quit, MenuId::File, Needs::Nothing, QT_TRANSLATE_NOOP("Actions", "&Quit"),
-             QT_TRANSLATE_NOOP("Actions", "Close the window"), {K(Qt::CTRL | Qt::Key_Q)},
-             "application-exit", "act-cancel"),
+             QT_TRANSLATE_NOOP("Actions", "End the program; nothing is watched any more"),
+             {K(Qt::CTRL | Qt::Key_Q)}, "application-exit", "act-cancel"),
         spec(Command::Filter, MenuId::View, Needs::Nothing, QT_TRANSLATE_NOOP("Actions", "&Filter"),
              QT_TRANSLATE_NOOP("Actions", "Go to the filter line"), {K(Qt::CTRL | Qt::Key_F)}),
         spec(Command::NextPane, MenuId::View, Needs::Nothing,
@@ -55,6 +69,14 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions", "Pre&vious pane"),
              QT_TRANSLATE_NOOP("Actions", "Go from the review to the list and on"),
              {K(Qt::SHIFT | Qt::Key_F6)}),
+        spec(Command::Back, MenuId::View, Needs::Caller,
+             QT_TRANSLATE_NOOP("Actions", "&Back to the list"),
+             QT_TRANSLATE_NOOP("Actions", "Show the list instead of the review"),
+             {K(Qt::ALT | Qt::Key_Left)}, "go-previous", "act-back"),
+        spec(Command::ShowFollowed, MenuId::View, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "&Decided by me"),
+             QT_TRANSLATE_NOOP("Actions", "Show or hide the runs you have decided about"),
+             {K(Qt::CTRL | Qt::Key_D)}),
         spec(Command::ShowTasks, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Tasks"),
              QT_TRANSLATE_NOOP("Actions", "Show the tasks of the run"), {K(Qt::CTRL | Qt::Key_1)}),
@@ -79,14 +101,36 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions", "&Next wait"),
              QT_TRANSLATE_NOOP("Actions", "Choose the next row of the list"),
              {K(Qt::CTRL | Qt::Key_N)}, nullptr, "act-next"),
+        spec(Command::Later, MenuId::Decide, Needs::Caller, QT_TRANSLATE_NOOP("Actions", "&Later…"),
+             QT_TRANSLATE_NOOP("Actions", "Put this wait off on this computer; nothing is sent"),
+             {K(Qt::CTRL | Qt::Key_L)}),
+        spec(Command::TakeBack, MenuId::Decide, Needs::Caller,
+             QT_TRANSLATE_NOOP("Actions", "&Take back from Later"),
+             QT_TRANSLATE_NOOP("Actions", "List this wait in its own group again")),
+        spec(Command::OwnWindow, MenuId::Decide, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&Open in a window of its own"),
+             QT_TRANSLATE_NOOP("Actions", "Show this review in a window of its own"),
+             {K(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, "window-new", "act-next"),
         spec(Command::CopyId, MenuId::Decide, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Copy id"),
              QT_TRANSLATE_NOOP("Actions", "Copy the execution id"),
              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, "edit-copy", "edit-copy"),
+        spec(Command::CopyForChat, MenuId::Decide, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "Copy for c&hat"),
+             QT_TRANSLATE_NOOP("Actions",
+                               "Copy account, region, template, task, starter and a link"),
+             {K(Qt::CTRL | Qt::SHIFT | Qt::Key_H)}, "edit-copy", "edit-copy"),
         spec(Command::WebConsole, MenuId::Decide, Needs::WebConsole,
              QT_TRANSLATE_NOOP("Actions", "&Web console"),
              QT_TRANSLATE_NOOP("Actions", "Open this execution in the web console"),
              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, nullptr, "link"),
+        spec(Command::Profiles, MenuId::Profiles, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "&Accounts and keys…"),
+             QT_TRANSLATE_NOOP("Actions", "Add, test, change and remove profiles"),
+             {K(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}),
+        spec(Command::Shortcuts, MenuId::Help, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+             QT_TRANSLATE_NOOP("Actions", "All commands and their keys"), {K(Qt::Key_F1)}),
         spec(Command::About, MenuId::Help, Needs::Nothing,
              QT_TRANSLATE_NOOP("Actions", "&About Countersign"),
              QT_TRANSLATE_NOOP("Actions", "Version and licence"), {}, "help-about", "information"),
@@ -102,10 +146,32 @@ QString menuTitle(MenuId menu)
         return words(QT_TRANSLATE_NOOP("Actions", "&View"));
     case MenuId::Decide:
         return words(QT_TRANSLATE_NOOP("Actions", "&Decide"));
+    case MenuId::Profiles:
+        return words(QT_TRANSLATE_NOOP("Actions", "&Profiles"));
     case MenuId::Help:
         break;
     }
     return words(QT_TRANSLATE_NOOP("Actions", "&Help"));
+}
+
+//! Whether a window that shows a review alone has the command too.
+bool isForReview(const ActionSpec &line)
+{
+    switch (line.command) {
+    case Command::Refresh:
+    case Command::CloseWindow:
+    case Command::ShowTasks:
+    case Command::ShowTemplate:
+    case Command::ShowLog:
+    case Command::Later:
+    case Command::TakeBack:
+    case Command::CopyId:
+    case Command::CopyForChat:
+    case Command::WebConsole:
+        return true;
+    default:
+        return line.act.has_value();
+    }
 }
 
 } // namespace
@@ -116,10 +182,12 @@ const std::vector<ActionSpec> &actionTable()
     return table;
 }
 
-ActionSet::ActionSet(QWidget *window)
+ActionSet::ActionSet(QWidget *window, Scope scope)
     : QObject(window)
 {
     for (const ActionSpec &line : actionTable()) {
+        if (scope == Scope::Review && !isForReview(line))
+            continue;
         auto *action = new QAction(words(line.text), window);
         action->setToolTip(safeToolTip(words(line.tip)));
         action->setStatusTip(words(line.tip));
@@ -142,8 +210,10 @@ QAction *ActionSet::action(Command command) const
 
 void ActionSet::fillMenus(QMenuBar *bar)
 {
-    for (const MenuId id : {MenuId::File, MenuId::View, MenuId::Decide, MenuId::Help}) {
+    for (const MenuId id :
+         {MenuId::File, MenuId::View, MenuId::Decide, MenuId::Profiles, MenuId::Help}) {
         QMenu *menu = bar->addMenu(menuTitle(id));
+        m_menus.insert(id, menu);
         Needs before = Needs::Nothing;
         for (const ActionSpec &line : actionTable()) {
             if (line.menu != id)
@@ -161,8 +231,11 @@ void ActionSet::update(const ReviewViewModel &review)
     const bool hasReview = review.state() != ReviewViewModel::State::Empty;
     for (const ActionSpec &line : actionTable()) {
         QAction *action = m_actions.value(line.command);
+        if (action == nullptr)
+            continue;
         switch (line.needs) {
         case Needs::Nothing:
+        case Needs::Caller:
             break;
         case Needs::Review:
             action->setEnabled(hasReview);

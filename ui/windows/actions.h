@@ -25,11 +25,16 @@ class ReviewViewModel;
 
 //! Everything that menus and keys can do.
 enum class Command {
+    OpenExecution,
     Refresh,
+    Settings,
+    CloseWindow,
     Quit,
     Filter,
     NextPane,
     PreviousPane,
+    Back,
+    ShowFollowed,
     ShowTasks,
     ShowTemplate,
     ShowLog,
@@ -37,15 +42,21 @@ enum class Command {
     Reject,
     CancelExecution,
     NextWait,
+    Later,
+    TakeBack,
+    OwnWindow,
     CopyId,
+    CopyForChat,
     WebConsole,
+    Profiles,
+    Shortcuts,
     About,
 };
 
 //! What a command needs to be possible.
-enum class Needs { Nothing, Review, WebConsole, Act };
+enum class Needs { Nothing, Review, WebConsole, Act, Caller /*!< set by the window itself */ };
 
-enum class MenuId { File, View, Decide, Help };
+enum class MenuId { File, View, Decide, Profiles, Help };
 
 //! One line of the table of commands; texts are English sources of the context "Actions".
 struct ActionSpec
@@ -68,16 +79,22 @@ class ActionSet : public QObject
     Q_OBJECT
 
 public:
-    //! The actions belong to `window` and work while it is active.
-    explicit ActionSet(QWidget *window);
+    enum class Scope { Whole, Review /*!< only what a window with a review alone has */ };
 
+    //! The actions belong to `window` and work while it is active.
+    explicit ActionSet(QWidget *window, Scope scope = Scope::Whole);
+
+    //! Null when the scope does not have it.
     QAction *action(Command command) const;
     void fillMenus(QMenuBar *bar);
+    //! Null before fillMenus().
+    QMenu *menu(MenuId id) const { return m_menus.value(id); }
     //! Enables what can be done now; the tip of what cannot says why.
     void update(const ReviewViewModel &review);
 
 private:
     QHash<Command, QAction *> m_actions;
+    QHash<MenuId, QMenu *> m_menus;
 };
 
 } // namespace countersign

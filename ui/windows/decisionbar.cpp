@@ -32,12 +32,14 @@ void showCapability(QPushButton *button, const Capability &capability)
 
 DecisionBar::DecisionBar(const ActionSet &actions, QWidget *parent)
     : QFrame(parent)
+    , m_later(new QPushButton(tr("Later…"), this))
     , m_more(new QPushButton(tr("More", "menu of further acts"), this))
     , m_reject(new QPushButton(tr("Reject…"), this))
     , m_approve(new QPushButton(tr("Approve…"), this))
     , m_reason(new SafeLabel(this))
 {
     setFrameShape(QFrame::StyledPanel);
+    m_later->setObjectName(QStringLiteral("laterButton"));
     m_more->setObjectName(QStringLiteral("moreButton"));
     m_reject->setObjectName(QStringLiteral("rejectButton"));
     m_approve->setObjectName(QStringLiteral("approveButton"));
@@ -48,18 +50,28 @@ DecisionBar::DecisionBar(const ActionSet &actions, QWidget *parent)
     bold.setBold(true);
     m_approve->setFont(bold);
     auto *menu = new QMenu(m_more);
-    for (const Command command : {Command::CopyId, Command::WebConsole})
-        menu->addAction(actions.action(command));
+    for (const Command command : {Command::CopyId, Command::CopyForChat, Command::WebConsole,
+                                  Command::OwnWindow, Command::TakeBack}) {
+        if (QAction *action = actions.action(command))
+            menu->addAction(action);
+    }
     menu->addSeparator();
     menu->addAction(actions.action(Command::CancelExecution));
     m_more->setMenu(menu);
-    for (QPushButton *button : {m_more, m_reject, m_approve})
+    for (QPushButton *button : {m_later, m_more, m_reject, m_approve})
         button->setAutoDefault(false);
+    const QAction *later = actions.action(Command::Later);
+    m_later->setToolTip(later->toolTip());
+    connect(m_later, &QPushButton::clicked, later, &QAction::trigger);
+    connect(later, &QAction::changed, this,
+            [this, later] { m_later->setEnabled(later->isEnabled()); });
+    m_later->setEnabled(later->isEnabled());
     connect(m_reject, &QPushButton::clicked, actions.action(Command::Reject), &QAction::trigger);
     connect(m_approve, &QPushButton::clicked, actions.action(Command::Approve), &QAction::trigger);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 9, 16, 9);
+    row->addWidget(m_later);
     row->addWidget(m_more);
     row->addSpacing(8);
     row->addWidget(m_reason, 1);

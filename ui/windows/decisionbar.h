@@ -24,6 +24,7 @@ public:
     DecisionBar(const ActionSet &actions, QWidget *parent);
 
     void update(const ReviewViewModel &review);
+    QPushButton *laterButton() const { return m_later; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,6 +32,7 @@ protected:
 private:
     void applyDanger();
 
+    QPushButton *m_later;
     QPushButton *m_more;
     QPushButton *m_reject;
     QPushButton *m_approve;

@@ -4,6 +4,7 @@
 
 #include "app/domain/waitrow.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -12,13 +13,18 @@ QT_BEGIN_NAMESPACE
 class QLineEdit;
 class QModelIndex;
 class QStackedWidget;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace countersign {
 
+class FilterMenu;
+class FollowPane;
+class FollowViewModel;
 class InboxDelegate;
 class InboxList;
 class InboxViewModel;
+class OpenViewModel;
 class SafeLabel;
 class StatePage;
 
@@ -29,7 +35,9 @@ class InboxPane : public QWidget
     Q_OBJECT
 
 public:
-    explicit InboxPane(InboxViewModel &inbox, QWidget *parent = nullptr);
+    //! The view-models outlive it.
+    InboxPane(InboxViewModel &inbox, OpenViewModel &open, FollowViewModel &follow,
+              QWidget *parent = nullptr);
 
     //! The row that was chosen last; it may have left the list since.
     std::optional<WaitRow> chosen() const { return m_chosen; }
@@ -41,19 +49,30 @@ public:
     void chooseNext();
     //! Chooses the execution's first row; false when it is not listed.
     bool choose(const ExecutionId &execution);
+    //! Chooses exactly this row; false when it is not listed.
+    bool choose(const WaitRowId &id);
 
     void focusList();
     void focusFilter();
     InboxList *list() const { return m_list; }
     QLineEdit *filterEdit() const { return m_filter; }
+    FollowPane *followPane() const { return m_followPane; }
 
 Q_SIGNALS:
     //! A person (or assistive technology) chose another row.
     void rowChosen(const countersign::WaitRow &row);
     void reviewWanted();
+    //! The pointer chose a row, perhaps the one that was chosen already.
+    void rowClicked();
 
 private:
     void connectAll();
+    void arrange();
+    void onFilterText();
+    void onFilterEntered();
+    void updateSearchPage();
+    void askForViewName();
+    void keepView();
     void onSelectionChanged();
     void onRowsChanged(int first, int last);
     void updateState();
@@ -62,13 +81,21 @@ private:
     int rowOf(const WaitRowId &id) const;
 
     InboxViewModel &m_inbox;
+    OpenViewModel &m_open;
     SafeLabel *m_heading;
     SafeLabel *m_count;
+    SafeLabel *m_hidden;
     QLineEdit *m_filter;
+    QToolButton *m_show;
+    FilterMenu *m_filterMenu;
+    QWidget *m_nameRow; //!< asks for the name of a view
+    QLineEdit *m_name;
     QStackedWidget *m_pages;
     InboxList *m_list;
     InboxDelegate *m_delegate;
     StatePage *m_statePage;
+    FollowPane *m_followPane;
+    QTimer m_opening; //!< lets a pasted or typed id come to rest
     std::optional<WaitRow> m_chosen;
     int m_chosenRow = -1;
     bool m_isAligning = false;

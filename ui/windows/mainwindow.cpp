@@ -2,28 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/mainwindow.h"
 
+#include "app/models/followedmodel.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
+#include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
-#include "ui/dialogs/confirmbutton.h"
-#include "ui/dialogs/decisiondialog.h"
+#include "ui/dialogs/opendialog.h"
 #include "ui/views/icons.h"
 #include "ui/views/outcomebar.h"
 #include "ui/views/safelabel.h"
 #include "ui/views/statepage.h"
 #include "ui/windows/aboutdialog.h"
 #include "ui/windows/actions.h"
+#include "ui/windows/followpane.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/inboxpane.h"
+#include "ui/windows/panelayout.h"
+#include "ui/windows/reviewcommands.h"
 #include "ui/windows/reviewpage.h"
-#include "ui/windows/reviewtabs.h"
+#include "ui/windows/reviewwindow.h"
 #include "ui/windows/troublelines.h"
-#include "ui/windows/webconsole.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QLocale>
@@ -39,25 +42,32 @@ namespace countersign {
 class MainWindow::Private
 {
 public:
-    Private(MainWindow &window, InboxViewModel &inboxViewModel, ReviewViewModel &reviewViewModel,
-            DecisionsViewModel &decisionsViewModel, Settings &settingsToUse);
+    Private(MainWindow &window, WindowParts windowParts);
 
     void build();
     void connectCommands();
+    void connectDialogs();
     void connectModels();
     void onCommand(Command command, const std::function<void()> &action);
+    void openDialog(const std::function<QDialog *(QWidget *)> &make);
     void moveFocus(bool isForward);
+    void showReview();
     void updateStatus();
+    void updateTitle();
     void updateLoud();
     void updateNext();
     void showLoud();
     void trySelecting();
+    void openRun(const WaitRow &row);
+    void openOwnWindow();
+    void restore();
+    void save();
 
     MainWindow &q;
+    WindowParts parts;
     InboxViewModel &inbox;
     ReviewViewModel &review;
     DecisionsViewModel &decisions;
-    Settings &settings;
     ActionSet actions;
     QStackedWidget *pages;
     StatePage *startPage;
@@ -66,30 +76,35 @@ public:
     QSplitter *splitter;
     InboxPane *inboxPane;
     ReviewPage *reviewPage;
+    PaneLayout *panes;
+    ReviewCommands *commands;
     TroubleLines *troubles;
     SafeLabel *status;
     std::function<void()> startSandbox;
     std::optional<ExecutionId> wanted;
-    QPointer<DecisionDialog> dialog;
+    std::optional<WaitRow> shownRow; //!< of the list or of a search
+    QPointer<OpenDialog> openDialogShown;
+    bool staysOnClose = false;
     bool isClosing = false;
+    bool isQuitting = false;
 };
 
-MainWindow::Private::Private(MainWindow &window, InboxViewModel &inboxViewModel,
-                             ReviewViewModel &reviewViewModel,
-                             DecisionsViewModel &decisionsViewModel, Settings &settingsToUse)
+MainWindow::Private::Private(MainWindow &window, WindowParts windowParts)
     : q(window)
-    , inbox(inboxViewModel)
-    , review(reviewViewModel)
-    , decisions(decisionsViewModel)
-    , settings(settingsToUse)
+    , parts(std::move(windowParts))
+    , inbox(parts.inbox)
+    , review(parts.review)
+    , decisions(parts.decisions)
     , actions(&window)
     , pages(new QStackedWidget(&window))
     , startPage(new StatePage(&window))
     , loud(new OutcomeBar(&window))
     , closing(new OutcomeBar(&window))
     , splitter(new QSplitter(Qt::Horizontal, &window))
-    , inboxPane(new InboxPane(inboxViewModel, splitter))
-    , reviewPage(new ReviewPage(reviewViewModel, decisionsViewModel, actions, splitter))
+    , inboxPane(new InboxPane(inbox, parts.open, parts.follow, splitter))
+    , reviewPage(new ReviewPage(review, decisions, actions, splitter))
+    , panes(new PaneLayout(*splitter, *inboxPane, *reviewPage, &window))
+    , commands(new ReviewCommands(actions, review, decisions, inbox, *reviewPage, &window))
     , troubles(new TroubleLines(&window))
     , status(new SafeLabel(&window))
 {
@@ -103,14 +118,6 @@ void MainWindow::Private::build()
     status->setWordWrap(false);
     loud->hide();
     closing->hide();
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(inboxPane);
-    splitter->addWidget(reviewPage);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({500, 866});
-    inboxPane->setMinimumWidth(280);
-    reviewPage->setMinimumWidth(380);
     auto *work = new QWidget(&q);
     auto *column = new QVBoxLayout(work);
     column->setContentsMargins(0, 0, 0, 0);
@@ -125,7 +132,7 @@ void MainWindow::Private::build()
     actions.fillMenus(q.menuBar());
     q.statusBar()->addWidget(status, 1);
     q.setWindowIcon(programIcon());
-    q.setMinimumSize(640, 440);
+    q.setMinimumSize(480, 400);
     q.resize(1366, 768);
 }
 
@@ -139,62 +146,108 @@ void MainWindow::Private::connectCommands()
     onCommand(Command::Refresh, [this] {
         inbox.refresh();
         review.refresh();
+        parts.follow.refresh();
     });
-    onCommand(Command::Quit, [this] { q.close(); });
-    onCommand(Command::Filter, [this] { inboxPane->focusFilter(); });
+    onCommand(Command::CloseWindow, [this] { q.close(); });
+    onCommand(Command::Quit, [this] {
+        isQuitting = true;
+        q.close();
+    });
+    onCommand(Command::Filter, [this] {
+        panes->showList();
+        inboxPane->focusFilter();
+    });
     onCommand(Command::NextPane, [this] { moveFocus(true); });
     onCommand(Command::PreviousPane, [this] { moveFocus(false); });
-    onCommand(Command::ShowTasks, [this] { reviewPage->showTab(ReviewTabs::Tasks); });
-    onCommand(Command::ShowTemplate, [this] { reviewPage->showTab(ReviewTabs::Template); });
-    onCommand(Command::ShowLog, [this] { reviewPage->showTab(ReviewTabs::Log); });
-    for (const ActionSpec &line : actionTable()) {
-        if (line.act)
-            onCommand(line.command, [this, act = *line.act] { q.openDecision(act); });
-    }
-    onCommand(Command::NextWait, [this] { inboxPane->chooseNext(); });
-    onCommand(Command::CopyId, [this] {
-        QGuiApplication::clipboard()->setText(review.executionId().text());
-        q.statusBar()->showMessage(MainWindow::tr("The execution id was copied."), 4'000);
+    onCommand(Command::Back, [this] {
+        panes->showList();
+        inboxPane->focusList();
     });
-    onCommand(Command::WebConsole, [this] {
-        if (!openConsole(review.webConsoleUrl()))
-            q.statusBar()->showMessage(
-                MainWindow::tr("Nothing was opened: there is no program for it, or the "
-                               "address is not one of the web console."),
-                8'000);
+    onCommand(Command::ShowFollowed, [this] {
+        FollowPane *follow = inboxPane->followPane();
+        panes->showList();
+        follow->setOpen(!follow->isOpen());
+        if (follow->isOpen())
+            follow->focusList();
     });
+    onCommand(Command::NextWait, [this] {
+        inboxPane->chooseNext();
+        showReview();
+    });
+    onCommand(Command::OwnWindow, [this] { openOwnWindow(); });
+}
+
+void MainWindow::Private::connectDialogs()
+{
+    onCommand(Command::OpenExecution, [this] { q.openText({}); });
+    onCommand(Command::Settings, [this] { openDialog(parts.newSettingsDialog); });
+    onCommand(Command::Profiles, [this] { openDialog(parts.newProfilesDialog); });
+    onCommand(Command::Shortcuts, [this] { openDialog(parts.newShortcutsDialog); });
     onCommand(Command::About, [this] { q.openAbout(); });
+    QObject::connect(troubles, &TroubleLines::profileWanted, &q, &MainWindow::profileWanted);
+}
+
+void MainWindow::Private::openDialog(const std::function<QDialog *(QWidget *)> &make)
+{
+    if (!make)
+        return;
+    if (QDialog *dialog = make(&q)) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
 }
 
 void MainWindow::Private::connectModels()
 {
-    QObject::connect(inboxPane, &InboxPane::rowChosen, &review,
-                     [this](const WaitRow &row) { review.show(row); });
-    QObject::connect(inboxPane, &InboxPane::reviewWanted, reviewPage, &ReviewPage::focusSummary);
+    QObject::connect(inboxPane, &InboxPane::rowChosen, &q, [this](const WaitRow &row) {
+        shownRow = row;
+        review.show(row);
+        Q_EMIT q.placeUsed(row.id.place);
+    });
+    QObject::connect(inboxPane, &InboxPane::reviewWanted, &q, [this] { showReview(); });
+    QObject::connect(inboxPane, &InboxPane::rowClicked, panes, &PaneLayout::showReview);
+    QObject::connect(inboxPane->followPane(), &FollowPane::runWanted, &q,
+                     [this](const FollowedRun &run) {
+                         WaitRow row;
+                         row.id = {run.place, run.executionId, {}};
+                         row.profileAlias = run.profileAlias;
+                         row.templateName = run.templateName;
+                         openRun(row);
+                     });
+    QObject::connect(&parts.open, &OpenViewModel::opened, &q,
+                     [this](const WaitRow &row) { openRun(row); });
     QObject::connect(reviewPage, &ReviewPage::nextWanted, inboxPane, &InboxPane::chooseNext);
-    QObject::connect(startPage, &StatePage::pressed, &q, [this] {
+    QObject::connect(startPage, &StatePage::pressed, &q,
+                     [this] { openDialog(parts.newProfilesDialog); });
+    QObject::connect(startPage, &StatePage::secondPressed, &q, [this] {
         if (startSandbox)
             startSandbox();
     });
     QObject::connect(&inbox, &InboxViewModel::stateChanged, &q, [this] { updateStatus(); });
     QObject::connect(&inbox, &InboxViewModel::countsChanged, &q, [this] {
         updateStatus();
+        updateTitle();
         updateNext();
         trySelecting();
     });
     QObject::connect(&inbox, &InboxViewModel::troublesChanged, &q,
                      [this] { troubles->setTroubles(inbox.troubles()); });
     QObject::connect(&review, &ReviewViewModel::changed, &q, [this] { updateNext(); });
-    QObject::connect(&review, &ReviewViewModel::factsChanged, &q, [this] {
-        if (dialog)
-            dialog->confirmButton()->rest(Rest::afterChange);
-    });
     QObject::connect(&decisions, &DecisionsViewModel::changed, &q, [this] { updateLoud(); });
     QObject::connect(loud, &OutcomeBar::firstPressed, &q, [this] { showLoud(); });
     QObject::connect(loud, &OutcomeBar::secondPressed, &q, [this] {
         for (DecisionViewModel *decision : decisions.loud())
             decision->checkNow();
     });
+    QObject::connect(panes, &PaneLayout::changed, &q,
+                     [this] { actions.action(Command::Back)->setEnabled(panes->hidesList()); });
+    actions.action(Command::Back)->setEnabled(panes->hidesList());
+}
+
+void MainWindow::Private::showReview()
+{
+    panes->showReview();
+    reviewPage->focusSummary();
 }
 
 void MainWindow::Private::moveFocus(bool isForward)
@@ -203,12 +256,17 @@ void MainWindow::Private::moveFocus(bool isForward)
     const QWidget *focus = QApplication::focusWidget();
     const bool isInReview = focus != nullptr && reviewPage->isAncestorOf(focus);
     const bool isInFilter = focus == inboxPane->filterEdit();
-    if (isInFilter ? isForward : isInReview && !isForward)
+    const bool goesToList = isInFilter ? isForward : isInReview && !isForward;
+    const bool goesToFilter = isInReview ? isForward : !isInFilter && !isForward;
+    if (!goesToList && !goesToFilter) {
+        showReview();
+        return;
+    }
+    panes->showList();
+    if (goesToList)
         inboxPane->focusList();
-    else if (isInReview ? isForward : !isInFilter && !isForward)
-        inboxPane->focusFilter();
     else
-        reviewPage->focusSummary();
+        inboxPane->focusFilter();
 }
 
 void MainWindow::Private::updateStatus()
@@ -232,6 +290,14 @@ void MainWindow::Private::updateStatus()
         status->setText(MainWindow::tr("Up to date: read at %1").arg(time));
         break;
     }
+}
+
+void MainWindow::Private::updateTitle()
+{
+    const int count = inbox.groupCount(WaitGroup::NeedsYou);
+    //: Title of the window; %1 is how many waits need the person.
+    q.setWindowTitle(count > 0 ? MainWindow::tr("Countersign (%1)").arg(QLocale().toString(count))
+                               : MainWindow::tr("Countersign"));
 }
 
 void MainWindow::Private::updateLoud()
@@ -259,11 +325,16 @@ void MainWindow::Private::showLoud()
     const std::vector<DecisionViewModel *> unclear = decisions.loud();
     if (unclear.empty())
         return;
-    if (inboxPane->choose(unclear.front()->record().executionId))
-        reviewPage->focusSummary();
-    else
-        q.statusBar()->showMessage(
-            MainWindow::tr("Its run does not wait any more, so it is not in the list."), 8'000);
+    const DecisionRecord &record = unclear.front()->record();
+    if (inboxPane->choose(record.executionId)) {
+        showReview();
+        return;
+    }
+    WaitRow row;
+    row.id = {record.where.place, record.executionId, record.taskExecutionId};
+    row.profileAlias = record.where.profileAlias;
+    row.accountId = record.where.accountId;
+    openRun(row);
 }
 
 void MainWindow::Private::updateNext()
@@ -274,39 +345,92 @@ void MainWindow::Private::updateNext()
 
 void MainWindow::Private::trySelecting()
 {
-    if (wanted && inboxPane->choose(*wanted))
-        wanted.reset();
+    if (!wanted || !inboxPane->choose(*wanted))
+        return;
+    wanted.reset();
+    panes->showReview();
 }
 
-MainWindow::MainWindow(InboxViewModel &inbox, ReviewViewModel &review,
-                       DecisionsViewModel &decisions, Settings &settings, QWidget *parent)
-    : QMainWindow(parent)
-    , d(std::make_unique<Private>(*this, inbox, review, decisions, settings))
+//! A run that waits has its row in the list; any other one is shown for reading.
+void MainWindow::Private::openRun(const WaitRow &row)
 {
-    setWindowTitle(tr("Countersign"));
+    if (!inboxPane->choose(row.id) && !inboxPane->choose(row.id.executionId)) {
+        inboxPane->list()->selectionModel()->clear();
+        shownRow = row;
+        review.show(row);
+    }
+    Q_EMIT q.placeUsed(row.id.place);
+    showReview();
+}
+
+void MainWindow::Private::openOwnWindow()
+{
+    if (!shownRow || !parts.newReview)
+        return;
+    auto *window = new ReviewWindow(parts.newReview(), decisions, inbox, parts.settings, &q);
+    window->showRow(*shownRow);
+    window->show();
+}
+
+void MainWindow::Private::restore()
+{
+    q.restoreGeometry(parts.settings.place(QStringLiteral("main")));
+    splitter->restoreState(parts.settings.place(QStringLiteral("splitter")));
+    reviewPage->restoreColumns(parts.settings);
+    inboxPane->followPane()->setOpen(!parts.settings.place(QStringLiteral("followopen")).isEmpty());
+    const QByteArray chosen = parts.settings.place(QStringLiteral("chosen"));
+    if (!chosen.isEmpty())
+        wanted = ExecutionId(QString::fromUtf8(chosen));
+}
+
+void MainWindow::Private::save()
+{
+    parts.settings.setPlace(QStringLiteral("main"), q.saveGeometry());
+    // In the narrow layout one of the panes has no width to remember.
+    if (!panes->isOnePane())
+        parts.settings.setPlace(QStringLiteral("splitter"), splitter->saveState());
+    reviewPage->saveColumns(parts.settings);
+    parts.settings.setPlace(QStringLiteral("followopen"),
+                            inboxPane->followPane()->isOpen() ? QByteArray("1") : QByteArray());
+    parts.settings.setPlace(QStringLiteral("chosen"),
+                            inboxPane->isChosenListed()
+                                ? inboxPane->chosen()->id.executionId.text().toUtf8()
+                                : QByteArray());
+}
+
+MainWindow::MainWindow(WindowParts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , d(std::make_unique<Private>(*this, std::move(parts)))
+{
     d->build();
     d->connectCommands();
+    d->connectDialogs();
     d->connectModels();
     d->updateStatus();
+    d->updateTitle();
     d->updateLoud();
     d->updateNext();
-    d->troubles->setTroubles(inbox.troubles());
-    restoreGeometry(settings.place(QStringLiteral("main")));
-    d->splitter->restoreState(settings.place(QStringLiteral("splitter")));
+    d->troubles->setTroubles(d->inbox.troubles());
+    d->restore();
+    d->trySelecting();
     d->inboxPane->focusList();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Windows of their own draw from reviews that stand on what main takes away after this.
+    qDeleteAll(findChildren<ReviewWindow *>(QString(), Qt::FindDirectChildrenOnly));
+}
 
 void MainWindow::showStartPage(std::function<void()> startSandbox)
 {
     d->startSandbox = std::move(startSandbox);
     d->startPage->setState(
         QStringLiteral("kind-approval"), tr("No account is set up"),
-        tr("Countersign shows what waits for a person in CloudOps Orchestration Service. To try it "
-           "without an account, start it with --sandbox: it then works on a service of its own on "
-           "this computer, and nothing real is touched."),
-        d->startSandbox ? tr("Try it on the sandbox") : QString());
+        tr("Countersign shows what waits for a person in CloudOps Orchestration Service. Set up an "
+           "account with an access key, or try it on the sandbox: a service of its own on this "
+           "computer, where nothing real is touched."),
+        tr("Set up an account…"), d->startSandbox ? tr("Try it on the sandbox") : QString());
     d->pages->setCurrentIndex(1);
 }
 
@@ -315,24 +439,67 @@ void MainWindow::leaveStartPage()
     d->pages->setCurrentIndex(0);
 }
 
+bool MainWindow::showsStartPage() const
+{
+    return d->pages->currentIndex() == 1;
+}
+
 void MainWindow::selectExecution(const ExecutionId &execution)
 {
     d->wanted = execution;
     d->trySelecting();
 }
 
+void MainWindow::openWaits(const std::vector<WaitRowId> &ids)
+{
+    raiseToFront();
+    for (const WaitRowId &id : ids) {
+        if (d->inboxPane->choose(id)) {
+            d->showReview();
+            return;
+        }
+    }
+    if (ids.empty())
+        return;
+    WaitRow row;
+    row.id = ids.front();
+    d->openRun(row);
+}
+
+void MainWindow::openText(const QString &text)
+{
+    if (!d->openDialogShown) {
+        d->openDialogShown = new OpenDialog(d->parts.open, this);
+        d->openDialogShown->setAttribute(Qt::WA_DeleteOnClose);
+        d->openDialogShown->open();
+    }
+    if (!text.isEmpty())
+        d->openDialogShown->openText(text);
+}
+
+void MainWindow::raiseToFront()
+{
+    if (isMinimized())
+        showNormal();
+    else
+        show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::setNotes(const QStringList &notes)
+{
+    d->troubles->setNotes(notes);
+}
+
+void MainWindow::setStaysOnClose(bool staysOnClose)
+{
+    d->staysOnClose = staysOnClose;
+}
+
 DecisionDialog *MainWindow::openDecision(Act act)
 {
-    if (d->dialog)
-        return nullptr;
-    std::unique_ptr<DecisionViewModel> decision = d->review.beginDecision(act);
-    if (!decision)
-        return nullptr;
-    auto *dialog = new DecisionDialog(std::move(decision), d->decisions, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    d->dialog = dialog;
-    dialog->open();
-    return dialog;
+    return d->commands->openDecision(act);
 }
 
 QDialog *MainWindow::openAbout()
@@ -341,6 +508,11 @@ QDialog *MainWindow::openAbout()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     return dialog;
+}
+
+QAction *MainWindow::action(Command command) const
+{
+    return d->actions.action(command);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -354,10 +526,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    d->settings.setPlace(QStringLiteral("main"), saveGeometry());
-    d->settings.setPlace(QStringLiteral("splitter"), d->splitter->saveState());
+    d->isClosing = false;
+    d->closing->hide();
+    d->save();
     event->accept();
     Q_EMIT closed();
+    if (d->isQuitting || !d->staysOnClose)
+        Q_EMIT quitWanted();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    d->panes->setWidth(width());
 }
 
 } // namespace countersign

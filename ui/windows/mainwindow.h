@@ -4,51 +4,97 @@
 
 #include "app/domain/ids.h"
 #include "app/domain/waitkind.h"
+#include "app/domain/waitrow.h"
 
 #include <QMainWindow>
 
 #include <functional>
 #include <memory>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QDialog;
+QT_END_NAMESPACE
 
 namespace countersign {
 
 class DecisionDialog;
 class DecisionsViewModel;
+class FollowViewModel;
 class InboxViewModel;
+class OpenViewModel;
 class ReviewViewModel;
 class Settings;
+enum class Command;
+
+//! What a window stands on; all of it outlives the window.
+struct WindowParts
+{
+    InboxViewModel &inbox;
+    ReviewViewModel &review;
+    DecisionsViewModel &decisions;
+    FollowViewModel &follow;
+    OpenViewModel &open;
+    Settings &settings;
+    //! A review for a window of its own.
+    std::function<std::unique_ptr<ReviewViewModel>()> newReview;
+    //! Make a dialog over the window that is given; it is opened and owned there.
+    std::function<QDialog *(QWidget *)> newProfilesDialog;
+    std::function<QDialog *(QWidget *)> newSettingsDialog;
+    std::function<QDialog *(QWidget *)> newShortcutsDialog;
+};
 
 //! The one window: inbox on the left, review of the chosen row on the right, decisions that are not
-//! settled across the top, places that are not well along the foot. The view-models outlive it.
+//! settled across the top, places that are not well along the foot. Under 900 logical pixels it
+//! shows one of the two at a time.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    MainWindow(InboxViewModel &inbox, ReviewViewModel &review, DecisionsViewModel &decisions,
-               Settings &settings, QWidget *parent = nullptr);
+    explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     //! Shows, instead of inbox and review, that no account is set up. `startSandbox` is behind a
     //! button; without it there is no button.
     void showStartPage(std::function<void()> startSandbox = {});
     void leaveStartPage();
+    bool showsStartPage() const;
 
     //! Chooses the execution's first row as soon as the inbox has it. Only navigates.
     void selectExecution(const ExecutionId &execution);
+    //! Chooses the first of the rows that is listed, else opens the first one as a run.
+    void openWaits(const std::vector<WaitRowId> &ids);
+    //! Looks for what `text` names and opens it, saying in a dialog how that goes.
+    void openText(const QString &text);
+    //! Shows the window in front of others.
+    void raiseToFront();
+
+    //! Lines at the foot about the program's own files and keys; safe text.
+    void setNotes(const QStringList &notes);
+    //! True: closing the window keeps the program, because there is another way to it.
+    void setStaysOnClose(bool staysOnClose);
 
     //! Opens the dialog of an act for the chosen row; nullptr when the act cannot be taken now.
     //! The window owns the dialog.
     DecisionDialog *openDecision(Act act);
-
     //! Window-modal, plain; the window owns it.
     QDialog *openAbout();
+    QAction *action(Command command) const;
 
 Q_SIGNALS:
     void closed();
+    //! The person ends the program; the window is closed already.
+    void quitWanted();
+    //! The person wants to see this profile.
+    void profileWanted(const countersign::ProfileId &profile);
+    //! A row was chosen or decided there.
+    void placeUsed(const countersign::Place &place);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Private;

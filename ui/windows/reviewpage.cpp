@@ -24,6 +24,7 @@
 #include "ui/windows/tables.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -128,12 +129,15 @@ QWidget *ReviewPage::makeContents()
     m_consequence = new ConsequenceView(contents);
     m_otherWaits = new SafeLabel(contents);
     m_otherWaits->setQuiet(true);
+    m_putOff = new SafeLabel(contents);
+    m_putOff->setObjectName(QStringLiteral("putOffLabel"));
+    m_putOff->hide();
     m_quote = new QuoteView(contents);
     m_facts = new FactsGrid(contents);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_state),
-          static_cast<QWidget *>(m_consequence), static_cast<QWidget *>(m_otherWaits),
-          static_cast<QWidget *>(m_quote), static_cast<QWidget *>(m_facts)})
+    for (QWidget *part : {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_state),
+                          static_cast<QWidget *>(m_consequence),
+                          static_cast<QWidget *>(m_otherWaits), static_cast<QWidget *>(m_putOff),
+                          static_cast<QWidget *>(m_quote), static_cast<QWidget *>(m_facts)})
         column->addWidget(part);
     addTables(column);
     m_tabs = new ReviewTabs(m_review, contents);
@@ -155,9 +159,11 @@ void ReviewPage::addTables(QVBoxLayout *column)
     column->addWidget(parameters);
     fitHeightToRows(parameters, mostTableRows, parameterTitle);
     auto *riskyTitle = newTitle(tr("High-risk calls in the template"), this);
+    parameters->setObjectName(QStringLiteral("parameterColumns"));
     auto *risky = newTree(m_review.riskyCalls(), tr("High-risk calls"), this);
     column->addWidget(riskyTitle);
     column->addWidget(risky);
+    risky->setObjectName(QStringLiteral("riskyColumns"));
     fitHeightToRows(risky, mostTableRows, riskyTitle);
     m_notRead = new ToneFrame(this);
     m_notRead->setTone(Tone::Warning);
@@ -187,6 +193,12 @@ void ReviewPage::focusSummary()
         m_consequence->summary()->setFocus(Qt::OtherFocusReason);
     else
         m_heading->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewPage::setPutOffText(const QString &text)
+{
+    m_putOff->setText(text);
+    m_putOff->setVisible(!text.isEmpty());
 }
 
 void ReviewPage::setHasNext(bool hasNext)
@@ -266,7 +278,7 @@ void ReviewPage::updateProblems()
                             m_review.error() ? errorDetails(*m_review.error()) : QString());
         break;
     case ReviewViewModel::State::Gone:
-        m_state->setOutcome(Tone::Info, QStringLiteral("information"), tr("This wait is over."),
+        m_state->setOutcome(Tone::Info, QStringLiteral("information"), m_review.overText(),
                             readAt.isEmpty() ? QString()
                                              //: %1 is a date and time
                                              : tr("What is shown was read at %1.").arg(readAt));
@@ -283,6 +295,23 @@ void ReviewPage::updateProblems()
     const std::vector<QString> notRead = m_review.notRead();
     m_notReadWords->setText(QStringList(notRead.begin(), notRead.end()).join(QLatin1Char('\n')));
     m_notRead->setVisible(!notRead.empty());
+}
+
+void ReviewPage::saveColumns(Settings &settings) const
+{
+    for (const QTreeView *tree : findChildren<QTreeView *>()) {
+        if (!tree->objectName().isEmpty() && hasChosenColumns(tree))
+            settings.setPlace(tree->objectName().toLower(), tree->header()->saveState());
+    }
+}
+
+void ReviewPage::restoreColumns(const Settings &settings)
+{
+    for (QTreeView *tree : findChildren<QTreeView *>()) {
+        const QByteArray state = settings.place(tree->objectName().toLower());
+        if (!tree->objectName().isEmpty() && !state.isEmpty())
+            chooseColumns(tree, state);
+    }
 }
 
 DecisionViewModel *ReviewPage::resultToShow() const

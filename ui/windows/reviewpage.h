@@ -30,6 +30,7 @@ class QuoteView;
 class ReviewTabs;
 class ReviewViewModel;
 class SafeLabel;
+class Settings;
 class StatePage;
 class ToneFrame;
 
@@ -46,9 +47,15 @@ public:
     void showTab(int tab);
     //! Gives the keyboard focus to what is read first.
     void focusSummary();
+    //! Says that the wait is put off; empty: it is not.
+    void setPutOffText(const QString &text);
     //! Whether "Next" stands beside a result.
     void setHasNext(bool hasNext);
     QScrollArea *scrollArea() const { return m_scroll; }
+    DecisionBar *decisionBar() const { return m_bar; }
+    //! What the tables remember of their columns; see Settings::place().
+    void saveColumns(Settings &settings) const;
+    void restoreColumns(const Settings &settings);
 
 Q_SIGNALS:
     void nextWanted();
@@ -77,6 +84,7 @@ private:
     OutcomeBar *m_state;
     ConsequenceView *m_consequence;
     SafeLabel *m_otherWaits;
+    SafeLabel *m_putOff;
     QuoteView *m_quote;
     FactsGrid *m_facts;
     ToneFrame *m_notRead;

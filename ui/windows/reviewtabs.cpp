@@ -26,6 +26,7 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     , m_log(new LogView(review.log(), this))
 {
     setDocumentMode(true);
+    m_tasks->setObjectName(QStringLiteral("taskColumns"));
     m_tasks->setRootIsDecorated(true);
     connect(review.tasks(), &QAbstractItemModel::rowsInserted, m_tasks, &QTreeView::expandAll,
             Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 #include "ui/windows/tables.h"
 
 #include <QAbstractItemModel>
+#include <QEvent>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTimer>
@@ -14,8 +15,13 @@ namespace {
 
 constexpr int widestColumn = 420;
 
+//! Set on a view whose columns a person has arranged: they are not fitted any more.
+constexpr char chosenColumns[] = "countersign_chosenColumns";
+
 void fitColumns(QTreeView *view)
 {
+    if (view->property(chosenColumns).toBool())
+        return;
     const int last = view->model()->columnCount() - 1;
     for (int column = 0; column < last; ++column) {
         view->resizeColumnToContents(column);
@@ -40,7 +46,46 @@ void fitHeight(QTreeView *view, int mostRows, QWidget *companion)
                          2 * view->frameWidth() + bar + 2);
 }
 
+//! Tells columns that a person drags from those that are fitted.
+class DragWatch : public QObject
+{
+public:
+    explicit DragWatch(QTreeView *view)
+        : QObject(view)
+    {
+        view->header()->viewport()->installEventFilter(this);
+        connect(view->header(), &QHeaderView::sectionResized, view, [this, view] {
+            if (m_isDragged)
+                view->setProperty(chosenColumns, true);
+        });
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::MouseButtonPress)
+            m_isDragged = true;
+        else if (event->type() == QEvent::MouseButtonRelease)
+            m_isDragged = false;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    bool m_isDragged = false;
+};
+
 } // namespace
+
+bool hasChosenColumns(const QTreeView *view)
+{
+    return view->property(chosenColumns).toBool();
+}
+
+void chooseColumns(QTreeView *view, const QByteArray &state)
+{
+    if (view->header()->restoreState(state))
+        view->setProperty(chosenColumns, true);
+}
 
 QTreeView *newTree(QAbstractItemModel *model, const QString &accessibleName, QWidget *parent)
 {
@@ -60,6 +105,7 @@ QTreeView *newTree(QAbstractItemModel *model, const QString &accessibleName, QWi
     timer->setInterval(0);
     QObject::connect(timer, &QTimer::timeout, view, [view] { fitColumns(view); });
     const auto later = [timer] { timer->start(); };
+    new DragWatch(view);
     QObject::connect(model, &QAbstractItemModel::rowsInserted, timer, later);
     QObject::connect(model, &QAbstractItemModel::modelReset, timer, later);
     QObject::connect(model, &QAbstractItemModel::dataChanged, timer, later);

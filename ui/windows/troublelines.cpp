@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QToolButton>
 
 namespace countersign {
 
@@ -84,6 +85,40 @@ QString troubleText(const PlaceTrouble &trouble)
     return Words::tr("%1: %2 %3").arg(place, state, since);
 }
 
+//! What a line says and offers.
+struct TroubleLines::Content
+{
+    QString words;
+    QString details;
+    std::optional<ProfileId> profile; //!< that its button opens
+    bool isNote = false;
+};
+
+//! A line is kept while its words change, so that the keyboard's place in it stays.
+struct TroubleLines::Line
+{
+    explicit Line(QWidget *parent)
+        : widget(new QWidget(parent))
+        , icon(new IconLabel(widget))
+        , label(new SafeLabel(SafeLabel::Use::Words, widget))
+        , button(new QToolButton(widget))
+    {
+        auto *row = new QHBoxLayout(widget);
+        row->setContentsMargins(0, 2, 0, 2);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(icon);
+        row->addWidget(label, 1);
+        row->addWidget(button);
+    }
+
+    QWidget *widget;
+    IconLabel *icon;
+    SafeLabel *label;
+    QToolButton *button;
+    Content content;
+};
+
 TroubleLines::TroubleLines(QWidget *parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
@@ -93,33 +128,85 @@ TroubleLines::TroubleLines(QWidget *parent)
     hide();
 }
 
+TroubleLines::~TroubleLines() = default;
+
+TroubleLines::Line &TroubleLines::lineAt(std::size_t position)
+{
+    while (m_lines.size() <= position) {
+        m_lines.push_back(std::make_unique<Line>(this));
+        Line *line = m_lines.back().get();
+        m_column->addWidget(line->widget);
+        connect(line->button, &QToolButton::clicked, this, [this, line] {
+            if (line->content.profile) {
+                Q_EMIT profileWanted(*line->content.profile);
+                return;
+            }
+            m_dismissed += line->content.words;
+            update();
+        });
+    }
+    return *m_lines[position];
+}
+
+std::vector<TroubleLines::Content> TroubleLines::contents() const
+{
+    std::vector<Content> lines;
+    for (const QString &note : m_notes) {
+        if (!m_dismissed.contains(note))
+            lines.push_back({note, {}, {}, true});
+    }
+    std::size_t shown = 0;
+    for (const PlaceTrouble &trouble : m_troubles) {
+        if (shown++ == shownLines) {
+            lines.push_back({tr("%n more place(s) are not well.", nullptr,
+                                static_cast<int>(m_troubles.size() - shownLines)),
+                             {},
+                             {},
+                             false});
+            break;
+        }
+        const bool isForPerson = trouble.kind == PlaceTrouble::Kind::Stopped ||
+                                 trouble.kind == PlaceTrouble::Kind::Refused ||
+                                 trouble.kind == PlaceTrouble::Kind::Locked;
+        lines.push_back({troubleText(trouble),
+                         trouble.error ? errorDetails(*trouble.error) : QString(),
+                         isForPerson ? std::optional(trouble.place.profile) : std::nullopt, false});
+    }
+    return lines;
+}
+
+void TroubleLines::update()
+{
+    const std::vector<Content> wanted = contents();
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        Line &line = lineAt(i);
+        line.content = wanted[i];
+        line.icon->setIcon(
+            wanted[i].isNote ? QStringLiteral("information") : QStringLiteral("warning"), 15);
+        line.label->setText(wanted[i].words);
+        line.label->setToolTip(wanted[i].details.isEmpty() ? QString()
+                                                           : safeToolTip(wanted[i].details));
+        line.button->setText(wanted[i].isNote ? tr("Understood") : tr("Account…"));
+        line.button->setVisible(wanted[i].isNote || wanted[i].profile.has_value());
+    }
+    while (m_lines.size() > wanted.size()) {
+        m_lines.back()->widget->deleteLater();
+        m_lines.back()->widget->hide();
+        m_lines.pop_back();
+    }
+    setVisible(!wanted.empty());
+}
+
 void TroubleLines::setTroubles(const std::vector<PlaceTrouble> &troubles)
 {
-    for (QWidget *line : m_lines)
-        delete line;
-    m_lines.clear();
-    const auto add = [this](const QString &words, const QString &details) {
-        auto *line = new QWidget(this);
-        auto *row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 2, 0, 2);
-        auto *icon = new IconLabel(line);
-        icon->setIcon(QStringLiteral("warning"), 15);
-        auto *label = new SafeLabel(SafeLabel::Use::Words, line);
-        label->setText(words);
-        label->setToolTip(details.isEmpty() ? QString() : safeToolTip(details));
-        row->addWidget(icon);
-        row->addWidget(label, 1);
-        m_column->addWidget(line);
-        m_lines.push_back(line);
-    };
-    for (size_t i = 0; i < troubles.size() && i < shownLines; ++i)
-        add(troubleText(troubles[i]),
-            troubles[i].error ? errorDetails(*troubles[i].error) : QString());
-    if (troubles.size() > shownLines)
-        add(tr("%n more place(s) are not well.", nullptr,
-               static_cast<int>(troubles.size() - shownLines)),
-            {});
-    setVisible(!troubles.empty());
+    m_troubles = troubles;
+    update();
+}
+
+void TroubleLines::setNotes(const QStringList &notes)
+{
+    m_notes = notes;
+    update();
 }
 
 } // namespace countersign

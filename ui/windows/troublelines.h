@@ -4,29 +4,52 @@
 
 #include "app/viewmodels/inboxviewmodel.h"
 
+#include <QStringList>
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
+class QToolButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace countersign {
 
-//! One line per profile and cause that is not well: where, why, and when it is read again.
+class SafeLabel;
+
+//! The foot of the window: one line per profile that is not well (which, why, what to do), and
+//! lines about files of the program, which can be taken away once they were read.
 class TroubleLines : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit TroubleLines(QWidget *parent = nullptr);
+    ~TroubleLines() override;
 
     void setTroubles(const std::vector<PlaceTrouble> &troubles);
+    //! Safe text, whole sentences. A line that was taken away does not come back.
+    void setNotes(const QStringList &notes);
+
+Q_SIGNALS:
+    //! The person wants to see what is wrong with this profile.
+    void profileWanted(const countersign::ProfileId &profile);
 
 private:
+    struct Line;
+    struct Content;
+
+    std::vector<Content> contents() const;
+    void update();
+    Line &lineAt(std::size_t position);
+
     QVBoxLayout *m_column;
-    std::vector<QWidget *> m_lines;
+    std::vector<std::unique_ptr<Line>> m_lines;
+    std::vector<PlaceTrouble> m_troubles;
+    QStringList m_notes;
+    QStringList m_dismissed;
 };
 
 //! The words of one line; safe text.

@@ -46,6 +46,8 @@ void tst_ExecutionLink::text_isUnderstood_data()
     row("link", "countersign:///execution/exec-1a2b?account=2000000000000042&region=cn-beijing",
         Form::Link, "exec-1a2b", "cn-beijing", "2000000000000042");
     row("short link", "countersign:exec-1a2b", Form::Link, "exec-1a2b");
+    row("link with region", "countersign:cn-hangzhou/exec-1a2b", Form::Link, "exec-1a2b",
+        "cn-hangzhou");
     row("link with host", "countersign://execution/exec-1a2b", Form::Link, "exec-1a2b");
     row("link by parameter", "countersign:?execution=exec-1a2b&region=cn-beijing", Form::Link,
         "exec-1a2b", "cn-beijing");
@@ -92,7 +94,8 @@ void tst_ExecutionLink::text_isRefused_data()
         "countersign://evil.example/execution/exec-1a2b",
         "countersign://evil.example?execution=exec-1a2b",
         "countersign:///execution/exec-1a2b/approve",
-        "countersign:///approve/exec-1a2b",
+        "countersign:///Approve/exec-1a2b",
+        "countersign:cn-hangzhou/exec-1?region=cn-beijing",
         "countersign:///execution/exec%201",
         "countersign:///execution/exec-1?region=..%2F..",
         "countersign:///execution/exec-1?region=cn-beijing&region=cn-hangzhou",

@@ -48,7 +48,7 @@ void tst_CommandLine::nothing_runsOnTheUsualPlaces()
     QVERIFY(!line.usesSandbox);
     QVERIFY(!line.startsHidden);
     for (const QString &text : {line.message, line.announcementFile, line.configRoot,
-                                line.executionToReview, line.screenshotFolder})
+                                line.textToOpen, line.screenshotFolder})
         QVERIFY(text.isEmpty());
 }
 
@@ -129,6 +129,7 @@ void tst_CommandLine::review_namesAnExecution_data()
     QTest::newRow("id") << QStringLiteral("exec-1");
     QTest::newRow("link") << QStringLiteral("countersign:cn-hangzhou/exec-1");
     QTest::newRow("web-console address") << consoleAddress;
+    QTest::newRow("link that names nothing") << QStringLiteral("countersign:///approve/now");
 }
 
 void tst_CommandLine::review_namesAnExecution()
@@ -139,7 +140,7 @@ void tst_CommandLine::review_namesAnExecution()
           QStringList{QString(QStringLiteral("--review=") + text)}}) {
         const CommandLine line = lineOf(arguments);
         QCOMPARE(line.task, Task::Run);
-        QCOMPARE(line.executionToReview, QStringLiteral("exec-1"));
+        QCOMPARE(line.textToOpen, text);
     }
 }
 
@@ -147,7 +148,7 @@ void tst_CommandLine::review_emptyAtTheEnd_isNoReview()
 {
     const CommandLine line = lineOf({QStringLiteral("--review")});
     QCOMPARE(line.task, Task::Run);
-    QVERIFY(line.executionToReview.isEmpty());
+    QVERIFY(line.textToOpen.isEmpty());
 }
 
 void tst_CommandLine::wrong_isRefusedInWords_data()

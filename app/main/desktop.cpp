@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/desktop.h"
+
+#include "app/main/session.h"
+#include "app/notify/waitnotices.h"
+#include "app/viewmodels/noticefeed.h"
+#include "ui/tray/desktopnotifications.h"
+#include "ui/tray/trayicon.h"
+#include "ui/tray/traymessages.h"
+#include "ui/windows/actions.h"
+#include "ui/windows/mainwindow.h"
+
+#include <QAction>
+#include <QDBusConnection>
+#include <QEvent>
+#include <QGuiApplication>
+
+namespace countersign {
+
+class Desktop::Private
+{
+public:
+    Private(Desktop &owner, Session &theSession, MainWindow &theWindow, const Clock &clock);
+
+    void connectParts();
+    void updateTray();
+    void updateAttention();
+    void updateStaying();
+    QDateTime unwatchedSince() const;
+
+    Desktop &q;
+    Session &session;
+    MainWindow &window;
+    QAction showAction;
+    TrayIcon tray;
+    TrayMessages messages;
+    DesktopNotifications notifications;
+    WaitNotices notices;
+    NoticeFeed feed;
+};
+
+Desktop::Private::Private(Desktop &owner, Session &theSession, MainWindow &theWindow,
+                          const Clock &clock)
+    : q(owner)
+    , session(theSession)
+    , window(theWindow)
+    , showAction(Desktop::tr("Show Countersign"))
+    , tray(QDBusConnection::sessionBus(), clock,
+           {&showAction, window.action(Command::Refresh), nullptr, window.action(Command::Quit)})
+    , messages(tray)
+    , notifications(QDBusConnection::sessionBus(), messages)
+    , notices(notifications, clock)
+    , feed(session.inbox, session.follow, session.watch, notices, session.files)
+{
+}
+
+void Desktop::Private::connectParts()
+{
+    QObject::connect(&showAction, &QAction::triggered, &window, &MainWindow::raiseToFront);
+    QObject::connect(&tray, &TrayIcon::activated, &window, &MainWindow::raiseToFront);
+    QObject::connect(&tray, &TrayIcon::reachableChanged, &q, [this](bool isReachable) {
+        // Whoever closed the window into the tray finds it again.
+        if (!isReachable && !window.isVisible())
+            window.show();
+        updateStaying();
+        Q_EMIT q.trayReachableChanged();
+    });
+    QObject::connect(&notifications, &NotificationSink::opened, &q,
+                     [this](const std::vector<WaitRowId> &ids, const QString &token) {
+                         if (!token.isEmpty())
+                             qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+                         window.openWaits(ids);
+                     });
+    QObject::connect(&session.files.settings, &Settings::switchChanged, &q,
+                     [this] { updateStaying(); });
+    QObject::connect(&session.inbox, &InboxViewModel::rowsChanged, &q, [this] { updateTray(); });
+    QObject::connect(&session.inbox, &InboxViewModel::troublesChanged, &q,
+                     [this] { updateTray(); });
+    QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &q,
+                     [this] { updateAttention(); });
+    window.installEventFilter(&q);
+}
+
+//! Since when no place at all is read; invalid while one is, or when none ever was.
+QDateTime Desktop::Private::unwatchedSince() const
+{
+    QDateTime last;
+    for (const PlaceState &place : session.watch.places()) {
+        const bool isWatched = !place.isLocked && !place.isStopped && !place.error;
+        if (isWatched)
+            return {};
+        if (place.lastGoodRead.isValid() && (!last.isValid() || place.lastGoodRead > last))
+            last = place.lastGoodRead;
+    }
+    return last;
+}
+
+void Desktop::Private::updateTray()
+{
+    TrayStatus status;
+    status.needYou = session.inbox.groupCount(WaitGroup::NeedsYou);
+    const std::vector<PlaceState> places = session.watch.places();
+    const auto all = [&places](const auto &has) {
+        return !places.empty() && std::all_of(places.begin(), places.end(), has);
+    };
+    if (all([](const PlaceState &place) { return place.isLocked; })) {
+        status.state = TrayState::Locked;
+    } else if (all([](const PlaceState &place) {
+                   return place.isLocked || place.isStopped || place.error.has_value();
+               })) {
+        status.state = TrayState::NothingWatched;
+        status.unwatchedSince = unwatchedSince();
+    }
+    tray.setStatus(status);
+}
+
+void Desktop::Private::updateAttention()
+{
+    const bool isActive = window.isActiveWindow() ||
+                          QGuiApplication::applicationState() == Qt::ApplicationActive;
+    const bool isSeen = window.isVisible() && !window.isMinimized();
+    session.watch.setAttention(isActive && isSeen ? Attention::Active
+                               : isSeen           ? Attention::Visible
+                                                  : Attention::Hidden);
+    notices.setWindowActive(isActive && isSeen);
+}
+
+void Desktop::Private::updateStaying()
+{
+    window.setStaysOnClose(tray.isReachable() &&
+                           session.files.settings.isOn(Switch::KeepInTray));
+}
+
+Desktop::Desktop(Session &session, MainWindow &window, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, session, window, clock))
+{
+    d->connectParts();
+    d->updateTray();
+    d->updateAttention();
+    d->updateStaying();
+}
+
+Desktop::~Desktop() = default;
+
+bool Desktop::isTrayReachable() const
+{
+    return d->tray.isReachable();
+}
+
+bool Desktop::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::WindowStateChange:
+    case QEvent::ActivationChange:
+        d->updateAttention();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace countersign

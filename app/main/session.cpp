@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main/session.h"
+
+#include "app/flows/reviewflow.h"
+#include "app/signing/signing.h"
+#include "app/viewmodels/decisionviewmodel.h"
+
+namespace countersign {
+
+Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personalFiles,
+                 const QString &folder, ProfileWorld world, const WatchTimes &times)
+    : files(personalFiles)
+    , profileStore(QString(folder + QStringLiteral("/profiles.json")), world)
+    , services{client, profiles, journal, clock,
+               [&clock, &personalFiles] {
+                   SendLimits limits;
+                   limits.firstByte = personalFiles.settings.firstReplyDeadline();
+                   return std::make_unique<OneShotSender>(
+                       clock, [] { return newNonce(); }, limits);
+               }}
+    , keeper(profiles, profileStore, keychain, clock)
+    , watch(services, times)
+    , followFlow(services)
+    , inbox(watch, personalFiles)
+    , review(std::make_unique<ReviewFlow>(services), personalFiles)
+    , follow(followFlow, decisions, personalFiles)
+    , open(services)
+    , profilesShown(keeper, services)
+{
+    connectParts();
+}
+
+Session::~Session()
+{
+    keychain.finishAll();
+}
+
+void Session::connectParts()
+{
+    review.setTagInNote(files.settings.tagInNote());
+    connect(&files.settings, &Settings::tagInNoteChanged, &review, &ReviewViewModel::setTagInNote);
+    connect(&decisions, &DecisionsViewModel::settled, this, [this] {
+        inbox.refresh();
+        review.refresh();
+        followFlow.readNow();
+    });
+    connect(&keychain, &KeychainSecretStore::stateChanged, this, [this](KeychainState state) {
+        profilesShown.setKeychainState(state, keychain.trouble());
+        // The service has come late: what could not be read before can be read now.
+        if (state == KeychainState::NotAsked)
+            keeper.readKeys();
+    });
+    connect(&keychain, &KeychainSecretStore::lateAnswer, &keeper, &ProfileKeeper::readKey);
+}
+
+void Session::useSandbox(const SandboxAnnouncement &announcement)
+{
+    profiles.setProfile(announcement.profile);
+    profiles.setCredentials(announcement.profile.id, announcement.users.front().credentials);
+}
+
+void Session::begin()
+{
+    watch.start();
+    keeper.readKeys();
+}
+
+std::unique_ptr<ReviewViewModel> Session::newReview()
+{
+    auto own = std::make_unique<ReviewViewModel>(std::make_unique<ReviewFlow>(services), files);
+    own->setTagInNote(files.settings.tagInNote());
+    connect(&files.settings, &Settings::tagInNoteChanged, own.get(),
+            &ReviewViewModel::setTagInNote);
+    connect(&decisions, &DecisionsViewModel::settled, own.get(), &ReviewViewModel::refresh);
+    return own;
+}
+
+} // namespace countersign

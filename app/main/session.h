@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/keychainsecretstore.h"
+#include "app/credentials/profilestore.h"
+#include "app/flows/followflow.h"
+#include "app/flows/profilekeeper.h"
+#include "app/flows/watchflow.h"
+#include "app/journal/memoryjournal.h"
+#include "app/settings/personalfiles.h"
+#include "app/viewmodels/decisionsviewmodel.h"
+#include "app/viewmodels/followviewmodel.h"
+#include "app/viewmodels/inboxviewmodel.h"
+#include "app/viewmodels/openviewmodel.h"
+#include "app/viewmodels/profilesviewmodel.h"
+#include "app/viewmodels/reviewviewmodel.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace countersign {
+
+//! What one window stands on: profiles, decisions, flows and view-models, in the order in which
+//! they need each other.
+class Session : public QObject
+{
+public:
+    //! `folder` holds the file of profiles; all else outlives it.
+    Session(ReadClient &client, const Clock &clock, PersonalFiles &files, const QString &folder,
+            ProfileWorld world, const WatchTimes &times);
+    ~Session() override;
+
+    //! The announced sandbox as one more profile, with its first user's key.
+    void useSandbox(const SandboxAnnouncement &announcement);
+    //! Begins to watch and asks the keychain for keys; after the window is shown.
+    void begin();
+    //! A review of its own, for another window.
+    std::unique_ptr<ReviewViewModel> newReview();
+
+    PersonalFiles &files;
+    ProfileRegistry profiles;
+    KeychainSecretStore keychain;
+    ProfileStore profileStore;
+    MemoryJournal journal;
+    FlowServices services;
+    ProfileKeeper keeper;
+    WatchFlow watch;
+    FollowFlow followFlow;
+    InboxViewModel inbox;
+    ReviewViewModel review;
+    DecisionsViewModel decisions;
+    FollowViewModel follow;
+    OpenViewModel open;
+    ProfilesViewModel profilesShown;
+
+private:
+    void connectParts();
+};
+
+} // namespace countersign

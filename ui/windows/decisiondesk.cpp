@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windows/decisiondesk.h"
+
+#include "app/viewmodels/decisionsviewmodel.h"
+#include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/reviewviewmodel.h"
+#include "ui/dialogs/confirmbutton.h"
+#include "ui/dialogs/decisiondialog.h"
+
+namespace countersign {
+
+DecisionDesk::DecisionDesk(ReviewViewModel &review, DecisionsViewModel &decisions, QWidget *window)
+    : QObject(window)
+    , m_review(review)
+    , m_decisions(decisions)
+    , m_window(window)
+{
+    connect(&review, &ReviewViewModel::factsChanged, this, [this] {
+        if (m_dialog)
+            m_dialog->confirmButton()->rest(Rest::afterChange);
+    });
+}
+
+DecisionDialog *DecisionDesk::open(Act act)
+{
+    if (m_dialog)
+        return nullptr;
+    std::unique_ptr<DecisionViewModel> decision = m_review.beginDecision(act);
+    if (!decision)
+        return nullptr;
+    m_dialog = new DecisionDialog(std::move(decision), m_decisions, m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->open();
+    return m_dialog;
+}
+
+} // namespace countersign

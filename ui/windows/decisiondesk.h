@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/waitkind.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace countersign {
+
+class DecisionDialog;
+class DecisionsViewModel;
+class ReviewViewModel;
+
+//! Opens the dialogs of one review's decisions over its window, one at a time.
+class DecisionDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! The view-models outlive the window, which owns this.
+    DecisionDesk(ReviewViewModel &review, DecisionsViewModel &decisions, QWidget *window);
+
+    //! nullptr when a dialog is open, or the act cannot be taken now.
+    DecisionDialog *open(Act act);
+    bool isOpen() const { return !m_dialog.isNull(); }
+
+private:
+    ReviewViewModel &m_review;
+    DecisionsViewModel &m_decisions;
+    QWidget *m_window;
+    QPointer<DecisionDialog> m_dialog;
+};
+
+} // namespace countersign

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windows/reviewcommands.h"
+
+#include "app/viewmodels/inboxviewmodel.h"
+#include "app/viewmodels/reviewviewmodel.h"
+#include "ui/windows/actions.h"
+#include "ui/windows/decisionbar.h"
+#include "ui/windows/decisiondesk.h"
+#include "ui/windows/latermenu.h"
+#include "ui/windows/reviewpage.h"
+#include "ui/windows/reviewtabs.h"
+#include "ui/windows/webconsole.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QStatusBar>
+
+namespace countersign {
+
+namespace {
+
+constexpr int shortWords = 4'000;
+constexpr int longWords = 8'000;
+
+} // namespace
+
+ReviewCommands::ReviewCommands(ActionSet &actions, ReviewViewModel &review,
+                               DecisionsViewModel &decisions, InboxViewModel &inbox,
+                               ReviewPage &page, QMainWindow *window)
+    : QObject(window)
+    , m_actions(actions)
+    , m_review(review)
+    , m_inbox(inbox)
+    , m_page(page)
+    , m_window(window)
+    , m_desk(new DecisionDesk(review, decisions, window))
+    , m_laterMenu(new LaterMenu(window))
+{
+    connectActs();
+    connectTabs();
+    connectCopying();
+    connectLater();
+    updateLater();
+}
+
+DecisionDialog *ReviewCommands::openDecision(Act act)
+{
+    return m_desk->open(act);
+}
+
+void ReviewCommands::connectActs()
+{
+    for (const ActionSpec &line : actionTable()) {
+        if (line.act)
+            connect(m_actions.action(line.command), &QAction::triggered, this,
+                    [this, act = *line.act] { m_desk->open(act); });
+    }
+}
+
+void ReviewCommands::connectTabs()
+{
+    const std::pair<Command, int> tabs[] = {{Command::ShowTasks, ReviewTabs::Tasks},
+                                            {Command::ShowTemplate, ReviewTabs::Template},
+                                            {Command::ShowLog, ReviewTabs::Log}};
+    for (const auto &[command, tab] : tabs)
+        connect(m_actions.action(command), &QAction::triggered, this,
+                [this, shown = tab] { m_page.showTab(shown); });
+}
+
+void ReviewCommands::copy(const QString &text, const QString &words)
+{
+    QGuiApplication::clipboard()->setText(text);
+    m_window->statusBar()->showMessage(words, shortWords);
+}
+
+void ReviewCommands::connectCopying()
+{
+    connect(m_actions.action(Command::CopyId), &QAction::triggered, this,
+            [this] { copy(m_review.executionId().text(), tr("The execution id was copied.")); });
+    connect(m_actions.action(Command::CopyForChat), &QAction::triggered, this, [this] {
+        copy(m_review.chatText(), tr("Account, template, task, starter and a link were copied."));
+    });
+    connect(m_actions.action(Command::WebConsole), &QAction::triggered, this, [this] {
+        if (!openConsole(m_review.webConsoleUrl()))
+            m_window->statusBar()->showMessage(
+                tr("Nothing was opened: there is no program for it, or the address is not one of "
+                   "the web console."),
+                longWords);
+    });
+}
+
+void ReviewCommands::connectLater()
+{
+    connect(m_actions.action(Command::Later), &QAction::triggered, this, [this] {
+        const QPushButton *button = m_page.decisionBar()->laterButton();
+        m_laterMenu->popup(button->mapToGlobal(QPoint(0, 0)) -
+                           QPoint(0, m_laterMenu->sizeHint().height()));
+    });
+    connect(m_laterMenu, &LaterMenu::chosen, this, [this](const QDateTime &until) {
+        if (!m_review.rowId())
+            return;
+        m_inbox.putOff(*m_review.rowId(), until);
+        m_window->statusBar()->showMessage(m_inbox.putOffText(*m_review.rowId()), longWords);
+    });
+    connect(m_actions.action(Command::TakeBack), &QAction::triggered, this, [this] {
+        if (m_review.rowId())
+            m_inbox.takeBack(*m_review.rowId());
+    });
+    connect(&m_review, &ReviewViewModel::changed, this, &ReviewCommands::updateLater);
+    connect(&m_inbox, &InboxViewModel::rowsChanged, this, &ReviewCommands::updateLater);
+}
+
+void ReviewCommands::updateLater()
+{
+    const auto row = m_review.rowId();
+    const bool isListed = row && m_inbox.isListed(*row);
+    m_actions.action(Command::Later)->setEnabled(isListed);
+    m_actions.action(Command::TakeBack)->setEnabled(row && m_inbox.isPutOff(*row));
+    m_page.setPutOffText(row ? m_inbox.putOffText(*row) : QString());
+}
+
+} // namespace countersign

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/waitrow.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace countersign {
+
+class DecisionsViewModel;
+class InboxViewModel;
+class ReviewViewModel;
+class Settings;
+
+//! A review in a window of its own: it stays with its wait, whatever the list does.
+class ReviewWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    //! The other view-models outlive it.
+    ReviewWindow(std::unique_ptr<ReviewViewModel> review, DecisionsViewModel &decisions,
+                 InboxViewModel &inbox, Settings &settings, QWidget *parent = nullptr);
+    ~ReviewWindow() override;
+
+    void showRow(const WaitRow &row);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace countersign
