@@ -67,7 +67,7 @@ void TestActions::everyCommandIsInAMenu()
         listed += menu->menu()->actions();
     for (const ActionSpec &line : actionTable())
         QVERIFY2(listed.contains(actions.action(line.command)), line.text);
-    QCOMPARE(bar.actions().size(), 4);
+    QCOMPARE(bar.actions().size(), 5);
 }
 
 void TestActions::decidingOpensDialogs()

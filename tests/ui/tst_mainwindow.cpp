@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/followflow.h"
 #include "app/flows/reviewflow.h"
 #include "app/flows/watchflow.h"
 #include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
-#include "app/settings/settings.h"
+#include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
+#include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "hostiletexts.h"
 #include "quietworld.h"
@@ -19,7 +22,6 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,14 +81,16 @@ private:
         return m_review->rowId() ? m_review->rowId()->executionId.text() : QString();
     }
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QuietWorld> m_world;
     std::unique_ptr<WatchFlow> m_watch;
     std::unique_ptr<InboxViewModel> m_inbox;
     std::unique_ptr<ReviewViewModel> m_review;
     std::unique_ptr<DecisionsViewModel> m_decisions;
-    std::unique_ptr<QSettings> m_store;
-    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<FollowFlow> m_followFlow;
+    std::unique_ptr<FollowViewModel> m_follow;
+    std::unique_ptr<OpenViewModel> m_open;
+    std::unique_ptr<PersonalFiles> m_files;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -94,13 +98,29 @@ void TestMainWindow::init()
 {
     m_world = std::make_unique<QuietWorld>();
     m_watch = std::make_unique<WatchFlow>(m_world->services);
-    m_inbox = std::make_unique<InboxViewModel>(*m_watch);
-    m_review = std::make_unique<ReviewViewModel>(std::make_unique<ReviewFlow>(m_world->services));
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_files = std::make_unique<PersonalFiles>(m_folder->path(), m_world->clock);
+    m_inbox = std::make_unique<InboxViewModel>(*m_watch, *m_files);
+    m_review = std::make_unique<ReviewViewModel>(std::make_unique<ReviewFlow>(m_world->services),
+                                                 *m_files);
     m_decisions = std::make_unique<DecisionsViewModel>();
-    m_store = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")),
-                                          QSettings::IniFormat);
-    m_settings = std::make_unique<Settings>(*m_store);
-    m_window = std::make_unique<MainWindow>(*m_inbox, *m_review, *m_decisions, *m_settings);
+    m_followFlow = std::make_unique<FollowFlow>(m_world->services);
+    m_follow = std::make_unique<FollowViewModel>(*m_followFlow, *m_decisions, *m_files);
+    m_open = std::make_unique<OpenViewModel>(m_world->services);
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{*m_inbox,
+                    *m_review,
+                    *m_decisions,
+                    *m_follow,
+                    *m_open,
+                    m_files->settings,
+                    [this] {
+                        return std::make_unique<ReviewViewModel>(
+                            std::make_unique<ReviewFlow>(m_world->services), *m_files);
+                    },
+                    {},
+                    {},
+                    {}});
     m_inbox->model()->apply(rows(1, 60));
     m_window->resize(1366, 768);
     m_window->show();
@@ -110,13 +130,15 @@ void TestMainWindow::init()
 void TestMainWindow::cleanup()
 {
     m_window.reset();
+    m_open.reset();
+    m_follow.reset();
+    m_followFlow.reset();
     m_decisions.reset();
     m_review.reset();
     m_inbox.reset();
     m_watch.reset();
+    m_files.reset();
     m_world.reset();
-    m_settings.reset();
-    m_store.reset();
 }
 
 void TestMainWindow::nothingIsChosenByItself()
