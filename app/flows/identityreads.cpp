@@ -15,9 +15,10 @@ IdentityReads::IdentityReads(const FlowServices &services, QObject *parent)
 void IdentityReads::readIfUnknown(const Place &place)
 {
     const ProfileId &id = place.profile;
+    const bool isKnown = m_services.profiles.identity(id) && !m_outdated.contains(id);
     const auto target = m_services.profiles.targetFor(place);
-    if (!target || m_asked.contains(id) || m_running.contains(id) ||
-        m_services.profiles.identity(id) || !m_services.profiles.isUnlocked(id))
+    if (isKnown || !target || m_asked.contains(id) || m_running.contains(id) ||
+        !m_services.profiles.isUnlocked(id))
         return;
     m_asked.insert(id);
     m_running.insert(id, m_services.client.read(
@@ -27,6 +28,7 @@ void IdentityReads::readIfUnknown(const Place &place)
 
 void IdentityReads::forget(const ProfileId &profile)
 {
+    m_outdated.insert(profile);
     m_asked.remove(profile);
     m_running.value(profile).cancel();
 }
@@ -36,15 +38,22 @@ void IdentityReads::onRead(const ProfileId &profile, const Result<ApiReply> &rep
     m_running.remove(profile);
     // A failure is asked about again with the next refresh; nothing depends on it but words.
     const auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
-    if (identity && !m_services.profiles.setIdentity(profile, *identity)) {
-        // Nothing is read with another account's key.
-        m_services.profiles.setCredentials(profile, nullptr);
-        Error error;
-        error.kind = Error::Kind::BadCredentials;
-        error.code = otherAccountCode();
-        Q_EMIT mismatched(profile, error);
-    }
+    if (identity)
+        take(profile, *identity);
     Q_EMIT ended();
+}
+
+void IdentityReads::take(const ProfileId &profile, const CallerIdentity &identity)
+{
+    m_outdated.remove(profile);
+    if (m_services.profiles.setIdentity(profile, identity))
+        return;
+    // Nothing is read with another account's key.
+    m_services.profiles.setCredentials(profile, nullptr);
+    Error error;
+    error.kind = Error::Kind::BadCredentials;
+    error.code = otherAccountCode();
+    Q_EMIT mismatched(profile, error);
 }
 
 } // namespace countersign

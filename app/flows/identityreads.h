@@ -20,11 +20,12 @@ class IdentityReads : public QObject
 public:
     explicit IdentityReads(const FlowServices &services, QObject *parent = nullptr);
 
-    //! Reads unless it is known, being read, or was asked for since the last askAgain().
+    //! Reads unless it is known for these credentials, being read, or was asked for since the last
+    //! askAgain().
     void readIfUnknown(const Place &place);
     //! What could not be read is asked for again.
     void askAgain() { m_asked.clear(); }
-    //! The profile has other credentials: an answer for the former ones does not count.
+    //! The profile may have other credentials: what was read for the former ones does not count.
     void forget(const ProfileId &profile);
     int running() const { return static_cast<int>(m_running.size()); }
 
@@ -38,10 +39,12 @@ Q_SIGNALS:
 
 private:
     void onRead(const ProfileId &profile, const Result<ApiReply> &reply);
+    void take(const ProfileId &profile, const CallerIdentity &identity);
 
     FlowServices m_services;
     QHash<ProfileId, CallHandle> m_running;
-    QSet<ProfileId> m_asked; //!< and not to be asked again by itself
+    QSet<ProfileId> m_outdated; //!< known, but for other credentials
+    QSet<ProfileId> m_asked;    //!< and not to be asked again by itself
 };
 
 } // namespace countersign

@@ -65,13 +65,6 @@ void PlaceWatch::startRound()
     list(*target);
 }
 
-void PlaceWatch::giveUp()
-{
-    m_isGivenUp = m_state.isReading;
-    if (m_isGivenUp)
-        m_call.cancel();
-}
-
 void PlaceWatch::list(const ApiTarget &target)
 {
     ListExecutionsRequest request;

@@ -26,8 +26,8 @@ public:
 
     //! Starts a round; nothing while one is under way.
     void startRound();
-    //! Ends the round under way with Cancelled, from the event loop.
-    void giveUp();
+    //! Nothing more is sent in the round under way: it ends with the answer that is awaited.
+    void giveUp() { m_isGivenUp = m_state.isReading; }
     //! The last failure no longer tells how the place is doing.
     void forgetError() { m_state.error.reset(); }
     //! What the readings have come to; when it is read next is not known here.
@@ -38,7 +38,7 @@ public:
 
 Q_SIGNALS:
     void rowsChanged();
-    //! Nothing: the round was complete. Cancelled: it says nothing about the place.
+    //! Nothing: the round was complete. Cancelled: it was given up, or the program ends.
     void roundEnded(const std::optional<countersign::Error> &error);
 
 private:

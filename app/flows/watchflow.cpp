@@ -4,11 +4,14 @@
 
 #include "app/flows/identityreads.h"
 #include "app/flows/placewatch.h"
+#include "app/flows/profileaccess.h"
 #include "app/flows/profilestops.h"
 
 #include <QTimer>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace countersign {
 
@@ -18,6 +21,8 @@ namespace {
 constexpr std::chrono::milliseconds behindDecision{250};
 // Readings that become due shortly after one another leave together.
 constexpr std::chrono::milliseconds shortestTurn{20};
+// With many places their states change all the time; they are told together.
+constexpr std::chrono::milliseconds statesTogether{50};
 // What was read within this time before the network changed is not missing anything.
 constexpr std::chrono::seconds recently{60};
 
@@ -25,22 +30,6 @@ bool isNetworkError(const Error &error)
 {
     return error.kind == Error::Kind::Offline || error.kind == Error::Kind::TimedOut;
 }
-
-//! What a change of a profile is compared with, to tell whether it may be read differently.
-struct Access
-{
-    QUrl endpoint;
-    QByteArray caCertificates;
-    SignatureScheme scheme = SignatureScheme::V3;
-    std::weak_ptr<const Credentials> credentials; //!< compared, never lent
-
-    bool isSame(const Access &other) const
-    {
-        return endpoint == other.endpoint && caCertificates == other.caCertificates &&
-               scheme == other.scheme && credentials.lock() == other.credentials.lock();
-    }
-    bool isUnlocked() const { return !credentials.expired(); }
-};
 
 } // namespace
 
@@ -60,9 +49,8 @@ public:
 
     WatchPace::Time now() const { return services.clock.monotonic(); }
     PlaceWatch *watchOf(const Place &place) const;
-    int runningOf(const ProfileId &profile) const;
+    QHash<ProfileId, int> runningByProfile() const;
     bool isResting(const ProfileId &profile) const;
-    void syncProfiles();
     void syncPlaces();
     void syncResting();
     void syncPace(const std::vector<Place> &wanted);
@@ -91,9 +79,9 @@ public:
     bool isStarted = false;
     std::vector<std::unique_ptr<PlaceWatch>> watches;
     QHash<Place, PlaceWatch *> watchByPlace;
-    QHash<ProfileId, Access> accesses;
-    QHash<Place, WatchPace::Time>
-        unread; //!< and since when; a round that began before is no answer
+    ProfileAccess access;
+    //! And since when; a round that began before is no answer.
+    QHash<Place, WatchPace::Time> unread;
     QHash<Place, WatchPace::Time> roundStarts;
     bool isAllReadTold = true;
     QTimer turn;
@@ -107,38 +95,20 @@ PlaceWatch *WatchFlow::Private::watchOf(const Place &place) const
     return watchByPlace.value(place);
 }
 
-int WatchFlow::Private::runningOf(const ProfileId &profile) const
+//! Readings under way, by profile.
+QHash<ProfileId, int> WatchFlow::Private::runningByProfile() const
 {
-    return static_cast<int>(
-        std::count_if(watches.begin(), watches.end(), [&profile](const auto &watch) {
-            return watch->state().isReading && watch->state().place.profile == profile;
-        }));
+    QHash<ProfileId, int> running;
+    for (const auto &watch : watches) {
+        if (watch->state().isReading)
+            ++running[watch->state().place.profile];
+    }
+    return running;
 }
 
 bool WatchFlow::Private::isResting(const ProfileId &profile) const
 {
     return stops.stopped(profile) || !services.profiles.isUnlocked(profile);
-}
-
-// Finds out what a change of the registry means for reading.
-void WatchFlow::Private::syncProfiles()
-{
-    QHash<ProfileId, Access> before;
-    before.swap(accesses);
-    for (const Profile &profile : services.profiles.profiles()) {
-        Access access{profile.endpoint, profile.caCertificates, profile.scheme, {}};
-        const auto target = services.profiles.targetFor({profile.id, {}});
-        if (target)
-            access.credentials = target->credentials();
-        accesses.insert(profile.id, access);
-        const auto known = before.constFind(profile.id);
-        if (known != before.constEnd() && known->isSame(access))
-            continue;
-        stops.forget(profile.id);
-        identities.forget(profile.id);
-        if (access.isUnlocked())
-            join(profile.id);
-    }
 }
 
 void WatchFlow::Private::syncPlaces()
@@ -158,7 +128,11 @@ void WatchFlow::Private::syncPlaces()
             addWatch(place);
     }
     syncPace(wanted);
-    syncProfiles();
+    for (const ProfileId &profile : access.takeChanges(services.profiles)) {
+        stops.forget(profile);
+        identities.forget(profile);
+        join(profile);
+    }
     syncResting();
     changed(true);
     planTurn(std::chrono::milliseconds(0));
@@ -166,13 +140,15 @@ void WatchFlow::Private::syncPlaces()
 
 void WatchFlow::Private::syncResting()
 {
+    QSet<ProfileId> resting;
     for (const auto &watch : watches) {
-        const Place place = watch->state().place;
-        const bool rests = isResting(place.profile);
-        pace.setResting(place, rests, now());
-        if (rests)
-            unread.remove(place);
+        const Place &place = watch->state().place;
+        if (!isResting(place.profile))
+            continue;
+        resting.insert(place.profile);
+        unread.remove(place);
     }
+    pace.setResting(resting, now());
 }
 
 void WatchFlow::Private::syncPace(const std::vector<Place> &wanted)
@@ -216,34 +192,31 @@ void WatchFlow::Private::join(const ProfileId &profile)
 
 void WatchFlow::Private::takeTurn()
 {
-    int running = identities.running();
-    for (const auto &watch : watches)
-        running += watch->state().isReading ? 1 : 0;
+    QHash<ProfileId, int> byProfile = runningByProfile();
+    int running = std::accumulate(byProfile.cbegin(), byProfile.cend(), identities.running());
     const WatchPace::Time time = now();
     bool isBehindDecision = false;
-    bool hasStarted = false;
     for (const Place &place : pace.due(time)) {
         if (running >= times.placesInParallel)
             break; // the end of a reading is the next turn
+        int &ofProfile = byProfile[place.profile];
+        if (!stops.mayStart(place.profile, ofProfile))
+            continue; // as above
         const auto profile = services.profiles.profile(place.profile);
-        if (!profile || !stops.mayStart(place.profile, runningOf(place.profile)))
-            continue;
-        if (services.journal.isSending(profile->accountId, place.region)) {
+        if (!profile || services.journal.isSending(profile->accountId, place.region)) {
             isBehindDecision = true;
             continue;
         }
         pace.onStarted(place, time);
         roundStarts.insert(place, time);
         watchOf(place)->startRound();
+        ++ofProfile;
         ++running;
-        hasStarted = true;
-    }
-    if (hasStarted)
         changed(false);
-    const auto next = pace.nextAfter(time);
+    }
     if (isBehindDecision)
         planTurn(behindDecision);
-    if (next)
+    if (const auto next = pace.nextAfter(time))
         planTurn(std::max(*next - now(), shortestTurn));
 }
 
@@ -266,7 +239,8 @@ void WatchFlow::Private::onRoundEnded(const Place &place, const std::optional<Er
     } else {
         pace.onRead(place, static_cast<int>(watch->rows().size()), watch->hasArrivals(), now());
         stops.onGood(place.profile);
-        identities.readIfUnknown(place);
+        if (!stops.stopped(place.profile))
+            identities.readIfUnknown(place);
         settle(place);
     }
     changed(false);
@@ -311,7 +285,8 @@ void WatchFlow::Private::tellStop(const ProfileId &profile)
 
 bool WatchFlow::Private::tryAgain(const ProfileId &profile)
 {
-    if (!stops.resume(profile))
+    // A locked profile has nothing to try with, and keeps the reason.
+    if (!services.profiles.isUnlocked(profile) || !stops.resume(profile))
         return false;
     syncResting();
     return true;
@@ -339,9 +314,11 @@ void WatchFlow::Private::settle(const Place &place)
 void WatchFlow::Private::changed(bool haveRows)
 {
     areRowsChanged |= haveRows;
-    isAllReadTold &= unread.isEmpty();
-    if (!merging.isActive())
-        merging.start(0);
+    if (!unread.isEmpty())
+        isAllReadTold = false;
+    const auto pause = haveRows ? std::chrono::milliseconds(0) : statesTogether;
+    if (!merging.isActive() || merging.remainingTimeAsDuration() > pause)
+        merging.start(pause);
 }
 
 void WatchFlow::Private::merge()
@@ -363,8 +340,7 @@ PlaceState WatchFlow::Private::stateOf(const PlaceWatch &watch) const
 {
     PlaceState state = watch.state();
     const ProfileId &id = state.place.profile;
-    if (const auto profile = services.profiles.profile(id))
-        state.alias = profile->alias;
+    state.rowCount = static_cast<int>(watch.rows().size());
     const auto stop = stops.stopped(id);
     state.isStopped = stop.has_value();
     state.isLocked = !services.profiles.isUnlocked(id);
@@ -432,6 +408,12 @@ void WatchFlow::refresh()
     d->planTurn(std::chrono::milliseconds(0));
 }
 
+void WatchFlow::refresh(const Place &place)
+{
+    d->pace.ask(place, d->now());
+    d->planTurn(std::chrono::milliseconds(0));
+}
+
 void WatchFlow::setAttention(Attention attention)
 {
     d->pace.setAttention(attention);
@@ -449,8 +431,7 @@ void WatchFlow::resume(const ProfileId &profile)
 {
     if (!d->tryAgain(profile))
         return;
-    if (!d->isResting(profile))
-        d->join(profile);
+    d->join(profile);
     d->changed(false);
     d->planTurn(std::chrono::milliseconds(0));
 }
@@ -484,8 +465,14 @@ const WaitSnapshot &WatchFlow::snapshot() const
 std::vector<PlaceState> WatchFlow::places() const
 {
     std::vector<PlaceState> states;
-    for (const auto &watch : d->watches)
+    states.reserve(d->watches.size());
+    QHash<ProfileId, QString> aliases;
+    for (const Profile &profile : d->services.profiles.profiles())
+        aliases.insert(profile.id, profile.alias);
+    for (const auto &watch : d->watches) {
         states.push_back(d->stateOf(*watch));
+        states.back().alias = aliases.value(states.back().place.profile);
+    }
     return states;
 }
 

@@ -33,6 +33,7 @@ struct PlaceState
     bool isWaking = false;         //!< not read since a wake, and no failure is told yet
     bool isIncomplete = false;     //!< the last list ended early; rows that were not in it are kept
     bool areChildrenListed = true; //!< false: the service refuses to list child executions as well
+    int rowCount = 0;              //!< rows of the snapshot that are from here
     int unrecognisedRuns = 0;      //!< runs whose waiting rows are still to be read
     friend bool operator==(const PlaceState &, const PlaceState &) = default;
 };
@@ -56,6 +57,8 @@ public:
     //! Reads every place now, those in use first, and tries stopped profiles again; a place that
     //! is being read is read once more afterwards.
     void refresh();
+    //! Reads this place now, if it is read at all.
+    void refresh(const Place &place);
     //! What the person has of the window; Active at first.
     void setAttention(Attention attention);
     //! The person chose or decided something there: the place is read soon and often.

@@ -109,12 +109,10 @@ std::size_t WatchPace::accountIndex(const QString &account)
     return *m_accountIndex.insert(account, m_accounts.size() - 1);
 }
 
-void WatchPace::setResting(const Place &place, bool isResting, Time now)
+void WatchPace::setResting(const QSet<ProfileId> &profiles, Time now)
 {
-    History *history = find(place);
-    if (!history || history->isResting == isResting)
-        return;
-    history->isResting = isResting;
+    for (History &history : m_histories)
+        history.isResting = profiles.contains(history.place.profile);
     shareOut(now);
 }
 

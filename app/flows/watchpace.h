@@ -55,8 +55,8 @@ public:
     //! What is watched from now on. Places that stay keep their history; new ones are asked for.
     void setPlaces(const std::vector<Watched> &watched, Time now);
     void setAttention(Attention attention) { m_attention = attention; }
-    //! A place that rests is never due and costs the others nothing.
-    void setResting(const Place &place, bool isResting, Time now);
+    //! Exactly these rest: their places are never due and cost the others nothing.
+    void setResting(const QSet<ProfileId> &profiles, Time now);
 
     //! The person chose or decided something there.
     void noteActivity(const Place &place, Time now);
@@ -77,7 +77,6 @@ public:
     //! A wait was seen there, or the person acted there, within the last two days.
     bool isInUse(const Place &place, Time now) const;
     bool isInGrace(Time now) const { return now < m_graceUntil; }
-    Time graceUntil() const { return m_graceUntil; }
     //! Nothing may leave for this account before; in the past when it may.
     Time heldUntil(const Place &place) const;
     //! Between two readings of this place, as things stand.

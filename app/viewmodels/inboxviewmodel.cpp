@@ -22,15 +22,23 @@ constexpr std::chrono::seconds agesEvery{15};
 // More places than this would push the counts out of the line.
 constexpr int placesInCount = 3;
 
-//! Older than a minute, or than a planned pause beyond that by more than a minute.
+bool isOld(const PlaceState &place, const QDateTime &now)
+{
+    return place.lastGoodRead.isValid() && place.lastGoodRead.secsTo(now) > staleAfter.count();
+}
+
+//! Not read when it should have been: what is empty for long is read rarer than once a minute.
 bool isOverdue(const PlaceState &place, const QDateTime &now)
 {
-    if (!place.lastGoodRead.isValid())
+    if (!isOld(place, now))
         return false;
     const auto pause = std::chrono::duration_cast<std::chrono::seconds>(place.pause);
-    const bool isRare = pause > staleAfter / 2;
-    const std::chrono::seconds allowed = isRare ? pause + staleAfter : staleAfter;
-    return place.lastGoodRead.secsTo(now) > allowed.count();
+    return place.lastGoodRead.secsTo(now) > (pause + staleAfter).count();
+}
+
+bool isStale(const PlaceState &place, const QDateTime &now)
+{
+    return place.rowCount > 0 ? isOld(place, now) : isOverdue(place, now);
 }
 
 std::optional<PlaceTrouble::Kind> kindOfError(const Error &error)
@@ -68,7 +76,8 @@ std::optional<PlaceTrouble::Kind> troubleKind(const PlaceState &place, const QDa
 bool isSameTrouble(const PlaceTrouble &a, const PlaceTrouble &b)
 {
     if (a.place.profile != b.place.profile || a.kind != b.kind ||
-        a.error.has_value() != b.error.has_value())
+        a.error.has_value() != b.error.has_value() ||
+        a.lastGoodRead.isValid() != b.lastGoodRead.isValid())
         return false;
     return !a.error || (a.error->kind == b.error->kind && a.error->code == b.error->code);
 }
@@ -76,7 +85,7 @@ bool isSameTrouble(const PlaceTrouble &a, const PlaceTrouble &b)
 void addTo(PlaceTrouble &known, const PlaceTrouble &further)
 {
     ++known.regions;
-    if (!further.lastGoodRead.isValid() || further.lastGoodRead < known.lastGoodRead)
+    if (further.lastGoodRead < known.lastGoodRead)
         known.lastGoodRead = further.lastGoodRead;
     if (further.nextRead.isValid() &&
         (!known.nextRead.isValid() || further.nextRead < known.nextRead))
@@ -141,7 +150,7 @@ void InboxViewModel::Private::takePlaces()
 {
     troubles.clear();
     for (const PlaceState &place : watch.places()) {
-        model.setPlaceState(place.place, place.lastGoodRead, isOverdue(place, now()));
+        model.setPlaceState(place.place, place.lastGoodRead, isStale(place, now()));
         if (const auto kind = troubleKind(place, now()))
             addTrouble({place.place, 1, place.alias, *kind, place.error, place.lastGoodRead,
                         place.nextRead});
@@ -263,7 +272,7 @@ InboxViewModel::State InboxViewModel::state() const
     const QDateTime now = d->now();
     const bool isAnyStale =
         std::any_of(places.begin(), places.end(),
-                    [&now](const PlaceState &place) { return isOverdue(place, now); });
+                    [&now](const PlaceState &place) { return isStale(place, now); });
     return isAnyStale ? State::Stale : State::Ready;
 }
 

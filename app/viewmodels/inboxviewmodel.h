@@ -45,7 +45,7 @@ struct PlaceTrouble
     QString alias;
     Kind kind = Kind::Failed;
     std::optional<Error> error;
-    QDateTime lastGoodRead; //!< UTC, the oldest of them; invalid: one was never read
+    QDateTime lastGoodRead; //!< UTC, the oldest of them; invalid: never read, none of them
     QDateTime nextRead;     //!< UTC, the first of them; invalid: not planned
     friend bool operator==(const PlaceTrouble &, const PlaceTrouble &) = default;
 };

@@ -27,7 +27,8 @@ void printRow(const char *name, const DayResult &day)
 
 } // namespace countersign
 
-//! day [SEED…]: from waiting to notice over a day of 20 regions x 5 profiles, beside a fixed poll of everything.
+//! day [SEED…]: from waiting to notice over a day of 20 regions x 5 profiles, beside a fixed poll
+//! of everything.
 int main(int argc, char **argv)
 {
     using namespace countersign;

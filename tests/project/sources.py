@@ -42,6 +42,7 @@ ARROWS = {
     "app/signing": {"domain"},
     "app/storage": {"domain"},
     "app/settings": {"storage", "domain"},
+    "app/system": {"domain"},
     "app/templates": {"domain"},
     "app/api": {"signing", "domain"},
     "app/credentials": {"api", "signing", "storage", "domain"},

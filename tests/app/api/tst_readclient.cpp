@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 #include <QLocale>
+#include <QNetworkProxy>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <set>
@@ -38,6 +40,17 @@ struct Reading
     }
 };
 
+//! A system whose proxy is another one from time to time.
+class ChangingProxy final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    {
+        return {QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), port)};
+    }
+    quint16 port = 0;
+};
+
 } // namespace
 
 class TestReadClient : public QObject
@@ -65,6 +78,9 @@ private Q_SLOTS:
     void trustIsNotSharedBetweenLists();
     void largeReplyIsRead();
     void missingRightIsNamed();
+    void forgottenConnections_areNotUsedAgain();
+    void forgottenConnections_waitingCallLeavesAgain();
+    void changedProxy_isUsedByTheNextCall();
 
 private:
     ApiTarget targetOf(const FaultServer &server, const char *region = "cn-hangzhou") const;
@@ -475,6 +491,77 @@ void TestReadClient::missingRightIsNamed()
     newClient().read(targetOf(server), request(), &reading.context, reading.callback());
     QTRY_COMPARE(reading.callbacks, 1);
     QCOMPARE(reading.result->error().neededRight, QStringLiteral("oos:ListExecutions"));
+}
+
+void TestReadClient::forgottenConnections_areNotUsedAgain()
+{
+    FaultServer server;
+    server.setScripts({faults::answer(200, goodBody)});
+    ReadClient &client = newClient();
+    const auto readOnce = [&] {
+        Reading reading;
+        client.read(targetOf(server), request(), &reading.context, reading.callback());
+        QTRY_VERIFY(reading.result.has_value());
+        QVERIFY(*reading.result);
+    };
+    readOnce();
+    readOnce();
+    QCOMPARE(server.connections(), 1);
+    client.forgetConnections();
+    readOnce();
+    QCOMPARE(server.connections(), 2);
+}
+
+// An answer that was on its way when the computer fell asleep never comes.
+void TestReadClient::forgottenConnections_waitingCallLeavesAgain()
+{
+    FaultServer server;
+    server.setScripts({faults::hang(), faults::answer(200, goodBody)});
+    m_limits.attempt = 60'000ms;
+    ReadClient &client = newClient();
+    m_limits.attempt = 400ms;
+    Reading reading;
+    client.read(targetOf(server), request(), &reading.context, reading.callback());
+    QTRY_COMPARE(server.requests().size(), std::size_t(1));
+    client.forgetConnections();
+    QTRY_VERIFY(reading.result.has_value());
+    QVERIFY(*reading.result);
+    QCOMPARE(reading.callbacks, 1);
+    QCOMPARE(server.connections(), 2);
+    client.forgetConnections();
+    QTest::qWait(50);
+    QCOMPARE(reading.callbacks, 1);
+}
+
+// The system is asked for its proxy with every attempt.
+void TestReadClient::changedProxy_isUsedByTheNextCall()
+{
+    FaultServer first;
+    first.setScripts({faults::closeAfterBody()});
+    FaultServer second;
+    second.setScripts({faults::closeAfterBody()});
+    auto *factory = new ChangingProxy;
+    factory->port = first.serverPort();
+    QNetworkProxyFactory::setApplicationProxyFactory(factory);
+    const auto leave =
+        qScopeGuard([] { QNetworkProxyFactory::setApplicationProxyFactory(nullptr); });
+    ReadClient &client = newClient();
+    ApiTarget target = targetOf(first);
+    target.endpoint = QUrl(QStringLiteral("https://oos.example.invalid"));
+    const auto readOnce = [&] {
+        Reading reading;
+        client.read(target, request(), &reading.context, reading.callback());
+        QTRY_VERIFY(reading.result.has_value());
+    };
+    readOnce();
+    QVERIFY(!first.requests().empty());
+    QVERIFY(first.requests().front().line.startsWith("CONNECT oos.example.invalid:443"));
+    QVERIFY(second.requests().empty());
+    factory->port = second.serverPort();
+    const std::size_t before = first.requests().size();
+    readOnce();
+    QCOMPARE(first.requests().size(), before);
+    QVERIFY(!second.requests().empty());
 }
 
 QTEST_GUILESS_MAIN(TestReadClient)

@@ -43,7 +43,7 @@ private Q_SLOTS:
     void start_listsWhatWaits();
     void arrival_appears_departure_leaves();
     void highRisk_isRecognisedFromItsRow();
-    void failingPlace_keepsItsRowsAndSaysSo();
+    void lockedProfile_keepsItsRowsAndSaysSo();
     void sending_holdsReadings();
     void identity_isReadOnce();
 
@@ -116,18 +116,20 @@ void tst_WatchFlow::highRisk_isRecognisedFromItsRow()
     QCOMPARE(rowOf(flow, id)->call.api, QStringLiteral("DeleteInstances"));
 }
 
-void tst_WatchFlow::failingPlace_keepsItsRowsAndSaysSo()
+void tst_WatchFlow::lockedProfile_keepsItsRowsAndSaysSo()
 {
     startSandbox({QStringLiteral("--scenario"), QStringLiteral("load:5")});
     WatchFlow flow(m_world->services(), quickTimes());
     flow.start();
-    QTRY_COMPARE_WITH_TIMEOUT(flow.snapshot().rows.size(), std::size_t(5), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(flow.isAllRead(), 10'000);
+    QCOMPARE(flow.snapshot().rows.size(), std::size_t(5));
     m_world->profiles.setCredentials(m_world->place().profile, nullptr);
     flow.refresh();
-    QTRY_VERIFY_WITH_TIMEOUT(flow.places().front().error.has_value(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!flow.isReading(), 10'000);
     QCOMPARE(flow.snapshot().rows.size(), std::size_t(5));
+    QVERIFY(flow.places().front().isLocked);
     QVERIFY(flow.places().front().lastGoodRead.isValid());
-    QVERIFY(flow.places().front().nextRead.isValid());
+    QVERIFY(!flow.places().front().nextRead.isValid());
 }
 
 void tst_WatchFlow::sending_holdsReadings()

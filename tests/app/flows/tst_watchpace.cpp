@@ -394,10 +394,10 @@ void tst_WatchPace::resting_isNeverDue()
 {
     WatchPace pace{WatchTimes()};
     pace.setPlaces(placesOf(2, 1), 0s);
-    pace.setResting(placeAt(0), true, 0s);
+    pace.setResting({placeAt(0).profile}, 0s);
     QCOMPARE(pace.due(1h), std::vector<Place>{placeAt(1)});
     QVERIFY(!pace.dueAt(placeAt(0), 1h));
-    pace.setResting(placeAt(0), false, 1h);
+    pace.setResting({}, 1h);
     QCOMPARE(pace.due(1h).size(), std::size_t(2));
 }
 
