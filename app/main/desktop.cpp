@@ -4,6 +4,7 @@
 
 #include "app/main/session.h"
 #include "app/notify/waitnotices.h"
+#include "app/system/wakewatch.h"
 #include "app/viewmodels/noticefeed.h"
 #include "ui/tray/desktopnotifications.h"
 #include "ui/tray/trayicon.h"
@@ -38,6 +39,7 @@ public:
     DesktopNotifications notifications;
     WaitNotices notices;
     NoticeFeed feed;
+    WakeWatch wake;
 };
 
 Desktop::Private::Private(Desktop &owner, Session &theSession, MainWindow &theWindow,
@@ -52,6 +54,7 @@ Desktop::Private::Private(Desktop &owner, Session &theSession, MainWindow &theWi
     , notifications(QDBusConnection::sessionBus(), messages)
     , notices(notifications, clock)
     , feed(session.inbox, session.follow, session.watch, notices, session.files)
+    , wake(WakeSources{systemSleepSignals()})
 {
 }
 
@@ -79,7 +82,15 @@ void Desktop::Private::connectParts()
                      [this] { updateTray(); });
     QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &q,
                      [this] { updateAttention(); });
+    QObject::connect(&wake, &WakeWatch::wokeUp, &q, [this] {
+        notices.setAwake(true);
+        session.watch.onWake();
+        session.followFlow.readNow();
+    });
+    QObject::connect(&wake, &WakeWatch::networkChanged, &session.watch,
+                     &WatchFlow::onNetworkChanged);
     window.installEventFilter(&q);
+    wake.start();
 }
 
 //! Since when no place at all is read; invalid while one is, or when none ever was.

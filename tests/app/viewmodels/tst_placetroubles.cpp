@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/inboxviewmodel.h"
 #include "tests/app/flows/servedworld.h"
+#include "tests/fakes/temporaryfiles.h"
 #include "tests/support/shiftedclock.h"
 
 #include <QSignalSpy>
@@ -11,7 +12,7 @@ using namespace countersign;
 using namespace std::chrono_literals;
 
 //! What the inbox says of places that are not well.
-class tst_InboxViewModel : public QObject
+class tst_PlaceTroubles : public QObject
 {
     Q_OBJECT
 
@@ -32,33 +33,35 @@ private:
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<ServedWorld> m_world;
     std::unique_ptr<WatchFlow> m_flow;
+    std::unique_ptr<TemporaryFiles> m_personal;
     std::unique_ptr<InboxViewModel> m_inbox;
 };
 
-void tst_InboxViewModel::init()
+void tst_PlaceTroubles::init()
 {
     m_server = std::make_unique<FaultServer>();
     m_server->setScripts({listOf(1)});
     m_world = std::make_unique<ServedWorld>();
+    m_personal = std::make_unique<TemporaryFiles>();
 }
 
-void tst_InboxViewModel::cleanup()
+void tst_PlaceTroubles::cleanup()
 {
     m_inbox.reset();
     m_flow.reset();
     m_world.reset();
 }
 
-void tst_InboxViewModel::start(const WatchTimes &times)
+void tst_PlaceTroubles::start(const WatchTimes &times)
 {
     m_flow = std::make_unique<WatchFlow>(m_world->services(), times);
-    m_inbox = std::make_unique<InboxViewModel>(*m_flow);
+    m_inbox = std::make_unique<InboxViewModel>(*m_flow, m_personal->files);
     QSignalSpy all(m_flow.get(), &WatchFlow::allRead);
     m_flow->start();
     QTRY_VERIFY(m_flow->isAllRead());
 }
 
-void tst_InboxViewModel::stoppedProfile_isOneTroubleForAllItsRegions()
+void tst_PlaceTroubles::stoppedProfile_isOneTroubleForAllItsRegions()
 {
     FaultServer bad;
     bad.setScripts({refusalOf(403, "User.NoPermission")});
@@ -75,7 +78,7 @@ void tst_InboxViewModel::stoppedProfile_isOneTroubleForAllItsRegions()
     QTRY_COMPARE(m_inbox->waitCount(), 2);
 }
 
-void tst_InboxViewModel::regionsOfOneCause_areOneTrouble()
+void tst_PlaceTroubles::regionsOfOneCause_areOneTrouble()
 {
     m_world->add(QStringLiteral("acme"), *m_server, 3);
     start();
@@ -88,7 +91,7 @@ void tst_InboxViewModel::regionsOfOneCause_areOneTrouble()
     QCOMPARE(m_inbox->waitCount(), 3);
 }
 
-void tst_InboxViewModel::lockedProfiles_comeLastAndAreNoFailure()
+void tst_PlaceTroubles::lockedProfiles_comeLastAndAreNoFailure()
 {
     FaultServer bad;
     bad.setScripts({refusalOf(404, "InvalidAccessKeyId.NotFound")});
@@ -106,7 +109,7 @@ void tst_InboxViewModel::lockedProfiles_comeLastAndAreNoFailure()
     QTRY_COMPARE(m_inbox->state(), InboxViewModel::State::Ready);
 }
 
-void tst_InboxViewModel::onlyLocked_nothingIsLoading()
+void tst_PlaceTroubles::onlyLocked_nothingIsLoading()
 {
     m_world->profiles.setCredentials(m_world->add(QStringLiteral("locked"), *m_server), nullptr);
     start();
@@ -117,7 +120,7 @@ void tst_InboxViewModel::onlyLocked_nothingIsLoading()
     QVERIFY(m_inbox->troubles().empty());
 }
 
-void tst_InboxViewModel::waking_isNoTrouble()
+void tst_PlaceTroubles::waking_isNoTrouble()
 {
     WatchTimes times = hundredth();
     times.grace = 20s;
@@ -139,7 +142,7 @@ void tst_InboxViewModel::waking_isNoTrouble()
     QVERIFY(!hadTrouble);
 }
 
-void tst_InboxViewModel::manyTroubles_keepTheCountShort()
+void tst_PlaceTroubles::manyTroubles_keepTheCountShort()
 {
     for (int i = 0; i < 200; ++i) {
         const ProfileId id = m_world->add(QStringLiteral("acme-%1").arg(i), *m_server);
@@ -152,7 +155,7 @@ void tst_InboxViewModel::manyTroubles_keepTheCountShort()
 }
 
 // An empty place is read every few minutes; that is its pace, not a failure.
-void tst_InboxViewModel::rarelyRead_isNotBehind()
+void tst_PlaceTroubles::rarelyRead_isNotBehind()
 {
     ShiftedClock clock;
     m_server->setScripts({listOf(0)});
@@ -162,7 +165,7 @@ void tst_InboxViewModel::rarelyRead_isNotBehind()
     WatchTimes times;
     times.interval = 30s;
     WatchFlow flow(services, times);
-    InboxViewModel inbox(flow);
+    InboxViewModel inbox(flow, m_personal->files);
     flow.start();
     QTRY_VERIFY(flow.isAllRead());
     QVERIFY(flow.places().front().pause > 60s);
@@ -181,5 +184,5 @@ void tst_InboxViewModel::rarelyRead_isNotBehind()
     QCOMPARE(inbox.state(), InboxViewModel::State::Stale);
 }
 
-QTEST_GUILESS_MAIN(tst_InboxViewModel)
-#include "tst_inboxviewmodel.moc"
+QTEST_GUILESS_MAIN(tst_PlaceTroubles)
+#include "tst_placetroubles.moc"
