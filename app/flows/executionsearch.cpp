@@ -83,7 +83,8 @@ std::vector<Place> ExecutionSearch::Private::placesInOrder()
     const std::vector<RegionId> known = knownRegions();
     for (const Profile &profile : profiles) {
         const bool isWanted = link.accountId.isEmpty() || isNamed(profile);
-        const bool isRegion = contains(known, link.region) || contains(profile.regions, link.region);
+        const bool isRegion =
+            contains(known, link.region) || contains(profile.regions, link.region);
         if (isWanted && isRegion)
             add({profile.id, link.region});
     }

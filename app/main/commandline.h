@@ -20,7 +20,7 @@ struct CommandLine
     //! An id, address or link to open; empty: none. A link of ours may be one that names nothing:
     //! the window says so to whoever clicked it.
     QString textToOpen;
-    QString screenshotFolder;  //!< absolute; empty: none
+    QString screenshotFolder; //!< absolute; empty: none
 };
 
 //! Reads `arguments` (the program's name first). Relative paths are taken from the current folder.

@@ -128,8 +128,8 @@ void Desktop::Private::updateTray()
 
 void Desktop::Private::updateAttention()
 {
-    const bool isActive = window.isActiveWindow() ||
-                          QGuiApplication::applicationState() == Qt::ApplicationActive;
+    const bool isActive =
+        window.isActiveWindow() || QGuiApplication::applicationState() == Qt::ApplicationActive;
     const bool isSeen = window.isVisible() && !window.isMinimized();
     session.watch.setAttention(isActive && isSeen ? Attention::Active
                                : isSeen           ? Attention::Visible
@@ -139,8 +139,7 @@ void Desktop::Private::updateAttention()
 
 void Desktop::Private::updateStaying()
 {
-    window.setStaysOnClose(tray.isReachable() &&
-                           session.files.settings.isOn(Switch::KeepInTray));
+    window.setStaysOnClose(tray.isReachable() && session.files.settings.isOn(Switch::KeepInTray));
 }
 
 Desktop::Desktop(Session &session, MainWindow &window, const Clock &clock, QObject *parent)

@@ -137,8 +137,8 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
         times.interval = std::chrono::seconds(1);
     session.reset();
     session = std::make_unique<Session>(
-        client, clock, files, folder,
-        line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real, times);
+        client, clock, files, folder, line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real,
+        times);
     session->keeper.load();
     return std::make_unique<MainWindow>(partsOf(*session));
 }
@@ -285,7 +285,8 @@ void Program::Private::showOrStayHidden()
 
 void Program::Private::updateStartPage()
 {
-    const bool hasProfile = line.usesSandbox || sandbox || !session->profilesShown.profiles().empty();
+    const bool hasProfile =
+        line.usesSandbox || sandbox || !session->profilesShown.profiles().empty();
     if (hasProfile && window->showsStartPage())
         window->leaveStartPage();
     else if (!hasProfile && !window->showsStartPage())

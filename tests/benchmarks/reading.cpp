@@ -104,7 +104,8 @@ int readIntoModel(const SandboxAnnouncement &announcement)
                               return QCoreApplication::quit();
                           WaitSnapshot snapshot;
                           for (const Execution &execution : result->rows) {
-                              for (WaitRow &row : waitRowsOf(execution, {}, target.place, profile, {}))
+                              for (WaitRow &row :
+                                   waitRowsOf(execution, {}, target.place, profile, {}))
                                   snapshot.rows.push_back(std::move(row));
                           }
                           sortIntoInboxOrder(snapshot.rows);

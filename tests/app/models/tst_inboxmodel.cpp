@@ -278,8 +278,9 @@ void tst_InboxModel::roles_giveTheFacts()
     QCOMPARE(index.data(InboxModel::WaitingSinceRole).toDateTime(), row.waitingSince);
     QCOMPARE(
         index.data(Qt::AccessibleTextRole).toString(),
-        QStringLiteral("Approval “approve1”; Approval, template restart-web-fleet-1 v1, account "
-                       "acme-1, region cn-hangzhou, started by zhang.wei1, waiting for 5 min. Needs you"));
+        QStringLiteral(
+            "Approval “approve1”; Approval, template restart-web-fleet-1 v1, account "
+            "acme-1, region cn-hangzhou, started by zhang.wei1, waiting for 5 min. Needs you"));
     QVERIFY(index.data(Qt::ToolTipRole).toString().contains(row.id.executionId.text()));
 }
 

@@ -24,7 +24,8 @@ void tst_PersonalFiles::noiseEverywhere_isNamedAndKept()
     const QTemporaryDir folder;
     const QStringList names{QStringLiteral("settings.ini"), QStringLiteral("drafts.json"),
                             QStringLiteral("later.json"),   QStringLiteral("followed.json"),
-                            QStringLiteral("told.json"), QStringLiteral("notes.json"),   QStringLiteral("views.json")};
+                            QStringLiteral("told.json"),    QStringLiteral("notes.json"),
+                            QStringLiteral("views.json")};
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
