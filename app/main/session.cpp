@@ -40,8 +40,8 @@ void Session::connectParts()
 {
     review.setTagInNote(files.settings.tagInNote());
     connect(&files.settings, &Settings::tagInNoteChanged, &review, &ReviewViewModel::setTagInNote);
-    connect(&decisions, &DecisionsViewModel::settled, this, [this] {
-        inbox.refresh();
+    connect(&decisions, &DecisionsViewModel::settled, this, [this](DecisionViewModel *decision) {
+        watch.refresh(decision->record().where.place);
         review.refresh();
         followFlow.readNow();
     });

@@ -61,7 +61,7 @@ void FollowedRuns::load()
     tidy();
 }
 
-void FollowedRuns::put(const FollowedRun &run)
+void FollowedRuns::keep(const FollowedRun &run)
 {
     const auto known = std::find_if(m_runs.begin(), m_runs.end(), [&run](const FollowedRun &other) {
         return other.place == run.place && other.executionId == run.executionId;

@@ -24,7 +24,7 @@ public:
 
     const std::vector<FollowedRun> &runs() const { return m_runs; }
     //! Adds the run, or brings the one with the same place and id up to date.
-    void put(const FollowedRun &run);
+    void keep(const FollowedRun &run);
     void remove(const Place &place, const ExecutionId &id);
     std::optional<DocumentProblem> problem() const { return m_keeper.problem(); }
 

@@ -50,7 +50,7 @@ void LaterList::load()
     });
 }
 
-void LaterList::put(const WaitRow &row, const QDateTime &until)
+void LaterList::putOff(const WaitRow &row, const QDateTime &until)
 {
     m_items.insert(row.id, {until.isValid() ? until.toUTC() : QDateTime(), conditionOf(row)});
     m_keeper.markChanged();

@@ -21,7 +21,7 @@ public:
     ~LaterList() override;
 
     //! Puts the wait off until `until` (UTC); an invalid time: until the row changes.
-    void put(const WaitRow &row, const QDateTime &until);
+    void putOff(const WaitRow &row, const QDateTime &until);
     //! Takes it back.
     void remove(const WaitRowId &id);
     //! True while the row is put off: its time has not come, or it is still as it was then.

@@ -124,7 +124,7 @@ NamedViews::NamedViews(const QString &path, const Clock &clock, QObject *parent)
 
 NamedViews::~NamedViews() = default;
 
-bool NamedViews::put(const NamedView &view)
+bool NamedViews::keep(const NamedView &view)
 {
     NamedView kept = view;
     kept.name = view.name.simplified();

@@ -41,7 +41,7 @@ public:
     const std::vector<NamedView> &views() const { return m_views; }
     //! Adds the view, or replaces the one of that name. An empty or too long name, or one view too
     //! many, changes nothing: false.
-    bool put(const NamedView &view);
+    bool keep(const NamedView &view);
     void remove(const QString &name);
     //! What the list looked like last; it has no name.
     const NamedView &last() const { return m_last; }

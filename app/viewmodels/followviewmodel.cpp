@@ -65,7 +65,7 @@ void FollowViewModel::Private::follow(const DecisionViewModel &decision)
     run.taskName = record.taskName;
     run.act = record.act;
     run.decidedAt = record.frozenAt;
-    files.followed.put(run);
+    files.followed.keep(run);
 }
 
 FollowViewModel::FollowViewModel(FollowFlow &flow, DecisionsViewModel &decisions,
@@ -84,7 +84,7 @@ FollowViewModel::FollowViewModel(FollowFlow &flow, DecisionsViewModel &decisions
             d->follow(*decision);
     });
     connect(&flow, &FollowFlow::read, this, [this](const FollowedRun &run) {
-        d->files.followed.put(run);
+        d->files.followed.keep(run);
         if (run.hasEnded())
             Q_EMIT ended(run);
     });

@@ -443,7 +443,7 @@ bool InboxViewModel::saveView(const QString &name)
 {
     NamedView named = view();
     named.name = name;
-    return d->files.views.put(named);
+    return d->files.views.keep(named);
 }
 
 void InboxViewModel::removeView(const QString &name)
@@ -466,7 +466,7 @@ void InboxViewModel::putOff(const WaitRowId &id, const QDateTime &until)
 {
     const QModelIndex index = d->model.indexOf(id);
     if (index.isValid())
-        d->files.later.put(*d->model.rowAt(index.row()), until);
+        d->files.later.putOff(*d->model.rowAt(index.row()), until);
 }
 
 void InboxViewModel::takeBack(const WaitRowId &id)

@@ -130,7 +130,6 @@ void InboxPane::connectAll()
     connect(m_list, &InboxList::rowEntered, this, &InboxPane::reviewWanted);
     connect(m_list, &QListView::doubleClicked, this, &InboxPane::reviewWanted);
     connect(m_list, &QListView::clicked, this, &InboxPane::rowClicked);
-    setFocusProxy(m_list);
     connect(rows, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { onRowsChanged(first, last); });
     connect(rows, &QAbstractItemModel::rowsRemoved, this, [this] { updateState(); });

@@ -239,6 +239,7 @@ void MainWindow::Private::connectModels()
         for (DecisionViewModel *decision : decisions.loud())
             decision->checkNow();
     });
+    QObject::connect(panes, &PaneLayout::backPressed, inboxPane, &InboxPane::focusList);
     QObject::connect(panes, &PaneLayout::changed, &q,
                      [this] { actions.action(Command::Back)->setEnabled(panes->hidesList()); });
     actions.action(Command::Back)->setEnabled(panes->hidesList());

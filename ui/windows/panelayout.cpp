@@ -37,7 +37,7 @@ PaneLayout::PaneLayout(QSplitter &splitter, QWidget &list, QWidget &review, QWid
     m_reviewSide->setMinimumWidth(380);
     connect(m_back, &QToolButton::clicked, this, [this] {
         showList();
-        m_list.setFocus(Qt::OtherFocusReason);
+        Q_EMIT backPressed();
     });
     update();
 }

@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! The way back was taken; the list is shown.
+    void backPressed();
 
 private:
     void update();

@@ -52,24 +52,24 @@ void tst_FollowedRuns::restart_keepsEverything()
     const FollowedRun newer = run(clock, QStringLiteral("exec-2"));
     {
         FollowedRuns runs(path, clock);
-        runs.put(older);
-        runs.put(newer);
+        runs.keep(older);
+        runs.keep(newer);
     }
     const FollowedRuns runs(path, clock);
     QCOMPARE(runs.runs(), (std::vector{newer, older}));
 }
 
-void tst_FollowedRuns::put_replacesTheSameRun()
+void tst_FollowedRuns::keep_replacesTheSameRun()
 {
     const QTemporaryDir folder;
     const ManualClock clock;
     FollowedRuns runs(folder.filePath(QStringLiteral("f.json")), clock);
     const QSignalSpy changed(&runs, &FollowedRuns::changed);
     FollowedRun followed = run(clock, QStringLiteral("exec-1"));
-    runs.put(followed);
-    runs.put(followed);
+    runs.keep(followed);
+    runs.keep(followed);
     followed.status = RunStatus::Running;
-    runs.put(followed);
+    runs.keep(followed);
     QCOMPARE(runs.runs().size(), std::size_t(1));
     QCOMPARE(changed.count(), 2);
     runs.remove(followed.place, followed.executionId);
@@ -87,8 +87,8 @@ void tst_FollowedRuns::ended_staysForADay()
         ended.status = RunStatus::Success;
         ended.statusText = QStringLiteral("Success");
         ended.endedAt = clock.now();
-        runs.put(ended);
-        runs.put(run(clock, QStringLiteral("exec-2")));
+        runs.keep(ended);
+        runs.keep(run(clock, QStringLiteral("exec-2")));
     }
     clock.advance(std::chrono::hours(23));
     QCOMPARE(FollowedRuns(path, clock).runs().size(), std::size_t(2));
@@ -108,7 +108,7 @@ void tst_FollowedRuns::tooMany_endedGoFirst()
             followed.status = RunStatus::Success;
             followed.endedAt = clock.now();
         }
-        runs.put(followed);
+        runs.keep(followed);
     }
     QCOMPARE(static_cast<int>(runs.runs().size()), FollowedRuns::mostRuns);
     const auto has = [&runs](const char *id) {

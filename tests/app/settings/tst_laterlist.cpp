@@ -43,7 +43,7 @@ void tst_LaterList::untilATime_endsThen()
     ManualClock clock;
     LaterList later(folder.filePath(QStringLiteral("l.json")), clock);
     WaitRow wait = row(QStringLiteral("exec-1"));
-    later.put(wait, clock.now().addSecs(3'600));
+    later.putOff(wait, clock.now().addSecs(3'600));
     wait.runUpdated = wait.runUpdated.addSecs(60);
     QVERIFY(later.holds(wait));
     QCOMPARE(later.nextDue(), clock.now().addSecs(3'600));
@@ -59,7 +59,7 @@ void tst_LaterList::untilItChanges_endsWhenTheRunIsTouched()
     ManualClock clock;
     LaterList later(folder.filePath(QStringLiteral("l.json")), clock);
     WaitRow wait = row(QStringLiteral("exec-1"));
-    later.put(wait, {});
+    later.putOff(wait, {});
     clock.advance(std::chrono::hours(100));
     QVERIFY(later.holds(wait));
     wait.runUpdated = wait.runUpdated.addSecs(1);
@@ -72,7 +72,7 @@ void tst_LaterList::learningMore_isNoChange()
     const ManualClock clock;
     LaterList later(folder.filePath(QStringLiteral("l.json")), clock);
     WaitRow wait = row(QStringLiteral("exec-1"));
-    later.put(wait, {});
+    later.putOff(wait, {});
     wait.kind = WaitKind::HighRisk;
     wait.requiredApprovals = 2;
     wait.waitingSince = wait.runUpdated.addSecs(-5);
@@ -86,7 +86,7 @@ void tst_LaterList::takenBack_isOver()
     LaterList later(folder.filePath(QStringLiteral("l.json")), clock);
     const QSignalSpy changed(&later, &LaterList::changed);
     const WaitRow wait = row(QStringLiteral("exec-1"));
-    later.put(wait, {});
+    later.putOff(wait, {});
     later.remove(wait.id);
     later.remove(wait.id);
     QVERIFY(!later.holds(wait));
@@ -101,8 +101,8 @@ void tst_LaterList::restart_keepsIt()
     const QDateTime until = clock.now().addSecs(60);
     {
         LaterList later(path, clock);
-        later.put(row(QStringLiteral("exec-1")), until);
-        later.put(row(QStringLiteral("exec-2")), {});
+        later.putOff(row(QStringLiteral("exec-1")), until);
+        later.putOff(row(QStringLiteral("exec-2")), {});
     }
     const LaterList later(path, clock);
     QVERIFY(later.holds(row(QStringLiteral("exec-1"))));
@@ -117,8 +117,8 @@ void tst_LaterList::drop_forgetsWhatIsOver()
     LaterList later(folder.filePath(QStringLiteral("l.json")), clock);
     const WaitRow stays = row(QStringLiteral("exec-1"));
     const WaitRow goes = row(QStringLiteral("exec-2"));
-    later.put(stays, {});
-    later.put(goes, {});
+    later.putOff(stays, {});
+    later.putOff(goes, {});
     // What was not read says nothing about what is over.
     QVERIFY(!later.drop({stays}, {}));
     QVERIFY(later.holds(goes));

@@ -43,8 +43,8 @@ void tst_NamedViews::restart_keepsViewsAndTheLast()
     const QString path = folder.filePath(QStringLiteral("v.json"));
     {
         NamedViews views(path, clock);
-        QVERIFY(views.put(whole(QStringLiteral("b"))));
-        QVERIFY(views.put(whole(QStringLiteral(" a "))));
+        QVERIFY(views.keep(whole(QStringLiteral("b"))));
+        QVERIFY(views.keep(whole(QStringLiteral(" a "))));
         views.setLast(whole(QStringLiteral("nameless")));
     }
     NamedViews views(path, clock);
@@ -59,12 +59,12 @@ void tst_NamedViews::put_refusesWhatCannotBeAName()
     const QTemporaryDir folder;
     const ManualClock clock;
     NamedViews views(folder.filePath(QStringLiteral("v.json")), clock);
-    QVERIFY(!views.put(whole(QStringLiteral("  "))));
-    QVERIFY(!views.put(whole(QString(61, QLatin1Char('n')))));
+    QVERIFY(!views.keep(whole(QStringLiteral("  "))));
+    QVERIFY(!views.keep(whole(QString(61, QLatin1Char('n')))));
     for (int i = 0; i < NamedViews::mostViews; ++i)
-        QVERIFY(views.put(whole(QString::number(i))));
-    QVERIFY(!views.put(whole(QStringLiteral("one more"))));
-    QVERIFY(views.put(whole(QStringLiteral("7"))));
+        QVERIFY(views.keep(whole(QString::number(i))));
+    QVERIFY(!views.keep(whole(QStringLiteral("one more"))));
+    QVERIFY(views.keep(whole(QStringLiteral("7"))));
 }
 
 void tst_NamedViews::unknownWords_areLeftOut()
