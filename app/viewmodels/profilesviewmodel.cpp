@@ -145,16 +145,19 @@ QString ProfilesViewModel::standingWords(const ProfileId &id) const
     case KeyStanding::State::Missing:
         break;
     case KeyStanding::State::Reading:
-        return tr("reading the key…");
+        return tr("reading key…", "how a profile's key stands, in a list");
     case KeyStanding::State::Here:
-        return standing.isSessionOnly ? tr("key in memory") : tr("key in the keychain");
+        return standing.isSessionOnly
+                   ? tr("in memory only", "how a profile's key stands, in a list")
+                   : tr("in keychain", "how a profile's key stands, in a list");
     case KeyStanding::State::Failed:
-        return tr("key not available");
+        return tr("key unavailable", "how a profile's key stands, in a list");
     }
     const auto profile = d->keeper.registry().profile(id);
     if (!profile)
-        return tr("not saved yet");
-    return profile->key.isSaved ? tr("key not read yet") : tr("no key");
+        return tr("not saved yet", "a new profile, in a list");
+    return profile->key.isSaved ? tr("key not read", "how a profile's key stands, in a list")
+                                : tr("no key", "how a profile's key stands, in a list");
 }
 
 QString ProfilesViewModel::standingText(const ProfileId &id) const
