@@ -168,6 +168,7 @@ ProfileStore::ProfileStore(const QString &path, ProfileWorld world)
 std::vector<Profile> ProfileStore::load(const QDateTime &now)
 {
     m_leftOut = 0;
+    m_unusable.clear();
     std::vector<Profile> profiles;
     const auto document = m_file.read(now);
     if (!document)
@@ -182,8 +183,9 @@ std::vector<Profile> ProfileStore::load(const QDateTime &now)
         if (profile && !isRepeat && static_cast<int>(profiles.size()) < mostProfiles)
             profiles.push_back(*profile);
         else
-            ++m_leftOut;
+            m_unusable.push_back(item.detached());
     });
+    m_leftOut = static_cast<int>(m_unusable.size());
     const auto isOther = [this](const Profile &profile) {
         return profile.environment.isSandbox != (m_world == ProfileWorld::Sandbox);
     };
@@ -201,6 +203,8 @@ bool ProfileStore::save(const std::vector<Profile> &profiles)
         writeProfile(writer, profile);
     for (const Profile &profile : m_others)
         writeProfile(writer, profile);
+    for (const Json &entry : m_unusable)
+        writer.value(entry);
     writer.endArray().endObject();
     return m_file.write(writer.bytes());
 }

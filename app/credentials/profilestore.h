@@ -30,7 +30,8 @@ public:
     std::vector<Profile> load(const QDateTime &now);
     //! How many entries the last load() left out.
     int leftOut() const { return m_leftOut; }
-    //! What the file holds of the other world stays in it. False: see problem().
+    //! What the file holds of the other world, and entries that could not be used, stay in it.
+    //! False: see problem().
     bool save(const std::vector<Profile> &profiles);
     ProfileWorld world() const { return m_world; }
     const std::optional<DocumentProblem> &problem() const { return m_file.problem(); }
@@ -38,7 +39,8 @@ public:
 private:
     DocumentFile m_file;
     ProfileWorld m_world;
-    std::vector<Profile> m_others; //!< of the other world
+    std::vector<Profile> m_others;  //!< of the other world
+    std::vector<Json> m_unusable;   //!< entries that are kept as they are
     int m_leftOut = 0;
 };
 

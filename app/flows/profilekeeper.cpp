@@ -62,20 +62,22 @@ void ProfileKeeper::readKey(const ProfileId &id)
     const auto profile = m_registry.profile(id);
     if (!profile || standing(id).state == KeyStanding::State::Reading)
         return;
-    setStanding(id, {KeyStanding::State::Reading, {}, false});
+    setStanding(id, {KeyStanding::State::Reading, {}, false, {}});
     KeychainRecord expected = profile->key;
     expected.accountId = profile->accountId;
     m_keychain.expect(id, expected);
     m_keychain.read(id, this, [this, id](Result<std::shared_ptr<const Credentials>> kept) {
-        if (!m_registry.profile(id))
-            return; // it was removed in the meantime
+        const bool isWanted =
+            m_registry.profile(id) && standing(id).state == KeyStanding::State::Reading;
+        if (!isWanted)
+            return; // it was removed, or given another key, in the meantime
         if (!kept) {
-            setStanding(id, {KeyStanding::State::Failed, kept.error(), false});
+            setStanding(id, {KeyStanding::State::Failed, kept.error(), false, {}});
         } else if (!*kept) {
-            setStanding(id, {KeyStanding::State::Missing, {}, false});
+            setStanding(id, {KeyStanding::State::Missing, {}, false, {}});
         } else {
             m_registry.setCredentials(id, *kept);
-            setStanding(id, {KeyStanding::State::Here, {}, false});
+            setStanding(id, {KeyStanding::State::Here, {}, false, keyIdEnd(**kept)});
         }
     });
 }
@@ -109,37 +111,83 @@ std::optional<Error> ProfileKeeper::saveFile()
 void ProfileKeeper::save(const Profile &profile, std::shared_ptr<const Credentials> newKey,
                          QObject *context, Done done)
 {
-    Profile next = profile;
-    if (!newKey || !profile.key.isSaved) {
-        if (newKey)
-            next.keyIdEnd = keyIdEnd(*newKey);
-        put(next);
-        if (newKey)
-            enterKey(next.id, std::move(newKey));
-        answerLater(context, done, saveFile());
-        return;
+    const auto before = m_registry.profile(profile.id);
+    const bool wasKept = before && before->key.isSaved;
+    const bool isWished = profile.key.isSaved;
+    if (!newKey && isWished && !wasKept)
+        newKey = lentKey(profile.id);
+    if (isWished && newKey) {
+        keep(profile, std::move(newKey), context, std::move(done));
+    } else if (wasKept && !isWished) {
+        letGo(profile, std::move(newKey), before->key, context, std::move(done));
+    } else {
+        Profile next = profile;
+        // A wish without a key keeps nothing, and the file must not say that there is an entry.
+        if (!wasKept)
+            next.key = {};
+        answerLater(context, done, putForSession(next, std::move(newKey)));
     }
+}
+
+void ProfileKeeper::keep(const Profile &profile, std::shared_ptr<const Credentials> key,
+                         QObject *context, Done done)
+{
     KeychainRecord expected = profile.key;
     expected.accountId = profile.accountId;
     m_keychain.expect(profile.id, expected);
     const QPointer<QObject> alive(context);
-    m_keychain.write(profile.id, *newKey, this,
-                     [this, next, newKey, alive, done](std::optional<Error> error) mutable {
-                         if (error) {
-                             if (alive)
-                                 done(error);
-                             return;
-                         }
-                         next.key = m_keychain.record(next.id).value_or(next.key);
-                         next.key.isSaved = true;
-                         next.keyIdEnd = keyIdEnd(*newKey);
-                         put(next);
-                         m_registry.setCredentials(next.id, newKey);
-                         setStanding(next.id, {KeyStanding::State::Here, {}, false});
-                         const std::optional<Error> problem = saveFile();
-                         if (alive)
-                             done(problem);
-                     });
+    m_keychain.write(
+        profile.id, *key, this,
+        [this, next = profile, key, alive, done](std::optional<Error> error) mutable {
+            if (!error) {
+                next.key = m_keychain.record(next.id).value_or(next.key);
+                next.key.isSaved = true;
+                next.keyIdEnd = keyIdEnd(*key);
+                put(next);
+                m_registry.setCredentials(next.id, key);
+                setStanding(next.id, {KeyStanding::State::Here, {}, false, next.keyIdEnd});
+                error = saveFile();
+            }
+            if (alive)
+                done(error);
+        });
+}
+
+void ProfileKeeper::letGo(const Profile &profile, std::shared_ptr<const Credentials> newKey,
+                          const KeychainRecord &kept, QObject *context, Done done)
+{
+    m_keychain.expect(profile.id, kept);
+    const QPointer<QObject> alive(context);
+    m_keychain.erase(
+        profile.id, this,
+        [this, next = profile, newKey, alive, done](std::optional<Error> error) mutable {
+            if (!error) {
+                next.key = {};
+                const auto key = newKey ? newKey : lentKey(next.id);
+                if (!key)
+                    setStanding(next.id, {});
+                error = putForSession(next, key);
+            }
+            if (alive)
+                done(error);
+        });
+}
+
+std::optional<Error> ProfileKeeper::putForSession(Profile profile,
+                                                  std::shared_ptr<const Credentials> newKey)
+{
+    if (newKey)
+        profile.keyIdEnd = keyIdEnd(*newKey);
+    put(profile);
+    if (newKey)
+        enterKey(profile.id, std::move(newKey));
+    return saveFile();
+}
+
+std::shared_ptr<const Credentials> ProfileKeeper::lentKey(const ProfileId &id) const
+{
+    const auto target = m_registry.targetFor({id, {}});
+    return target ? target->credentials() : nullptr;
 }
 
 void ProfileKeeper::remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done)
@@ -169,8 +217,9 @@ void ProfileKeeper::remove(const ProfileId &id, bool evenIfKept, QObject *contex
 
 void ProfileKeeper::enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key)
 {
+    const QString end = keyIdEnd(*key);
     m_registry.setCredentials(id, std::move(key));
-    setStanding(id, {KeyStanding::State::Here, {}, true});
+    setStanding(id, {KeyStanding::State::Here, {}, true, end});
 }
 
 void ProfileKeeper::setStanding(const ProfileId &id, const KeyStanding &standing)

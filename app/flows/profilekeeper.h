@@ -29,6 +29,7 @@ struct KeyStanding
     State state = State::Missing;
     std::optional<Error> error;
     bool isSessionOnly = false; //!< Here, and gone with the end of the program
+    QString keyIdEnd = {};      //!< Here: last characters of the id of the key that is lent
     friend bool operator==(const KeyStanding &, const KeyStanding &) = default;
 };
 
@@ -56,9 +57,11 @@ public:
     //! Reads one key again.
     void readKey(const ProfileId &id);
 
-    //! Adds the profile or changes the one with its id. A new key is kept in the keychain first
-    //! when `profile.key.isSaved` says so, else it is lent for this session; null leaves the key as
-    //! it is. Nothing has changed when it fails.
+    //! Adds the profile or changes the one with its id. `profile.key.isSaved` is the wish to have
+    //! the key in the keychain: there the new key goes first, or the one of this session. Without
+    //! the wish a new key is lent for this session, and one that was kept is taken out first. A
+    //! null key leaves the key as it is. Nothing has changed when the keychain fails; when only the
+    //! file cannot be written, the profile is as wished until the program ends.
     void save(const Profile &profile, std::shared_ptr<const Credentials> newKey, QObject *context,
               Done done);
     //! Removes the profile; its key in the keychain goes first. With `evenIfKept` the profile goes
@@ -82,6 +85,12 @@ Q_SIGNALS:
 private:
     void setStanding(const ProfileId &id, const KeyStanding &standing);
     void put(const Profile &profile);
+    void keep(const Profile &profile, std::shared_ptr<const Credentials> key, QObject *context,
+              Done done);
+    void letGo(const Profile &profile, std::shared_ptr<const Credentials> newKey,
+               const KeychainRecord &kept, QObject *context, Done done);
+    std::optional<Error> putForSession(Profile profile, std::shared_ptr<const Credentials> newKey);
+    std::shared_ptr<const Credentials> lentKey(const ProfileId &id) const;
     std::optional<Error> saveFile();
 
     ProfileRegistry &m_registry;

@@ -9,6 +9,7 @@
 #include "app/signing/signing.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
+#include "ui/dialogs/profilesdialog.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/screenshotwalk.h"
 
@@ -125,7 +126,7 @@ WindowParts Program::Private::partsOf(Session &own)
             own.open,
             files.settings,
             [&own] { return own.newReview(); },
-            {},
+            [&own](QWidget *over) { return new ProfilesDialog(own.profilesShown, over); },
             {},
             {}};
 }
@@ -256,6 +257,12 @@ void Program::Private::openWindow()
     QObject::connect(window.get(), &MainWindow::quitWanted, &q, [] { QCoreApplication::quit(); });
     QObject::connect(window.get(), &MainWindow::placeUsed, &session->watch,
                      &WatchFlow::noteActivity);
+    QObject::connect(window.get(), &MainWindow::profileWanted, &q, [this](const ProfileId &id) {
+        auto *dialog = new ProfilesDialog(session->profilesShown, window.get());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->showProfile(id);
+        dialog->open();
+    });
     QObject::connect(&files, &PersonalFiles::problemsChanged, &q, [this] { updateNotes(); });
     QObject::connect(&session->profilesShown, &ProfilesViewModel::changed, &q, [this] {
         updateNotes();

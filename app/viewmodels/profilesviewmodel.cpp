@@ -22,6 +22,11 @@ public:
 
     //! Why a key or a profile could not be kept or had.
     QString faultText(const Error &error, const Profile &profile) const;
+    //! Why a profile that was to be saved is not in its file, or not changed at all.
+    QString unsavedText(const Error &error, const Profile &profile) const;
+    //! Why a profile is still there, or in its file.
+    QString unremovedText(const Error &error, const Profile &profile) const;
+    QString hereText(const KeyStanding &standing, const Profile &profile) const;
 
     ProfileKeeper &keeper;
     FlowServices services;
@@ -42,6 +47,38 @@ QString ProfilesViewModel::Private::faultText(const Error &error, const Profile 
                    keychainAdvice(*problem));
 }
 
+QString ProfilesViewModel::Private::unsavedText(const Error &error, const Profile &profile) const
+{
+    // Without a word of the keychain it was the file: everything else is as wished.
+    if (!keychainProblemOf(error) && keeper.problem())
+        return tr("The profile is used until the program ends, but it was not saved. %1")
+            .arg(documentProblemText(*keeper.problem()));
+    return tr("The profile was not saved. %1").arg(faultText(error, profile));
+}
+
+QString ProfilesViewModel::Private::unremovedText(const Error &error, const Profile &profile) const
+{
+    if (!keeper.registry().profile(profile.id) && keeper.problem())
+        return tr("The profile is gone until the program ends, but it is still in its file. %1")
+            .arg(documentProblemText(*keeper.problem()));
+    return tr("The profile was not removed: its key could not be taken out of the keychain. %1")
+        .arg(faultText(error, profile));
+}
+
+QString ProfilesViewModel::Private::hereText(const KeyStanding &standing,
+                                             const Profile &profile) const
+{
+    //: last characters of an access key id
+    const QString end = tr("The key id ends in %1.").arg(safeLine(standing.keyIdEnd, 8));
+    if (standing.isSessionOnly)
+        return tr("The key is kept in memory only and ends with the program. %1").arg(end);
+    if (!profile.key.savedAt.isValid())
+        return tr("The key is kept in the keychain. %1").arg(end);
+    //: %1 is a date and time, %2 a sentence
+    return tr("The key is kept in the keychain since %1. %2")
+        .arg(localTimeText(profile.key.savedAt), end);
+}
+
 ProfilesViewModel::ProfilesViewModel(ProfileKeeper &keeper, const FlowServices &services,
                                      QObject *parent)
     : QObject(parent)
@@ -60,6 +97,11 @@ std::vector<Profile> ProfilesViewModel::profiles() const
     return profiles;
 }
 
+bool ProfilesViewModel::canAdd() const
+{
+    return profiles().size() < std::size_t(ProfileStore::mostProfiles);
+}
+
 Profile ProfilesViewModel::newProfile() const
 {
     const std::vector<Profile> all = d->keeper.registry().profiles();
@@ -75,6 +117,7 @@ Profile ProfilesViewModel::newProfile() const
             continue;
         profile.endpoint = other.endpoint;
         profile.stsEndpoint = other.stsEndpoint;
+        profile.caCertificates = other.caCertificates;
         profile.regions = other.regions;
     }
     return profile;
@@ -95,16 +138,34 @@ KeyStanding ProfilesViewModel::standing(const ProfileId &id) const
     return d->keeper.standing(id);
 }
 
+QString ProfilesViewModel::standingWords(const ProfileId &id) const
+{
+    const KeyStanding standing = d->keeper.standing(id);
+    switch (standing.state) {
+    case KeyStanding::State::Missing:
+        break;
+    case KeyStanding::State::Reading:
+        return tr("reading key…", "how a profile's key stands, in a list");
+    case KeyStanding::State::Here:
+        return standing.isSessionOnly
+                   ? tr("in memory only", "how a profile's key stands, in a list")
+                   : tr("in keychain", "how a profile's key stands, in a list");
+    case KeyStanding::State::Failed:
+        return tr("key unavailable", "how a profile's key stands, in a list");
+    }
+    const auto profile = d->keeper.registry().profile(id);
+    if (!profile)
+        return tr("not saved yet", "a new profile, in a list");
+    return profile->key.isSaved ? tr("key not read", "how a profile's key stands, in a list")
+                                : tr("no key", "how a profile's key stands, in a list");
+}
+
 QString ProfilesViewModel::standingText(const ProfileId &id) const
 {
     const auto profile = d->keeper.registry().profile(id);
     if (!profile)
         return tr("Not saved yet.");
     const KeyStanding standing = d->keeper.standing(id);
-    //: last characters of an access key id
-    const QString end = profile->keyIdEnd.isEmpty()
-                            ? QString()
-                            : tr("The key id ends in %1.").arg(safeLine(profile->keyIdEnd, 8));
     switch (standing.state) {
     case KeyStanding::State::Missing:
         return profile->key.isSaved
@@ -112,13 +173,8 @@ QString ProfilesViewModel::standingText(const ProfileId &id) const
                    : tr("No key was entered in this session, so nothing is read.");
     case KeyStanding::State::Reading:
         return tr("Reading the key from the keychain…");
-    case KeyStanding::State::Here: {
-        if (standing.isSessionOnly)
-            return tr("The key is kept in memory only and ends with the program. %1").arg(end);
-        //: %1 is a date and time, %2 a sentence
-        return tr("The key is kept in the keychain since %1. %2")
-            .arg(localTimeText(profile->key.savedAt), end);
-    }
+    case KeyStanding::State::Here:
+        return d->hereText(standing, *profile);
     case KeyStanding::State::Failed:
         break;
     }
@@ -230,15 +286,18 @@ QString ProfilesViewModel::policyText() const
     return isAnyMissing ? ramPolicyText(rights) : QString();
 }
 
+QString ProfilesViewModel::wholePolicyText()
+{
+    return ramPolicyText(usedRights());
+}
+
 void ProfilesViewModel::save(const Profile &profile, std::shared_ptr<const Credentials> newKey,
                              QObject *context, Done done)
 {
-    d->keeper.save(
-        profile, std::move(newKey), context,
-        [this, profile, done](const std::optional<Error> &error) {
-            done(error ? tr("The profile was not saved. %1").arg(d->faultText(*error, profile))
-                       : QString());
-        });
+    d->keeper.save(profile, std::move(newKey), context,
+                   [this, profile, done](const std::optional<Error> &error) {
+                       done(error ? d->unsavedText(*error, profile) : QString());
+                   });
 }
 
 void ProfilesViewModel::remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done)
@@ -246,10 +305,7 @@ void ProfilesViewModel::remove(const ProfileId &id, bool evenIfKept, QObject *co
     const Profile profile = d->keeper.registry().profile(id).value_or(Profile());
     d->keeper.remove(id, evenIfKept, context,
                      [this, profile, done](const std::optional<Error> &error) {
-                         done(error ? tr("The profile was not removed: its key could not be taken "
-                                         "out of the keychain. %1")
-                                          .arg(d->faultText(*error, profile))
-                                    : QString());
+                         done(error ? d->unremovedText(*error, profile) : QString());
                      });
 }
 

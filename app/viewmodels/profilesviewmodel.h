@@ -41,6 +41,8 @@ public:
 
     //! Those that can be changed: the announced sandbox is not among them.
     std::vector<Profile> profiles() const;
+    //! Whether there is room for one more.
+    bool canAdd() const;
     //! With a new id, a free look, and, in the sandbox's world, its addresses.
     Profile newProfile() const;
     bool isSandboxWorld() const;
@@ -48,6 +50,8 @@ public:
     static std::vector<RegionId> offeredRegions();
 
     KeyStanding standing(const ProfileId &id) const;
+    //! The same in a few words, for a list.
+    QString standingWords(const ProfileId &id) const;
     //! How the profile stands with its key, as whole sentences; safe text.
     QString standingText(const ProfileId &id) const;
     //! What the keychain is doing, or why it is of no use; empty when all is well.
@@ -70,6 +74,8 @@ public:
     QString testedAccount() const;
     //! A RAM policy with the rights that are missing, or not tried; empty when none is.
     QString policyText() const;
+    //! A RAM policy with every right this program uses.
+    static QString wholePolicyText();
 
     void save(const Profile &profile, std::shared_ptr<const Credentials> newKey, QObject *context,
               Done done);

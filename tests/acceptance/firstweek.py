@@ -50,7 +50,7 @@ def pasted_texts_open_reviews(desktop, sandbox):
     screen = Screen(process)
     wait_for("rows are listed", lambda: screen.row_count() > 3)
     waiting = client.call("ListExecutions", Status="Waiting", MaxResults=50)["Executions"]
-    run = next(r for r in waiting if r["TemplateName"] == "restart-web-fleet")
+    run = next(r for r in waiting if r["TemplateName"] == "open-security-group")
     client.call("NotifyExecution", ExecutionId=run["ExecutionId"], NotifyType="Approve",
                 NotifyNote="agreed in the morning round")
     wait_for("the run goes on", lambda: client.call(

@@ -123,6 +123,11 @@ void tst_ProfileStore::unusableEntries_areCountedAndLeftOut()
     QCOMPARE(profiles.size(), std::size_t(1));
     QCOMPARE(profiles.front().alias, QStringLiteral("good"));
     QCOMPARE(store.leftOut(), 6);
+    // They are somebody's work, and stay when the rest is saved.
+    QVERIFY(store.save(profiles));
+    ProfileStore again(path, ProfileWorld::Real);
+    QCOMPARE(again.load(now).size(), std::size_t(1));
+    QCOMPARE(again.leftOut(), 6);
 }
 
 void tst_ProfileStore::unknownProduction_countsAsProduction()
