@@ -17,6 +17,7 @@
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/inboxpane.h"
 #include "ui/windows/mainwindow.h"
+#include "ui/windows/reviewpage.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void listSpeaks();
     void everythingHasAName();
     void hostileRowsStayText();
+    void narrowShowsOnePane();
     void fitsSmallScreens();
 
 private:
@@ -282,6 +284,27 @@ void TestMainWindow::hostileRowsStayText()
         list()->grab();
         list()->selectionModel()->clear();
     }
+}
+
+void TestMainWindow::narrowShowsOnePane()
+{
+    m_window->resize(683, 480);
+    auto *page = m_window->findChild<ReviewPage *>();
+    QTRY_VERIFY(!page->isVisible());
+    QVERIFY(list()->isVisible());
+    // Walking through the list leaves the list; Enter goes to the review.
+    choose(0);
+    QTest::keyClick(list(), Qt::Key_Down);
+    QVERIFY(list()->isVisible());
+    QTest::keyClick(list(), Qt::Key_Return);
+    QTRY_VERIFY(page->isVisible());
+    QVERIFY(!list()->isVisible());
+    QCOMPARE(shown(), QStringLiteral("exec-0002"));
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(list()->isVisible());
+    QVERIFY(!page->isVisible());
+    m_window->resize(1366, 768);
+    QTRY_VERIFY(list()->isVisible() && page->isVisible());
 }
 
 void TestMainWindow::fitsSmallScreens()

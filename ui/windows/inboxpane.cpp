@@ -232,8 +232,13 @@ void InboxPane::updateState()
     m_hidden->setVisible(!m_inbox.hiddenText().isEmpty());
     m_pages->setCurrentWidget(m_inbox.filter()->rowCount() > 0 ? static_cast<QWidget *>(m_list)
                                                                : m_statePage);
-    if (m_inbox.filter()->rowCount() > 0)
+    if (m_inbox.filter()->rowCount() > 0) {
+        // Before the first rows there was no list to begin in.
+        const bool isUntouched = m_filter->hasFocus() && m_filter->text().isEmpty();
+        if (!std::exchange(m_hasListed, true) && isUntouched)
+            focusList();
         return;
+    }
     if (m_open.state() != OpenViewModel::State::Idle || m_opening.isActive()) {
         updateSearchPage();
         return;

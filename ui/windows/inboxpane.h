@@ -99,6 +99,7 @@ private:
     std::optional<WaitRow> m_chosen;
     int m_chosenRow = -1;
     bool m_isAligning = false;
+    bool m_hasListed = false;
 };
 
 } // namespace countersign

@@ -32,6 +32,7 @@
 #include <QLocale>
 #include <QMenuBar>
 #include <QPointer>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -133,7 +134,7 @@ void MainWindow::Private::build()
     q.statusBar()->addWidget(status, 1);
     q.setWindowIcon(programIcon());
     q.setMinimumSize(480, 400);
-    q.resize(1366, 768);
+    q.resize(QSize(1366, 768).boundedTo(q.screen()->availableSize()));
 }
 
 void MainWindow::Private::onCommand(Command command, const std::function<void()> &action)

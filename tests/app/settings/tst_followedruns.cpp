@@ -32,7 +32,7 @@ class tst_FollowedRuns : public QObject
 
 private Q_SLOTS:
     void restart_keepsEverything();
-    void put_replacesTheSameRun();
+    void keep_replacesTheSameRun();
     void ended_staysForADay();
     void tooMany_endedGoFirst();
 };
