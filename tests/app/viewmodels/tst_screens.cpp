@@ -97,8 +97,7 @@ void tst_Screens::approval_fromInboxToDone()
     QCOMPARE(inbox.runCount(), 1);
     QCOMPARE(inbox.waitCount(), 1);
 
-    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()),
-                           m_personal.files);
+    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()), m_personal.files);
     QCOMPARE(review.state(), ReviewViewModel::State::Empty);
     review.show(row);
     QTRY_COMPARE(review.state(), ReviewViewModel::State::Ready);
@@ -137,8 +136,7 @@ void tst_Screens::highRisk_showsCallTargetsAndDanger()
     WatchFlow watch(m_world->services());
     InboxViewModel inbox(watch, m_personal.files);
     watch.start();
-    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()),
-                           m_personal.files);
+    ReviewViewModel review(std::make_unique<ReviewFlow>(m_world->services()), m_personal.files);
     review.show(waitForRow(inbox, id));
     QTRY_COMPARE(review.state(), ReviewViewModel::State::Ready);
     QTRY_COMPARE(review.kind(), WaitKind::HighRisk);
