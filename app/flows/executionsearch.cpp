@@ -102,21 +102,23 @@ void ExecutionSearch::Private::lookOn()
         const Place place = toLook.front();
         toLook.pop_front();
         ++open;
-        if (services.profiles.isUnlocked(place.profile))
-            look(place, true);
-        else
-            fail(place, std::nullopt);
+        look(place, true);
     }
     Q_EMIT q.changed();
 }
 
 void ExecutionSearch::Private::look(const Place &place, bool asksForChildren)
 {
+    const auto target = services.profiles.targetFor(place);
+    if (!target || !services.profiles.isUnlocked(place.profile)) {
+        fail(place, std::nullopt);
+        return;
+    }
     ListExecutionsRequest request;
     request.executionId = link.execution;
     request.includeChildExecution = asksForChildren;
     calls.push_back(readAllExecutions(
-        services.client, *services.profiles.targetFor(place), request, &q,
+        services.client, *target, request, &q,
         [this, place, asksForChildren](const Result<ListReading<Execution>> &read) {
             onRead(place, asksForChildren, read);
         }));
@@ -127,6 +129,7 @@ void ExecutionSearch::Private::onRead(const Place &place, bool asksForChildren,
 {
     if (!read && read.error().kind == Error::Kind::Refused && asksForChildren) {
         look(place, false); // whether both may be asked for together is not documented
+        lookOn();
         return;
     }
     const auto profile = services.profiles.profile(place.profile);

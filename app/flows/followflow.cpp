@@ -135,11 +135,16 @@ void FollowFlow::Private::onRun(FollowedRun run, const Result<ListReading<Execut
 
 void FollowFlow::Private::readFailedTask(const FollowedRun &run)
 {
+    const auto target = services.profiles.targetFor(run.place);
+    if (!target) {
+        publish(run); // the profile was removed while the run was read
+        return;
+    }
     ListTaskExecutionsRequest request;
     request.executionId = run.executionId;
     request.status = QStringLiteral("Failed");
-    call = readAllTaskExecutions(services.client, *services.profiles.targetFor(run.place), request,
-                                 &q, [this, run](const Result<ListReading<TaskExecution>> &rows) {
+    call = readAllTaskExecutions(services.client, *target, request, &q,
+                                 [this, run](const Result<ListReading<TaskExecution>> &rows) {
                                      FollowedRun known = run;
                                      if (rows)
                                          known.failedTask = firstFailedTask(rows->rows);
@@ -152,13 +157,17 @@ void FollowFlow::Private::publish(const FollowedRun &run)
     const auto own = std::find_if(runs.begin(), runs.end(), [&run](const FollowedRun &other) {
         return isSameRun(other, run);
     });
-    // It may have been let go in the meantime.
+    // It may have been let go in the meantime, or decided about once more.
     if (own != runs.end()) {
-        if (run.hasEnded())
+        FollowedRun current = run;
+        current.act = own->act;
+        current.taskName = own->taskName;
+        current.decidedAt = own->decidedAt;
+        if (current.hasEnded())
             runs.erase(own);
         else
-            *own = run;
-        Q_EMIT q.read(run);
+            *own = current;
+        Q_EMIT q.read(current);
     }
     readNext();
 }

@@ -96,8 +96,9 @@ void PlaceWatch::onListed(Result<ListReading<Execution>> result)
     for (const Execution &execution : m_executions) {
         present.insert(execution.id);
         Known &known = m_known[execution.id];
-        if (known.updateDate != execution.updateDate)
-            known = {execution.updateDate, {}};
+        if (known.updateDate != execution.updateDate ||
+            known.currentTasks != execution.currentTasks)
+            known = {execution.updateDate, execution.currentTasks, {}};
     }
     m_known.removeIf([&present](const auto &item) { return !present.contains(item.key()); });
     planRowReads();

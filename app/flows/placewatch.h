@@ -42,10 +42,12 @@ Q_SIGNALS:
     void roundEnded(const std::optional<countersign::Error> &error);
 
 private:
-    //! What was read about one execution beyond its list row, good while UpdateDate stays.
+    //! What was read about one execution beyond its list row, good while UpdateDate stays. That
+    //! has whole seconds, so that what runs at present must stay as well.
     struct Known
     {
         QDateTime updateDate;
+        std::vector<CurrentTask> currentTasks;
         WaitEvidence evidence;
     };
 

@@ -332,7 +332,7 @@ void WatchFlow::Private::merge()
         Q_EMIT q.snapshotChanged();
     }
     Q_EMIT q.placesChanged();
-    if (unread.isEmpty() && !std::exchange(isAllReadTold, true))
+    if (q.isAllRead() && !std::exchange(isAllReadTold, true))
         Q_EMIT q.allRead();
 }
 
@@ -374,8 +374,10 @@ WatchFlow::WatchFlow(const FlowServices &services, const WatchTimes &times, QObj
 {
     connect(&d->turn, &QTimer::timeout, this, [this] { d->takeTurn(); });
     connect(&d->merging, &QTimer::timeout, this, [this] { d->merge(); });
-    connect(&d->identities, &IdentityReads::ended, this,
-            [this] { d->planTurn(std::chrono::milliseconds(0)); });
+    connect(&d->identities, &IdentityReads::ended, this, [this] {
+        d->changed(false);
+        d->planTurn(std::chrono::milliseconds(0));
+    });
     connect(&d->identities, &IdentityReads::mismatched, this,
             [this](const ProfileId &profile, const Error &error) { d->stop(profile, error); });
     connect(&services.client, &ReadClient::throttled, this,
@@ -484,7 +486,7 @@ bool WatchFlow::isReading() const
 
 bool WatchFlow::isAllRead() const
 {
-    return d->unread.isEmpty();
+    return d->unread.isEmpty() && d->identities.running() == 0;
 }
 
 const FlowServices &WatchFlow::services() const

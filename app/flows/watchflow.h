@@ -77,7 +77,8 @@ public:
     std::vector<PlaceState> places() const;
     bool isReading() const;
     //! Every place that can be read was read, or is known to fail, since the start, the last wake,
-    //! or since it was added or unlocked.
+    //! or since it was added or unlocked; and whoever was asked for is known, without which nothing
+    //! tells whose turn a wait is.
     bool isAllRead() const;
     //! The services it was made with, for what hangs on the same profiles.
     const FlowServices &services() const;

@@ -64,7 +64,8 @@ public:
 
     //! What was told, oldest first, bounded; to be kept over a restart.
     const std::vector<WaitRowId> &told() const { return m_told.list(); }
-    //! Before the first take().
+    //! Counts these as told as well: before the first take() what was kept, later what the person
+    //! did not want to be told.
     void setTold(const std::vector<WaitRowId> &told);
 
     //! The person had put this wait off and its time has come: it is told as if it were new.

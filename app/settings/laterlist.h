@@ -26,6 +26,9 @@ public:
     void remove(const WaitRowId &id);
     //! True while the row is put off: its time has not come, or it is still as it was then.
     bool holds(const WaitRow &row) const;
+    //! True when the row was put off and is not any more: its time has come, or it has changed.
+    //! False once it was dropped, and for what the person took back.
+    bool isBack(const WaitRow &row) const { return m_items.contains(row.id) && !holds(row); }
     //! UTC; invalid when it is not put off, or until it changes.
     QDateTime until(const WaitRowId &id) const { return m_items.value(id).until; }
     //! Forgets what has come due or changed, and what is over: waits of `read` places that are not

@@ -94,8 +94,11 @@ QString rightText(const RightFinding &finding)
     case RightFinding::State::Unclear:
         break;
     }
+    if (!finding.error)
+        return Words::tr("Whether the right %1 is there is not clear.").arg(right);
+    //: %2 is a sentence that says why
     return Words::tr("Whether the right %1 is there is not clear. %2")
-        .arg(right, finding.error ? errorText(*finding.error) : QString());
+        .arg(right, errorText(*finding.error));
 }
 
 void addRights(std::vector<CheckLine> &lines, const ProfileCheckReport &report)

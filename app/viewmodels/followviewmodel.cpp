@@ -8,6 +8,8 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace countersign {
@@ -22,10 +24,13 @@ public:
     }
 
     void follow(const DecisionViewModel &decision);
+    template <class IsMeant>
+    void removeAll(const IsMeant &isMeant);
 
     FollowFlow &flow;
     PersonalFiles &files;
     FollowedModel model;
+    QSet<QByteArray> taken; //!< decisions that were put on the list
 };
 
 namespace {
@@ -48,9 +53,11 @@ bool isWorthFollowing(DecisionState state)
 
 void FollowViewModel::Private::follow(const DecisionViewModel &decision)
 {
-    if (!isWorthFollowing(decision.decisionState()))
-        return;
     const DecisionRecord &record = decision.record();
+    // Once for each decision: what the person took off the list stays off it.
+    if (!isWorthFollowing(decision.decisionState()) || taken.contains(record.id.hex))
+        return;
+    taken.insert(record.id.hex);
     const auto &known = files.followed.runs();
     const bool isKnown = std::any_of(known.begin(), known.end(), [&record](const FollowedRun &run) {
         return run.place == record.where.place && run.executionId == record.executionId &&
@@ -66,6 +73,16 @@ void FollowViewModel::Private::follow(const DecisionViewModel &decision)
     run.act = record.act;
     run.decidedAt = record.frozenAt;
     files.followed.keep(run);
+}
+
+template <class IsMeant>
+void FollowViewModel::Private::removeAll(const IsMeant &isMeant)
+{
+    const std::vector<FollowedRun> runs = files.followed.runs();
+    for (const FollowedRun &run : runs) {
+        if (isMeant(run))
+            files.followed.remove(run.place, run.executionId);
+    }
 }
 
 FollowViewModel::FollowViewModel(FollowFlow &flow, DecisionsViewModel &decisions,
@@ -100,9 +117,10 @@ FollowedModel *FollowViewModel::model() const
 
 int FollowViewModel::openCount() const
 {
-    const auto &runs = d->files.followed.runs();
-    return static_cast<int>(std::count_if(runs.begin(), runs.end(),
-                                          [](const FollowedRun &run) { return !run.hasEnded(); }));
+    int open = 0;
+    for (int row = 0; row < d->model.rowCount(); ++row)
+        open += d->model.runAt(row).hasEnded() ? 0 : 1;
+    return open;
 }
 
 QString FollowViewModel::countText() const
@@ -125,18 +143,15 @@ void FollowViewModel::dismiss(int row)
 {
     if (row < 0 || row >= d->model.rowCount())
         return;
-    const FollowedRun run = d->model.runAt(row);
-    if (run.hasEnded())
-        d->files.followed.remove(run.place, run.executionId);
+    const FollowedRun shown = d->model.runAt(row);
+    if (shown.hasEnded())
+        d->removeAll(
+            [&shown](const FollowedRun &run) { return run.executionId == shown.executionId; });
 }
 
 void FollowViewModel::dismissEnded()
 {
-    const std::vector<FollowedRun> runs = d->files.followed.runs();
-    for (const FollowedRun &run : runs) {
-        if (run.hasEnded())
-            d->files.followed.remove(run.place, run.executionId);
-    }
+    d->removeAll([](const FollowedRun &run) { return run.hasEnded(); });
 }
 
 } // namespace countersign

@@ -92,6 +92,17 @@ void addTo(PlaceTrouble &known, const PlaceTrouble &further)
         known.nextRead = further.nextRead;
 }
 
+InboxFilterSpec specOf(const NamedView &view)
+{
+    InboxFilterSpec spec;
+    spec.text = view.text;
+    spec.profiles = QSet<ProfileId>(view.profiles.begin(), view.profiles.end());
+    spec.regions = QSet<RegionId>(view.regions.begin(), view.regions.end());
+    spec.kinds = QSet<WaitKind>(view.kinds.begin(), view.kinds.end());
+    spec.groups = QSet<WaitGroup>(view.groups.begin(), view.groups.end());
+    return spec;
+}
+
 } // namespace
 
 class InboxViewModel::Private
@@ -172,22 +183,17 @@ std::vector<Place> InboxViewModel::Private::wellReadPlaces() const
 //! True when the model has taken all of them.
 bool InboxViewModel::Private::takeRows()
 {
-    QSet<WaitRowId> before;
-    for (const WaitRow &row : snapshot.rows) {
-        if (row.group == WaitGroup::Later)
-            before.insert(row.id);
-    }
-    returned.clear();
-    files.later.drop(watch.snapshot().rows, wellReadPlaces());
     snapshot = watch.snapshot();
+    returned.clear();
     for (WaitRow &row : snapshot.rows) {
         if (files.later.holds(row)) {
             row.group = WaitGroup::Later;
             row.groupReason = GroupReason::PutOff;
-        } else if (before.contains(row.id)) {
+        } else if (files.later.isBack(row)) {
             returned.push_back(row.id);
         }
     }
+    files.later.drop(watch.snapshot().rows, wellReadPlaces());
     sortIntoInboxOrder(snapshot.rows, files.settings.inboxOrder());
     planDue();
     model.setNow(now());
@@ -238,7 +244,8 @@ InboxViewModel::InboxViewModel(WatchFlow &watch, PersonalFiles &files, QObject *
         takePlaces();
     });
     connect(&files.views, &NamedViews::changed, this, &InboxViewModel::viewsChanged);
-    setView(files.views.last());
+    // The order is a preference of its own, and may be newer than the filter that was used last.
+    setFilterSpec(specOf(files.views.last()));
     takeRows();
     takePlaces();
     d->ageing.start();
@@ -424,13 +431,7 @@ NamedView InboxViewModel::view() const
 
 void InboxViewModel::setView(const NamedView &view)
 {
-    InboxFilterSpec spec;
-    spec.text = view.text;
-    spec.profiles = QSet<ProfileId>(view.profiles.begin(), view.profiles.end());
-    spec.regions = QSet<RegionId>(view.regions.begin(), view.regions.end());
-    spec.kinds = QSet<WaitKind>(view.kinds.begin(), view.kinds.end());
-    spec.groups = QSet<WaitGroup>(view.groups.begin(), view.groups.end());
-    setFilterSpec(spec);
+    setFilterSpec(specOf(view));
     setOrder(view.order);
 }
 

@@ -11,13 +11,29 @@
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace countersign {
+
+namespace {
+
+//! Whose turn it is will be known when the reading under way has come to its row.
+bool isOpenQuestion(const WaitRow &row)
+{
+    return row.group == WaitGroup::NeedsYou && row.groupReason == GroupReason::ListNotRead;
+}
+
+} // namespace
 
 class NoticeFeed::Private
 {
 public:
     void feed();
+    void countAsTold();
     void takeOptions();
+    QSet<Place> placesBeingRead() const;
     WaitToTell toTell(const WaitRow &row) const;
     bool isOn() const { return files.settings.isOn(Switch::Notices); }
 
@@ -26,6 +42,7 @@ public:
     WaitNotices &notices;
     PersonalFiles &files;
     bool isFirstReading = true;
+    bool isAnyHeld = false; //!< until its place was read to the end
 };
 
 WaitToTell NoticeFeed::Private::toTell(const WaitRow &row) const
@@ -44,13 +61,49 @@ WaitToTell NoticeFeed::Private::toTell(const WaitRow &row) const
     return wait;
 }
 
+QSet<Place> NoticeFeed::Private::placesBeingRead() const
+{
+    QSet<Place> reading;
+    for (const PlaceState &place : watch.places()) {
+        if (place.isReading)
+            reading.insert(place.place);
+    }
+    return reading;
+}
+
 void NoticeFeed::Private::feed()
 {
+    if (!isOn())
+        countAsTold();
+    const std::vector<WaitRow> &rows = inbox.rows();
+    QSet<Place> reading;
+    QSet<WaitRowId> told;
+    if (std::any_of(rows.begin(), rows.end(), isOpenQuestion)) {
+        reading = placesBeingRead();
+        told = QSet<WaitRowId>(notices.told().begin(), notices.told().end());
+    }
+    isAnyHeld = false;
     std::vector<WaitToTell> waits;
-    waits.reserve(inbox.rows().size());
-    for (const WaitRow &row : inbox.rows())
+    waits.reserve(rows.size());
+    for (const WaitRow &row : rows) {
         waits.push_back(toTell(row));
+        const bool isHeld =
+            isOpenQuestion(row) && reading.contains(row.id.place) && !told.contains(row.id);
+        waits.back().needsPerson &= !isHeld;
+        isAnyHeld |= isHeld;
+    }
     notices.take(waits, isFirstReading);
+}
+
+void NoticeFeed::Private::countAsTold()
+{
+    std::vector<WaitRowId> ids;
+    for (const WaitRow &row : inbox.rows()) {
+        if (row.group == WaitGroup::NeedsYou)
+            ids.push_back(row.id);
+    }
+    notices.setTold(ids);
+    files.told.set(notices.told());
 }
 
 void NoticeFeed::Private::takeOptions()
@@ -82,6 +135,10 @@ NoticeFeed::NoticeFeed(InboxViewModel &inbox, FollowViewModel &follow, WatchFlow
             [this] { d->files.told.set(d->notices.told()); });
     connect(&inbox, &InboxViewModel::cameBack, &notices, &WaitNotices::tellAgain);
     connect(&inbox, &InboxViewModel::rowsChanged, this, [this] { d->feed(); });
+    connect(&watch, &WatchFlow::placesChanged, this, [this] {
+        if (d->isAnyHeld)
+            d->feed();
+    });
     connect(&watch, &WatchFlow::allRead, this, [this] {
         d->feed();
         d->isFirstReading = false;

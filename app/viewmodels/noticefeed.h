@@ -15,7 +15,8 @@ class WaitNotices;
 class WatchFlow;
 
 //! Tells the notices what waits, what has ended and what the person wants told. Off when notices
-//! are switched off: what comes meanwhile counts as told.
+//! are switched off: what comes meanwhile counts as told. A new approval is told when the reading
+//! that found it is over, and with it whose turn it is.
 class NoticeFeed : public QObject
 {
     Q_OBJECT

@@ -84,6 +84,8 @@ QString OpenViewModel::text() const
         return tr("%1 does not exist in any of the %n place(s) that were looked at.", nullptr,
                   readable)
             .arg(id);
+    if (readable == 0)
+        return tr("Nowhere could %1 be looked for:").arg(id);
     return tr("%1 was not found in %n place(s). Others could not be looked at:", nullptr, readable)
         .arg(id);
 }
@@ -125,12 +127,12 @@ void OpenViewModel::open(const QString &text)
         d->search = std::make_unique<ExecutionSearch>(d->services, *link);
         connect(d->search.get(), &ExecutionSearch::changed, this, [this] {
             const bool wasSearching = d->state == State::Searching;
-            const SearchReport &report = d->search->report();
-            if (report.hasEnded())
-                d->state = report.found ? State::Found : State::NotFound;
+            if (d->search->report().hasEnded())
+                d->state = found() ? State::Found : State::NotFound;
             Q_EMIT changed();
+            // A copy: whoever opens it may begin another search at once.
             if (wasSearching && d->state == State::Found)
-                Q_EMIT opened(*report.found);
+                Q_EMIT opened(WaitRow(*found()));
         });
         d->search->start();
     }

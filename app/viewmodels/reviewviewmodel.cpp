@@ -234,7 +234,13 @@ Environment ReviewViewModel::environment() const
 
 QString ReviewViewModel::heading() const
 {
-    return d->facts() ? waitHeading(d->subject()) : QString();
+    if (!d->facts())
+        return {};
+    const bool isToldToWait = d->facts()->execution.value && !isOver(*d->facts());
+    if (kind() != WaitKind::Unknown || isToldToWait)
+        return waitHeading(d->subject());
+    //: of a run that does not wait; %1 is a template with its version
+    return tr("Run: %1").arg(templateText());
 }
 
 ExecutionId ReviewViewModel::executionId() const

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/executionsearch.h"
 #include "app/flows/reviewflow.h"
 #include "app/flows/watchflow.h"
 #include "app/journal/memoryjournal.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void hostileTexts_arriveAsTheyAre();
     void refusedChildren_areAskedForAgainNextRound();
     void refusedAltogether_isSaid();
+    void refusedSearch_profileRemovedMeanwhile_isNotAskedAgain();
 
 private:
     PlaceState place() const { return m_watch->places().front(); }
@@ -192,6 +194,22 @@ void TestBadReplies::refusedAltogether_isSaid()
     QCOMPARE(place().error->kind, Error::Kind::Refused);
     QCOMPARE(place().error->code, QStringLiteral("InvalidParameter"));
     QCOMPARE(place().error->requestId, QStringLiteral("7B2D-0003"));
+}
+
+void TestBadReplies::refusedSearch_profileRemovedMeanwhile_isNotAskedAgain()
+{
+    m_server->setScripts({faults::answer(
+        400, R"({"Code":"InvalidParameter","Message":"no","RequestId":"7B2D-0003"})")});
+    connect(m_server.get(), &FaultServer::arrived, this,
+            [this] { m_profiles->removeProfile(ProfileId(QStringLiteral("p"))); });
+    ExecutionSearch search(
+        m_watch->services(),
+        {ExecutionLink::Form::Id, ExecutionId(QStringLiteral("exec-0000000000")), {}, {}});
+    search.start();
+    QTRY_VERIFY(search.report().hasEnded());
+    QCOMPARE(search.report().failed.size(), std::size_t(1));
+    QVERIFY(!search.report().failed.front().error);
+    QCOMPARE(m_server->requests().size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestBadReplies)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/followflow.h"
+#include "app/signing/signing.h"
 #include "tests/fakes/sandboxworld.h"
 
 #include <QTest>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void unknown_isMissing();
     void locked_isLeftAlone();
     void ended_isNotRead();
+    void removedWhileRead_endsWithoutItsTask();
+    void decidedAgainWhileRead_keepsTheNewDecision();
 
 private:
     FollowedRun runOf(const ExecutionId &id) const;
@@ -136,6 +139,55 @@ void tst_FollowFlow::ended_isNotRead()
     run.status = RunStatus::Success;
     flow.setRuns({run});
     QVERIFY(!QTest::qWaitFor([this] { return !m_sandbox->receipts().empty(); }, 300));
+}
+
+void tst_FollowFlow::removedWhileRead_endsWithoutItsTask()
+{
+    const ExecutionId id = m_world->startExecution(QStringLiteral("failing"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    QVERIFY(m_world->call(QStringLiteral("NotifyExecution"),
+                          {{QStringLiteral("ExecutionId"), id.text()},
+                           {QStringLiteral("NotifyType"), QStringLiteral("Approve")}}));
+    m_world->waitForStatus(id, RunStatus::Failed);
+    int asked = 0;
+    const SystemClock clock;
+    const auto countedNonce = [&asked] {
+        ++asked;
+        return newNonce();
+    };
+    ReadClient client(clock, countedNonce, [] { return 0.5; });
+    const FlowServices own = m_world->services();
+    FollowFlow flow({client, own.profiles, own.journal, own.clock, own.newSender}, quick);
+    std::optional<FollowedRun> last;
+    connect(&flow, &FollowFlow::read, this, [&last](const FollowedRun &run) { last = run; });
+    flow.setRuns({runOf(id)});
+    QVERIFY(QTest::qWaitFor([&asked] { return asked == 1; }, 5'000));
+    m_world->profiles.removeProfile(m_world->place().profile);
+    QVERIFY(QTest::qWaitFor([&last] { return last && last->hasEnded(); }, 5'000));
+    QCOMPARE(last->status, RunStatus::Failed);
+    QCOMPARE(last->failedTask, QString());
+}
+
+void tst_FollowFlow::decidedAgainWhileRead_keepsTheNewDecision()
+{
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    FollowFlow flow(m_world->services(), quick);
+    std::optional<FollowedRun> last;
+    connect(&flow, &FollowFlow::read, this, [&last](const FollowedRun &run) { last = run; });
+    FollowedRun run = runOf(id);
+    run.taskName = QStringLiteral("firstGate");
+    flow.setRuns({run});
+    QCoreApplication::processEvents(); // the question is on its way
+    run.taskName = QStringLiteral("secondGate");
+    run.act = Act::Reject;
+    run.decidedAt = run.decidedAt.addSecs(5);
+    flow.setRuns({run});
+    QVERIFY(QTest::qWaitFor([&last] { return last.has_value(); }, 5'000));
+    QCOMPARE(last->taskName, run.taskName);
+    QCOMPARE(last->act, Act::Reject);
+    QCOMPARE(last->decidedAt, run.decidedAt);
+    QCOMPARE(last->status, RunStatus::Waiting);
 }
 
 QTEST_GUILESS_MAIN(tst_FollowFlow)

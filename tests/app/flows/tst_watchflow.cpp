@@ -46,6 +46,8 @@ private Q_SLOTS:
     void lockedProfile_keepsItsRowsAndSaysSo();
     void sending_holdsReadings();
     void identity_isReadOnce();
+    void allRead_isToldWhenTheCallerIsKnown();
+    void nextTask_inTheSameSecond_isSeen();
 
 private:
     void startSandbox(const QStringList &arguments);
@@ -70,6 +72,7 @@ void tst_WatchFlow::startSandbox(const QStringList &arguments)
 {
     m_sandbox = std::make_unique<SandboxProcess>(QStringLiteral(PROGRAMS));
     m_sandbox->addTemplate(QStringLiteral("ask-one"), testtemplates::approval(2));
+    m_sandbox->addTemplate(QStringLiteral("two-gates"), testtemplates::twoGates());
     m_sandbox->addTemplate(QStringLiteral("remove-nodes"), testtemplates::highRisk());
     QVERIFY2(m_sandbox->start(arguments), qPrintable(m_sandbox->problem()));
     m_world = std::make_unique<SandboxWorld>(m_sandbox->announcement());
@@ -166,6 +169,45 @@ void tst_WatchFlow::identity_isReadOnce()
     flow.refresh();
     QTest::qWait(500);
     QCOMPARE(m_sandbox->receipts(QStringLiteral("GetCallerIdentity")).size(), std::size_t(1));
+}
+
+void tst_WatchFlow::allRead_isToldWhenTheCallerIsKnown()
+{
+    startSandbox({QStringLiteral("--scenario"), QStringLiteral("load:3")});
+    m_sandbox->setFaults(R"([{"fault":"delay","ms":700,"action":"GetCallerIdentity"}])");
+    WatchFlow flow(m_world->services(), quickTimes());
+    int told = 0;
+    bool wasKnown = false;
+    connect(&flow, &WatchFlow::allRead, this, [&] {
+        ++told;
+        wasKnown = m_world->profiles.identity(m_world->place().profile).has_value();
+    });
+    flow.start();
+    QTRY_COMPARE(told, 1);
+    QVERIFY(wasKnown);
+    QVERIFY(flow.isAllRead());
+    flow.refresh();
+    QVERIFY(!QTest::qWaitFor([&told] { return told > 1; }, 500));
+}
+
+// Times of the service have whole seconds.
+void tst_WatchFlow::nextTask_inTheSameSecond_isSeen()
+{
+    startSandbox({QStringLiteral("--scenario"), QStringLiteral("empty")});
+    WatchFlow flow(m_world->services(), quickTimes());
+    flow.start();
+    for (int i = 0; i < 3; ++i) {
+        const ExecutionId id = m_world->startExecution(QStringLiteral("two-gates"));
+        flow.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(rowOf(flow, id), 10'000);
+        flow.refresh();
+        QTRY_VERIFY(!flow.isReading());
+        QVERIFY(m_world->call(QStringLiteral("NotifyExecution"),
+                              {{QStringLiteral("ExecutionId"), id.text()},
+                               {QStringLiteral("NotifyType"), QStringLiteral("Approve")}}));
+        QTRY_COMPARE_WITH_TIMEOUT(rowOf(flow, id) ? rowOf(flow, id)->taskName : QString(),
+                                  QStringLiteral("secondGate"), 10'000);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_WatchFlow)

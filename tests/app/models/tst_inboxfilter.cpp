@@ -33,6 +33,7 @@ bool fits(const WaitRow &row, const InboxFilterSpec &spec, const QDateTime &now)
     return (spec.regions.isEmpty() || spec.regions.contains(row.id.place.region)) &&
            (spec.profiles.isEmpty() || spec.profiles.contains(row.id.place.profile)) &&
            (spec.kinds.isEmpty() || spec.kinds.contains(row.kind)) &&
+           (spec.groups.isEmpty() || spec.groups.contains(row.group)) &&
            (spec.starter.isEmpty() ||
             row.starter.section(u'(', 0, 0).compare(spec.starter, Qt::CaseInsensitive) == 0) &&
            (!spec.olderThan || row.waitingSince.secsTo(now) >= spec.olderThan->count());
@@ -56,6 +57,8 @@ InboxFilterSpec randomSpec(QRandomGenerator &random)
         spec.profiles = {ProfileId(QStringLiteral("p0")), ProfileId(QStringLiteral("p2"))};
     if (random.bounded(5) == 0)
         spec.kinds = {WaitKind::HighRisk};
+    if (random.bounded(4) == 0)
+        spec.groups = {WaitGroup::NeedsYou, static_cast<WaitGroup>(random.bounded(4))};
     if (random.bounded(6) == 0)
         spec.starter = QStringLiteral("ZHANG.wei2");
     if (random.bounded(6) == 0)

@@ -278,9 +278,9 @@ void tst_InboxModel::roles_giveTheFacts()
     QCOMPARE(index.data(InboxModel::WaitingSinceRole).toDateTime(), row.waitingSince);
     QCOMPARE(
         index.data(Qt::AccessibleTextRole).toString(),
-        QStringLiteral(
-            "Approval “approve1”; Approval, template restart-web-fleet-1 v1, account "
-            "acme-1, region cn-hangzhou, started by zhang.wei1, waiting for 5 min. Needs you"));
+        QStringLiteral("Approval “approve1”; Approval, template restart-web-fleet-1 v1, account "
+                       "acme-1, region cn-hangzhou, started by zhang.wei1, waiting for 5 min. "
+                       "Needs you"));
     QVERIFY(index.data(Qt::ToolTipRole).toString().contains(row.id.executionId.text()));
 }
 
@@ -300,7 +300,7 @@ void tst_InboxModel::texts_ofHostileRow_haveNoControlOrMarkup()
     for (const WaitKind kind : {WaitKind::Approval, WaitKind::HighRisk, WaitKind::BatchPause}) {
         row.kind = kind;
         model.apply({{row}});
-        for (int role = 0; role <= InboxModel::IsStaleRole; ++role) {
+        for (int role = 0; role <= InboxModel::GroupCountRole; ++role) {
             const QVariant value = model.index(0, 0).data(role);
             if (value.metaType() != QMetaType::fromType<QString>())
                 continue;

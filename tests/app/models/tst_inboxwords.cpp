@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/inboxwords.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace countersign;
@@ -15,6 +16,9 @@ private Q_SLOTS:
     void heading();
     void detail_data();
     void detail();
+    void groups_haveALabelEach();
+    void reasons_haveASentenceEach();
+    void sentence_andToolTip_sayWhoseTurnItIs();
 };
 
 void tst_InboxWords::heading_data()
@@ -110,6 +114,53 @@ void tst_InboxWords::detail()
     QFETCH(WaitRow, row);
     QFETCH(QString, expected);
     QCOMPARE(inboxDetail(row), expected);
+}
+
+void tst_InboxWords::groups_haveALabelEach()
+{
+    const QStringList labels{
+        waitGroupLabel(WaitGroup::NeedsYou), waitGroupLabel(WaitGroup::ApprovedByYou),
+        waitGroupLabel(WaitGroup::NotAddressed), waitGroupLabel(WaitGroup::Later)};
+    const QStringList expected{QStringLiteral("Needs you"),
+                               QStringLiteral("You approved, waits for others"),
+                               QStringLiteral("Not addressed to you"), QStringLiteral("Later")};
+    QCOMPARE(labels, expected);
+}
+
+void tst_InboxWords::reasons_haveASentenceEach()
+{
+    QSet<QString> sentences;
+    for (const GroupReason reason :
+         {GroupReason::NoApproverList, GroupReason::ListNotRead, GroupReason::NameNotKnown,
+          GroupReason::NamedInList, GroupReason::NotInList, GroupReason::OwnRecord,
+          GroupReason::PutOff}) {
+        const QString sentence = groupReasonText(reason, WaitKind::Approval);
+        QVERIFY2(sentence.endsWith(u'.') && sentence.at(0).isUpper(), qPrintable(sentence));
+        sentences.insert(sentence);
+        WaitRow row;
+        row.groupReason = reason;
+        const bool isOpen =
+            reason == GroupReason::ListNotRead || reason == GroupReason::NameNotKnown;
+        QCOMPARE(inboxDetail(row),
+                 isOpen ? QStringLiteral("cannot tell whether for you") : QString());
+    }
+    QCOMPARE(sentences.size(), 7);
+    // Kinds without a list of approvers do not speak of one.
+    QVERIFY(!groupReasonText(GroupReason::NoApproverList, WaitKind::DebugStep)
+                 .contains(QStringLiteral("approvers")));
+}
+
+void tst_InboxWords::sentence_andToolTip_sayWhoseTurnItIs()
+{
+    WaitRow row;
+    row.kind = WaitKind::Approval;
+    for (const WaitGroup group : {WaitGroup::NeedsYou, WaitGroup::ApprovedByYou,
+                                  WaitGroup::NotAddressed, WaitGroup::Later}) {
+        row.group = group;
+        QVERIFY(inboxSentence(row, {}).endsWith(waitGroupLabel(group)));
+    }
+    row.groupReason = GroupReason::NotInList;
+    QVERIFY(inboxToolTip(row).contains(groupReasonText(row.groupReason, row.kind)));
 }
 
 QTEST_GUILESS_MAIN(tst_InboxWords)

@@ -31,7 +31,7 @@ inline WaitRow waitRow(int number)
 }
 
 //! Some of the waits 0 to `universe` - 1: mostly in ascending order, sometimes mixed, some with
-//! another task or template than usual.
+//! another task, template or group than usual.
 inline std::vector<WaitRow> someWaits(QRandomGenerator &random, int universe)
 {
     std::vector<WaitRow> rows;
@@ -44,6 +44,8 @@ inline std::vector<WaitRow> someWaits(QRandomGenerator &random, int universe)
             rows.back().taskName = QStringLiteral("retitled%1").arg(random.bounded(4));
         if (random.bounded(8) == 0)
             rows.back().templateName = QStringLiteral("golden-image");
+        if (random.bounded(4) == 0)
+            rows.back().group = static_cast<WaitGroup>(random.bounded(4));
     }
     if (rows.size() > 1 && random.bounded(3) == 0) {
         const int swaps = random.bounded(2) ? 2 : universe;

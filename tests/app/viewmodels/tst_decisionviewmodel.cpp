@@ -5,7 +5,9 @@
 #include "app/journal/memoryjournal.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "tests/fakes/temporaryfiles.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,19 +27,43 @@ struct LockedWorld
     FlowServices services{client, profiles, journal, clock,
                           [] { return std::unique_ptr<OneShotSender>(); }};
 
-    std::unique_ptr<DecisionViewModel> decision(TagInNote mode = TagInNote::WhenNeeded)
+    std::unique_ptr<DecisionViewModel> decision(TagInNote mode = TagInNote::WhenNeeded,
+                                                Act act = Act::Approve,
+                                                const std::optional<NoteDesk> &desk = {})
     {
         DecisionRecord record;
         record.id = newDecisionId();
-        record.act = Act::Approve;
+        record.act = act;
         record.kind = WaitKind::Approval;
         record.executionId = ExecutionId(QStringLiteral("exec-1"));
         record.taskExecutionId = TaskExecutionId(QStringLiteral("t1"));
         record.taskName = QStringLiteral("askFirst");
         auto flow = std::make_unique<DecideFlow>(services, DecisionBasis{});
         return std::make_unique<DecisionViewModel>(record, summaryOf(record, subjectOf(record)),
-                                                   mode, std::move(flow));
+                                                   mode, std::move(flow), desk);
     }
+};
+
+const WaitRowId askedTask{{ProfileId(QStringLiteral("p")), RegionId(QStringLiteral("cn-hangzhou"))},
+                          ExecutionId(QStringLiteral("exec-1")),
+                          TaskExecutionId(QStringLiteral("t1"))};
+
+//! Decisions at a desk of their own, on a profile that asks `rule` of notes.
+struct Desk
+{
+    explicit Desk(NoteRule noteRule = {})
+        : rule(std::move(noteRule))
+    {
+    }
+    std::unique_ptr<DecisionViewModel> decision(Act act = Act::Approve)
+    {
+        return world.decision(TagInNote::WhenNeeded, act,
+                              NoteDesk{personal.files, askedTask, rule});
+    }
+
+    LockedWorld world;
+    TemporaryFiles personal;
+    NoteRule rule;
 };
 
 } // namespace
@@ -53,6 +79,14 @@ private Q_SLOTS:
     void note_keyLike_warns();
     void confirm_once_thenSettled();
     void adopted_settlesOnce();
+    void draft_isThereOnOpeningAndKeptOnEachChange();
+    void draft_staysAfterNotSent();
+    void draft_isLeftAloneOnceItIsSent();
+    void required_anEmptyNoteIsNotEnough();
+    void pattern_holdsForNotesThatAreThere();
+    void pattern_withoutExample_isShownItself();
+    void pattern_thatRunsAway_stopsSoon();
+    void cancelExecution_takesNoNote();
 };
 
 void tst_DecisionViewModel::tag_onlyWhereTheNoteWouldNotStandOut()
@@ -145,6 +179,125 @@ void tst_DecisionViewModel::adopted_settlesOnce()
     QVERIFY(decisions.loud().empty());
     QTest::qWait(50);
     QCOMPARE(settled.count(), 1);
+}
+
+void tst_DecisionViewModel::draft_isThereOnOpeningAndKeptOnEachChange()
+{
+    Desk desk;
+    Drafts &drafts = desk.personal.files.drafts;
+    drafts.keep(askedTask, QStringLiteral("typed before"));
+    const auto decision = desk.decision();
+    QCOMPARE(decision->note(), QStringLiteral("typed before"));
+    QVERIFY(decision->isDraft());
+    for (const QString &note : {QStringLiteral("typed before a"), QStringLiteral("typed\nbefore"),
+                                QStringLiteral("  blanks stay  ")}) {
+        decision->setNote(note);
+        QCOMPARE(drafts.note(askedTask), note);
+        QVERIFY(!decision->isDraft());
+        QVERIFY(drafts.flush());
+        // What another start of the program would find, were this one killed now.
+        const PersonalFiles other(desk.personal.folder.path(), desk.personal.clock);
+        QCOMPARE(other.drafts.note(askedTask), note);
+    }
+    decision->setNote({});
+    QCOMPARE(drafts.count(), 0);
+}
+
+void tst_DecisionViewModel::draft_staysAfterNotSent()
+{
+    Desk desk;
+    const auto decision = desk.decision();
+    decision->setNote(QStringLiteral("a note of many words"));
+    decision->confirm();
+    QTRY_COMPARE(decision->decisionState(), DecisionState::NotSent);
+    QCOMPARE(desk.personal.files.drafts.note(askedTask), QStringLiteral("a note of many words"));
+    QVERIFY(desk.personal.files.notes.recent(Act::Approve).isEmpty());
+    const auto again = desk.decision();
+    QCOMPARE(again->note(), QStringLiteral("a note of many words"));
+    QVERIFY(again->isDraft());
+}
+
+void tst_DecisionViewModel::draft_isLeftAloneOnceItIsSent()
+{
+    Desk desk;
+    const auto decision = desk.decision();
+    decision->setNote(QStringLiteral("as it was sent, word by word"));
+    decision->confirm();
+    decision->setNote(QStringLiteral("too late"));
+    QCOMPARE(desk.personal.files.drafts.note(askedTask),
+             QStringLiteral("as it was sent, word by word"));
+}
+
+void tst_DecisionViewModel::required_anEmptyNoteIsNotEnough()
+{
+    Desk desk({true, {}, {}});
+    const auto decision = desk.decision();
+    for (const QString &note : {QString(), QStringLiteral("  \n ")}) {
+        decision->setNote(note);
+        QVERIFY(!decision->canConfirm());
+        QCOMPARE(decision->noteProblemText(), QStringLiteral("This account asks for a note."));
+    }
+    decision->confirm();
+    QCOMPARE(decision->stage(), DecisionViewModel::Stage::Composing);
+    decision->setNote(QStringLiteral("x"));
+    QVERIFY(decision->canConfirm());
+    QCOMPARE(decision->noteProblemText(), QString());
+}
+
+void tst_DecisionViewModel::pattern_holdsForNotesThatAreThere()
+{
+    Desk desk({false, QStringLiteral("\\bOPS-\\d{3,}\\b"), QStringLiteral("OPS-<b>1234</b>")});
+    const auto decision = desk.decision();
+    QVERIFY(decision->canConfirm()); // no note is asked for
+    decision->setNote(QStringLiteral("ticket OPS-12"));
+    QVERIFY(!decision->canConfirm());
+    QCOMPARE(decision->noteProblemText(),
+             QStringLiteral("This account asks for something like “OPS-<b>1234</b>” in the note."));
+    decision->setNote(QString::fromUtf8("见工单 OPS-123，已确认"));
+    QVERIFY(decision->canConfirm());
+    decision->setNote(QString::fromUtf8("见工单OPS-123已确认"));
+    QVERIFY2(!decision->canConfirm(), "letters of every script are letters");
+}
+
+void tst_DecisionViewModel::pattern_withoutExample_isShownItself()
+{
+    Desk desk({true, QStringLiteral("OPS-%1%n"), {}});
+    const auto decision = desk.decision();
+    QCOMPARE(decision->noteProblemText(),
+             QStringLiteral("This account asks for something like “OPS-%1%n” in the note."));
+}
+
+void tst_DecisionViewModel::pattern_thatRunsAway_stopsSoon()
+{
+    Desk desk({true, QStringLiteral("(a+)+$"), {}});
+    const auto decision = desk.decision();
+    QElapsedTimer elapsed;
+    elapsed.start();
+    decision->setNote(QString(QString(499, QLatin1Char('a')) + QLatin1Char('!')));
+    QVERIFY(!decision->canConfirm());
+    QVERIFY2(elapsed.elapsed() < 200, qPrintable(QString::number(elapsed.elapsed())));
+    // Once again, as for every key that is pressed.
+    elapsed.restart();
+    QVERIFY(!decision->noteProblemText().isEmpty());
+    QVERIFY2(elapsed.elapsed() < 200, qPrintable(QString::number(elapsed.elapsed())));
+    decision->setNote(QStringLiteral("aaa"));
+    QVERIFY(decision->canConfirm());
+}
+
+void tst_DecisionViewModel::cancelExecution_takesNoNote()
+{
+    Desk desk({true, QStringLiteral("OPS-\\d+"), {}});
+    desk.personal.files.drafts.keep(askedTask, QStringLiteral("meant for the approval"));
+    const auto decision = desk.decision(Act::CancelExecution);
+    QVERIFY(!decision->takesNote());
+    QCOMPARE(decision->note(), QString());
+    QCOMPARE(decision->noteTag(), QString());
+    QVERIFY(decision->canConfirm());
+    QVERIFY(desk.world.decision(TagInNote::Always, Act::CancelExecution)->noteTag().isEmpty());
+    decision->confirm();
+    QTRY_COMPARE(decision->stage(), DecisionViewModel::Stage::Settled);
+    QCOMPARE(decision->record().note, QString());
+    QCOMPARE(desk.personal.files.drafts.note(askedTask), QStringLiteral("meant for the approval"));
 }
 
 QTEST_GUILESS_MAIN(tst_DecisionViewModel)
