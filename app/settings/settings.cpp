@@ -172,6 +172,11 @@ bool Settings::isOn(Switch which) const
     return read(keyOf(which)).toBool();
 }
 
+bool Settings::isOnByDefault(Switch which)
+{
+    return keyOf(which).fallback.toBool();
+}
+
 void Settings::setOn(Switch which, bool isOn)
 {
     if (write(keyOf(which), isOn))

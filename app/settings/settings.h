@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/colorscheme.h"
 #include "app/domain/waitrow.h"
 
 #include <QByteArray>
@@ -21,9 +22,6 @@ namespace countersign {
 
 //! When a note ends in the fixed part that makes it recognisable.
 enum class TagInNote { WhenNeeded, Always, Never };
-
-//! Colours of the program: the desktop's own, or one of ours.
-enum class ColorScheme { Desktop, Light, Dark, HighContrast };
 
 //! Preferences that are on or off.
 enum class Switch {
@@ -69,6 +67,7 @@ public:
     void setLanguage(const QString &code);
 
     bool isOn(Switch which) const;
+    static bool isOnByDefault(Switch which);
     void setOn(Switch which, bool isOn);
 
     ColorScheme colorScheme() const;
