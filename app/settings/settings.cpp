@@ -28,10 +28,10 @@ enum Which : std::size_t {
     FirstSwitch,
 };
 
-const std::array<Settings::Key, FirstSwitch + 8> &table()
+const std::array<Settings::Key, FirstSwitch + 7> &table()
 {
     // The switches stand last, in the order of their names.
-    static const std::array<Settings::Key, FirstSwitch + 8> keys = {{
+    static const std::array<Settings::Key, FirstSwitch + 7> keys = {{
         {"decisions/firstReplySeconds", 30},
         {"decisions/tagInNote", QStringLiteral("whenNeeded")},
         {"display/language", QString()},
@@ -47,7 +47,6 @@ const std::array<Settings::Key, FirstSwitch + 8> &table()
         {"notices/quietHours", false},
         {"window/keepInTray", true},
         {"decisions/recentNotes", true},
-        {"inbox/cachedRows", true},
     }};
     return keys;
 }
@@ -170,6 +169,11 @@ void Settings::setLanguage(const QString &code)
 bool Settings::isOn(Switch which) const
 {
     return read(keyOf(which)).toBool();
+}
+
+bool Settings::isOnByDefault(Switch which)
+{
+    return keyOf(which).fallback.toBool();
 }
 
 void Settings::setOn(Switch which, bool isOn)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/colorscheme.h"
 #include "app/domain/waitrow.h"
 
 #include <QByteArray>
@@ -22,9 +23,6 @@ namespace countersign {
 //! When a note ends in the fixed part that makes it recognisable.
 enum class TagInNote { WhenNeeded, Always, Never };
 
-//! Colours of the program: the desktop's own, or one of ours.
-enum class ColorScheme { Desktop, Light, Dark, HighContrast };
-
 //! Preferences that are on or off.
 enum class Switch {
     Notices,         //!< tell of what has begun to wait; on
@@ -34,7 +32,6 @@ enum class Switch {
     QuietHours,      //!< off
     KeepInTray,      //!< closing the window leaves the program in the tray, where there is one; on
     RecentNotes,     //!< offer notes that were sent before; on
-    CachedRows,      //!< keep ids and times of waits between starts; on
 };
 
 //! The person's preferences over a store that is handed in and must outlive this. A value that
@@ -69,6 +66,7 @@ public:
     void setLanguage(const QString &code);
 
     bool isOn(Switch which) const;
+    static bool isOnByDefault(Switch which);
     void setOn(Switch which, bool isOn);
 
     ColorScheme colorScheme() const;

@@ -72,7 +72,11 @@ void TemplateView::Private::applyColors()
     const bool dark = isDark(palette);
     const QColor base = palette.color(QPalette::Active, QPalette::Base);
     const QColor text_ = palette.color(QPalette::Active, QPalette::Text);
-    const QColor comment = dark ? QColor(0xa0, 0xa8, 0xa0) : QColor(0x5a, 0x66, 0x5a);
+    // On black the marked lines stay darker and comments brighter, for contrast.
+    const bool isBlack = base == QColor(Qt::black);
+    const QColor comment = isBlack ? QColor(0xc8, 0xd0, 0xc8)
+                           : dark  ? QColor(0xa0, 0xa8, 0xa0)
+                                   : QColor(0x5a, 0x66, 0x5a);
     const QColor name = dark ? QColor(0x8c, 0xc4, 0xf0) : QColor(0x14, 0x5a, 0x8a);
     const QColor value = dark ? QColor(0xe0, 0xb0, 0x80) : QColor(0x8a, 0x44, 0x0a);
     editor->setPaper(base);
@@ -82,7 +86,9 @@ void TemplateView::Private::applyColors()
     editor->setSelectionForegroundColor(palette.color(QPalette::HighlightedText));
     editor->setMarginsBackgroundColor(palette.color(QPalette::Window));
     editor->setMarginsForegroundColor(palette.color(QPalette::WindowText));
-    editor->setMarkerBackgroundColor(dark ? QColor(0x5a, 0x48, 0x10) : QColor(0xff, 0xf0, 0xc0),
+    editor->setMarkerBackgroundColor(isBlack ? QColor(0x30, 0x2a, 0x00)
+                                     : dark  ? QColor(0x5a, 0x48, 0x10)
+                                             : QColor(0xff, 0xf0, 0xc0),
                                      lineMarker);
     editor->setMarkerBackgroundColor(dark ? QColor(0xe8, 0xb0, 0x30) : QColor(0xa8, 0x68, 0x00),
                                      marginMarker);

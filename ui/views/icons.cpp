@@ -87,6 +87,46 @@ private:
     std::optional<QColor> m_color;
 };
 
+//! The desktop's icon while the desktop's colours are used, ours with colours of ours: a desktop
+//! draws its icons for its own.
+class ThemedIcon final : public QIconEngine
+{
+public:
+    ThemedIcon(const QString &themeName, const QString &ownName)
+        : m_theme(QIcon::fromTheme(themeName))
+        , m_own(ownIcon(ownName))
+    {
+    }
+
+    QIconEngine *clone() const override { return new ThemedIcon(*this); }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        icon().paint(painter, rect, Qt::AlignCenter, mode, state);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return icon().pixmap(size, mode, state);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state,
+                         qreal scale) override
+    {
+        return icon().pixmap(size / scale, scale, mode, state);
+    }
+
+private:
+    const QIcon &icon() const
+    {
+        const bool isDesktop = !QCoreApplication::testAttribute(Qt::AA_SetPalette);
+        return isDesktop && !m_theme.isNull() ? m_theme : m_own;
+    }
+
+    QIcon m_theme;
+    QIcon m_own;
+};
+
 } // namespace
 
 QIcon ownIcon(const QString &name, const std::optional<QColor> &color)
@@ -97,7 +137,7 @@ QIcon ownIcon(const QString &name, const std::optional<QColor> &color)
 
 QIcon themedIcon(const QString &themeName, const QString &ownName)
 {
-    return QIcon::hasThemeIcon(themeName) ? QIcon::fromTheme(themeName) : ownIcon(ownName);
+    return QIcon(new ThemedIcon(themeName, ownName));
 }
 
 QString iconName(WaitKind kind)

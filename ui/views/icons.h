@@ -20,7 +20,8 @@ namespace countersign {
 //! it is drawn; with `color`, always with that. Sharp at every device pixel ratio.
 QIcon ownIcon(const QString &name, const std::optional<QColor> &color = {});
 
-//! The desktop theme's icon of that name, ours where the theme has none.
+//! The desktop theme's icon of that name; ours where the theme has none, and while the application
+//! has colours that are not the desktop's.
 QIcon themedIcon(const QString &themeName, const QString &ownName);
 
 QString iconName(WaitKind kind);

@@ -185,7 +185,7 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
              text(index, InboxModel::StarterRole), option.direction);
     paintSecondLine(painter, option, layout.below, colors, index);
     QColor line = option.palette.color(QPalette::Text);
-    line.setAlpha(36);
+    line.setAlpha(isHighContrast(option.palette) ? 160 : 36);
     painter->setPen(line);
     painter->drawLine(given.rect.bottomLeft(), given.rect.bottomRight());
     painter->restore();

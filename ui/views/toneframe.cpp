@@ -43,13 +43,14 @@ void ToneFrame::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
     const ToneColors colors = toneColors(QGuiApplication::palette(), m_tone);
+    const bool isStark = isHighContrast(QGuiApplication::palette());
     QPainter painter(this);
     painter.fillRect(rect(), colors.background);
     QColor shade = colors.border;
-    shade.setAlpha(38);
+    shade.setAlpha(isStark ? 64 : 38);
     paintPattern(painter, shade);
     QColor line = colors.border;
-    if (m_isEdged)
+    if (m_isEdged && !isStark)
         line.setAlpha(110);
     painter.setPen(line);
     if (!m_isEdged) {

@@ -69,17 +69,26 @@ double contrast(const QColor &a, const QColor &b)
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
+bool isHighContrast(const QPalette &palette)
+{
+    return contrast(palette.color(QPalette::Active, QPalette::Window),
+                    palette.color(QPalette::Active, QPalette::WindowText)) >= 20.0;
+}
+
 ToneColors toneColors(const QPalette &palette, Tone tone)
 {
     const QColor base = palette.color(QPalette::Active, QPalette::Window);
     const QColor strongest = palette.color(QPalette::Active, QPalette::WindowText);
+    const bool isStark = isHighContrast(palette);
     const bool isDark = luminance(base) < luminance(strongest);
-    const double share = tone == Tone::Plain ? 0.06 : isDark ? 0.24 : 0.12;
+    const double share = isStark ? 0.0 : tone == Tone::Plain ? 0.06 : isDark ? 0.24 : 0.12;
     ToneColors colors;
     colors.background = mixed(base, accent(tone), share);
-    colors.border = readable(accent(tone), base, strongest, 3.0);
-    colors.text =
-        tone == Tone::Plain ? strongest : readable(accent(tone), colors.background, strongest, 5.0);
+    colors.border = readable(accent(tone), base, strongest, isStark ? 7.0 : 3.0);
+    // Text stands on patterns in the border's colour, too.
+    colors.text = tone == Tone::Plain
+                      ? strongest
+                      : readable(accent(tone), colors.background, strongest, isStark ? 10.5 : 5.0);
     return colors;
 }
 
@@ -87,7 +96,7 @@ QColor quietText(const QPalette &palette)
 {
     const QColor text = palette.color(QPalette::WindowText);
     const QColor base = palette.color(QPalette::Window);
-    return readable(mixed(text, base, 0.35), base, text, 4.6);
+    return readable(mixed(text, base, 0.35), base, text, isHighContrast(palette) ? 7.0 : 4.6);
 }
 
 } // namespace countersign

@@ -17,8 +17,12 @@ struct ToneColors
 {
     QColor background;
     QColor border; //!< at least 3:1 against the palette's window
-    QColor text;   //!< at least 4.5:1 against the background
+    QColor text;   //!< at least 4.5:1 against the background, 7:1 in high contrast
 };
+
+//! True where text is black on white or white on black, or nearly so: whoever chose that gets no
+//! tints, and lines that are plainly there.
+bool isHighContrast(const QPalette &palette);
 
 //! Colours of a tone that go with the palette, light, dark or high contrast.
 ToneColors toneColors(const QPalette &palette, Tone tone);
@@ -26,7 +30,7 @@ ToneColors toneColors(const QPalette &palette, Tone tone);
 //! Contrast of two opaque colours as in WCAG 2.1, 1 to 21.
 double contrast(const QColor &a, const QColor &b);
 
-//! A quieter text colour than the palette's, still 4.5:1 against its window.
+//! A quieter text colour than the palette's, still 4.5:1 against its window, 7:1 in high contrast.
 QColor quietText(const QPalette &palette);
 
 } // namespace countersign

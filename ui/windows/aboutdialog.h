@@ -6,13 +6,21 @@
 
 namespace countersign {
 
-//! Name, version, licence and what is not verified. Plain.
+//! Name, version, licence, libraries, what is not verified, and details to copy. Plain.
 class AboutDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit AboutDialog(QWidget *parent = nullptr);
+    //! `keychain` is the name of the keychain in use; empty: it is not known.
+    explicit AboutDialog(QWidget *parent = nullptr, const QString &keychain = {});
+
+private:
+    QWidget *newHead();
+    QWidget *newWords();
+    QWidget *newLibraries();
+    QWidget *newLicence();
+    QWidget *newDetails(const QString &details);
 };
 
 } // namespace countersign

@@ -53,7 +53,7 @@ void tst_Settings::table_defaultsAreNotWritten()
     QCOMPARE(settings.quietTo(), QTime(7, 0));
     QCOMPARE(settings.reminderMinutes(), 0);
     for (const Switch on :
-         {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes, Switch::CachedRows})
+         {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes})
         QVERIFY(settings.isOn(on));
     for (const Switch off :
          {Switch::NamesInNotices, Switch::NoticeOnSuccess, Switch::NoticeSound, Switch::QuietHours})
@@ -68,11 +68,11 @@ void tst_Settings::table_defaultsAreNotWritten()
     settings.setLanguage({});
     settings.setPlace(QStringLiteral("main"), {});
     QVERIFY(store.allKeys().isEmpty());
-    QCOMPARE(Settings::keys().size(), std::size_t(16));
+    QCOMPARE(Settings::keys().size(), std::size_t(15));
     QSet<QString> names;
     for (const Settings::Key &key : Settings::keys())
         names.insert(QString::fromLatin1(key.name));
-    QCOMPARE(names.size(), 16);
+    QCOMPARE(names.size(), 15);
 }
 
 void tst_Settings::change_isKeptAndTold()

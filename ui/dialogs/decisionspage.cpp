@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/decisionspage.h"
+
+#include "app/viewmodels/preferencesviewmodel.h"
+#include "ui/dialogs/hints.h"
+#include "ui_decisionspage.h"
+
+namespace countersign {
+
+DecisionsPage::DecisionsPage(PreferencesViewModel &preferences, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::DecisionsPage>())
+    , m_preferences(preferences)
+{
+    m_ui->setupUi(this);
+    showHint(m_ui->waitHint, m_ui->waitSpin,
+             tr("After that time without an answer the outcome counts as unknown, and the program "
+                "reads what happened. Nothing is sent twice."));
+    showHint(m_ui->recentHint, m_ui->recentCheck,
+             tr("They are kept on this computer. While this is off, none are added."));
+    // The entries stand in the order of the modes.
+    connect(m_ui->tagCombo, &QComboBox::activated, this,
+            [this](int index) { m_preferences.setTagInNote(static_cast<TagInNote>(index)); });
+    connect(m_ui->waitSpin, &QSpinBox::valueChanged, this,
+            [this](int seconds) { m_preferences.setFirstReplySeconds(seconds); });
+    connect(m_ui->recentCheck, &QCheckBox::clicked, this,
+            [this](bool isOn) { m_preferences.setOn(Switch::RecentNotes, isOn); });
+    connect(m_ui->forgetButton, &QPushButton::clicked, &preferences,
+            &PreferencesViewModel::forgetRecentNotes);
+    connect(&preferences, &PreferencesViewModel::changed, this, &DecisionsPage::update);
+    update();
+}
+
+DecisionsPage::~DecisionsPage() = default;
+
+void DecisionsPage::update()
+{
+    m_ui->tagCombo->setCurrentIndex(static_cast<int>(m_preferences.tagInNote()));
+    showHint(m_ui->tagHint, m_ui->tagCombo, tagText());
+    m_ui->waitSpin->setValue(m_preferences.firstReplySeconds());
+    m_ui->recentCheck->setChecked(m_preferences.isOn(Switch::RecentNotes));
+    m_ui->forgetButton->setEnabled(m_preferences.hasRecentNotes());
+}
+
+QString DecisionsPage::tagText() const
+{
+    switch (m_preferences.tagInNote()) {
+    case TagInNote::WhenNeeded:
+        return tr("A few characters such as [cs k3f9q2x7aa] are added where a note is empty, short "
+                  "or used before: they tell this decision from others when its answer is lost.");
+    case TagInNote::Always:
+        return tr("A few characters such as [cs k3f9q2x7aa] are added to every note: they tell "
+                  "this decision from others when its answer is lost.");
+    case TagInNote::Never:
+        break;
+    }
+    return tr("Nothing is added. When the answer to a decision is lost, it may stay unknown "
+              "whether it was yours that took effect.");
+}
+
+} // namespace countersign

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class DecisionsPage;
+}
+
+namespace countersign {
+
+class PreferencesViewModel;
+
+//! What is added to notes, how long an answer is awaited, and the notes that are remembered.
+class DecisionsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! `preferences` outlives this.
+    explicit DecisionsPage(PreferencesViewModel &preferences, QWidget *parent = nullptr);
+    ~DecisionsPage() override;
+
+private:
+    void update();
+    //! What the chosen way with tags means.
+    QString tagText() const;
+
+    std::unique_ptr<Ui::DecisionsPage> m_ui;
+    PreferencesViewModel &m_preferences;
+};
+
+} // namespace countersign
