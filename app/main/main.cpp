@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.countersign.Countersign"));
     countersign::Languages languages;
     languages.use(wantedLocale());
-    countersign::Program program(line);
+    countersign::Program program(line, languages);
     program.start();
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/program.h"
 
+#include "app/instance/autostart.h"
 #include "app/instance/instancesocket.h"
 #include "app/main/desktop.h"
 #include "app/main/sandboxstarter.h"
@@ -9,9 +10,15 @@
 #include "app/signing/signing.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/preferencesviewmodel.h"
 #include "ui/dialogs/profilesdialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/views/colorschemes.h"
+#include "ui/windows/languages.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/screenshotwalk.h"
+#include "ui/windows/shortcutlist.h"
+#include "ui/windows/shortcutsdialog.h"
 
 #include <QApplication>
 #include <QDir>
@@ -74,6 +81,7 @@ public:
     void updateStartPage();
     void updateNotes();
     void startWalk();
+    PreferencesViewModel &preferencesToShow();
     WindowParts partsOf(Session &own);
     std::unique_ptr<MainWindow> newWindow();
     std::unique_ptr<MainWindow> newWalkWindow();
@@ -89,6 +97,8 @@ public:
     std::unique_ptr<QTemporaryDir> scratch; //!< files that only the walk's sandbox needs
     std::unique_ptr<InstanceSocket> instance;
     std::unique_ptr<SandboxStarter> sandbox;
+    std::unique_ptr<ColorSchemes> schemes;
+    std::unique_ptr<PreferencesViewModel> preferences;
     std::unique_ptr<Session> session;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<Desktop> desktop;
@@ -117,6 +127,23 @@ Program::Private::~Private()
     files.flush();
 }
 
+//! Made when it is first wanted, so that it knows the language that is spoken.
+PreferencesViewModel &Program::Private::preferencesToShow()
+{
+    if (preferences)
+        return *preferences;
+    const auto autostart = std::make_shared<Autostart>(
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
+        QCoreApplication::applicationFilePath());
+    preferences = std::make_unique<PreferencesViewModel>(
+        files, AutostartControl{[autostart] { return autostart->isOn(); },
+                                [autostart](bool isOn) {
+                                    const auto error = autostart->setOn(isOn);
+                                    return error ? errorText(*error) : QString();
+                                }});
+    return *preferences;
+}
+
 WindowParts Program::Private::partsOf(Session &own)
 {
     return {own.inbox,
@@ -127,8 +154,8 @@ WindowParts Program::Private::partsOf(Session &own)
             files.settings,
             [&own] { return own.newReview(); },
             [&own](QWidget *over) { return new ProfilesDialog(own.profilesShown, over); },
-            {},
-            {}};
+            [this](QWidget *over) { return new SettingsDialog(preferencesToShow(), over); },
+            [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); }};
 }
 
 std::unique_ptr<MainWindow> Program::Private::newWindow()
@@ -254,6 +281,10 @@ void Program::Private::openWindow()
 {
     window = newWindow();
     desktop = std::make_unique<Desktop>(*session, *window, clock);
+    PreferencesViewModel &shown = preferencesToShow();
+    const auto tellTray = [this, &shown] { shown.setTrayReachable(desktop->isTrayReachable()); };
+    QObject::connect(desktop.get(), &Desktop::trayReachableChanged, &shown, tellTray);
+    tellTray();
     QObject::connect(window.get(), &MainWindow::quitWanted, &q, [] { QCoreApplication::quit(); });
     QObject::connect(window.get(), &MainWindow::placeUsed, &session->watch,
                      &WatchFlow::noteActivity);
@@ -339,10 +370,19 @@ void Program::Private::startWalk()
     walk->start();
 }
 
-Program::Program(const CommandLine &line, QObject *parent)
+Program::Program(const CommandLine &line, Languages &languages, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, line))
 {
+    // A walk goes through languages and colours of its own.
+    if (d->isWalk())
+        return;
+    Settings &settings = d->files.settings;
+    if (!settings.language().isEmpty())
+        languages.use(QLocale(settings.language()));
+    d->schemes = std::make_unique<ColorSchemes>();
+    d->schemes->use(settings.colorScheme());
+    connect(&settings, &Settings::colorSchemeChanged, d->schemes.get(), &ColorSchemes::use);
 }
 
 Program::~Program() = default;

@@ -10,6 +10,8 @@
 
 namespace countersign {
 
+class Languages;
+
 //! Everything put together: clients, flows, view-models and the window, in the order in which they
 //! need each other. One for each run; lives inside QApplication.
 class Program : public QObject
@@ -17,7 +19,8 @@ class Program : public QObject
     Q_OBJECT
 
 public:
-    explicit Program(const CommandLine &line, QObject *parent = nullptr);
+    //! `languages` outlives it; the language that the person has chosen is put in use at once.
+    Program(const CommandLine &line, Languages &languages, QObject *parent = nullptr);
     ~Program() override;
 
     //! Begins; the event loop must be about to run. Ends the application with a code when what the
