@@ -16,10 +16,6 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Close the window</source>
-        <translation>关闭窗口</translation>
-    </message>
-    <message>
         <source>&amp;Filter</source>
         <translation>筛选(&amp;F)</translation>
     </message>
@@ -139,6 +135,229 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Open execution…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an execution by its id, web-console address or link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, colours, notices and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this window; the program stays in the tray where there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the program; nothing is watched any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list instead of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decided by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the runs you have decided about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this wait off on this computer; nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take back from Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List this wait in its own group again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this review in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for c&amp;hat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy account, region, template, task, starter and a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accounts and keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add, test, change and remove profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>The test is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>You act as the user %1 in account %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You act as the role %1 in account %2. Whether an approval is addressed to you cannot be told for a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You act as the root of account %1. A user with few rights is safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking whose key this is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key belongs to account %1, and this profile is for account %2. Nothing was read with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting executions can be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting executions cannot be listed. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listing waiting executions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call in the shape of a decision arrives whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call in the shape of a decision did not come through. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying a call in the shape of a decision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right %1 is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right %1 was not tried, because trying it would change something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the right %1 is there is not clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the right %1 is there is not clear. %2</source>
+        <extracomment>%2 is a sentence that says why</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is off by %n minute(s); over 10 nothing is sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newer signature was refused on the way of a decision; the older one (HMAC-SHA1) is used for this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is longer than %n character(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the regions is not named as regions are, such as cn-hangzhou.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the sandbox only addresses of this computer are used, such as http://127.0.0.1:4010.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint is not an https address without a path, such as https://oos.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The STS endpoint is not an https address without a path, such as https://sts.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern for notes is not a regular expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another profile has the same word, colour and pattern. Two accounts must not look alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -174,6 +393,57 @@
         <source>--review needs an execution id, a countersign: link or a web-console address.</source>
         <translation>--review 需要执行 ID、countersign: 链接或网页控制台地址。</translation>
     </message>
+    <message>
+        <source>Start without showing the window where there is a tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own a&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VPC endpoints are reached from inside of a VPC only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STS endp&amp;oint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STS endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DecisionDialog</name>
@@ -196,6 +466,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual and recent notes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -227,12 +505,269 @@
     </message>
 </context>
 <context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>&amp;Tag in the note:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wait for an answer for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;ffer notes that were sent before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget r&amp;ecent notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DisplayText</name>
     <message numerus="yes">
         <source>… %n more characters</source>
         <translation>
             <numerusform>……另有 %n 个字符</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>%1 was damaged. It was set aside as %2, and an empty one is used.</source>
+        <extracomment>%1 and %2 are names of files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read. It is left alone, and changes last until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Countersign. It is left alone, and changes last until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Changes last until the program ends, or until it can be written again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentWords</name>
+    <message>
+        <source>China (Qingdao)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Beijing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Zhangjiakou)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Hohhot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Ulanqab)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Hangzhou)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Shanghai)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Nanjing, local region)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Fuzhou, local region)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Shenzhen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Heyuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Guangzhou)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Chengdu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Hong Kong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Wuhan, local region)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Zhengzhou, joint venture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (Heyuan, ACDR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Australia (Sydney)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malaysia (Kuala Lumpur)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indonesia (Jakarta)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Philippines (Manila)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thailand (Bangkok)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japan (Tokyo)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>South Korea (Seoul)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>India (Mumbai)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US (Virginia)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US (Silicon Valley)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Germany (Frankfurt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK (London)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UAE (Dubai)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saudi Arabia (Riyadh)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China East 1 Finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China East 2 Finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China South 1 Finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China North 2 Finance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <comment>colour of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <comment>colour of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <comment>colour of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <comment>colour of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <comment>colour of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <comment>colour of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <comment>pattern of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <comment>pattern of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <comment>pattern of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <comment>pattern of a banner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <comment>pattern of a banner</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -348,6 +883,10 @@
     <message>
         <source>Message: %1</source>
         <translation>消息：%1</translation>
+    </message>
+    <message>
+        <source>These credentials belong to another account than the profile.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -479,6 +1018,41 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>&amp;Language:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start with the session</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -625,11 +1199,6 @@
         <translation>推测</translation>
     </message>
     <message>
-        <source>%1; %2, template %3, account %4, region %5, started by %6, waiting for %7.</source>
-        <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits; — stands for what was not read</extracomment>
-        <translation>%1；%2，模板 %3，账号 %4，地域 %5，发起人 %6，已等待 %7。</translation>
-    </message>
-    <message>
         <source>Execution: %1</source>
         <translation>执行：%1</translation>
     </message>
@@ -656,6 +1225,431 @@
     <message>
         <source>Waiting since: %1</source>
         <translation>等待开始于：%1</translation>
+    </message>
+    <message>
+        <source>cannot tell whether for you</source>
+        <extracomment>whether an approval is addressed to the person who looks at the list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <comment>group of waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You approved, waits for others</source>
+        <comment>group of waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not addressed to you</source>
+        <comment>group of waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>group of waits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no approvers: whoever has the right may decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the right may decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is addressed to you cannot be told: its approvers were not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is addressed to you cannot be told: it names approvers, and your user name is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are one of its approvers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names approvers, and you are not one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have approved it from this computer; it waits for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have put it off. Nothing was sent for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8</source>
+        <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits, %8 whose turn it is; — stands for what was not read</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>The key is not in the keychain of this session: it was saved in the keychain of another desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is not in %1, the keychain of this session: it was saved in %2.</source>
+        <extracomment>%1 and %2 are names of keychains, such as KWallet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain cannot work in this program: its event loop runs without GLib.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no session bus, and the system keychain is reached through it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No system keychain is running, and none can be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is there and does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is locked, and nothing could ask you to unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is locked: it was not unlocked when it asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain has not been set up: there is nothing in it yet to keep keys in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain ended or was restarted while it was being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain has not answered, and this program waits no longer; an unlock window may still be open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is still busy with an earlier request that this program no longer waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain answers, but the key that was saved there is gone: the keychain was reset, or it is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry in the system keychain is damaged: it is not what this program wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry in the system keychain was made for another account than this profile&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the key has no id or no secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the key with its token is longer than an entry of the keychain may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is open, but the key could not be read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is open, but it did not take the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is open, but it did not remove the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was handed to the system keychain, but something else came back when it was read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key for this session. Starting the program without the variable QT_NO_GLIB may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key for this session, or start the program from a desktop session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key for this session, or install and start a keychain such as gnome-keyring and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment, or enter the key for this session. Signing in to the desktop anew restarts the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it with the desktop&apos;s password program and try again, or enter the key for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again and unlock it, or enter the key for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create a default keyring with the desktop&apos;s password program, or enter the key for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again, or enter the key for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for an unlock window, also behind other windows. Until then the key can be entered for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer or close the unlock window; if there is none, start this program again. Until then the key can be entered for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to the earlier desktop to find it again, or enter the key for this session. Saving it here is a second copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key for this session, or save it anew. If you did not reset the keychain, find out who did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the entry and save the key anew, or enter it for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the account of this profile. Enter the right key for this session, or forget the entry and save the key anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter both the key id and the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it for this session only, or use a key without a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, enter the key for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. The key is used for this session in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the entry with the desktop&apos;s password program; its name begins with io.github.countersign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the entry, which also removes what another program put there, and save the key again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain has not been asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the system keychain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the system keychain. Is an unlock window open?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain is busy with a request that was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookForm</name>
+    <message>
+        <source>Banner in every review and decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment &amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as STAGING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patt&amp;ern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pro&amp;duction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In production a high-risk call asks for a typed confirmation, and nothing is stepped without a dialog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note is re&amp;quired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note e&amp;xample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is a regular expression that a part of the note must fit, such as CHG-\d+ for a ticket number; the example is shown to people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeText</name>
+    <message numerus="yes">
+        <source>%n run(s) you decided failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) you decided ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new wait(s) need you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) still need you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) need you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more account(s)</source>
+        <extracomment>%1 is a list of accounts</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <extracomment>of waits, beside an account</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task “%1” failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>&amp;Show a notice when something begins to need you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write n&amp;ames of tasks and templates into notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tell of followed runs that succeed, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet hours from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unti&amp;l:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet hours until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;mind once more after:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -825,6 +1819,212 @@
     <message>
         <source>The connection broke before the whole answer was there.</source>
         <translation>在收到完整应答之前连接就中断了。</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyView</name>
+    <message>
+        <source>RAM policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceWords</name>
+    <message numerus="yes">
+        <source>A note has at most %n character(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A character that cannot be seen stands in it. Type the note anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both times are the same, so there are no quiet hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notice is shown from %1 to %2.</source>
+        <extracomment>%1 and %2 are times of the day</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notice is shown from %1 to %2 of the next day.</source>
+        <extracomment>%1 and %2 are times of the day</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” looks like a key. Keys are not kept in notes.</source>
+        <extracomment>%1 is the beginning of what looks like a key</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is in the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is full: an act has at most %n usual note(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key &amp;id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key s&amp;ecret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security to&amp;ken (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security token (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the key in the syste&amp;m&apos;s keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the ke&amp;ychain again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use for this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses the key that was entered until the program ends, and saves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Banner and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A profile is one way of acting in one account. It needs a name, the regions to watch, and an access key. Take the key of a RAM user that was made for this and has few rights, not the key of the account itself: every program of your desktop session can read an open keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPicker</name>
+    <message>
+        <source>&amp;Filter regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another region i&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another region id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add regi&amp;on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1102,6 +2302,90 @@
         <source>Message of the run</source>
         <translation>执行消息</translation>
     </message>
+    <message>
+        <source>%1: “%2”</source>
+        <extracomment>%1 is a task, %2 the note somebody left with a decision about it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no note was left; the service does not say by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (the service does not say by whom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Und&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Commands and keys of Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the dialog of a decision, once its button is live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Leave a dialog; no decision is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a command, %2 what it does</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TroubleLines</name>
@@ -1142,6 +2426,66 @@
     <message>
         <source>The service refuses to list child executions: what waits inside of other runs is not listed.</source>
         <translation>服务拒绝列出子执行：其他执行内部的等待项不会列出。</translation>
+    </message>
+    <message>
+        <source>The profile is locked. It is read when its credentials are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 / %n region(s)</source>
+        <extracomment>%1 is an account</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an account and a region, %2 a sentence</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing more is read with this profile before you read again or change it.</source>
+        <extracomment>%1 is an account and a region, %2 a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UsualNotesPage</name>
+    <message>
+        <source>A&amp;ct:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note&amp;s, in the order in which they are offered:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, in the order in which they are offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1372,18 +2716,161 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>&amp;About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li&amp;braries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Version details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows, network, D-Bus, pictures, printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access to keychains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Secret Service, for QtKeychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption, for Qt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selectors in the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is used for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy version details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, just as it stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::BannerView</name>
     <message>
-        <source>PRODUCTION — %1</source>
-        <extracomment>Banner of a production account; %1 is alias, account and region.</extracomment>
-        <translation>生产环境 — %1</translation>
-    </message>
-    <message>
         <source>Sandbox on this computer: nothing real is touched — %1</source>
         <extracomment>Banner of the sandbox; %1 is alias, account and region.</extracomment>
         <translation>本机沙箱：不触及任何真实资源 — %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>Banner; %1 is the word for the environment, %2 is alias, account and region.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::CheckView</name>
+    <message>
+        <source>Good</source>
+        <comment>finding of a test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <comment>finding of a test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>finding of a test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This policy grants what is missing and what was not tried. An administrator of the account adds it in the RAM console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing. Nothing is changed at the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test has ended: everything that was tried works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The test has ended with %n problem(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ConnectionForm</name>
+    <message>
+        <source>Public endpoint of the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VPC endpoint of the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the region&apos;s VPC endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the public endpoint</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1411,6 +2898,10 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Approve…</source>
         <translation>同意…</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1453,6 +2944,22 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
             <numerusform>还将等待回应 %n 秒。%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Note (asked for by this account; kept with the run, others can read it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed before and not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::DecisionViewModel</name>
@@ -1483,6 +2990,53 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>“%1” looks like a key. The note is kept with the run and can be read by others.</source>
         <translation>“%1”看起来像密钥。备注会随执行保存，他人可见。</translation>
     </message>
+    <message>
+        <source>This account asks for a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account asks for something like “%1” in the note.</source>
+        <extracomment>%1 is an example, such as a ticket number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsPage</name>
+    <message>
+        <source>After that time without an answer the outcome counts as unknown, and the program reads what happened. Nothing is sent twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are kept on this computer. While this is off, none are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few characters such as [cs k3f9q2x7aa] are added where a note is empty, short or used before: they tell this decision from others when its answer is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few characters such as [cs k3f9q2x7aa] are added to every note: they tell this decision from others when its answer is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is added. When the answer to a decision is lost, it may stay unknown whether it was yours that took effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::Desktop</name>
+    <message>
+        <source>Show Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DesktopNotifications</name>
+    <message>
+        <source>Open</source>
+        <comment>a notice</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::FactsGrid</name>
@@ -1490,6 +3044,160 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>%1: %2</source>
         <extracomment>A fact as assistive technology reads it: %1 is its label, %2 its value.</extracomment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FilterMenu</name>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a group of waits, %2 how many stand in it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By account and region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By starter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FollowPane</name>
+    <message>
+        <source>Decided by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove ended runs from this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by me: %1</source>
+        <extracomment>Heading of a list; %1 is &quot;2 runs going on, 1 ended&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FollowViewModel</name>
+    <message numerus="yes">
+        <source>%n run(s) going on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;2 runs going on&quot;, %2 is &quot;1 ended&quot;</extracomment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FollowedModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an act, and when it was decided</comment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>The service does not know this run any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: task %2</source>
+        <extracomment>%1 is the state of a run, %2 the name of the task that failed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, decided: %4</source>
+        <extracomment>%1 is a template, %2 the state of its run, %3 account and region, %4 what was decided</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>column of a table</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column of a table</comment>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Account and region</source>
+        <comment>column of a table</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <comment>column of a table</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::InboxDelegate</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Heading of a group of waits, and how many stand in it.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1542,6 +3250,31 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>No execution waits for a person in the accounts and regions that are read.</source>
         <translation>在所读取的账号和地域中，没有执行在等待人工处理。</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <comment>what the list shows and in which order</comment>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message>
+        <source>Groups, kinds, accounts, order and views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for an execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view needs a name of 1 to 60 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::InboxViewModel</name>
@@ -1570,6 +3303,65 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>%1 not read since %2</source>
         <extracomment>%1 is an account and a region, %2 a time of day</extracomment>
         <translation>%1 自 %2 起未读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n region(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A filter hides %n wait(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put off until %1. Nothing was sent.</source>
+        <extracomment>%1 is a time, with its date when that is not today</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off until it changes. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::LaterMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a span such as &quot;In an hour&quot;, %2 the time at which it ends</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In half an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In four hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday morning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until it changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1609,14 +3401,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
 <context>
     <name>countersign::MainWindow</name>
     <message>
-        <source>The execution id was copied.</source>
-        <translation>已复制执行 ID。</translation>
-    </message>
-    <message>
-        <source>Nothing was opened: there is no program for it, or the address is not one of the web console.</source>
-        <translation>未打开任何内容：没有可用的程序，或该地址不属于网页控制台。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取……</translation>
     </message>
@@ -1650,20 +3434,12 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <translation>立即核对</translation>
     </message>
     <message>
-        <source>Its run does not wait any more, so it is not in the list.</source>
-        <translation>该执行已不再等待，因此不在列表中。</translation>
-    </message>
-    <message>
         <source>Countersign</source>
         <translation>Countersign</translation>
     </message>
     <message>
         <source>No account is set up</source>
         <translation>尚未配置账号</translation>
-    </message>
-    <message>
-        <source>Countersign shows what waits for a person in CloudOps Orchestration Service. To try it without an account, start it with --sandbox: it then works on a service of its own on this computer, and nothing real is touched.</source>
-        <translation>Countersign 显示系统运维管理（OOS）中等待人工处理的执行。无需账号即可试用：用 --sandbox 启动，它会使用本机自带的服务，不触及任何真实资源。</translation>
     </message>
     <message>
         <source>Try it on the sandbox</source>
@@ -1676,6 +3452,117 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>The window closes as soon as its outcome is recorded.</source>
         <translation>结果记录后，窗口会立即关闭。</translation>
+    </message>
+    <message>
+        <source>Countersign (%1)</source>
+        <extracomment>Title of the window; %1 is how many waits need the person.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign shows what waits for a person in CloudOps Orchestration Service. Set up an account with an access key, or try it on the sandbox: a service of its own on this computer, where nothing real is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up an account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::NoticesPage</name>
+    <message>
+        <source>Whoever sees the screen can read them, on a locked screen, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::OpenDialog</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Open execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution id, web-console address or link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every account and region is looked at, for finished and running executions too. Opening decides nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::OpenViewModel</name>
+    <message>
+        <source>This names no execution. Paste an execution id, its web-console address, or a countersign: link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for %1: %2 of %n place(s) looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found %1 in %2, %3.</source>
+        <extracomment>%1 is an execution id, %2 an account, %3 a region</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is for account %1, and none of your profiles is. Nothing was looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account is set up, so there is nowhere to look for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not exist in any of the %n place(s) that were looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nowhere could %1 be looked for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not found in %n place(s). Others could not be looked at:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no key for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 is an account, %2 a region, %3 a sentence</extracomment>
+        <translation type="unfinished">%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PaneLayout</name>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1708,10 +3595,318 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::PolicyView</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PreferencesViewModel</name>
+    <message>
+        <source>The desktop&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change takes effect when Countersign is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Countersign again: the language changes then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tray at the moment: closing the window ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recent notes were forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A usual note was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All usual notes were removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page has its defaults again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfileForm</name>
+    <message>
+        <source>A key needs both its id and its secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 A key that is entered is used for this session only, in memory.</source>
+        <extracomment>%1 is a sentence about the keychain</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged; enter to replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfileList</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is the word for an environment, %2 how a key stands, in a few words</extracomment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfilesDialog</name>
+    <message>
+        <source>This policy grants the rights that Countersign uses; the first four are enough to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for another profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested yet. A test asks whose key this is, tries the way of a decision, and looks which rights are there. It changes nothing at the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. What was asked of it goes on, and a failure would not be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new profile is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that was saved earlier could not be read and may still be in the keychain. Saving replaces it for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is used until the program ends; nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its key is taken out of the keychain first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its key, which is in memory only, is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test was ended before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key to test with: enter one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature was switched to the one that works; save the profile to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile has changed since it was tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <comment>word for an environment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End &amp;test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfilesViewModel</name>
+    <message>
+        <source>The profile is used until the program ends, but it was not saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile was not saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile is gone until the program ends, but it is still in its file. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile was not removed: its key could not be taken out of the keychain. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key id ends in %1.</source>
+        <extracomment>last characters of an access key id</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in memory only and ends with the program. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain since %1. %2</source>
+        <extracomment>%1 is a date and time, %2 a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading key…</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in memory only</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in keychain</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key unavailable</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <comment>a new profile, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key not read</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain and has not been read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key was entered in this session, so nothing is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the key from the keychain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the file of profiles could not be used.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::Program</name>
     <message>
         <source>The sandbox could not be used. %1</source>
         <translation>无法使用沙箱。%1</translation>
+    </message>
+    <message>
+        <source>Whether another Countersign runs cannot be told. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Countersign uses this configuration and does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign runs already with this configuration; its window was brought to the front. Give another --config-root for a second one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1725,6 +3920,42 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>%1 wrote: “%2”</source>
         <extracomment>%1 is the name of whoever started the run, %2 their words.</extracomment>
         <translation>%1 写道：“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::RegionPicker</name>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>An id of a region, and its name in the person&apos;s language.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region is chosen.</source>
+        <extracomment>%1 is a list of region ids</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReviewCommands</name>
+    <message>
+        <source>The execution id was copied.</source>
+        <translation type="unfinished">已复制执行 ID。</translation>
+    </message>
+    <message>
+        <source>Account, template, task, starter and a link were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened: there is no program for it, or the address is not one of the web console.</source>
+        <translation type="unfinished">未打开任何内容：没有可用的程序，或该地址不属于网页控制台。</translation>
     </message>
 </context>
 <context>
@@ -1772,10 +4003,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>The run could not be read.</source>
         <translation>未能读取该执行。</translation>
-    </message>
-    <message>
-        <source>This wait is over.</source>
-        <translation>此项等待已结束。</translation>
     </message>
     <message>
         <source>What is shown was read at %1.</source>
@@ -1827,6 +4054,57 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>you act as %1</source>
         <translation>当前身份 %1</translation>
     </message>
+    <message>
+        <source>I have approved this wait before, and want to send a second approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <extracomment>of a run that does not wait; %1 is a template with its version</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not know this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This wait is over.</source>
+        <translation type="unfinished">此项等待已结束。</translation>
+    </message>
+    <message>
+        <source>This run has ended: %1. It is shown for reading only.</source>
+        <extracomment>%1 is the state of a run, such as Success</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run does not wait for a person now: %1.</source>
+        <extracomment>%1 is the state of a run, such as Running</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This wait is over; the run waits for something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <extracomment>%1 is a template with its version</extracomment>
+        <translation type="unfinished">模板：%1</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation type="unfinished">任务：%1</translation>
+    </message>
+    <message>
+        <source>Started by: %1</source>
+        <translation type="unfinished">发起人：%1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReviewWindow</name>
+    <message>
+        <source>Review – Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::RiskyCallModel</name>
@@ -1864,6 +4142,85 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>by OOS, newest version, and by name</source>
         <comment>who says that a call is high-risk</comment>
         <translation>由 OOS 给出（最新版本），且按名称判断</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SecretEdit</name>
+    <message>
+        <source>entered, not saved yet; enter to replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SettingsDialog</name>
+    <message>
+        <source>&amp;General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Usual notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ShortcutsDialog</name>
+    <message>
+        <source>Commands and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Save commands and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved as %1: %2.</source>
+        <extracomment>%1 is the path of a file, %2 the system&apos;s words</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1907,12 +4264,47 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::TrayIcon</name>
+    <message>
+        <source>Countersign: locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign: nothing is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign: nothing watched since %1</source>
+        <extracomment>%1 is a local time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign: nothing needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Countersign: %n need(s) you</source>
+        <extracomment>of waits</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::TroubleLines</name>
     <message numerus="yes">
         <source>%n more place(s) are not well.</source>
         <translation>
             <numerusform>另有 %n 处异常。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
