@@ -187,6 +187,7 @@ void tst_Screens::lockedProfile_rowsStayAndTroubleIsNamed()
     InboxViewModel inbox(watch, m_personal.files);
     watch.start();
     waitForRow(inbox, id);
+    QTRY_VERIFY(watch.isAllRead());
     m_world->profiles.setCredentials(m_world->place().profile, nullptr);
     inbox.refresh();
     QTRY_VERIFY(!inbox.troubles().empty());
