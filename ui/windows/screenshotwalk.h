@@ -26,8 +26,9 @@ struct ScreenshotScene
 };
 
 //! Walks through windows and states in English and Chinese, light, dark and in high contrast, and
-//! saves one picture of each, named such as main-approval.en.light.png. Changes the style, palette and language of
-//! the program, which must have no Languages of its own then. It decides: only for the sandbox.
+//! saves one picture of each, named such as main-approval.en.light.png. Changes the style, palette
+//! and language of the program, which must have no Languages of its own then. It decides: only for
+//! the sandbox.
 class ScreenshotWalk : public QObject
 {
     Q_OBJECT
