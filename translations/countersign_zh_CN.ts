@@ -358,6 +358,10 @@
         <source>Another profile has the same word, colour and pattern. Two accounts must not look alike.</source>
         <translation>已有其他配置使用相同的文字、颜色和图案。两个账号的外观不能相同。</translation>
     </message>
+    <message>
+        <source>The service does not list the region %1.</source>
+        <translation>服务列出的地域中没有 %1。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3028,6 +3032,14 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Show Countersign</source>
         <translation>显示 Countersign</translation>
+    </message>
+    <message>
+        <source>Countersign goes on watching</source>
+        <translation>Countersign 仍在监视</translation>
+    </message>
+    <message>
+        <source>Its icon in the tray opens the window again. Quit ends it.</source>
+        <translation>点击托盘图标可再次打开窗口；“退出”会结束程序。</translation>
     </message>
 </context>
 <context>
