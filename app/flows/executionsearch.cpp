@@ -4,6 +4,7 @@
 
 #include "app/api/endpoints.h"
 #include "app/api/pagereader.h"
+#include "app/flows/waitrows.h"
 
 #include <QTimer>
 
@@ -15,20 +16,6 @@ namespace countersign {
 namespace {
 
 constexpr int mostAtOnce = 10;
-
-WaitRow rowOf(const Execution &execution, const Place &place, const Profile &profile)
-{
-    WaitRow row;
-    row.id = {place, execution.id, {}};
-    row.profileAlias = profile.alias;
-    row.accountId = profile.accountId;
-    row.templateName = execution.templateName;
-    row.templateVersion = execution.templateVersion;
-    row.starter = execution.executedBy;
-    row.description = execution.description;
-    row.runUpdated = execution.updateDate;
-    return row;
-}
 
 bool contains(const std::vector<RegionId> &regions, const RegionId &region)
 {
@@ -142,7 +129,7 @@ void ExecutionSearch::Private::onRead(const Place &place, bool asksForChildren,
     ++report.looked;
     for (const Execution &execution : read->rows) {
         if (execution.id == link.execution && !report.found)
-            report.found = rowOf(execution, place, *profile);
+            report.found = runRowOf(execution, place, *profile);
     }
     if (report.found) {
         toLook.clear();

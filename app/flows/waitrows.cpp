@@ -24,20 +24,6 @@ QDateTime waitingSince(const Execution &execution, const std::optional<TaskExecu
     return execution.updateDate.isValid() ? execution.updateDate : execution.startDate;
 }
 
-WaitRow commonRow(const Execution &execution, const Place &place, const Profile &profile)
-{
-    WaitRow row;
-    row.id = {place, execution.id, {}};
-    row.profileAlias = profile.alias;
-    row.accountId = profile.accountId;
-    row.templateName = execution.templateName;
-    row.templateVersion = execution.templateVersion;
-    row.starter = execution.executedBy;
-    row.description = execution.description;
-    row.runUpdated = execution.updateDate;
-    return row;
-}
-
 void setGroup(WaitRow &row, const TaskExecution *task, const Viewer &viewer)
 {
     const WaitGrouping grouping = groupOf(row.kind, row.id.taskExecutionId, task, viewer);
@@ -90,10 +76,24 @@ bool isToldByCurrentTasks(const Execution &execution)
     return false;
 }
 
+WaitRow runRowOf(const Execution &execution, const Place &place, const Profile &profile)
+{
+    WaitRow row;
+    row.id = {place, execution.id, {}};
+    row.profileAlias = profile.alias;
+    row.accountId = profile.accountId;
+    row.templateName = execution.templateName;
+    row.templateVersion = execution.templateVersion;
+    row.starter = execution.executedBy;
+    row.description = execution.description;
+    row.runUpdated = execution.updateDate;
+    return row;
+}
+
 std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &evidence,
                                 const Place &place, const Profile &profile, const Viewer &viewer)
 {
-    const WaitRow common = commonRow(execution, place, profile);
+    const WaitRow common = runRowOf(execution, place, profile);
     if (!evidence.rows && isToldByCurrentTasks(execution))
         return rowsOfCurrentTasks(execution, common, viewer);
 

@@ -10,6 +10,9 @@
 
 namespace countersign {
 
+//! A row for the run as a whole, without a task and without saying what it waits for.
+WaitRow runRowOf(const Execution &execution, const Place &place, const Profile &profile);
+
 //! The inbox rows of one waiting execution. Where no task rows were read, an approval or pause that
 //! CurrentTasks names becomes the row's task. Pure.
 std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &evidence,
