@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CheckWords</name>
+    <message numerus="yes">
+        <source>The clock of this computer is off by %n minute(s); over 10 nothing is sent.</source>
+        <translation>
+            <numerusform>The clock of this computer is off by %n minute; over 10 nothing is sent.</numerusform>
+            <numerusform>The clock of this computer is off by %n minutes; over 10 nothing is sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is longer than %n character(s).</source>
+        <translation>
+            <numerusform>The name is longer than %n character.</numerusform>
+            <numerusform>The name is longer than %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DisplayText</name>
     <message numerus="yes">
         <source>… %n more characters</source>
@@ -39,6 +56,52 @@
     </message>
 </context>
 <context>
+    <name>NoticeText</name>
+    <message numerus="yes">
+        <source>%n run(s) you decided failed</source>
+        <translation>
+            <numerusform>%n run you decided failed</numerusform>
+            <numerusform>%n runs you decided failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) you decided ended</source>
+        <translation>
+            <numerusform>%n run you decided ended</numerusform>
+            <numerusform>%n runs you decided ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new wait(s) need you</source>
+        <translation>
+            <numerusform>%n new wait needs you</numerusform>
+            <numerusform>%n new waits need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) still need you</source>
+        <translation>
+            <numerusform>%n wait still needs you</numerusform>
+            <numerusform>%n waits still need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) need you</source>
+        <translation>
+            <numerusform>%n wait needs you</numerusform>
+            <numerusform>%n waits need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more account(s)</source>
+        <extracomment>%1 is a list of accounts</extracomment>
+        <translation>
+            <numerusform>%1 and %n more account</numerusform>
+            <numerusform>%1 and %n more accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>The clock of this computer is %n minute(s) behind the service&apos;s.</source>
@@ -66,6 +129,23 @@
         <translation>
             <numerusform>Checked %n time, next at %1.</numerusform>
             <numerusform>Checked %n times, next at %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceWords</name>
+    <message numerus="yes">
+        <source>A note has at most %n character(s).</source>
+        <translation>
+            <numerusform>A note has at most %n character.</numerusform>
+            <numerusform>A note has at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is full: an act has at most %n usual note(s).</source>
+        <translation>
+            <numerusform>The list is full: an act has at most %n usual note.</numerusform>
+            <numerusform>The list is full: an act has at most %n usual notes.</numerusform>
         </translation>
     </message>
 </context>
@@ -110,6 +190,17 @@
     </message>
 </context>
 <context>
+    <name>TroubleLines</name>
+    <message numerus="yes">
+        <source>%1 / %n region(s)</source>
+        <extracomment>%1 is an account</extracomment>
+        <translation>
+            <numerusform>%1 / %n region</numerusform>
+            <numerusform>%1 / %n regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitWords</name>
     <message numerus="yes">
         <source>Approve counts as one of %n approval(s) that task %1 needs; how many are given already cannot be read.</source>
@@ -144,6 +235,16 @@
     </message>
 </context>
 <context>
+    <name>countersign::CheckView</name>
+    <message numerus="yes">
+        <source>The test has ended with %n problem(s).</source>
+        <translation>
+            <numerusform>The test has ended with %n problem.</numerusform>
+            <numerusform>The test has ended with %n problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::DecisionDialog</name>
     <message numerus="yes">
         <source>Nothing was pasted: the text has %n character(s), far more than a note can hold.</source>
@@ -172,6 +273,23 @@
     </message>
 </context>
 <context>
+    <name>countersign::FollowViewModel</name>
+    <message numerus="yes">
+        <source>%n run(s) going on</source>
+        <translation>
+            <numerusform>%n run going on</numerusform>
+            <numerusform>%n runs going on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n ended</numerusform>
+            <numerusform>%n ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::InboxViewModel</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -187,6 +305,27 @@
             <numerusform>%n waits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more not read</source>
+        <translation>
+            <numerusform>%n more not read</numerusform>
+            <numerusform>%n more not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n region(s))</source>
+        <translation>
+            <numerusform>%1 (%n region)</numerusform>
+            <numerusform>%1 (%n regions)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A filter hides %n wait(s).</source>
+        <translation>
+            <numerusform>A filter hides %n wait.</numerusform>
+            <numerusform>A filter hides %n waits.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::MainWindow</name>
@@ -199,6 +338,37 @@
     </message>
 </context>
 <context>
+    <name>countersign::OpenViewModel</name>
+    <message numerus="yes">
+        <source>Looking for %1: %2 of %n place(s) looked at.</source>
+        <translation>
+            <numerusform>Looking for %1: %2 of %n place looked at.</numerusform>
+            <numerusform>Looking for %1: %2 of %n places looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not exist in any of the %n place(s) that were looked at.</source>
+        <translation>
+            <numerusform>%1 does not exist in the %n place that was looked at.</numerusform>
+            <numerusform>%1 does not exist in any of the %n places that were looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not found in %n place(s). Others could not be looked at:</source>
+        <translation>
+            <numerusform>%1 was not found in %n place. Others could not be looked at:</numerusform>
+            <numerusform>%1 was not found in %n places. Others could not be looked at:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s).</source>
+        <translation>
+            <numerusform>%n more place.</numerusform>
+            <numerusform>%n more places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::ParameterModel</name>
     <message numerus="yes">
         <source>%1… %n more character(s)</source>
@@ -206,6 +376,27 @@
         <translation>
             <numerusform>%1… %n more character</numerusform>
             <numerusform>%1… %n more characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfilesViewModel</name>
+    <message numerus="yes">
+        <source>%n entry(s) of the file of profiles could not be used.</source>
+        <translation>
+            <numerusform>%n entry of the file of profiles could not be used.</numerusform>
+            <numerusform>%n entries of the file of profiles could not be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TrayIcon</name>
+    <message numerus="yes">
+        <source>Countersign: %n need(s) you</source>
+        <extracomment>of waits</extracomment>
+        <translation>
+            <numerusform>Countersign: %n needs you</numerusform>
+            <numerusform>Countersign: %n need you</numerusform>
         </translation>
     </message>
 </context>

@@ -16,10 +16,6 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Close the window</source>
-        <translation>关闭窗口</translation>
-    </message>
-    <message>
         <source>&amp;Filter</source>
         <translation>筛选(&amp;F)</translation>
     </message>
@@ -139,6 +135,233 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Open execution…</source>
+        <translation>打开执行(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open an execution by its id, web-console address or link</source>
+        <translation>通过执行 ID、网页控制台地址或链接打开执行</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Language, colours, notices and notes</source>
+        <translation>语言、颜色、通知和备注</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close this window; the program stays in the tray where there is one</source>
+        <translation>关闭此窗口；如有托盘，程序会留在托盘中</translation>
+    </message>
+    <message>
+        <source>End the program; nothing is watched any more</source>
+        <translation>退出程序；不再监视任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>返回列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the list instead of the review</source>
+        <translation>显示列表，不再显示详情</translation>
+    </message>
+    <message>
+        <source>&amp;Decided by me</source>
+        <translation>我的决定(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show or hide the runs you have decided about</source>
+        <translation>显示或隐藏您已作出决定的执行</translation>
+    </message>
+    <message>
+        <source>&amp;Later…</source>
+        <translation>稍后处理(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Put this wait off on this computer; nothing is sent</source>
+        <translation>在本机上将此等待项设为稍后处理；不发送任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Take back from Later</source>
+        <translation>从稍后处理中取回(&amp;T)</translation>
+    </message>
+    <message>
+        <source>List this wait in its own group again</source>
+        <translation>将此等待项重新列入其原来的分组</translation>
+    </message>
+    <message>
+        <source>&amp;Open in a window of its own</source>
+        <translation>在单独的窗口中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show this review in a window of its own</source>
+        <translation>在单独的窗口中显示此详情</translation>
+    </message>
+    <message>
+        <source>Copy for c&amp;hat</source>
+        <translation>复制用于聊天的内容(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy account, region, template, task, starter and a link</source>
+        <translation>复制账号、地域、模板、任务、发起人和链接</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts and keys…</source>
+        <translation>账号与访问密钥(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add, test, change and remove profiles</source>
+        <translation>添加、测试、修改和移除配置</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All commands and their keys</source>
+        <translation>所有命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation>配置(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>The test is under way</source>
+        <translation>正在测试</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>You act as the user %1 in account %2.</source>
+        <translation>您当前的身份是账号 %2 中的用户 %1。</translation>
+    </message>
+    <message>
+        <source>You act as the role %1 in account %2. Whether an approval is addressed to you cannot be told for a role.</source>
+        <translation>您当前的身份是账号 %2 中的角色 %1。对于角色，无法判断审批是否指定由您处理。</translation>
+    </message>
+    <message>
+        <source>You act as the root of account %1. A user with few rights is safer.</source>
+        <translation>您当前的身份是主账号 %1。使用权限较少的用户更安全。</translation>
+    </message>
+    <message>
+        <source>Asking whose key this is…</source>
+        <translation>正在查询此访问密钥属于谁……</translation>
+    </message>
+    <message>
+        <source>The key belongs to account %1, and this profile is for account %2. Nothing was read with it.</source>
+        <translation>此访问密钥属于账号 %1，而此配置用于账号 %2。未使用它读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Waiting executions can be listed.</source>
+        <translation>可以列出等待中的执行。</translation>
+    </message>
+    <message>
+        <source>Waiting executions cannot be listed. %1</source>
+        <translation>无法列出等待中的执行。%1</translation>
+    </message>
+    <message>
+        <source>Listing waiting executions…</source>
+        <translation>正在列出等待中的执行……</translation>
+    </message>
+    <message>
+        <source>A call in the shape of a decision arrives whole.</source>
+        <translation>与决定形式相同的调用可以完整送达。</translation>
+    </message>
+    <message>
+        <source>A call in the shape of a decision did not come through. %1</source>
+        <translation>与决定形式相同的调用未能送达。%1</translation>
+    </message>
+    <message>
+        <source>Trying a call in the shape of a decision…</source>
+        <translation>正在尝试与决定形式相同的调用……</translation>
+    </message>
+    <message>
+        <source>The right %1 is there.</source>
+        <translation>具有权限 %1。</translation>
+    </message>
+    <message>
+        <source>The right %1 is missing.</source>
+        <translation>缺少权限 %1。</translation>
+    </message>
+    <message>
+        <source>The right %1 was not tried, because trying it would change something.</source>
+        <translation>未尝试权限 %1，因为尝试会产生更改。</translation>
+    </message>
+    <message>
+        <source>Whether the right %1 is there is not clear.</source>
+        <translation>无法确定是否具有权限 %1。</translation>
+    </message>
+    <message>
+        <source>Whether the right %1 is there is not clear. %2</source>
+        <extracomment>%2 is a sentence that says why</extracomment>
+        <translation>无法确定是否具有权限 %1。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is off by %n minute(s); over 10 nothing is sent.</source>
+        <translation>
+            <numerusform>本机时钟偏差 %n 分钟；超过 10 分钟则不发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newer signature was refused on the way of a decision; the older one (HMAC-SHA1) is used for this profile.</source>
+        <translation>以发送决定的方式调用时，新版签名被拒绝；此配置将使用旧版签名（HMAC-SHA1）。</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>请为账号指定名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is longer than %n character(s).</source>
+        <translation>
+            <numerusform>名称超过 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>已有其他配置使用此名称。</translation>
+    </message>
+    <message>
+        <source>Choose at least one region.</source>
+        <translation>请至少选择一个地域。</translation>
+    </message>
+    <message>
+        <source>One of the regions is not named as regions are, such as cn-hangzhou.</source>
+        <translation>有地域不符合地域的命名格式，正确格式如 cn-hangzhou。</translation>
+    </message>
+    <message>
+        <source>With the sandbox only addresses of this computer are used, such as http://127.0.0.1:4010.</source>
+        <translation>使用沙箱时只能使用本机地址，例如 http://127.0.0.1:4010。</translation>
+    </message>
+    <message>
+        <source>The endpoint is not an https address without a path, such as https://oos.example.com.</source>
+        <translation>接入地址不是不带路径的 https 地址，正确格式如 https://oos.example.com。</translation>
+    </message>
+    <message>
+        <source>The STS endpoint is not an https address without a path, such as https://sts.example.com.</source>
+        <translation>STS 接入地址不是不带路径的 https 地址，正确格式如 https://sts.example.com。</translation>
+    </message>
+    <message>
+        <source>The pattern for notes is not a regular expression.</source>
+        <translation>备注的匹配模式不是正则表达式。</translation>
+    </message>
+    <message>
+        <source>Another profile has the same word, colour and pattern. Two accounts must not look alike.</source>
+        <translation>已有其他配置使用相同的文字、颜色和图案。两个账号的外观不能相同。</translation>
+    </message>
+    <message>
+        <source>The service does not list the region %1.</source>
+        <translation>服务列出的地域中没有 %1。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -174,6 +397,57 @@
         <source>--review needs an execution id, a countersign: link or a web-console address.</source>
         <translation>--review 需要执行 ID、countersign: 链接或网页控制台地址。</translation>
     </message>
+    <message>
+        <source>Start without showing the window where there is a tray.</source>
+        <translation>如有托盘，启动时不显示窗口。</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation>接入地址(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>接入地址</translation>
+    </message>
+    <message>
+        <source>Own a&amp;ddress</source>
+        <translation>自定义地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>自定义地址</translation>
+    </message>
+    <message>
+        <source>VPC endpoints are reached from inside of a VPC only.</source>
+        <translation>VPC 接入地址只能从 VPC 内部访问。</translation>
+    </message>
+    <message>
+        <source>STS endp&amp;oint</source>
+        <translation>STS 接入地址(&amp;O)</translation>
+    </message>
+    <message>
+        <source>STS endpoint</source>
+        <translation>STS 接入地址</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation>签名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
 </context>
 <context>
     <name>DecisionDialog</name>
@@ -196,6 +470,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Usual and recent notes</source>
+        <translation>常用和最近使用的备注</translation>
     </message>
 </context>
 <context>
@@ -227,12 +509,269 @@
     </message>
 </context>
 <context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>&amp;Tag in the note:</source>
+        <translation>备注中的标记(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>需要时</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for an answer for:</source>
+        <translation>等待回应的时长(&amp;W)：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>O&amp;ffer notes that were sent before</source>
+        <translation>提供以前发送过的备注(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Forget r&amp;ecent notes</source>
+        <translation>清除最近使用的备注(&amp;E)</translation>
+    </message>
+</context>
+<context>
     <name>DisplayText</name>
     <message numerus="yes">
         <source>… %n more characters</source>
         <translation>
             <numerusform>……另有 %n 个字符</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>%1 was damaged. It was set aside as %2, and an empty one is used.</source>
+        <extracomment>%1 and %2 are names of files</extracomment>
+        <translation>%1 已损坏。已将其另存为 %2，并改用空文件。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. It is left alone, and changes last until the program ends.</source>
+        <translation>无法读取 %1。程序不会改动该文件，所做更改仅在程序退出前有效。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Countersign. It is left alone, and changes last until the program ends.</source>
+        <translation>%1 由更新版本的 Countersign 写入。程序不会改动该文件，所做更改仅在程序退出前有效。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Changes last until the program ends, or until it can be written again.</source>
+        <translation>无法写入 %1。所做更改仅在程序退出前有效，除非该文件恢复可写。</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentWords</name>
+    <message>
+        <source>China (Qingdao)</source>
+        <translation>华北 1（青岛）</translation>
+    </message>
+    <message>
+        <source>China (Beijing)</source>
+        <translation>华北 2（北京）</translation>
+    </message>
+    <message>
+        <source>China (Zhangjiakou)</source>
+        <translation>华北 3（张家口）</translation>
+    </message>
+    <message>
+        <source>China (Hohhot)</source>
+        <translation>华北 5（呼和浩特）</translation>
+    </message>
+    <message>
+        <source>China (Ulanqab)</source>
+        <translation>华北 6（乌兰察布）</translation>
+    </message>
+    <message>
+        <source>China (Hangzhou)</source>
+        <translation>华东 1（杭州）</translation>
+    </message>
+    <message>
+        <source>China (Shanghai)</source>
+        <translation>华东 2（上海）</translation>
+    </message>
+    <message>
+        <source>China (Nanjing, local region)</source>
+        <translation>华东 5（南京，本地地域）</translation>
+    </message>
+    <message>
+        <source>China (Fuzhou, local region)</source>
+        <translation>华东 6（福州，本地地域）</translation>
+    </message>
+    <message>
+        <source>China (Shenzhen)</source>
+        <translation>华南 1（深圳）</translation>
+    </message>
+    <message>
+        <source>China (Heyuan)</source>
+        <translation>华南 2（河源）</translation>
+    </message>
+    <message>
+        <source>China (Guangzhou)</source>
+        <translation>华南 3（广州）</translation>
+    </message>
+    <message>
+        <source>China (Chengdu)</source>
+        <translation>西南 1（成都）</translation>
+    </message>
+    <message>
+        <source>China (Hong Kong)</source>
+        <translation>中国香港</translation>
+    </message>
+    <message>
+        <source>China (Wuhan, local region)</source>
+        <translation>华中 1（武汉，本地地域）</translation>
+    </message>
+    <message>
+        <source>China (Zhengzhou, joint venture)</source>
+        <translation>郑州（联通合营）</translation>
+    </message>
+    <message>
+        <source>China (Heyuan, ACDR)</source>
+        <translation>河源（ACDR 汽车合规）</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>新加坡</translation>
+    </message>
+    <message>
+        <source>Australia (Sydney)</source>
+        <translation>澳大利亚（悉尼）</translation>
+    </message>
+    <message>
+        <source>Malaysia (Kuala Lumpur)</source>
+        <translation>马来西亚（吉隆坡）</translation>
+    </message>
+    <message>
+        <source>Indonesia (Jakarta)</source>
+        <translation>印度尼西亚（雅加达）</translation>
+    </message>
+    <message>
+        <source>Philippines (Manila)</source>
+        <translation>菲律宾（马尼拉）</translation>
+    </message>
+    <message>
+        <source>Thailand (Bangkok)</source>
+        <translation>泰国（曼谷）</translation>
+    </message>
+    <message>
+        <source>Japan (Tokyo)</source>
+        <translation>日本（东京）</translation>
+    </message>
+    <message>
+        <source>South Korea (Seoul)</source>
+        <translation>韩国（首尔）</translation>
+    </message>
+    <message>
+        <source>India (Mumbai)</source>
+        <translation>印度（孟买）</translation>
+    </message>
+    <message>
+        <source>US (Virginia)</source>
+        <translation>美国（弗吉尼亚）</translation>
+    </message>
+    <message>
+        <source>US (Silicon Valley)</source>
+        <translation>美国（硅谷）</translation>
+    </message>
+    <message>
+        <source>Germany (Frankfurt)</source>
+        <translation>德国（法兰克福）</translation>
+    </message>
+    <message>
+        <source>UK (London)</source>
+        <translation>英国（伦敦）</translation>
+    </message>
+    <message>
+        <source>UAE (Dubai)</source>
+        <translation>阿联酋（迪拜）</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia (Riyadh)</source>
+        <translation>沙特（利雅得）</translation>
+    </message>
+    <message>
+        <source>China East 1 Finance</source>
+        <translation>华东 1 金融云</translation>
+    </message>
+    <message>
+        <source>China East 2 Finance</source>
+        <translation>华东 2 金融云</translation>
+    </message>
+    <message>
+        <source>China South 1 Finance</source>
+        <translation>华南 1 金融云</translation>
+    </message>
+    <message>
+        <source>China North 2 Finance</source>
+        <translation>华北 2 金融云</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <comment>colour of a banner</comment>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <comment>colour of a banner</comment>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <comment>colour of a banner</comment>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <comment>colour of a banner</comment>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <comment>colour of a banner</comment>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <comment>colour of a banner</comment>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <comment>pattern of a banner</comment>
+        <translation>纯色</translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <comment>pattern of a banner</comment>
+        <translation>条纹</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <comment>pattern of a banner</comment>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <comment>pattern of a banner</comment>
+        <translation>竖条</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <comment>pattern of a banner</comment>
+        <translation>方格</translation>
     </message>
 </context>
 <context>
@@ -348,6 +887,10 @@
     <message>
         <source>Message: %1</source>
         <translation>消息：%1</translation>
+    </message>
+    <message>
+        <source>These credentials belong to another account than the profile.</source>
+        <translation>这些凭证属于另一个账号，与此配置的账号不同。</translation>
     </message>
 </context>
 <context>
@@ -479,6 +1022,41 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>颜色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>关闭窗口后继续在托盘中运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Start with the session</source>
+        <translation>登录桌面时自动启动(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -625,11 +1203,6 @@
         <translation>推测</translation>
     </message>
     <message>
-        <source>%1; %2, template %3, account %4, region %5, started by %6, waiting for %7.</source>
-        <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits; — stands for what was not read</extracomment>
-        <translation>%1；%2，模板 %3，账号 %4，地域 %5，发起人 %6，已等待 %7。</translation>
-    </message>
-    <message>
         <source>Execution: %1</source>
         <translation>执行：%1</translation>
     </message>
@@ -656,6 +1229,431 @@
     <message>
         <source>Waiting since: %1</source>
         <translation>等待开始于：%1</translation>
+    </message>
+    <message>
+        <source>cannot tell whether for you</source>
+        <extracomment>whether an approval is addressed to the person who looks at the list</extracomment>
+        <translation>无法判断是否指定由您处理</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <comment>group of waits</comment>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>You approved, waits for others</source>
+        <comment>group of waits</comment>
+        <translation>您已同意，等待他人</translation>
+    </message>
+    <message>
+        <source>Not addressed to you</source>
+        <comment>group of waits</comment>
+        <translation>未指定由您处理</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>group of waits</comment>
+        <translation>稍后处理</translation>
+    </message>
+    <message>
+        <source>It names no approvers: whoever has the right may decide.</source>
+        <translation>未指定审批人：有权限的人均可决定。</translation>
+    </message>
+    <message>
+        <source>Whoever has the right may decide.</source>
+        <translation>有权限的人均可决定。</translation>
+    </message>
+    <message>
+        <source>Whether it is addressed to you cannot be told: its approvers were not read.</source>
+        <translation>无法判断是否指定由您处理：未读取其审批人。</translation>
+    </message>
+    <message>
+        <source>Whether it is addressed to you cannot be told: it names approvers, and your user name is not known.</source>
+        <translation>无法判断是否指定由您处理：已指定审批人，但尚不知道您的用户名。</translation>
+    </message>
+    <message>
+        <source>You are one of its approvers.</source>
+        <translation>您是审批人之一。</translation>
+    </message>
+    <message>
+        <source>It names approvers, and you are not one of them.</source>
+        <translation>已指定审批人，但不包括您。</translation>
+    </message>
+    <message>
+        <source>You have approved it from this computer; it waits for others.</source>
+        <translation>您已在本机同意；正在等待他人。</translation>
+    </message>
+    <message>
+        <source>You have put it off. Nothing was sent for it.</source>
+        <translation>您已将其设为稍后处理。没有为此发送任何内容。</translation>
+    </message>
+    <message>
+        <source>%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8</source>
+        <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits, %8 whose turn it is; — stands for what was not read</extracomment>
+        <translation>%1；%2，模板 %3，账号 %4，地域 %5，发起人 %6，已等待 %7。%8</translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>The key is not in the keychain of this session: it was saved in the keychain of another desktop.</source>
+        <translation>此会话的密钥环中没有该访问密钥：它保存在另一个桌面的密钥环中。</translation>
+    </message>
+    <message>
+        <source>The key is not in %1, the keychain of this session: it was saved in %2.</source>
+        <extracomment>%1 and %2 are names of keychains, such as KWallet</extracomment>
+        <translation>此会话的密钥环 %1 中没有该访问密钥：它保存在 %2 中。</translation>
+    </message>
+    <message>
+        <source>The keychain cannot work in this program: its event loop runs without GLib.</source>
+        <translation>密钥环无法在本程序中使用：其事件循环未使用 GLib。</translation>
+    </message>
+    <message>
+        <source>There is no session bus, and the system keychain is reached through it.</source>
+        <translation>没有会话总线，而系统密钥环需要通过它访问。</translation>
+    </message>
+    <message>
+        <source>No system keychain is running, and none can be started.</source>
+        <translation>没有正在运行的系统密钥环，也无法启动。</translation>
+    </message>
+    <message>
+        <source>The system keychain is there and does not answer.</source>
+        <translation>系统密钥环存在，但没有回应。</translation>
+    </message>
+    <message>
+        <source>The system keychain is locked, and nothing could ask you to unlock it.</source>
+        <translation>系统密钥环已锁定，且无法弹出窗口请您解锁。</translation>
+    </message>
+    <message>
+        <source>The system keychain is locked: it was not unlocked when it asked.</source>
+        <translation>系统密钥环已锁定：在其请求解锁时未被解锁。</translation>
+    </message>
+    <message>
+        <source>The system keychain has not been set up: there is nothing in it yet to keep keys in.</source>
+        <translation>系统密钥环尚未设置：其中还没有可以保存访问密钥的位置。</translation>
+    </message>
+    <message>
+        <source>The system keychain ended or was restarted while it was being asked.</source>
+        <translation>系统密钥环在查询期间退出或重新启动了。</translation>
+    </message>
+    <message>
+        <source>The system keychain has not answered, and this program waits no longer; an unlock window may still be open.</source>
+        <translation>系统密钥环没有回应，本程序不再等待；解锁窗口可能仍处于打开状态。</translation>
+    </message>
+    <message>
+        <source>The system keychain is still busy with an earlier request that this program no longer waits for.</source>
+        <translation>系统密钥环仍在处理较早的请求，本程序已不再等待该请求。</translation>
+    </message>
+    <message>
+        <source>The system keychain answers, but the key that was saved there is gone: the keychain was reset, or it is another one.</source>
+        <translation>系统密钥环有回应，但保存在其中的访问密钥已不存在：密钥环已被重置，或者这是另一个密钥环。</translation>
+    </message>
+    <message>
+        <source>The entry in the system keychain is damaged: it is not what this program wrote.</source>
+        <translation>系统密钥环中的条目已损坏：不是本程序写入的内容。</translation>
+    </message>
+    <message>
+        <source>The entry in the system keychain was made for another account than this profile&apos;s.</source>
+        <translation>系统密钥环中的条目属于另一个账号，与此配置的账号不同。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the key has no id or no secret.</source>
+        <translation>未保存任何内容：访问密钥缺少 ID 或 Secret。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the key with its token is longer than an entry of the keychain may be.</source>
+        <translation>未保存任何内容：访问密钥连同其令牌超出了密钥环条目的长度上限。</translation>
+    </message>
+    <message>
+        <source>The system keychain is open, but the key could not be read from it.</source>
+        <translation>系统密钥环已打开，但未能从中读取访问密钥。</translation>
+    </message>
+    <message>
+        <source>The system keychain is open, but it did not take the key.</source>
+        <translation>系统密钥环已打开，但未能保存访问密钥。</translation>
+    </message>
+    <message>
+        <source>The system keychain is open, but it did not remove the key.</source>
+        <translation>系统密钥环已打开，但未能移除访问密钥。</translation>
+    </message>
+    <message>
+        <source>The key was handed to the system keychain, but something else came back when it was read again.</source>
+        <translation>访问密钥已交给系统密钥环，但再次读取时得到的内容不一致。</translation>
+    </message>
+    <message>
+        <source>Enter the key for this session. Starting the program without the variable QT_NO_GLIB may help.</source>
+        <translation>请输入仅用于此会话的访问密钥。不设置变量 QT_NO_GLIB 启动本程序可能有帮助。</translation>
+    </message>
+    <message>
+        <source>Enter the key for this session, or start the program from a desktop session.</source>
+        <translation>请输入仅用于此会话的访问密钥，或从桌面会话中启动本程序。</translation>
+    </message>
+    <message>
+        <source>Enter the key for this session, or install and start a keychain such as gnome-keyring and try again.</source>
+        <translation>请输入仅用于此会话的访问密钥，或安装并启动 gnome-keyring 等密钥环后重试。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment, or enter the key for this session. Signing in to the desktop anew restarts the keychain.</source>
+        <translation>请稍后重试，或输入仅用于此会话的访问密钥。重新登录桌面会重新启动密钥环。</translation>
+    </message>
+    <message>
+        <source>Unlock it with the desktop&apos;s password program and try again, or enter the key for this session.</source>
+        <translation>请使用桌面的密码管理程序解锁后重试，或输入仅用于此会话的访问密钥。</translation>
+    </message>
+    <message>
+        <source>Try again and unlock it, or enter the key for this session.</source>
+        <translation>请重试并解锁，或输入仅用于此会话的访问密钥。</translation>
+    </message>
+    <message>
+        <source>Create a default keyring with the desktop&apos;s password program, or enter the key for this session.</source>
+        <translation>请使用桌面的密码管理程序创建默认密钥环，或输入仅用于此会话的访问密钥。</translation>
+    </message>
+    <message>
+        <source>Try again, or enter the key for this session.</source>
+        <translation>请重试，或输入仅用于此会话的访问密钥。</translation>
+    </message>
+    <message>
+        <source>Look for an unlock window, also behind other windows. Until then the key can be entered for this session.</source>
+        <translation>请查找解锁窗口，它可能被其他窗口遮挡。在此之前，可以输入仅用于此会话的访问密钥。</translation>
+    </message>
+    <message>
+        <source>Answer or close the unlock window; if there is none, start this program again. Until then the key can be entered for this session.</source>
+        <translation>请处理或关闭解锁窗口；如果没有解锁窗口，请重新启动本程序。在此之前，可以输入仅用于此会话的访问密钥。</translation>
+    </message>
+    <message>
+        <source>Sign in to the earlier desktop to find it again, or enter the key for this session. Saving it here is a second copy.</source>
+        <translation>请登录之前的桌面以重新找到它，或输入仅用于此会话的访问密钥。在此处保存将产生第二份副本。</translation>
+    </message>
+    <message>
+        <source>Enter the key for this session, or save it anew. If you did not reset the keychain, find out who did.</source>
+        <translation>请输入访问密钥供本次会话使用，或重新保存。如果密钥环不是您重置的，请查明是谁重置的。</translation>
+    </message>
+    <message>
+        <source>Forget the entry and save the key anew, or enter it for this session.</source>
+        <translation>清除已保存的条目并重新保存访问密钥，或输入访问密钥供本次会话使用。</translation>
+    </message>
+    <message>
+        <source>Check the account of this profile. Enter the right key for this session, or forget the entry and save the key anew.</source>
+        <translation>请核对此配置的账号。输入正确的访问密钥供本次会话使用，或清除已保存的条目并重新保存访问密钥。</translation>
+    </message>
+    <message>
+        <source>Enter both the key id and the secret.</source>
+        <translation>请同时输入访问密钥 ID 和访问密钥 Secret。</translation>
+    </message>
+    <message>
+        <source>Enter it for this session only, or use a key without a token.</source>
+        <translation>请仅为本次会话输入，或使用不带令牌的访问密钥。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, enter the key for this session.</source>
+        <translation>请重试。如果再次发生，请输入访问密钥供本次会话使用。</translation>
+    </message>
+    <message>
+        <source>Try again. The key is used for this session in any case.</source>
+        <translation>请重试。无论如何，本次会话都会使用此访问密钥。</translation>
+    </message>
+    <message>
+        <source>Remove the entry with the desktop&apos;s password program; its name begins with io.github.countersign.</source>
+        <translation>请用桌面的密码管理程序移除该条目；其名称以 io.github.countersign 开头。</translation>
+    </message>
+    <message>
+        <source>Forget the entry, which also removes what another program put there, and save the key again.</source>
+        <translation>清除该条目（其他程序放在那里的内容也会一并移除），然后重新保存访问密钥。</translation>
+    </message>
+    <message>
+        <source>The system keychain has not been asked yet.</source>
+        <translation>尚未询问系统密钥环。</translation>
+    </message>
+    <message>
+        <source>Asking the system keychain…</source>
+        <translation>正在询问系统密钥环…</translation>
+    </message>
+    <message>
+        <source>Waiting for the system keychain. Is an unlock window open?</source>
+        <translation>正在等待系统密钥环。是否有解锁窗口正打开着？</translation>
+    </message>
+    <message>
+        <source>The system keychain is busy with a request that was given up.</source>
+        <translation>系统密钥环正忙于处理一个已放弃的请求。</translation>
+    </message>
+    <message>
+        <source>The system keychain answers.</source>
+        <translation>系统密钥环有响应。</translation>
+    </message>
+    <message>
+        <source>The system keychain cannot be used.</source>
+        <translation>系统密钥环不可用。</translation>
+    </message>
+</context>
+<context>
+    <name>LookForm</name>
+    <message>
+        <source>Banner in every review and decision</source>
+        <translation>每次查看和决定时显示的横幅</translation>
+    </message>
+    <message>
+        <source>Environment &amp;word</source>
+        <translation>环境名称(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Environment word</source>
+        <translation>环境名称</translation>
+    </message>
+    <message>
+        <source>such as STAGING</source>
+        <translation>例如“预发环境”</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Patt&amp;ern</source>
+        <translation>图案(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>图案</translation>
+    </message>
+    <message>
+        <source>Pro&amp;duction</source>
+        <translation>生产环境(&amp;D)</translation>
+    </message>
+    <message>
+        <source>In production a high-risk call asks for a typed confirmation, and nothing is stepped without a dialog.</source>
+        <translation>在生产环境中，高风险调用需要键入内容进行确认，且单步执行都必须经过对话框。</translation>
+    </message>
+    <message>
+        <source>Notes of decisions</source>
+        <translation>决定的备注</translation>
+    </message>
+    <message>
+        <source>A note is re&amp;quired</source>
+        <translation>必须填写备注(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Note pattern</source>
+        <translation>备注格式(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Note pattern</source>
+        <translation>备注格式</translation>
+    </message>
+    <message>
+        <source>Note e&amp;xample</source>
+        <translation>备注示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Note example</source>
+        <translation>备注示例</translation>
+    </message>
+    <message>
+        <source>The pattern is a regular expression that a part of the note must fit, such as CHG-\d+ for a ticket number; the example is shown to people.</source>
+        <translation>备注格式是一个正则表达式，备注中须有一部分与之匹配，例如用 CHG-\d+ 匹配工单号；示例会显示给用户。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeText</name>
+    <message numerus="yes">
+        <source>%n run(s) you decided failed</source>
+        <translation>
+            <numerusform>您决定过的 %n 个执行已失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) you decided ended</source>
+        <translation>
+            <numerusform>您决定过的 %n 个执行已结束</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new wait(s) need you</source>
+        <translation>
+            <numerusform>%n 个新等待项需要您处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) still need you</source>
+        <translation>
+            <numerusform>%n 个等待项仍需要您处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) need you</source>
+        <translation>
+            <numerusform>%n 个等待项需要您处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more account(s)</source>
+        <extracomment>%1 is a list of accounts</extracomment>
+        <translation>
+            <numerusform>%1 及另外 %n 个账号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <extracomment>of waits, beside an account</extracomment>
+        <translation>多种类型</translation>
+    </message>
+    <message>
+        <source>Task “%1” failed</source>
+        <translation>任务“%1”失败</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>&amp;Show a notice when something begins to need you</source>
+        <translation>有事项开始需要您处理时显示通知(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write n&amp;ames of tasks and templates into notices</source>
+        <translation>在通知中写出任务和模板的名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Play a sound</source>
+        <translation>播放声音(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Tell of followed runs that succeed, too</source>
+        <translation>关注的执行成功时也通知(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>免打扰时段(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Quiet hours from</source>
+        <translation>免打扰时段开始时间</translation>
+    </message>
+    <message>
+        <source>unti&amp;l:</source>
+        <translation>至(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Quiet hours until</source>
+        <translation>免打扰时段结束时间</translation>
+    </message>
+    <message>
+        <source>Re&amp;mind once more after:</source>
+        <translation>再次提醒一次，间隔(&amp;M)：</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
     </message>
 </context>
 <context>
@@ -825,6 +1823,212 @@
     <message>
         <source>The connection broke before the whole answer was there.</source>
         <translation>在收到完整应答之前连接就中断了。</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyView</name>
+    <message>
+        <source>RAM policy</source>
+        <translation>RAM 权限策略</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y policy</source>
+        <translation>复制权限策略(&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceWords</name>
+    <message numerus="yes">
+        <source>A note has at most %n character(s).</source>
+        <translation>
+            <numerusform>备注最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A character that cannot be seen stands in it. Type the note anew.</source>
+        <translation>其中含有不可见的字符。请重新输入备注。</translation>
+    </message>
+    <message>
+        <source>Both times are the same, so there are no quiet hours.</source>
+        <translation>两个时间相同，因此没有免打扰时段。</translation>
+    </message>
+    <message>
+        <source>No notice is shown from %1 to %2.</source>
+        <extracomment>%1 and %2 are times of the day</extracomment>
+        <translation>从 %1 到 %2 不显示通知。</translation>
+    </message>
+    <message>
+        <source>No notice is shown from %1 to %2 of the next day.</source>
+        <extracomment>%1 and %2 are times of the day</extracomment>
+        <translation>从 %1 到次日 %2 不显示通知。</translation>
+    </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation>请先填写备注。</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a key. Keys are not kept in notes.</source>
+        <extracomment>%1 is the beginning of what looks like a key</extracomment>
+        <translation>“%1”看起来像密钥。密钥不会保存在备注中。</translation>
+    </message>
+    <message>
+        <source>This note is in the list already.</source>
+        <translation>此备注已在列表中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is full: an act has at most %n usual note(s).</source>
+        <translation>
+            <numerusform>列表已满：每种操作最多 %n 条常用备注。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Access key &amp;id</source>
+        <translation>访问密钥 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Access key id</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Access key s&amp;ecret</source>
+        <translation>访问密钥 Secret(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Access key secret</source>
+        <translation>访问密钥 Secret</translation>
+    </message>
+    <message>
+        <source>Security to&amp;ken (optional)</source>
+        <translation>安全令牌(&amp;K)（可选）</translation>
+    </message>
+    <message>
+        <source>Security token (optional)</source>
+        <translation>安全令牌（可选）</translation>
+    </message>
+    <message>
+        <source>Keep the key in the syste&amp;m&apos;s keychain</source>
+        <translation>将访问密钥保存在系统密钥环中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ask the ke&amp;ychain again</source>
+        <translation>再次询问密钥环(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Use for this session</source>
+        <translation>用于本次会话(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Uses the key that was entered until the program ends, and saves nothing.</source>
+        <translation>使用输入的访问密钥直到程序结束，不保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Banner and notes</source>
+        <translation>横幅与备注</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Test result</source>
+        <translation>测试结果</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation>账号配置</translation>
+    </message>
+    <message>
+        <source>No profile yet</source>
+        <translation>尚无账号配置</translation>
+    </message>
+    <message>
+        <source>A profile is one way of acting in one account. It needs a name, the regions to watch, and an access key. Take the key of a RAM user that was made for this and has few rights, not the key of the account itself: every program of your desktop session can read an open keychain.</source>
+        <translation>一个配置表示在一个账号中的一种操作身份。它需要名称、要关注的地域和访问密钥。请使用专为此创建、权限较少的 RAM 用户的访问密钥，不要使用账号本身的访问密钥：您桌面会话中的每个程序都能读取已解锁的密钥环。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a profile…</source>
+        <translation>添加配置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation>账号配置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>还原(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPicker</name>
+    <message>
+        <source>&amp;Filter regions</source>
+        <translation>筛选地域(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Filter regions</source>
+        <translation>筛选地域</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Another region i&amp;d</source>
+        <translation>其他地域 ID(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Another region id</source>
+        <translation>其他地域 ID</translation>
+    </message>
+    <message>
+        <source>Add regi&amp;on</source>
+        <translation>添加地域(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +2306,90 @@
         <source>Message of the run</source>
         <translation>执行消息</translation>
     </message>
+    <message>
+        <source>%1: “%2”</source>
+        <extracomment>%1 is a task, %2 the note somebody left with a decision about it</extracomment>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>no note was left; the service does not say by whom</source>
+        <translation>没有留下备注；服务未说明是谁决定的</translation>
+    </message>
+    <message>
+        <source>%1 (the service does not say by whom)</source>
+        <translation>%1（服务未说明是谁决定的）</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>与您的关系</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Und&amp;o</source>
+        <translation>撤销(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>恢复默认值(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Commands and keys of Countersign</source>
+        <translation>Countersign 的命令与快捷键</translation>
+    </message>
+    <message>
+        <source>Confirm a decision</source>
+        <translation>确认决定</translation>
+    </message>
+    <message>
+        <source>In the dialog of a decision, once its button is live</source>
+        <translation>在决定对话框中，按钮可用之后</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Leave a dialog; no decision is sent</source>
+        <translation>离开对话框；不发送任何决定</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a command, %2 what it does</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
 </context>
 <context>
     <name>TroubleLines</name>
@@ -1142,6 +2430,66 @@
     <message>
         <source>The service refuses to list child executions: what waits inside of other runs is not listed.</source>
         <translation>服务拒绝列出子执行：其他执行内部的等待项不会列出。</translation>
+    </message>
+    <message>
+        <source>The profile is locked. It is read when its credentials are there.</source>
+        <translation>此配置已锁定。有了凭证后才会读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 / %n region(s)</source>
+        <extracomment>%1 is an account</extracomment>
+        <translation>
+            <numerusform>%1 / %n 个地域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an account and a region, %2 a sentence</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing more is read with this profile before you read again or change it.</source>
+        <extracomment>%1 is an account and a region, %2 a sentence</extracomment>
+        <translation>%1：%2在您重新读取或更改此配置之前，不会再用它读取任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>UsualNotesPage</name>
+    <message>
+        <source>A&amp;ct:</source>
+        <translation>操作(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Note&amp;s, in the order in which they are offered:</source>
+        <translation>备注，按提供的顺序排列(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Notes, in the order in which they are offered</source>
+        <translation>备注，按提供的顺序排列</translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation>上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>文本(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>更改(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1372,18 +2720,161 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Li&amp;braries</source>
+        <translation>库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Version details</source>
+        <translation>版本详情(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Windows, network, D-Bus, pictures, printing</source>
+        <translation>窗口、网络、D-Bus、图片、打印</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s service</source>
+        <translation>沙箱的服务</translation>
+    </message>
+    <message>
+        <source>Text of templates</source>
+        <translation>模板文本</translation>
+    </message>
+    <message>
+        <source>Access to keychains</source>
+        <translation>访问密钥环</translation>
+    </message>
+    <message>
+        <source>The Secret Service, for QtKeychain</source>
+        <translation>Secret Service，供 QtKeychain 使用</translation>
+    </message>
+    <message>
+        <source>Reading templates</source>
+        <translation>读取模板</translation>
+    </message>
+    <message>
+        <source>Encryption, for Qt</source>
+        <translation>加密，供 Qt 使用</translation>
+    </message>
+    <message>
+        <source>Selectors in the sandbox</source>
+        <translation>沙箱中的选择器</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>What it is used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证文本</translation>
+    </message>
+    <message>
+        <source>Version details</source>
+        <translation>版本详情</translation>
+    </message>
+    <message>
+        <source>&amp;Copy version details</source>
+        <translation>复制版本详情(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied, just as it stands here.</source>
+        <translation>已按此处所示原样复制。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::BannerView</name>
     <message>
-        <source>PRODUCTION — %1</source>
-        <extracomment>Banner of a production account; %1 is alias, account and region.</extracomment>
-        <translation>生产环境 — %1</translation>
-    </message>
-    <message>
         <source>Sandbox on this computer: nothing real is touched — %1</source>
         <extracomment>Banner of the sandbox; %1 is alias, account and region.</extracomment>
         <translation>本机沙箱：不触及任何真实资源 — %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>Banner; %1 is the word for the environment, %2 is alias, account and region.</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产环境</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::CheckView</name>
+    <message>
+        <source>Good</source>
+        <comment>finding of a test</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <comment>finding of a test</comment>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>finding of a test</comment>
+        <translation>未确定</translation>
+    </message>
+    <message>
+        <source>This policy grants what is missing and what was not tried. An administrator of the account adds it in the RAM console.</source>
+        <translation>此权限策略授予缺少的和未尝试的权限。由账号管理员在 RAM 控制台中添加。</translation>
+    </message>
+    <message>
+        <source>Testing. Nothing is changed at the service.</source>
+        <translation>正在测试。不会更改服务中的任何内容。</translation>
+    </message>
+    <message>
+        <source>The test has ended: everything that was tried works.</source>
+        <translation>测试已结束：尝试的各项均正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The test has ended with %n problem(s).</source>
+        <translation>
+            <numerusform>测试已结束，发现 %n 个问题。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ConnectionForm</name>
+    <message>
+        <source>Public endpoint of the region</source>
+        <translation>地域的公网接入地址</translation>
+    </message>
+    <message>
+        <source>VPC endpoint of the region</source>
+        <translation>地域的 VPC 接入地址</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>自定义地址</translation>
+    </message>
+    <message>
+        <source>the region&apos;s VPC endpoint</source>
+        <translation>地域的 VPC 接入地址</translation>
+    </message>
+    <message>
+        <source>the public endpoint</source>
+        <translation>公网接入地址</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +2902,10 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Approve…</source>
         <translation>同意…</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>稍后处理…</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +2948,22 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
             <numerusform>还将等待回应 %n 秒。%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Note (asked for by this account; kept with the run, others can read it)</source>
+        <translation>备注(&amp;N)（此账号要求填写；随执行保存，他人可见）</translation>
+    </message>
+    <message>
+        <source>Typed before and not sent.</source>
+        <translation>之前输入但未发送的内容。</translation>
+    </message>
+    <message>
+        <source>Usual notes</source>
+        <translation>常用备注</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>以前发送过的备注</translation>
+    </message>
 </context>
 <context>
     <name>countersign::DecisionViewModel</name>
@@ -1483,6 +2994,61 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>“%1” looks like a key. The note is kept with the run and can be read by others.</source>
         <translation>“%1”看起来像密钥。备注会随执行保存，他人可见。</translation>
     </message>
+    <message>
+        <source>This account asks for a note.</source>
+        <translation>此账号要求填写备注。</translation>
+    </message>
+    <message>
+        <source>This account asks for something like “%1” in the note.</source>
+        <extracomment>%1 is an example, such as a ticket number</extracomment>
+        <translation>此账号要求在备注中填写类似“%1”的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsPage</name>
+    <message>
+        <source>After that time without an answer the outcome counts as unknown, and the program reads what happened. Nothing is sent twice.</source>
+        <translation>超过此时间仍无应答，结果即视为未知，程序会读取实际情况。任何内容都不会重复发送。</translation>
+    </message>
+    <message>
+        <source>They are kept on this computer. While this is off, none are added.</source>
+        <translation>它们保存在此计算机上。关闭此项期间不会新增。</translation>
+    </message>
+    <message>
+        <source>A few characters such as [cs k3f9q2x7aa] are added where a note is empty, short or used before: they tell this decision from others when its answer is lost.</source>
+        <translation>当备注为空、过短或曾经用过时，会添加几个字符，例如 [cs k3f9q2x7aa]：在决定的应答丢失时，可借此将此决定与其他决定区分开。</translation>
+    </message>
+    <message>
+        <source>A few characters such as [cs k3f9q2x7aa] are added to every note: they tell this decision from others when its answer is lost.</source>
+        <translation>每条备注都会添加几个字符，例如 [cs k3f9q2x7aa]：在决定的应答丢失时，可借此将此决定与其他决定区分开。</translation>
+    </message>
+    <message>
+        <source>Nothing is added. When the answer to a decision is lost, it may stay unknown whether it was yours that took effect.</source>
+        <translation>不添加任何内容。决定的应答丢失时，可能始终无法得知生效的是否为您的决定。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::Desktop</name>
+    <message>
+        <source>Show Countersign</source>
+        <translation>显示 Countersign</translation>
+    </message>
+    <message>
+        <source>Countersign goes on watching</source>
+        <translation>Countersign 仍在监视</translation>
+    </message>
+    <message>
+        <source>Its icon in the tray opens the window again. Quit ends it.</source>
+        <translation>点击托盘图标可再次打开窗口；“退出”会结束程序。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DesktopNotifications</name>
+    <message>
+        <source>Open</source>
+        <comment>a notice</comment>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>countersign::FactsGrid</name>
@@ -1490,6 +3056,160 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>%1: %2</source>
         <extracomment>A fact as assistive technology reads it: %1 is its label, %2 its value.</extracomment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FilterMenu</name>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a group of waits, %2 how many stand in it</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>等待最久的在前</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>By account and region</source>
+        <translation>按账号和地域</translation>
+    </message>
+    <message>
+        <source>By template</source>
+        <translation>按模板</translation>
+    </message>
+    <message>
+        <source>By starter</source>
+        <translation>按发起人</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>保存此视图…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FollowPane</name>
+    <message>
+        <source>Decided by me</source>
+        <translation>我的决定</translation>
+    </message>
+    <message>
+        <source>Remove ended runs from this list</source>
+        <translation>从此列表中移除已结束的执行</translation>
+    </message>
+    <message>
+        <source>Decided by me: %1</source>
+        <extracomment>Heading of a list; %1 is &quot;2 runs going on, 1 ended&quot;</extracomment>
+        <translation>我的决定：%1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FollowViewModel</name>
+    <message numerus="yes">
+        <source>%n run(s) going on</source>
+        <translation>
+            <numerusform>%n 个执行进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n 个已结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;2 runs going on&quot;, %2 is &quot;1 ended&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::FollowedModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an act, and when it was decided</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>The service does not know this run any more.</source>
+        <translation>服务中已没有此执行。</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>%1: task %2</source>
+        <extracomment>%1 is the state of a run, %2 the name of the task that failed</extracomment>
+        <translation>%1：任务 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, decided: %4</source>
+        <extracomment>%1 is a template, %2 the state of its run, %3 account and region, %4 what was decided</extracomment>
+        <translation>%1，%2，%3，决定：%4</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>column of a table</comment>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column of a table</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Account and region</source>
+        <comment>column of a table</comment>
+        <translation>账号和地域</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <comment>column of a table</comment>
+        <translation>决定</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::InboxDelegate</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Heading of a group of waits, and how many stand in it.</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +3262,31 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>No execution waits for a person in the accounts and regions that are read.</source>
         <translation>在所读取的账号和地域中，没有执行在等待人工处理。</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <comment>what the list shows and in which order</comment>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Groups, kinds, accounts, order and views</source>
+        <translation>分组、类型、账号、排序和视图</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Looking for an execution</source>
+        <translation>正在查找执行</translation>
+    </message>
+    <message>
+        <source>A view needs a name of 1 to 60 characters.</source>
+        <translation>视图需要 1 到 60 个字符的名称。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::InboxViewModel</name>
@@ -1570,6 +3315,65 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>%1 not read since %2</source>
         <extracomment>%1 is an account and a region, %2 a time of day</extracomment>
         <translation>%1 自 %2 起未读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more not read</source>
+        <translation>
+            <numerusform>另有 %n 个未读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n region(s))</source>
+        <translation>
+            <numerusform>%1（%n 个地域）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A filter hides %n wait(s).</source>
+        <translation>
+            <numerusform>筛选隐藏了 %n 个等待项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put off until %1. Nothing was sent.</source>
+        <extracomment>%1 is a time, with its date when that is not today</extracomment>
+        <translation>已设为稍后处理，至 %1。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Put off until it changes. Nothing was sent.</source>
+        <translation>已设为稍后处理，直到有变化。未发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::LaterMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a span such as &quot;In an hour&quot;, %2 the time at which it ends</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>In half an hour</source>
+        <translation>半小时后</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>1 小时后</translation>
+    </message>
+    <message>
+        <source>In four hours</source>
+        <translation>4 小时后</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>明天早上</translation>
+    </message>
+    <message>
+        <source>Monday morning</source>
+        <translation>周一早上</translation>
+    </message>
+    <message>
+        <source>Until it changes</source>
+        <translation>直到有变化</translation>
     </message>
 </context>
 <context>
@@ -1609,14 +3413,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
 <context>
     <name>countersign::MainWindow</name>
     <message>
-        <source>The execution id was copied.</source>
-        <translation>已复制执行 ID。</translation>
-    </message>
-    <message>
-        <source>Nothing was opened: there is no program for it, or the address is not one of the web console.</source>
-        <translation>未打开任何内容：没有可用的程序，或该地址不属于网页控制台。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取……</translation>
     </message>
@@ -1650,20 +3446,12 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <translation>立即核对</translation>
     </message>
     <message>
-        <source>Its run does not wait any more, so it is not in the list.</source>
-        <translation>该执行已不再等待，因此不在列表中。</translation>
-    </message>
-    <message>
         <source>Countersign</source>
         <translation>Countersign</translation>
     </message>
     <message>
         <source>No account is set up</source>
         <translation>尚未配置账号</translation>
-    </message>
-    <message>
-        <source>Countersign shows what waits for a person in CloudOps Orchestration Service. To try it without an account, start it with --sandbox: it then works on a service of its own on this computer, and nothing real is touched.</source>
-        <translation>Countersign 显示系统运维管理（OOS）中等待人工处理的执行。无需账号即可试用：用 --sandbox 启动，它会使用本机自带的服务，不触及任何真实资源。</translation>
     </message>
     <message>
         <source>Try it on the sandbox</source>
@@ -1676,6 +3464,117 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>The window closes as soon as its outcome is recorded.</source>
         <translation>结果记录后，窗口会立即关闭。</translation>
+    </message>
+    <message>
+        <source>Countersign (%1)</source>
+        <extracomment>Title of the window; %1 is how many waits need the person.</extracomment>
+        <translation>Countersign（%1）</translation>
+    </message>
+    <message>
+        <source>Countersign shows what waits for a person in CloudOps Orchestration Service. Set up an account with an access key, or try it on the sandbox: a service of its own on this computer, where nothing real is touched.</source>
+        <translation>Countersign 显示系统运维管理（OOS）中等待人工处理的内容。请使用访问密钥配置账号，或在沙箱中试用：沙箱是本机上的独立服务，不会触及任何真实资源。</translation>
+    </message>
+    <message>
+        <source>Set up an account…</source>
+        <translation>配置账号…</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::NoticesPage</name>
+    <message>
+        <source>Whoever sees the screen can read them, on a locked screen, too.</source>
+        <translation>能看到屏幕的人都能读到，锁屏时也是如此。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::OpenDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open execution</source>
+        <translation>打开执行</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Execution id, web-console address or link</source>
+        <translation>执行 ID、网页控制台地址或链接</translation>
+    </message>
+    <message>
+        <source>Every account and region is looked at, for finished and running executions too. Opening decides nothing.</source>
+        <translation>会在每个账号和地域中查找，包括已结束和运行中的执行。打开执行不会作出任何决定。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::OpenViewModel</name>
+    <message>
+        <source>This names no execution. Paste an execution id, its web-console address, or a countersign: link.</source>
+        <translation>这不是执行的标识。请粘贴执行 ID、其网页控制台地址或 countersign: 链接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for %1: %2 of %n place(s) looked at.</source>
+        <translation>
+            <numerusform>正在查找 %1：共 %n 个位置，已查找 %2 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found %1 in %2, %3.</source>
+        <extracomment>%1 is an execution id, %2 an account, %3 a region</extracomment>
+        <translation>已在 %2，%3 找到 %1。</translation>
+    </message>
+    <message>
+        <source>The link is for account %1, and none of your profiles is. Nothing was looked up.</source>
+        <translation>该链接属于账号 %1，而您的配置中没有此账号。未进行任何查找。</translation>
+    </message>
+    <message>
+        <source>No account is set up, so there is nowhere to look for %1.</source>
+        <translation>尚未配置账号，因此无处查找 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not exist in any of the %n place(s) that were looked at.</source>
+        <translation>
+            <numerusform>在已查找的 %n 个位置中都不存在 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nowhere could %1 be looked for:</source>
+        <translation>所有位置都无法查找 %1：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not found in %n place(s). Others could not be looked at:</source>
+        <translation>
+            <numerusform>在 %n 个位置中未找到 %1。其他位置无法查找：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s).</source>
+        <translation>
+            <numerusform>另有 %n 个位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no key for this account.</source>
+        <translation>没有此账号的访问密钥。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 is an account, %2 a region, %3 a sentence</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PaneLayout</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
     </message>
 </context>
 <context>
@@ -1708,10 +3607,318 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::PolicyView</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PreferencesViewModel</name>
+    <message>
+        <source>The desktop&apos;s</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>A change takes effect when Countersign is started again.</source>
+        <translation>更改将在重新启动 Countersign 后生效。</translation>
+    </message>
+    <message>
+        <source>Start Countersign again: the language changes then.</source>
+        <translation>请重新启动 Countersign：届时语言会切换。</translation>
+    </message>
+    <message>
+        <source>There is no tray at the moment: closing the window ends the program.</source>
+        <translation>目前没有托盘：关闭窗口会结束程序。</translation>
+    </message>
+    <message>
+        <source>The recent notes were forgotten.</source>
+        <translation>已清除最近的备注。</translation>
+    </message>
+    <message>
+        <source>A usual note was removed.</source>
+        <translation>已删除一条常用备注。</translation>
+    </message>
+    <message>
+        <source>All usual notes were removed.</source>
+        <translation>已删除所有常用备注。</translation>
+    </message>
+    <message>
+        <source>This page has its defaults again.</source>
+        <translation>此页已恢复默认设置。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfileForm</name>
+    <message>
+        <source>A key needs both its id and its secret.</source>
+        <translation>访问密钥需要同时填写 ID 和 Secret。</translation>
+    </message>
+    <message>
+        <source>%1 A key that is entered is used for this session only, in memory.</source>
+        <extracomment>%1 is a sentence about the keychain</extracomment>
+        <translation>%1输入的访问密钥仅用于本次会话，只保存在内存中。</translation>
+    </message>
+    <message>
+        <source>unchanged; enter to replace</source>
+        <translation>未更改；输入可替换</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfileList</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is the word for an environment, %2 how a key stands, in a few words</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfilesDialog</name>
+    <message>
+        <source>This policy grants the rights that Countersign uses; the first four are enough to decide.</source>
+        <translation>此权限策略授予 Countersign 所用的权限；前四项已足以作出决定。</translation>
+    </message>
+    <message>
+        <source>There is no room for another profile.</source>
+        <translation>无法再添加配置，数量已达上限。</translation>
+    </message>
+    <message>
+        <source>Not tested yet. A test asks whose key this is, tries the way of a decision, and looks which rights are there. It changes nothing at the service.</source>
+        <translation>尚未测试。测试会查询访问密钥属于谁，试走决定所经的通路，并查看具备哪些权限。测试不会更改服务中的任何内容。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. What was asked of it goes on, and a failure would not be shown.</source>
+        <translation>密钥环尚未回应。已向它提出的请求会继续进行，即使失败也不会显示。</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>The new profile is not saved.</source>
+        <translation>新配置尚未保存。</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>The key that was saved earlier could not be read and may still be in the keychain. Saving replaces it for good.</source>
+        <translation>先前保存的访问密钥未能读取，可能仍在密钥环中。保存会将其永久替换。</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存……</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>The key is used until the program ends; nothing was saved.</source>
+        <translation>访问密钥将使用到程序结束；未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>要删除“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its key is taken out of the keychain first.</source>
+        <translation>要删除“%1”吗？会先从密钥环中移除其访问密钥。</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its key, which is in memory only, is forgotten.</source>
+        <translation>要删除“%1”吗？其访问密钥仅在内存中，将被清除。</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在删除……</translation>
+    </message>
+    <message>
+        <source>Remove all the same</source>
+        <translation>仍然删除</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已删除。</translation>
+    </message>
+    <message>
+        <source>The test was ended before it was done.</source>
+        <translation>测试尚未完成即被结束。</translation>
+    </message>
+    <message>
+        <source>There is no key to test with: enter one first.</source>
+        <translation>没有可用于测试的访问密钥：请先输入。</translation>
+    </message>
+    <message>
+        <source>The signature was switched to the one that works; save the profile to keep it.</source>
+        <translation>已切换到可用的签名方式；请保存配置以保留此更改。</translation>
+    </message>
+    <message>
+        <source>The profile has changed since it was tested.</source>
+        <translation>测试之后配置已更改。</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <comment>word for an environment</comment>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新配置</translation>
+    </message>
+    <message>
+        <source>End &amp;test</source>
+        <translation>结束测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was saved.</source>
+        <translation>保存后没有任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfilesViewModel</name>
+    <message>
+        <source>The profile is used until the program ends, but it was not saved. %1</source>
+        <translation>配置将使用到程序结束，但未能保存。%1</translation>
+    </message>
+    <message>
+        <source>The profile was not saved. %1</source>
+        <translation>配置未保存。%1</translation>
+    </message>
+    <message>
+        <source>The profile is gone until the program ends, but it is still in its file. %1</source>
+        <translation>在程序结束前配置不再出现，但仍保留在其文件中。%1</translation>
+    </message>
+    <message>
+        <source>The profile was not removed: its key could not be taken out of the keychain. %1</source>
+        <translation>配置未删除：未能从密钥环中移除其访问密钥。%1</translation>
+    </message>
+    <message>
+        <source>The key id ends in %1.</source>
+        <extracomment>last characters of an access key id</extracomment>
+        <translation>访问密钥 ID 的末尾为 %1。</translation>
+    </message>
+    <message>
+        <source>The key is kept in memory only and ends with the program. %1</source>
+        <translation>访问密钥仅保存在内存中，程序结束时即清除。%1</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain. %1</source>
+        <translation>访问密钥保存在密钥环中。%1</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain since %1. %2</source>
+        <extracomment>%1 is a date and time, %2 a sentence</extracomment>
+        <translation>访问密钥自 %1 起保存在密钥环中。%2</translation>
+    </message>
+    <message>
+        <source>reading key…</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation>正在读取访问密钥……</translation>
+    </message>
+    <message>
+        <source>in memory only</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation>仅在内存中</translation>
+    </message>
+    <message>
+        <source>in keychain</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation>在密钥环中</translation>
+    </message>
+    <message>
+        <source>key unavailable</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation>访问密钥不可用</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <comment>a new profile, in a list</comment>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>key not read</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation>访问密钥未读取</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation>无访问密钥</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain and has not been read yet.</source>
+        <translation>访问密钥保存在密钥环中，尚未读取。</translation>
+    </message>
+    <message>
+        <source>No key was entered in this session, so nothing is read.</source>
+        <translation>本次会话中未输入访问密钥，因此不会读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Reading the key from the keychain…</source>
+        <translation>正在从密钥环读取访问密钥……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the file of profiles could not be used.</source>
+        <translation>
+            <numerusform>账号配置的文件中有 %n 个条目无法使用。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::Program</name>
     <message>
         <source>The sandbox could not be used. %1</source>
         <translation>无法使用沙箱。%1</translation>
+    </message>
+    <message>
+        <source>Whether another Countersign runs cannot be told. %1</source>
+        <translation>无法判断是否有另一个 Countersign 正在运行。%1</translation>
+    </message>
+    <message>
+        <source>Another Countersign uses this configuration and does not answer.</source>
+        <translation>另一个 Countersign 正在使用此配置目录，且没有回应。</translation>
+    </message>
+    <message>
+        <source>Countersign runs already with this configuration; its window was brought to the front. Give another --config-root for a second one.</source>
+        <translation>Countersign 已在使用此配置目录运行，其窗口已置于最前。如需再启动一个，请指定另一个 --config-root。</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +3932,42 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>%1 wrote: “%2”</source>
         <extracomment>%1 is the name of whoever started the run, %2 their words.</extracomment>
         <translation>%1 写道：“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::RegionPicker</name>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>An id of a region, and its name in the person&apos;s language.</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1，已选择</translation>
+    </message>
+    <message>
+        <source>No region is chosen.</source>
+        <extracomment>%1 is a list of region ids</extracomment>
+        <translation>未选择地域。</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选择：%1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReviewCommands</name>
+    <message>
+        <source>The execution id was copied.</source>
+        <translation>已复制执行 ID。</translation>
+    </message>
+    <message>
+        <source>Account, template, task, starter and a link were copied.</source>
+        <translation>已复制账号、模板、任务、发起人和链接。</translation>
+    </message>
+    <message>
+        <source>Nothing was opened: there is no program for it, or the address is not one of the web console.</source>
+        <translation>未打开任何内容：没有可用的程序，或该地址不属于网页控制台。</translation>
     </message>
 </context>
 <context>
@@ -1772,10 +4015,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>The run could not be read.</source>
         <translation>未能读取该执行。</translation>
-    </message>
-    <message>
-        <source>This wait is over.</source>
-        <translation>此项等待已结束。</translation>
     </message>
     <message>
         <source>What is shown was read at %1.</source>
@@ -1827,6 +4066,57 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>you act as %1</source>
         <translation>当前身份 %1</translation>
     </message>
+    <message>
+        <source>I have approved this wait before, and want to send a second approval.</source>
+        <translation>我之前已同意过此项等待，现要再次发送同意。</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <extracomment>of a run that does not wait; %1 is a template with its version</extracomment>
+        <translation>执行：%1</translation>
+    </message>
+    <message>
+        <source>The service does not know this run.</source>
+        <translation>服务中没有此执行。</translation>
+    </message>
+    <message>
+        <source>This wait is over.</source>
+        <translation>此项等待已结束。</translation>
+    </message>
+    <message>
+        <source>This run has ended: %1. It is shown for reading only.</source>
+        <extracomment>%1 is the state of a run, such as Success</extracomment>
+        <translation>此执行已结束：%1。仅供查看。</translation>
+    </message>
+    <message>
+        <source>This run does not wait for a person now: %1.</source>
+        <extracomment>%1 is the state of a run, such as Running</extracomment>
+        <translation>此执行目前不在等待人工处理：%1。</translation>
+    </message>
+    <message>
+        <source>This wait is over; the run waits for something else.</source>
+        <translation>此项等待已结束；该执行正在等待其他内容。</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <extracomment>%1 is a template with its version</extracomment>
+        <translation>模板：%1</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation>任务：%1</translation>
+    </message>
+    <message>
+        <source>Started by: %1</source>
+        <translation>发起人：%1</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ReviewWindow</name>
+    <message>
+        <source>Review – Countersign</source>
+        <translation>详情 – Countersign</translation>
+    </message>
 </context>
 <context>
     <name>countersign::RiskyCallModel</name>
@@ -1864,6 +4154,85 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>by OOS, newest version, and by name</source>
         <comment>who says that a call is high-risk</comment>
         <translation>由 OOS 给出（最新版本），且按名称判断</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SecretEdit</name>
+    <message>
+        <source>entered, not saved yet; enter to replace</source>
+        <translation>已输入，尚未保存；再次输入可替换</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::SettingsDialog</name>
+    <message>
+        <source>&amp;General</source>
+        <translation>常规(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Notices</source>
+        <translation>通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Decisions</source>
+        <translation>决定(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual notes</source>
+        <translation>常用备注(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ShortcutsDialog</name>
+    <message>
+        <source>Commands and keys</source>
+        <translation>命令与按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>另存为文本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save commands and keys</source>
+        <translation>保存命令与按键</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved as %1: %2.</source>
+        <extracomment>%1 is the path of a file, %2 the system&apos;s words</extracomment>
+        <translation>未能保存为 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -1907,12 +4276,47 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::TrayIcon</name>
+    <message>
+        <source>Countersign: locked</source>
+        <translation>Countersign：已锁定</translation>
+    </message>
+    <message>
+        <source>Countersign: nothing is watched</source>
+        <translation>Countersign：未监视任何内容</translation>
+    </message>
+    <message>
+        <source>Countersign: nothing watched since %1</source>
+        <extracomment>%1 is a local time</extracomment>
+        <translation>Countersign：自 %1 起未监视任何内容</translation>
+    </message>
+    <message>
+        <source>Countersign: nothing needs you</source>
+        <translation>Countersign：没有需要您处理的等待项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Countersign: %n need(s) you</source>
+        <extracomment>of waits</extracomment>
+        <translation>
+            <numerusform>Countersign：%n 个等待项需要您处理</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::TroubleLines</name>
     <message numerus="yes">
         <source>%n more place(s) are not well.</source>
         <translation>
             <numerusform>另有 %n 处异常。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>账号…</translation>
     </message>
 </context>
 </TS>

@@ -39,8 +39,8 @@ public:
 private:
     DocumentFile m_file;
     ProfileWorld m_world;
-    std::vector<Profile> m_others;  //!< of the other world
-    std::vector<Json> m_unusable;   //!< entries that are kept as they are
+    std::vector<Profile> m_others; //!< of the other world
+    std::vector<Json> m_unusable;  //!< entries that are kept as they are
     int m_leftOut = 0;
 };
 

@@ -17,8 +17,11 @@ std::vector<ProfileId> ProfileAccess::takeChanges(const ProfileRegistry &registr
     before.swap(m_accesses);
     for (const Profile &profile : registry.profiles()) {
         Access access{profile.endpoint, profile.caCertificates, profile.scheme, {}};
-        if (const auto target = registry.targetFor({profile.id, {}}))
+        if (const auto target = registry.targetFor({profile.id, {}})) {
+            // The host that follows from the profile, a VPC's too.
+            access.endpoint = target->endpoint;
             access.credentials = target->credentials();
+        }
         const auto known = before.constFind(profile.id);
         if (known == before.constEnd() || !known->isSame(access))
             changes.push_back(profile.id);

@@ -19,6 +19,7 @@ constexpr int smallPageSize = 20;
 constexpr QLatin1String noExecution("exec-00000000000000000000");
 constexpr QLatin1String noTemplate("countersign-looks-for-its-rights");
 constexpr QLatin1String listExecutionsRight("oos:ListExecutions");
+constexpr QLatin1String describeRegionsRight("oos:DescribeRegions");
 
 //! Calls that change nothing and tell whether the right is there.
 std::vector<ApiRequest> harmlessCalls()
@@ -66,6 +67,7 @@ public:
     void tryDecisionRoad();
     void onDecisionRoad(const SendReport &sent);
     void tryRights();
+    void compareRegions(const Json &body);
     void find(const QString &right, const std::optional<Error> &error);
     void enter(ProfileCheckReport::Step step);
     void fail(const Error &error);
@@ -200,9 +202,24 @@ void ProfileCheck::Private::tryRights()
     toTry.pop_back();
     read(request, [this, right = rightFor(request)](const Result<ApiReply> &reply) {
         find(right, reply ? std::nullopt : std::optional(reply.error()));
+        if (reply && right == describeRegionsRight)
+            compareRegions(reply->body);
         Q_EMIT q.changed();
         tryRights();
     });
+}
+
+void ProfileCheck::Private::compareRegions(const Json &body)
+{
+    const auto listed = readDescribeRegions(body);
+    if (!listed || listed->empty())
+        return;
+    for (const RegionId &region : profile.regions) {
+        const bool isListed = std::any_of(listed->begin(), listed->end(),
+                                          [&region](const Region &r) { return r.id == region; });
+        if (!isListed)
+            report.unlistedRegions.push_back(region);
+    }
 }
 
 void ProfileCheck::Private::find(const QString &right, const std::optional<Error> &error)

@@ -42,6 +42,8 @@ struct ProfileCheckReport
     bool isSchemeChanged = false;
     std::optional<std::chrono::seconds> clockSkew;
     std::vector<RightFinding> rights;
+    //! Regions of the profile that the service does not list; empty as well when it was not asked.
+    std::vector<RegionId> unlistedRegions;
     bool hasEnded() const { return step == Step::Done || error || isOtherAccount; }
 };
 

@@ -396,6 +396,8 @@ void WatchFlow::start()
     if (d->isStarted)
         return;
     d->isStarted = true;
+    // What was known of a caller before is no older than the profiles are.
+    d->access.takeChanges(d->services.profiles);
     connect(&d->services.profiles, &ProfileRegistry::changed, this, [this] { d->syncPlaces(); });
     d->syncPlaces();
 }

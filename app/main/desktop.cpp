@@ -28,6 +28,7 @@ public:
     void updateTray();
     void updateAttention();
     void updateStaying();
+    void tellOfTray();
     QDateTime unwatchedSince() const;
 
     Desktop &q;
@@ -40,6 +41,8 @@ public:
     WaitNotices notices;
     NoticeFeed feed;
     WakeWatch wake;
+    bool stays = false;         //!< closing the window leaves the program in the tray
+    bool hasToldOfTray = false; //!< in this run
 };
 
 Desktop::Private::Private(Desktop &owner, Session &theSession, MainWindow &theWindow,
@@ -89,6 +92,7 @@ void Desktop::Private::connectParts()
     });
     QObject::connect(&wake, &WakeWatch::networkChanged, &session.watch,
                      &WatchFlow::onNetworkChanged);
+    QObject::connect(&window, &MainWindow::closed, &q, [this] { tellOfTray(); });
     window.installEventFilter(&q);
     wake.start();
 }
@@ -139,7 +143,18 @@ void Desktop::Private::updateAttention()
 
 void Desktop::Private::updateStaying()
 {
-    window.setStaysOnClose(tray.isReachable() && session.files.settings.isOn(Switch::KeepInTray));
+    stays = tray.isReachable() && session.files.settings.isOn(Switch::KeepInTray);
+    window.setStaysOnClose(stays);
+}
+
+//! Said once, so that nobody takes a closed window for an ended program.
+void Desktop::Private::tellOfTray()
+{
+    if (!stays || std::exchange(hasToldOfTray, true))
+        return;
+    tray.showMessage(Desktop::tr("Countersign goes on watching"),
+                     Desktop::tr("Its icon in the tray opens the window again. Quit ends it."),
+                     std::chrono::seconds(8));
 }
 
 Desktop::Desktop(Session &session, MainWindow &window, const Clock &clock, QObject *parent)

@@ -353,6 +353,10 @@ void Program::Private::startWalk()
     scratch = std::make_unique<QTemporaryDir>();
     ScreenshotScene scene;
     scene.newWindow = [this] { return newWalkWindow(); };
+    scene.putOffChosen = [this] {
+        if (session->review.rowId())
+            session->inbox.putOff(*session->review.rowId(), {});
+    };
     if (line.announcementFile.isEmpty()) {
         scene.cutNextAnswer = [this](const std::function<void()> &done) {
             writeFile(faultsFile(), cutNextAnswer);

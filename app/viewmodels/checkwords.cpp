@@ -138,6 +138,9 @@ std::vector<CheckLine> checkLinesOf(const ProfileCheckReport &report, const QStr
     const bool hasReading = lines.back().mark == Mark::Good;
     if (hasReading && report.step >= Step::DecisionRoad)
         lines.push_back(roadLine(report));
+    for (const RegionId &region : report.unlistedRegions)
+        lines.push_back({Mark::Bad, Words::tr("The service does not list the region %1.")
+                                        .arg(safeLine(region.text(), 60))});
     if (report.step >= Step::Rights)
         addRights(lines, report);
     return lines;

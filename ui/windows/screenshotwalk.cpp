@@ -4,21 +4,27 @@
 
 #include "app/models/inboxmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/preferencesviewmodel.h"
 #include "ui/dialogs/confirmbutton.h"
 #include "ui/dialogs/decisiondialog.h"
 #include "ui/dialogs/noteedit.h"
+#include "ui/dialogs/profilesdialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/views/colorschemes.h"
+#include "ui/windows/actions.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/languages.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/reviewtabs.h"
+#include "ui/windows/reviewwindow.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QLineEdit>
 #include <QPointer>
 #include <QScrollArea>
-#include <QStyleFactory>
 #include <QTimer>
 
 #include <deque>
@@ -28,33 +34,6 @@ namespace countersign {
 namespace {
 
 using namespace std::chrono_literals;
-
-QPalette lightPalette()
-{
-    QPalette palette(QColor(0xef, 0xf0, 0xf1), QColor(0xf3, 0xf4, 0xf5));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::AlternateBase, QColor(0xf7, 0xf7, 0xf7));
-    palette.setColor(QPalette::Highlight, QColor(0x2a, 0x6f, 0xa8));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::PlaceholderText, QColor(0x66, 0x6a, 0x6e));
-    return palette;
-}
-
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x3a, 0x3d, 0x41), QColor(0x2a, 0x2d, 0x31));
-    palette.setColor(QPalette::Base, QColor(0x1f, 0x21, 0x24));
-    palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x29, 0x2c));
-    palette.setColor(QPalette::Highlight, QColor(0x2d, 0x6d, 0xa3));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::PlaceholderText, QColor(0x9a, 0xa0, 0xa6));
-    palette.setColor(QPalette::ToolTipBase, QColor(0x3a, 0x3d, 0x41));
-    palette.setColor(QPalette::ToolTipText, QColor(0xf0, 0xf0, 0xf0));
-    const QColor dim(0x8a, 0x8e, 0x92);
-    for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
-        palette.setColor(QPalette::Disabled, role, dim);
-    return palette;
-}
 
 QString kindWord(WaitKind kind)
 {
@@ -77,6 +56,20 @@ QString kindWord(WaitKind kind)
         break;
     }
     return QStringLiteral("unknown");
+}
+
+QString schemeWord(ColorScheme scheme)
+{
+    switch (scheme) {
+    case ColorScheme::Dark:
+        return QStringLiteral("dark");
+    case ColorScheme::HighContrast:
+        return QStringLiteral("contrast");
+    case ColorScheme::Desktop:
+    case ColorScheme::Light:
+        break;
+    }
+    return QStringLiteral("light");
 }
 
 // One picture: do something, wait until it is there, and take it.
@@ -104,6 +97,7 @@ public:
     void planDialogs();
     void planDecision(const QString &picture, bool isCut);
     void planRest();
+    void planWindows();
     void step();
     void poll();
     void take();
@@ -120,15 +114,16 @@ public:
     ScreenshotScene scene;
     QDir folder;
     Languages languages;
+    ColorSchemes schemes;
     std::unique_ptr<MainWindow> window;
     QPointer<DecisionDialog> dialog;
-    QPointer<QDialog> about;
+    QPointer<QDialog> shown; //!< any other dialog
     std::deque<Step> steps;
     QDeadlineTimer settle;
     QDeadlineTimer limit;
     QTimer timer;
     QString language;
-    bool isDark = false;
+    ColorScheme scheme = ColorScheme::Light;
     int variant = -1;
     bool isCutReady = false;
     QStringList problems;
@@ -270,27 +265,104 @@ void ScreenshotWalk::Private::planRest()
     steps.push_back({QStringLiteral("main-filter-empty"),
                      [filter] { filter(QStringLiteral("zzz")); },
                      [this] { return settle.hasExpired(); }, [this] { return windowWidget(); }});
-    steps.push_back({QStringLiteral("main-narrow"),
+    steps.push_back({QStringLiteral("main-search"),
+                     [filter] { filter(QStringLiteral("exec-00000000000000000000")); },
+                     [this] { return settle.hasExpired(); }, [this] { return windowWidget(); }});
+    steps.push_back({QStringLiteral("main-narrow-list"),
                      [this, filter] {
                          filter({});
-                         window->resize(900, 640);
+                         window->resize(683, 480);
                      },
                      [this] { return settle.hasExpired(); }, [this] { return windowWidget(); }});
-    steps.push_back({QStringLiteral("about"),
+    steps.push_back({QStringLiteral("main-narrow-review"),
+                     [this] {
+                         choose(0);
+                         window->action(Command::NextPane)->trigger();
+                     },
+                     [this] { return settle.hasExpired() && reviewIsRead(); },
+                     [this] { return windowWidget(); }});
+    steps.push_back({QStringLiteral("main-later"),
                      [this] {
                          window->resize(1366, 768);
-                         about = window->openAbout();
-                         settle.setRemainingTime(200ms);
+                         window->action(Command::Back)->trigger();
+                         choose(rowOfKind(WaitKind::HighRisk));
+                         scene.putOffChosen();
                      },
-                     [this] { return settle.hasExpired(); },
-                     [this]() -> QWidget * { return about; }});
+                     [this] { return settle.hasExpired() && reviewIsRead(); },
+                     [this] { return windowWidget(); }});
+    steps.push_back({QStringLiteral("main-followed"),
+                     [this] {
+                         window->action(Command::ShowFollowed)->trigger();
+                         settle.setRemainingTime(400ms);
+                     },
+                     [this] { return settle.hasExpired(); }, [this] { return windowWidget(); }});
+    planWindows();
     steps.push_back({QStringLiteral("start"),
                      [this] {
-                         about->reject();
                          window->showStartPage([] {});
                          settle.setRemainingTime(200ms);
                      },
                      [this] { return settle.hasExpired(); }, [this] { return windowWidget(); }});
+}
+
+//! Every other window, as its command opens it.
+void ScreenshotWalk::Private::planWindows()
+{
+    const auto add = [this](const QString &picture, Command command,
+                            const std::function<void(QDialog &)> &prepare = {}) {
+        steps.push_back({picture,
+                         [this, command, prepare] {
+                             window->action(command)->trigger();
+                             shown = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+                             if (shown && prepare)
+                                 prepare(*shown);
+                             settle.setRemainingTime(500ms);
+                         },
+                         [this] { return settle.hasExpired(); },
+                         [this]() -> QWidget * { return shown; }});
+        steps.push_back({{},
+                         [this] {
+                             if (shown)
+                                 shown->close();
+                             settle.setRemainingTime(100ms);
+                         },
+                         [this] { return settle.hasExpired(); },
+                         {}});
+    };
+    const auto settingsPage = [](PreferencesViewModel::Page page) {
+        return [page](QDialog &opened) {
+            if (auto *settings = qobject_cast<SettingsDialog *>(&opened))
+                settings->showPage(page);
+        };
+    };
+    add(QStringLiteral("dialog-profiles"), Command::Profiles);
+    add(QStringLiteral("dialog-profiles-new"), Command::Profiles, [](QDialog &opened) {
+        if (auto *profiles = qobject_cast<ProfilesDialog *>(&opened))
+            profiles->addProfile();
+    });
+    add(QStringLiteral("dialog-open"), Command::OpenExecution);
+    using Page = PreferencesViewModel::Page;
+    add(QStringLiteral("dialog-settings-general"), Command::Settings, settingsPage(Page::General));
+    add(QStringLiteral("dialog-settings-notices"), Command::Settings, settingsPage(Page::Notices));
+    add(QStringLiteral("dialog-settings-decisions"), Command::Settings,
+        settingsPage(Page::Decisions));
+    add(QStringLiteral("dialog-settings-notes"), Command::Settings, settingsPage(Page::UsualNotes));
+    add(QStringLiteral("dialog-shortcuts"), Command::Shortcuts);
+    add(QStringLiteral("about"), Command::About);
+    steps.push_back({QStringLiteral("review-window"),
+                     [this] {
+                         window->action(Command::OwnWindow)->trigger();
+                         settle.setRemainingTime(1'200ms);
+                     },
+                     [this] { return settle.hasExpired(); },
+                     [this]() -> QWidget * { return window->findChild<ReviewWindow *>(); }});
+    steps.push_back({{},
+                     [this] {
+                         if (auto *own = window->findChild<ReviewWindow *>())
+                             own->close();
+                     },
+                     [] { return true; },
+                     {}});
 }
 
 void ScreenshotWalk::Private::planVariant()
@@ -308,15 +380,16 @@ void ScreenshotWalk::Private::nextVariant()
 {
     window.reset();
     ++variant;
-    if (variant == 4) {
+    constexpr ColorScheme schemesShown[] = {ColorScheme::Light, ColorScheme::Dark,
+                                            ColorScheme::HighContrast};
+    if (variant == 6) {
         finish();
         return;
     }
-    language = variant < 2 ? QStringLiteral("en") : QStringLiteral("zh_CN");
-    isDark = variant % 2 == 1;
+    language = variant < 3 ? QStringLiteral("en") : QStringLiteral("zh_CN");
+    scheme = schemesShown[variant % 3];
     languages.use(QLocale(language == u"en" ? QStringLiteral("en_US") : language));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
+    schemes.use(scheme);
     window = scene.newWindow();
     window->resize(1366, 768);
     window->show();
@@ -352,8 +425,7 @@ void ScreenshotWalk::Private::take()
 {
     const Step &now = steps.front();
     const QString name =
-        QStringLiteral("%1.%2.%3.png")
-            .arg(now.picture, language, isDark ? QStringLiteral("dark") : QStringLiteral("light"));
+        QStringLiteral("%1.%2.%3.png").arg(now.picture, language, schemeWord(scheme));
     QWidget *what = now.what();
     if (what == nullptr)
         problems += QStringLiteral("%1: there is nothing to show").arg(name);

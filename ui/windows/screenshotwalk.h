@@ -21,11 +21,14 @@ struct ScreenshotScene
     //! Makes the service cut its answer to the next decision, then calls back. Empty: the picture
     //! of an unknown outcome is left out.
     std::function<void(std::function<void()>)> cutNextAnswer;
+    //! Puts the wait under review off until it changes.
+    std::function<void()> putOffChosen;
 };
 
-//! Walks through windows and states in English and Chinese, light and dark, and saves one picture
-//! of each, named such as main-approval.en.light.png. Changes the style, palette and language of
-//! the program, which must have no Languages of its own then. It decides: only for the sandbox.
+//! Walks through windows and states in English and Chinese, light, dark and in high contrast, and
+//! saves one picture of each, named such as main-approval.en.light.png. Changes the style, palette
+//! and language of the program, which must have no Languages of its own then. It decides: only for
+//! the sandbox.
 class ScreenshotWalk : public QObject
 {
     Q_OBJECT

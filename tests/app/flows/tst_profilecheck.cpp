@@ -19,6 +19,7 @@ private Q_SLOTS:
     void noRights_readingIsMissing();
     void wrongSecret_endsWithTheReason();
     void otherAccount_endsBeforeReading();
+    void regionThatDoesNotExist_isNamed();
     void olderScheme_isTakenWhenTheRoadIsRefused();
     void olderScheme_isTakenWhenTheBodyWasNotRead();
     void brokenConnection_speaksAgainstNoScheme();
@@ -168,6 +169,18 @@ void tst_ProfileCheck::otherAccount_endsBeforeReading()
         check(profile, m_sandbox->announcement().users.front().credentials);
     QVERIFY(report.isOtherAccount);
     QVERIFY(m_sandbox->receipts(QStringLiteral("ListExecutions")).empty());
+}
+
+void tst_ProfileCheck::regionThatDoesNotExist_isNamed()
+{
+    startSandbox();
+    Profile profile = m_sandbox->announcement().profile;
+    const RegionId odd(QStringLiteral("cn-nowhere-9"));
+    profile.regions.push_back(odd);
+    const ProfileCheckReport report =
+        check(profile, m_sandbox->announcement().users.front().credentials);
+    QCOMPARE(report.step, ProfileCheckReport::Step::Done);
+    QCOMPARE(report.unlistedRegions, std::vector{odd});
 }
 
 void tst_ProfileCheck::olderScheme_isTakenWhenTheRoadIsRefused()

@@ -204,9 +204,6 @@ void tst_WatchProfiles::identity_isReadAgainForOtherCredentials()
     server.setScripts({listOf(0)});
     ServedWorld world;
     const ProfileId profile = world.add(QStringLiteral("acme"), server);
-    CallerIdentity identity;
-    identity.accountId = QStringLiteral("account of acme");
-    QVERIFY(world.profiles.setIdentity(profile, identity));
     const auto questions = [&server] {
         const auto &requests = server.requests();
         return std::count_if(requests.begin(), requests.end(), [](const ArrivedRequest &request) {

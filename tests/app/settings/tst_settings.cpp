@@ -52,8 +52,7 @@ void tst_Settings::table_defaultsAreNotWritten()
     QCOMPARE(settings.quietFrom(), QTime(22, 0));
     QCOMPARE(settings.quietTo(), QTime(7, 0));
     QCOMPARE(settings.reminderMinutes(), 0);
-    for (const Switch on :
-         {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes})
+    for (const Switch on : {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes})
         QVERIFY(settings.isOn(on));
     for (const Switch off :
          {Switch::NamesInNotices, Switch::NoticeOnSuccess, Switch::NoticeSound, Switch::QuietHours})
