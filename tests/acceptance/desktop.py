@@ -67,8 +67,13 @@ class Desktop:
             "XDG_CONFIG_HOME": str(self.private("config")),
             "XDG_DATA_HOME": str(self.private("data")),
             "XDG_CACHE_HOME": str(self.private("cache")),
+            "HOME": str(self.private("home")),
         })
-        self.environment.pop("WAYLAND_DISPLAY", None)
+        # The tester's own desktop would decide which keychain is asked, and how windows look.
+        for name in ("WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP", "DESKTOP_SESSION",
+                     "KDE_FULL_SESSION", "KDE_SESSION_VERSION", "GNOME_DESKTOP_SESSION_ID",
+                     "GNOME_KEYRING_CONTROL", "QT_NO_GLIB"):
+            self.environment.pop(name, None)
         os.environ["DISPLAY"] = self.environment["DISPLAY"]
         self.start(["openbox"])
         # A window that is opened while the window manager is still starting may never be shown.
@@ -101,7 +106,8 @@ class Desktop:
         # The programs' own words go to the test's error output, where a failure is read.
         options.setdefault("stdout", subprocess.DEVNULL)
         options.setdefault("stderr", sys.stderr if os.environ.get("VERBOSE") else subprocess.DEVNULL)
-        process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, **options)
+        options.setdefault("stdin", subprocess.DEVNULL)
+        process = subprocess.Popen(command, env=self.environment, **options)
         self.processes.append(process)
         return process
 

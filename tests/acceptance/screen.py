@@ -95,6 +95,10 @@ class Screen:
         return item.get_state_set().contains(State.ENABLED)
 
     @staticmethod
+    def is_checked(item):
+        return item.get_state_set().contains(State.CHECKED)
+
+    @staticmethod
     def press(item):
         action = item.get_action_iface()
         names = [Atspi.Action.get_action_name(action, i)

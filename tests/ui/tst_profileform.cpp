@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cleanup() { m_bench.reset(); }
     void lookTaken_isSaidAndBlocksSaving();
     void halfAKey_isSaidAndBlocksSaving();
+    void writtenByAssistiveTechnology_countsAsTyped();
     void anotherRegion_canBeTyped();
     void endpoints_followTheChoice();
     void nothingIsDefault();
@@ -94,6 +95,29 @@ void TestProfileForm::halfAKey_isSaidAndBlocksSaving()
     m_bench->press("revertButton");
     m_bench->press("testButton");
     QVERIFY(m_bench->words("statusLabel").contains(QStringLiteral("There is no key to test with")));
+}
+
+void TestProfileForm::writtenByAssistiveTechnology_countsAsTyped()
+{
+    m_bench->start(ProfileWorld::Real);
+    m_bench->load({profileNamed(QStringLiteral("first"))});
+    m_bench->open();
+    const auto write = [](QWidget *field, const QString &text) {
+        // A copy: a secret field overwrites what it was given, and a literal cannot be overwritten.
+        const QString copy(text.constData(), text.size());
+        QAccessible::queryAccessibleInterface(field)->setText(QAccessible::Value, copy);
+    };
+    for (const char *name : {"nameEdit", "wordEdit", "notePatternEdit", "stsEdit"}) {
+        write(m_bench->find<QLineEdit>(name), QStringLiteral("https://sts.example.com"));
+        QVERIFY2(m_bench->find<QPushButton>("revertButton")->isEnabled(), name);
+        m_bench->press("revertButton");
+        QVERIFY2(!m_bench->find<QPushButton>("revertButton")->isEnabled(), name);
+    }
+    write(m_bench->secretLine(), canary);
+    QVERIFY(m_bench->words("statusLabel").contains(QStringLiteral("both its id and its secret")));
+    write(m_bench->find<QLineEdit>("keyIdEdit"), QStringLiteral("LTAIacmekey0003"));
+    m_bench->save();
+    QVERIFY(m_bench->words("standingLabel").contains(QStringLiteral("The key id ends in 0003.")));
 }
 
 void TestProfileForm::anotherRegion_canBeTyped()

@@ -38,7 +38,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     for (QComboBox *combo : {m_ui->endpointCombo, m_ui->schemeCombo})
         connect(combo, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
     for (QLineEdit *edit : {m_ui->addressEdit, m_ui->stsEdit})
-        connect(edit, &QLineEdit::textEdited, this, &ConnectionForm::edited);
+        connect(edit, &QLineEdit::textChanged, this, &ConnectionForm::edited);
 }
 
 ConnectionForm::~ConnectionForm() = default;

@@ -27,7 +27,7 @@ LookForm::LookForm(QWidget *parent)
     for (QComboBox *combo : {m_ui->colorCombo, m_ui->patternCombo})
         connect(combo, &QComboBox::currentIndexChanged, this, &LookForm::edited);
     for (QLineEdit *edit : {m_ui->wordEdit, m_ui->notePatternEdit, m_ui->noteExampleEdit})
-        connect(edit, &QLineEdit::textEdited, this, &LookForm::edited);
+        connect(edit, &QLineEdit::textChanged, this, &LookForm::edited);
     for (QCheckBox *tick : {m_ui->productionTick, m_ui->noteRequiredTick})
         connect(tick, &QCheckBox::toggled, this, &LookForm::edited);
 }

@@ -43,10 +43,11 @@ ProfileForm::~ProfileForm() = default;
 
 void ProfileForm::connectParts()
 {
-    connect(m_ui->nameEdit, &QLineEdit::textEdited, this, &ProfileForm::edited);
+    // textEdited would not tell what assistive technology has written.
+    connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &ProfileForm::edited);
     connect(m_ui->keepTick, &QCheckBox::toggled, this, &ProfileForm::edited);
     connect(m_ui->lookForm, &LookForm::edited, this, &ProfileForm::edited);
-    connect(m_ui->keyIdEdit, &QLineEdit::textEdited, this, &ProfileForm::onTestedPartEdited);
+    connect(m_ui->keyIdEdit, &QLineEdit::textChanged, this, &ProfileForm::onTestedPartEdited);
     connect(m_ui->secretEdit, &SecretEdit::edited, this, &ProfileForm::onTestedPartEdited);
     connect(m_ui->tokenEdit, &SecretEdit::edited, this, &ProfileForm::onTestedPartEdited);
     connect(m_ui->regionPicker, &RegionPicker::edited, this, &ProfileForm::onTestedPartEdited);
@@ -149,6 +150,8 @@ std::shared_ptr<const Credentials> ProfileForm::key()
 
 void ProfileForm::forgetKey()
 {
+    // Emptied by the program, not by the person.
+    const QSignalBlocker quiet(this);
     m_ui->keyIdEdit->clear();
     m_ui->secretEdit->forget();
     m_ui->tokenEdit->forget();

@@ -69,7 +69,7 @@ QLineEdit *SecretEdit::newLine()
     line->setAcceptDrops(false);
     line->setDragEnabled(false);
     line->setAccessibleName(m_name);
-    connect(line, &QLineEdit::textEdited, this, [this] {
+    connect(line, &QLineEdit::textChanged, this, [this] {
         m_held = SecretBytes();
         updatePlaceholder();
         Q_EMIT edited();
