@@ -2,31 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/profileform.h"
 
+#include "ui/dialogs/profilelist.h"
 #include "ui/views/announce.h"
 #include "ui_profileform.h"
 
 #include <QSignalBlocker>
 
 namespace countersign {
-
-namespace {
-
-QString iconOf(const KeyStanding &standing)
-{
-    switch (standing.state) {
-    case KeyStanding::State::Missing:
-        break;
-    case KeyStanding::State::Reading:
-        return QStringLiteral("state-running");
-    case KeyStanding::State::Here:
-        return QStringLiteral("state-success");
-    case KeyStanding::State::Failed:
-        return QStringLiteral("warning");
-    }
-    return QStringLiteral("state-pending");
-}
-
-} // namespace
 
 ProfileForm::ProfileForm(QWidget *parent)
     : QWidget(parent)
@@ -172,7 +154,7 @@ void ProfileForm::setKeychain(bool isUsable, const QString &words)
 void ProfileForm::setStanding(const KeyStanding &standing, const QString &words, bool canRetry,
                               bool isSaved)
 {
-    m_ui->standingIcon->setIcon(iconOf(standing));
+    m_ui->standingIcon->setIcon(keyIcon(standing.state));
     if (m_ui->standingLabel->text() != words) {
         m_ui->standingLabel->setText(words);
         announce(m_ui->standingLabel, words);

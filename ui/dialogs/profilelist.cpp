@@ -105,4 +105,19 @@ QSize ProfileList::sizeHint() const
     return {fontMetrics().averageCharWidth() * 34, QListWidget::sizeHint().height()};
 }
 
+QString keyIcon(KeyStanding::State state)
+{
+    switch (state) {
+    case KeyStanding::State::Missing:
+        break;
+    case KeyStanding::State::Reading:
+        return QStringLiteral("state-running");
+    case KeyStanding::State::Here:
+        return QStringLiteral("state-success");
+    case KeyStanding::State::Failed:
+        return QStringLiteral("warning");
+    }
+    return QStringLiteral("state-pending");
+}
+
 } // namespace countersign

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/domain/ids.h"
+#include "app/viewmodels/profilesviewmodel.h"
 
 #include <QListWidget>
 
@@ -47,5 +47,8 @@ private:
 
     bool m_isOurs = false;
 };
+
+//! Name of the icon for how a profile stands with its key.
+QString keyIcon(KeyStanding::State state);
 
 } // namespace countersign

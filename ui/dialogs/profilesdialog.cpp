@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "ui/dialogs/checkview.h"
+#include "ui/dialogs/profilelist.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
 #include "ui_profilesdialog.h"
@@ -17,21 +18,6 @@ namespace countersign {
 namespace {
 
 constexpr qsizetype aliasLimit = 80;
-
-QString iconOf(KeyStanding::State state)
-{
-    switch (state) {
-    case KeyStanding::State::Missing:
-        break;
-    case KeyStanding::State::Reading:
-        return QStringLiteral("state-running");
-    case KeyStanding::State::Here:
-        return QStringLiteral("state-success");
-    case KeyStanding::State::Failed:
-        return QStringLiteral("warning");
-    }
-    return QStringLiteral("state-pending");
-}
 
 } // namespace
 
@@ -393,7 +379,7 @@ void ProfilesDialog::refreshList()
                                  ? tr("PRODUCTION", "word for an environment")
                                  : safeLine(look.word, 24);
         entries.push_back({profile.id, alias, word, m_profiles.standingWords(profile.id),
-                           iconOf(m_profiles.standing(profile.id).state)});
+                           keyIcon(m_profiles.standing(profile.id).state)});
     };
     for (const Profile &profile : m_profiles.profiles())
         add(profile, safeLine(profile.alias, aliasLimit));
