@@ -10,6 +10,12 @@
 
 namespace countersign {
 
+namespace {
+
+constexpr int widestLine = 90;
+
+} // namespace
+
 StatePage::StatePage(QWidget *parent)
     : QWidget(parent)
     , m_icon(new IconLabel(this))
@@ -31,7 +37,13 @@ StatePage::StatePage(QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addWidget(m_heading);
-    column->addWidget(m_words);
+    // A line of text over the whole window is hard to read.
+    auto *words = new QHBoxLayout;
+    words->addStretch(1);
+    words->addWidget(m_words, 100);
+    words->addStretch(1);
+    m_words->setMaximumWidth(fontMetrics().averageCharWidth() * widestLine);
+    column->addLayout(words);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addWidget(m_secondButton, 0, Qt::AlignHCenter);
     column->addStretch(3);
