@@ -66,6 +66,8 @@ private Q_SLOTS:
     void cleanup();
     void nothingIsChosenByItself();
     void reviewFollowsTheSelection();
+    void rowsWhileInactive_beginInTheList();
+    void openedRunTakesThePlaceOfTheChosenRow();
     void removedRowAdvancesNothing();
     void refreshKeepsPlaceAndText();
     void addingToTheSelectionMovesIt();
@@ -76,6 +78,7 @@ private Q_SLOTS:
     void fitsSmallScreens();
 
 private:
+    std::unique_ptr<MainWindow> newWindow();
     InboxList *list() const { return m_window->findChild<InboxList *>(); }
     void choose(int number) { list()->setCurrentIndex(list()->model()->index(number, 0)); }
     QString shown() const
@@ -109,7 +112,16 @@ void TestMainWindow::init()
     m_followFlow = std::make_unique<FollowFlow>(m_world->services);
     m_follow = std::make_unique<FollowViewModel>(*m_followFlow, *m_decisions, *m_files);
     m_open = std::make_unique<OpenViewModel>(m_world->services);
-    m_window = std::make_unique<MainWindow>(
+    m_window = newWindow();
+    m_inbox->model()->apply(rows(1, 60));
+    m_window->resize(1366, 768);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+std::unique_ptr<MainWindow> TestMainWindow::newWindow()
+{
+    return std::make_unique<MainWindow>(
         WindowParts{*m_inbox,
                     *m_review,
                     *m_decisions,
@@ -123,10 +135,6 @@ void TestMainWindow::init()
                     {},
                     {},
                     {}});
-    m_inbox->model()->apply(rows(1, 60));
-    m_window->resize(1366, 768);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
 void TestMainWindow::cleanup()
@@ -161,6 +169,35 @@ void TestMainWindow::reviewFollowsTheSelection()
     QCOMPARE(shown(), QStringLiteral("exec-0001"));
     QTest::keyClick(list(), Qt::Key_Return);
     QCOMPARE(QApplication::activeModalWidget(), nullptr);
+}
+
+void TestMainWindow::rowsWhileInactive_beginInTheList()
+{
+    m_window.reset();
+    m_inbox->model()->apply({});
+    m_window = newWindow();
+    m_window->show();
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    m_inbox->model()->apply(rows(1, 3));
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QCOMPARE(QApplication::focusWidget(), list());
+}
+
+void TestMainWindow::openedRunTakesThePlaceOfTheChosenRow()
+{
+    choose(3);
+    QCOMPARE(shown(), QStringLiteral("exec-0004"));
+    m_window->openWaits({row(900).id}); // not listed
+    QCOMPARE(shown(), QStringLiteral("exec-0900"));
+    // No refresh marks a row that is not the one that is shown.
+    m_inbox->model()->apply(rows(1, 61));
+    QVERIFY(list()->selectionModel()->selectedIndexes().isEmpty());
+    choose(3);
+    QCOMPARE(shown(), QStringLiteral("exec-0004"));
 }
 
 void TestMainWindow::removedRowAdvancesNothing()

@@ -233,8 +233,9 @@ void InboxPane::updateState()
     m_pages->setCurrentWidget(m_inbox.filter()->rowCount() > 0 ? static_cast<QWidget *>(m_list)
                                                                : m_statePage);
     if (m_inbox.filter()->rowCount() > 0) {
-        // Before the first rows there was no list to begin in.
-        const bool isUntouched = m_filter->hasFocus() && m_filter->text().isEmpty();
+        // Before the first rows there was no list to begin in. The window may not be active yet.
+        const QWidget *focus = window()->focusWidget();
+        const bool isUntouched = (!focus || focus == m_filter) && m_filter->text().isEmpty();
         if (!std::exchange(m_hasListed, true) && isUntouched)
             focusList();
         return;
@@ -336,6 +337,12 @@ bool InboxPane::choose(const WaitRowId &id)
     if (row >= 0)
         chooseRow(row);
     return row >= 0;
+}
+
+void InboxPane::unchoose()
+{
+    m_chosen.reset();
+    m_list->selectionModel()->clear();
 }
 
 void InboxPane::chooseRow(int row)

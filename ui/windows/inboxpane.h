@@ -39,7 +39,7 @@ public:
     InboxPane(InboxViewModel &inbox, OpenViewModel &open, FollowViewModel &follow,
               QWidget *parent = nullptr);
 
-    //! The row that was chosen last; it may have left the list since.
+    //! The row that was chosen last and is shown; it may have left the list since.
     std::optional<WaitRow> chosen() const { return m_chosen; }
     //! False when the chosen row has left the list.
     bool isChosenListed() const;
@@ -51,6 +51,9 @@ public:
     bool choose(const ExecutionId &execution);
     //! Chooses exactly this row; false when it is not listed.
     bool choose(const WaitRowId &id);
+    //! Nothing is chosen any more: what is shown comes from elsewhere. Next returns to where the
+    //! chosen row was.
+    void unchoose();
 
     void focusList();
     void focusFilter();

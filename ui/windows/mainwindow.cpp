@@ -357,7 +357,7 @@ void MainWindow::Private::trySelecting()
 void MainWindow::Private::openRun(const WaitRow &row)
 {
     if (!inboxPane->choose(row.id) && !inboxPane->choose(row.id.executionId)) {
-        inboxPane->list()->selectionModel()->clear();
+        inboxPane->unchoose();
         shownRow = row;
         review.show(row);
     }
