@@ -83,7 +83,7 @@ void tst_InstanceSocket::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
-    m_root = m_folder->filePath(QStringLiteral("root"));
+    m_root = m_folder->filePath(QStringLiteral("base"));
     m_runtime = m_folder->filePath(QStringLiteral("runtime"));
     for (const QString &path : {m_root, m_runtime})
         QVERIFY(::mkdir(QFile::encodeName(path).constData(), 0700) == 0);
@@ -132,7 +132,7 @@ void tst_InstanceSocket::roles_otherPathToTheRoot_isTheSameRoot()
     const auto first = newSocket();
     const QString link = m_folder->filePath(QStringLiteral("link"));
     QVERIFY(QFile::link(m_root, link));
-    for (const QString &path : {link, QString(m_root + QStringLiteral("/../root/"))})
+    for (const QString &path : {link, QString(m_root + QStringLiteral("/../base/"))})
         QCOMPARE(InstanceSocket(path, m_runtime).role(), Role::Second);
 }
 
