@@ -14,12 +14,14 @@
 #include "app/viewmodels/reviewviewmodel.h"
 #include "hostiletexts.h"
 #include "quietworld.h"
+#include "ui/windows/actions.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/inboxpane.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/reviewpage.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -75,6 +77,7 @@ private Q_SLOTS:
     void everythingHasAName();
     void hostileRowsStayText();
     void narrowShowsOnePane();
+    void closedIntoTheTray_quitStillEnds();
     void fitsSmallScreens();
 
 private:
@@ -342,6 +345,26 @@ void TestMainWindow::narrowShowsOnePane()
     QVERIFY(!page->isVisible());
     m_window->resize(1366, 768);
     QTRY_VERIFY(list()->isVisible() && page->isVisible());
+}
+
+void TestMainWindow::closedIntoTheTray_quitStillEnds()
+{
+    int quits = 0;
+    connect(m_window.get(), &MainWindow::quitWanted, this, [&quits] { ++quits; });
+    m_window->setStaysOnClose(true);
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
+    QCOMPARE(quits, 0);
+    m_window->raiseToFront();
+    QVERIFY(m_window->isVisible());
+    m_window->close();
+    QCOMPARE(quits, 0);
+    m_window->action(Command::Quit)->trigger();
+    QCOMPARE(quits, 1);
+    m_window->setStaysOnClose(false);
+    m_window->show();
+    m_window->close();
+    QCOMPARE(quits, 2);
 }
 
 void TestMainWindow::fitsSmallScreens()

@@ -51,6 +51,7 @@ public:
     void connectModels();
     void onCommand(Command command, const std::function<void()> &action);
     void openDialog(const std::function<QDialog *(QWidget *)> &make);
+    void quit();
     void moveFocus(bool isForward);
     void showReview();
     void updateStatus();
@@ -150,10 +151,7 @@ void MainWindow::Private::connectCommands()
         parts.follow.refresh();
     });
     onCommand(Command::CloseWindow, [this] { q.close(); });
-    onCommand(Command::Quit, [this] {
-        isQuitting = true;
-        q.close();
-    });
+    onCommand(Command::Quit, [this] { quit(); });
     onCommand(Command::Filter, [this] {
         panes->showList();
         inboxPane->focusFilter();
@@ -244,6 +242,19 @@ void MainWindow::Private::connectModels()
     QObject::connect(panes, &PaneLayout::changed, &q,
                      [this] { actions.action(Command::Back)->setEnabled(panes->hidesList()); });
     actions.action(Command::Back)->setEnabled(panes->hidesList());
+}
+
+void MainWindow::Private::quit()
+{
+    isQuitting = true;
+    // A hidden window is not closed once more, and what it remembers was saved when it was. While
+    // a decision is being sent it comes back and says so.
+    if (q.isVisible() || decisions.isSending()) {
+        q.show();
+        q.close();
+    } else {
+        Q_EMIT q.quitWanted();
+    }
 }
 
 void MainWindow::Private::showReview()

@@ -96,9 +96,11 @@ void ReviewCommands::connectCopying()
 void ReviewCommands::connectLater()
 {
     connect(m_actions.action(Command::Later), &QAction::triggered, this, [this] {
+        // Above its button; where the review is not shown, in the middle of the window.
         const QPushButton *button = m_page.decisionBar()->laterButton();
-        m_laterMenu->popup(button->mapToGlobal(QPoint(0, 0)) -
-                           QPoint(0, m_laterMenu->sizeHint().height()));
+        const QPoint above(0, m_laterMenu->sizeHint().height());
+        m_laterMenu->popup(button->isVisible() ? button->mapToGlobal(QPoint(0, 0)) - above
+                                               : m_window->mapToGlobal(m_window->rect().center()));
     });
     connect(m_laterMenu, &LaterMenu::chosen, this, [this](const QDateTime &until) {
         if (!m_review.rowId())
