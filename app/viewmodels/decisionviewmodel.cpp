@@ -89,6 +89,8 @@ void DecisionViewModel::Private::fileNote()
         return;
     isNoteFiled = true;
     desk->files.drafts.keep(desk->wait, {});
+    if (record.act == Act::Approve)
+        desk->files.approvals.add(desk->wait, record.where.actor);
     if (takesNote() && desk->files.settings.isOn(Switch::RecentNotes))
         desk->files.notes.addRecent(record.act, note);
 }
