@@ -52,17 +52,9 @@ std::optional<KeychainProblem> problemAfter(KeychainOperation operation, Keychai
                                             const KeychainAnswer &before,
                                             const KeychainAnswer &after)
 {
-    switch (after.state) {
-    case State::NoBus:
-        return KeychainProblem::NoBus;
-    case State::NoService:
-        return KeychainProblem::ServiceDied;
-    case State::Hung:
-        return KeychainProblem::Hung;
-    case State::NoCollection:
-    case State::Locked:
-    case State::Open:
-        break;
+    if (const auto problem = problemBefore(after)) {
+        // A service that is gone was there when the job began.
+        return problem == KeychainProblem::NoService ? KeychainProblem::ServiceDied : problem;
     }
     if (before.owner != after.owner)
         return KeychainProblem::ServiceDied;
