@@ -188,9 +188,12 @@ QStringList Program::Private::sandboxArguments() const
 {
     QStringList arguments{QStringLiteral("--port"), QStringLiteral("0"),
                           QStringLiteral("--scenario"), QStringLiteral("demo")};
+    // Its runs end with it: with other ids the next one's are not taken for those that were put off
+    // or approved. Pictures are compared, so the walk's are always the same.
+    const quint32 seed = isWalk() ? 1 : QRandomGenerator::system()->generate();
+    arguments += {QStringLiteral("--seed"), QString::number(seed)};
     if (isWalk())
-        arguments += {QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--faults"),
-                      faultsFile()};
+        arguments += {QStringLiteral("--faults"), faultsFile()};
     return arguments;
 }
 

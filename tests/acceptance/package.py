@@ -138,19 +138,36 @@ def check_links(tree):
            f"{ID}.desktop countersign --review %u")
 
 
+def seed_of_sandbox(console):
+    """The seed that the console gave to the sandbox it started."""
+    children = pathlib.Path(f"/proc/{console}/task/{console}/children").read_text().split()
+    commands = [pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0")
+                for child in children]
+    command = next(words for words in commands if words[0].endswith("countersign-sandbox"))
+    return command[command.index("--seed") + 1]
+
+
 def check_start(tree):
-    """The installed console starts the sandbox that lies beside it, and desktops know its window."""
+    """The installed console starts the sandbox that lies beside it, and desktops know its window.
+
+    What is remembered of one sandbox's runs must not meet the next one's, so that each start has
+    ids of its own.
+    """
     entry = Gio.DesktopAppInfo.new_from_filename(str(tree / f"usr/share/applications/{ID}.desktop"))
+    name = entry.get_startup_wm_class()
+    seeds = set()
     with Desktop(tree / "usr/bin") as desktop:
-        process = desktop.start([str(tree / "usr/bin/countersign"), "--sandbox",
-                                 "--config-root", str(desktop.private("root"))])
-        screen = Screen(process)
-        wait_for("the sandbox's executions are listed", lambda: screen.row_count() > 3, 60)
-        name = entry.get_startup_wm_class()
-        wait_for(f"a window of the class {name}", lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", f"^{name}$"],
-            env=desktop.environment, capture_output=True, check=False).stdout.strip())
-        desktop.stop(process)
+        for _ in range(2):
+            process = desktop.start([str(tree / "usr/bin/countersign"), "--sandbox",
+                                     "--config-root", str(desktop.private("root"))])
+            screen = Screen(process)
+            wait_for("the sandbox's executions are listed", lambda: screen.row_count() > 3, 60)
+            wait_for(f"a window of the class {name}", lambda: subprocess.run(
+                ["xdotool", "search", "--onlyvisible", "--class", f"^{name}$"],
+                env=desktop.environment, capture_output=True, check=False).stdout.strip())
+            seeds.add(seed_of_sandbox(process.pid))
+            desktop.stop(process)
+    expect("sandboxes with ids of their own", len(seeds), 2)
 
 
 def main(programs):
