@@ -50,6 +50,19 @@ constexpr std::array transitions = {
     Transition{State::Ambiguous, State::Unresolved},
 };
 
+//! A compact JSON array; empty for an empty list.
+QString listText(const std::vector<TaskExecutionId> &ids)
+{
+    if (ids.empty())
+        return {};
+    JsonWriter writer;
+    writer.beginArray();
+    for (const TaskExecutionId &id : ids)
+        writer.value(id.text());
+    writer.endArray();
+    return QString::fromUtf8(writer.bytes());
+}
+
 bool isSettledRefusalStatus(int status)
 {
     constexpr std::array statuses = {400, 401, 403, 404, 409, 422};
@@ -88,10 +101,22 @@ QMap<QString, QString> requestParameters(const DecisionRecord &record)
     if (record.act == Act::CancelExecution)
         return parameters;
     parameters.insert(QStringLiteral("NotifyType"), notifyTypeText(record.act));
-    if (!record.taskExecutionId.isEmpty())
-        parameters.insert(QStringLiteral("TaskExecutionId"), record.taskExecutionId.text());
-    if (!record.note.isEmpty())
-        parameters.insert(QStringLiteral("NotifyNote"), record.note);
+    const auto add = [&parameters](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            parameters.insert(name, value);
+    };
+    add(QStringLiteral("TaskExecutionId"), record.taskExecutionId.text());
+    add(QStringLiteral("TaskExecutionIds"), listText(record.taskExecutionIds));
+    add(QStringLiteral("LoopItem"), record.loopItem);
+    if (record.act == Act::ExecuteTask) {
+        add(QStringLiteral("TaskName"), record.nextTaskName);
+        // The documents want Parameters with ExecuteTask, if only an empty object.
+        add(QStringLiteral("Parameters"),
+            record.parameters.isEmpty() ? QStringLiteral("{}") : record.parameters);
+    }
+    if (record.act == Act::CompleteExecution)
+        add(QStringLiteral("ExecutionStatus"), record.executionStatus);
+    add(QStringLiteral("NotifyNote"), record.note);
     return parameters;
 }
 

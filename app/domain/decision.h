@@ -56,11 +56,18 @@ struct DecisionRecord
     DecisionPlace where;
     Act act = Act::Approve;
     ExecutionId executionId;
-    TaskExecutionId taskExecutionId; //!< empty: a decision for the whole run
-    QString taskName;
+    TaskExecutionId taskExecutionId; //!< empty: a decision for the whole run, or for several rows
+    //! Several rows decided together (RetryTask, SkipTask), in the order shown; taskExecutionId is
+    //! then empty.
+    std::vector<TaskExecutionId> taskExecutionIds;
+    QString taskName; //!< of the bound row
     WaitKind kind = WaitKind::Unknown;
     Confidence confidence = Confidence::Certain;
-    QString note; //!< complete, with its tag where one is sent
+    QString nextTaskName;    //!< ExecuteTask: the task of the template that is to run
+    QString parameters;      //!< ExecuteTask: a JSON object as text, exactly as it is sent
+    QString loopItem;        //!< of the bound loop row, exactly as it was read
+    QString executionStatus; //!< CompleteExecution: the end state, Success or Failed
+    QString note;            //!< complete, with its tag where one is sent
     Fingerprint fingerprint;
     std::vector<ReadReceipt> reads;
     std::vector<QString> notRead; //!< operations that could not be read, as shown to the person

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void shortFormIsBase32();
     void idsAreNew();
     void recordGivesParameters();
+    void fieldsTravelWithTheirAct();
     void findsDifferences();
     void classifies_data();
     void classifies();
@@ -93,6 +94,56 @@ void TestDecision::recordGivesParameters()
              (Map{{region, QStringLiteral("cn-hangzhou")},
                   {execution, QStringLiteral("exec-1")},
                   {QStringLiteral("NotifyType"), QStringLiteral("Reject")}}));
+}
+
+// After the request samples of NotifyExecution (oos-api.md 12.4) and its parameters (7.5).
+void TestDecision::fieldsTravelWithTheirAct()
+{
+    DecisionRecord record = approval();
+    record.note.clear();
+    record.loopItem = QStringLiteral("{\"a\": [1, \"#\"]}");
+    record.nextTaskName = QStringLiteral("selectFleet");
+    record.executionStatus = QStringLiteral("Failed");
+    const auto without = [](QMap<QString, QString> parameters) {
+        for (const char16_t *name : {u"RegionId", u"ExecutionId"})
+            parameters.remove(QString::fromUtf16(name));
+        return parameters;
+    };
+    using Map = QMap<QString, QString>;
+    const Map row{{QStringLiteral("TaskExecutionId"), QStringLiteral("exec-1.t2")},
+                  {QStringLiteral("LoopItem"), record.loopItem}};
+    const auto expected = [&row](const char16_t *type, const Map &more) {
+        Map all = row;
+        all.insert(QStringLiteral("NotifyType"), QString::fromUtf16(type));
+        all.insert(more);
+        return all;
+    };
+    record.act = Act::SkipTask;
+    QCOMPARE(without(requestParameters(record)), expected(u"SkipTask", {}));
+    record.act = Act::CancelTask;
+    QCOMPARE(without(requestParameters(record)), expected(u"CancelTask", {}));
+    record.act = Act::CompleteExecution;
+    QCOMPARE(without(requestParameters(record)),
+             expected(u"CompleteExecution",
+                      {{QStringLiteral("ExecutionStatus"), QStringLiteral("Failed")}}));
+    record.act = Act::ExecuteTask;
+    QCOMPARE(without(requestParameters(record)),
+             expected(u"ExecuteTask", {{QStringLiteral("TaskName"), QStringLiteral("selectFleet")},
+                                       {QStringLiteral("Parameters"), QStringLiteral("{}")}}));
+    record.parameters = QStringLiteral("{ \"n\" : 1.50 }");
+    QCOMPARE(requestParameters(record)[QStringLiteral("Parameters")],
+             QStringLiteral("{ \"n\" : 1.50 }"));
+
+    DecisionRecord several = approval();
+    several.note.clear();
+    several.act = Act::RetryTask;
+    several.taskExecutionId = {};
+    several.taskExecutionIds = {TaskExecutionId(QStringLiteral("exec-2be.t0003")),
+                                TaskExecutionId(QStringLiteral("task-exec-9#1"))};
+    QCOMPARE(without(requestParameters(several)),
+             (Map{{QStringLiteral("NotifyType"), QStringLiteral("RetryTask")},
+                  {QStringLiteral("TaskExecutionIds"),
+                   QStringLiteral("[\"exec-2be.t0003\",\"task-exec-9#1\"]")}}));
 }
 
 void TestDecision::findsDifferences()
