@@ -15,6 +15,8 @@ Engine::Private::Private(Engine *owner, const Options &engineOptions)
 {
     services.cloud = &cloud;
     services.jq = &jq;
+    services.script = engineOptions.script;
+    services.strictness = engineOptions.strictness;
     services.speed = engineOptions.speed > 0.0 ? engineOptions.speed : 1.0;
     services.changed = [owner](const QString &id) { Q_EMIT owner->executionChanged(id); };
 }

@@ -41,6 +41,8 @@ public:
     void setRowState(TaskExecution &row, RunStatus status);
     void log(const TaskExecutionId &task, const QString &message);
     void logOnce(const TaskExecutionId &task, const QString &message);
+    //! The site of the call that this row makes now; counts it.
+    CallSite callSite(const TaskExecution &row, const QString &service, const QString &api);
     //! Keeps the note in ExtraData.NotifyNote and dates the row.
     void noteDecision(TaskExecution &row, const NotifyRequest &request);
 
@@ -73,6 +75,7 @@ private:
     QHash<QString, TaskResult> m_results;
     std::unique_ptr<TaskRun> m_current;
     QSet<QString> m_saidOnce;
+    QHash<QStringList, int> m_calls; //!< made so far, by task, loop item, service and API
     JqMemo m_memo;
     QString m_failure; //!< of the first failed critical task
     bool m_hasFailed = false;

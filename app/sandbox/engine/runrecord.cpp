@@ -92,9 +92,15 @@ void Run::logOnce(const TaskExecutionId &task, const QString &message)
     log(task, message);
 }
 
+CallSite Run::callSite(const TaskExecution &row, const QString &service, const QString &api)
+{
+    const int attempt = ++m_calls[{row.taskName, row.loopItem, service.toLower(), api.toLower()}];
+    return {service, api, m_record.fields.templateName, row.taskName, row.loopItem, attempt};
+}
+
 void Run::noteDecision(TaskExecution &row, const NotifyRequest &request)
 {
-    if (!request.note.isEmpty()) {
+    if (!request.note.isEmpty() && !m_services.isStrict(Strictness::NotesUnreadable)) {
         const Json known = row.extraData.json.value_or(emptyObject());
         row.extraData = {
             withMember(known, QStringLiteral("NotifyNote"), Json::fromString(request.note)), {}};

@@ -11,7 +11,16 @@ namespace countersign::sandbox {
 
 namespace {
 
-constexpr std::chrono::milliseconds callTime(400);
+CloudReply scriptedReply(const ScriptedAnswer &answer)
+{
+    if (answer.failure) {
+        return {CloudReply::Kind::Error,
+                Json::fromMembers(
+                    {{QStringLiteral("Code"), Json::fromString(answer.failure->code)},
+                     {QStringLiteral("Message"), Json::fromString(answer.failure->message)}})};
+    }
+    return {CloudReply::Kind::Answer, answer.reply.value_or(emptyObject())};
+}
 
 } // namespace
 
@@ -239,14 +248,7 @@ void TaskRun::callCloud(const QString &service, const QString &api, const Json &
                         std::function<void(const CloudReply &)> then)
 {
     const auto call = [this, service, api, parameters, context, then] {
-        after(callTime, context, [this, service, api, parameters, then] {
-            const CloudReply reply =
-                m_run.services().cloud->call(service, api, parameters, m_scope.region);
-            if (reply.kind == CloudReply::Kind::NotSimulated)
-                fail(u"The sandbox does not simulate " + service + u' ' + api + u'.');
-            else
-                then(reply);
-        });
+        makeCall(service, api, parameters, context, then);
     };
     if (!m_run.record().fields.confirmsHighRisk() || !isHighRisk(api, risk)) {
         call();
@@ -255,6 +257,26 @@ void TaskRun::callCloud(const QString &service, const QString &api, const Json &
     m_confirmed = call;
     m_run.log(row().id, u"The high-risk call " + service + u' ' + api + u" waits for a decision.");
     wait();
+}
+
+void TaskRun::makeCall(const QString &service, const QString &api, const Json &parameters,
+                       QObject *context, std::function<void(const CloudReply &)> then)
+{
+    const CallSite site = m_run.callSite(row(), service, api);
+    CallScript *const script = m_run.services().script;
+    const std::optional<ScriptedAnswer> answer = script ? script->answerTo(site) : std::nullopt;
+    const bool asksCloud = !answer || (!answer->failure && !answer->reply);
+    after(answer ? answer->takes : usualCallTime, context,
+          [this, site, answer, asksCloud, parameters, then] {
+              const CloudReply reply =
+                  asksCloud ? m_run.services().cloud->call(site.service, site.api, parameters,
+                                                           m_scope.region)
+                            : scriptedReply(*answer);
+              if (reply.kind == CloudReply::Kind::NotSimulated)
+                  fail(u"The sandbox does not simulate " + site.service + u' ' + site.api + u'.');
+              else
+                  then(reply);
+          });
 }
 
 std::optional<Refusal> TaskRun::decide(const NotifyRequest &request)

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void rejected(countersign::sandbox::TaskRun *task);
 
 private:
+    void makeCall(const QString &service, const QString &api, const Json &parameters,
+                  QObject *context, std::function<void(const CloudReply &)> then);
     void checkWhen();
     void resolveProperties();
     void resolveRetries();

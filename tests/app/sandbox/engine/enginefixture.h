@@ -11,7 +11,12 @@ namespace countersign::sandbox {
 //! An engine a thousand times as fast as the clock, with one template under way.
 struct EngineFixture
 {
-    Engine engine{Engine::Options{10000.0, 7}};
+    explicit EngineFixture(const Engine::Options &options = {10000.0, 7})
+        : engine(options)
+    {
+    }
+
+    Engine engine;
     QString id;
 
     //! Starts the tasks (YAML, a list) and returns the refusal, if any.
