@@ -98,6 +98,8 @@ struct ExecutionRecord
     QString region;
     QString accountId;
     QString loopMode;
+    bool isLoopModeGiven = false; //!< by the starter; else the template's BatchPauseOption counts
+    int depth = 0;                //!< 0 for a top-level execution, 1 for its children, …
     QString templateContent;
     std::vector<TaskExecution> tasks; //!< in order of creation
     std::vector<LogLine> logs;        //!< in order of time

@@ -87,6 +87,7 @@ void Engine::Private::fill(const StartRequest &request, Prepared &prepared)
     record.region = request.region;
     record.accountId = request.accountId;
     record.loopMode = request.loopMode.isEmpty() ? QStringLiteral("Automatic") : request.loopMode;
+    record.isLoopModeGiven = !request.loopMode.isEmpty();
     fields.status = RunStatus::Started;
     fields.statusText = runStatusText(fields.status);
     fields.modeText = request.mode.isEmpty() ? QStringLiteral("Automatic") : request.mode;
