@@ -57,23 +57,42 @@ private:
     {
         if (root.kind != TemplateNode::Kind::Map)
             return complain(&root, QStringLiteral("a template is a map of names"));
-        const TemplateNode *version = root.find(u"FormatVersion");
-        if (!version || version->text != u"OOS-2019-06-01")
-            return complain(version, QStringLiteral("FormatVersion must be OOS-2019-06-01"));
+        if (!isFormatKnown(root))
+            return;
         m_program->description = jsonOf(root, u"Description");
         m_program->ramRole = jsonOf(root, u"RamRole").toString();
         m_program->conditions = jsonOf(root, u"Conditions");
         m_program->outputs = jsonOf(root, u"Outputs");
         readParameters(root.find(u"Parameters"));
-        readTasks(root.find(u"Tasks"), QStringLiteral("Tasks"));
+        readTasks(root, root.find(u"Tasks"), QStringLiteral("Tasks"));
     }
 
-    void readTasks(const TemplateNode *tasks, const QString &key)
+    //! `owner` is where a list that is missing should stand.
+    void readTasks(const TemplateNode &owner, const TemplateNode *tasks, const QString &key)
     {
         if (!tasks || tasks->kind != TemplateNode::Kind::List || tasks->items.empty())
-            return complain(tasks, key + u" must be a list with at least one task");
+            return complain(tasks ? tasks : &owner,
+                            key + u" must be a list with at least one task");
         for (const TemplateNode &task : tasks->items)
             readTask(task);
+    }
+
+    bool isFormatKnown(const TemplateNode &root)
+    {
+        const TemplateNode *version = root.find(u"FormatVersion");
+        if (version && version->text == u"OOS-2019-06-01")
+            return true;
+        if (!version) {
+            complain(&root, QStringLiteral("there is no FormatVersion, so this is a piece of a "
+                                           "template; a whole one says OOS-2019-06-01"));
+        } else if (version->text == u"OOS-2019-06-01-State") {
+            complain(version, QStringLiteral("a template of the format OOS-2019-06-01-State keeps "
+                                             "the state of servers and has no tasks to run; "
+                                             "FormatVersion must be OOS-2019-06-01"));
+        } else {
+            complain(version, QStringLiteral("FormatVersion must be OOS-2019-06-01"));
+        }
+        return false;
     }
 
     void readParameters(const TemplateNode *parameters)
@@ -142,7 +161,7 @@ private:
         inner.m_program->conditions = m_program->conditions;
         inner.m_program->parameters = m_program->parameters;
         inner.m_program->isJson = true;
-        inner.readTasks(tasks, QStringLiteral("LoopTasks"));
+        inner.readTasks(node, tasks, QStringLiteral("LoopTasks"));
         inner.checkTasks(true);
         if (m_problem.isEmpty())
             m_problem = inner.m_problem;
