@@ -69,6 +69,59 @@ const QSet<QString> &plainCalls()
     return calls;
 }
 
+//! Products whose calls are answered with nothing but a request id where nothing more is known.
+const QSet<QString> &products()
+{
+    static const QSet<QString> codes{
+        QStringLiteral("ecs"),
+        QStringLiteral("ess"),
+        QStringLiteral("ros"),
+        QStringLiteral("rds"),
+        QStringLiteral("ecd"),
+        QStringLiteral("tag"),
+        QStringLiteral("vpc"),
+        QStringLiteral("slb"),
+        QStringLiteral("alb"),
+        QStringLiteral("nlb"),
+        QStringLiteral("oss"),
+        QStringLiteral("ram"),
+        QStringLiteral("sts"),
+        QStringLiteral("sas"),
+        QStringLiteral("kms"),
+        QStringLiteral("cs"),
+        QStringLiteral("cr"),
+        QStringLiteral("cms"),
+        QStringLiteral("cdn"),
+        QStringLiteral("alidns"),
+        QStringLiteral("fc"),
+        QStringLiteral("fc-open"),
+        QStringLiteral("sae"),
+        QStringLiteral("eci"),
+        QStringLiteral("hbr"),
+        QStringLiteral("nas"),
+        QStringLiteral("r-kvstore"),
+        QStringLiteral("redis"),
+        QStringLiteral("dds"),
+        QStringLiteral("polardb"),
+        QStringLiteral("dts"),
+        QStringLiteral("cas"),
+        QStringLiteral("cbn"),
+        QStringLiteral("eas"),
+        QStringLiteral("computenest"),
+        QStringLiteral("computenestsupplier"),
+        QStringLiteral("actiontrail"),
+        QStringLiteral("config"),
+        QStringLiteral("bssopenapi"),
+        QStringLiteral("sls"),
+        QStringLiteral("swas-open"),
+        QStringLiteral("elasticsearch"),
+        QStringLiteral("emr"),
+        QStringLiteral("resourcemanager"),
+        QStringLiteral("resourcecenter"),
+    };
+    return codes;
+}
+
 const QHash<QString, QByteArray> &answers()
 {
     static const QHash<QString, QByteArray> bodies{
@@ -140,7 +193,9 @@ std::optional<QByteArray> fixedAnswer(const QString &service, const QString &api
     if (plainCalls().contains(key))
         return QByteArray("{}");
     const auto found = answers().constFind(key);
-    return found == answers().constEnd() ? std::nullopt : std::optional(*found);
+    if (found != answers().constEnd())
+        return *found;
+    return products().contains(service.toLower()) ? std::optional(QByteArray("{}")) : std::nullopt;
 }
 
 } // namespace countersign::sandbox
