@@ -83,6 +83,16 @@ std::vector<Start> demoStarts(const std::vector<DemoUser> &users)
          "{\"instanceId\":\"i-t4n000000000000c02\",\"rebootIfNeeded\":false}", "Debug"},
         {"cleanup-idle-servers", 1, false, 9, u"left over from the load test",
          "{\"instanceId\":\"loadtest-web-07\",\"idleDays\":1}", "FailurePause"},
+        {"install-cloud-assistant", 2, false, 70, u"new servers of the autumn, batch by batch",
+         "{\"servers\":[\"i-bp1000000000000b11\",\"i-bp1000000000000b12\","
+         "\"i-bp1000000000000b13\",\"i-bp1000000000000b14\",\"i-bp1000000000000b15\","
+         "\"i-bp1000000000000b16\"]}"},
+        {"power-cycle-servers", 3, false, 29, u"重启测试环境，部分服务器可能仍在停止中",
+         "{\"firstServers\":[\"i-bp1000000000000c11\",\"i-bp1000000000000c12\"],"
+         "\"otherServers\":[\"i-bp1000000000000c13\",\"i-bp1000000000000c14\","
+         "\"i-bp1000000000000c15\"]}",
+         "FailurePause"},
+        {"inspect-shop", 0, false, 15, u"looking at the shop step by step", "{}", "Debug"},
         {"cleanup-idle-servers", 3, true, 1300, u"servers of the closed branch",
          "{\"instanceId\":\"branch-node-2\",\"idleDays\":10}"},
         {"release-old-snapshots", 2, true, 1100, u"begun in the wrong region",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/scenario/scenario.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -48,6 +49,15 @@ const TaskExecution *waitingTask(const ExecutionRecord &record)
     return task == record.tasks.end() ? nullptr : &*task;
 }
 
+const ExecutionRecord *runOf(const Engine &engine, QStringView templateName, RunMode mode)
+{
+    for (const ExecutionRecord *record : engine.executions()) {
+        if (record->fields.templateName == templateName && record->fields.mode == mode)
+            return record;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class TestScenario : public QObject
@@ -60,6 +70,8 @@ private Q_SLOTS:
     void firstRow_isAPlainApprovalOfTheFirstUser();
     void everyTemplate_doesWhatItSays_data();
     void everyTemplate_doesWhatItSays();
+    void severalFailedItems_areWorthARetry();
+    void longDebugRun_isSteppedByTheFirstUser();
     void load_isThatLong();
     void arrivals_waitInBothRegions();
 };
@@ -156,6 +168,7 @@ void TestScenario::everyTemplate_doesWhatItSays_data()
     row("verify-database-failover", "SwitchDBInstanceHA");
     row("release-old-snapshots", "DeleteSnapshot");
     row("grant-database-access", "GrantAccountPrivilege");
+    row("install-cloud-assistant", "InstallCloudAssistant");
 }
 
 //! Everybody approves what waits for them until the run ends.
@@ -196,6 +209,71 @@ void TestScenario::everyTemplate_doesWhatItSays()
             return isCall && task.status == RunStatus::Success;
         });
     QVERIFY(isDone);
+}
+
+void TestScenario::severalFailedItems_areWorthARetry()
+{
+    Engine engine(quick());
+    startDemo(engine, account, people());
+    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    const ExecutionRecord *run = runOf(engine, u"power-cycle-servers", RunMode::FailurePause);
+    QVERIFY(run);
+    const QString id = run->fields.id.text();
+    QCOMPARE(run->fields.status, RunStatus::Waiting);
+    QStringList items;
+    for (const TaskExecution &row : run->tasks) {
+        if (row.status != RunStatus::Failed || row.loopItem.isEmpty())
+            continue;
+        items << row.loopItem;
+        QVERIFY2(row.statusMessage.contains(QStringLiteral("IncorrectInstanceStatus")),
+                 qUtf8Printable(row.statusMessage));
+    }
+    QCOMPARE(items.size(), 3);
+    NotifyRequest retry;
+    retry.executionId = id;
+    retry.notifyType = QStringLiteral("RetryTask");
+    retry.userName = QStringLiteral("li.wei");
+    QVERIFY(!engine.notify(retry));
+    QTRY_COMPARE_WITH_TIMEOUT(engine.execution(id)->fields.status, RunStatus::Success, 20'000);
+}
+
+void TestScenario::longDebugRun_isSteppedByTheFirstUser()
+{
+    Engine engine(quick());
+    const std::vector<DemoUser> users = people();
+    startDemo(engine, account, users);
+    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    const ExecutionRecord *run = runOf(engine, u"inspect-shop", RunMode::Debug);
+    QVERIFY(run);
+    QVERIFY(run->fields.executedBy.startsWith(users.front().name));
+    // Nothing in it keeps a person from stepping quickly.
+    QVERIFY(engine.riskyTasks(run->fields.templateName).tasks.empty());
+    NotifyRequest step;
+    step.executionId = run->fields.id.text();
+    step.notifyType = QStringLiteral("ExecuteTask");
+    step.parameters = QStringLiteral("{}");
+    step.userName = users.front().name;
+    const QRegularExpression names(QStringLiteral("- Name: (\\w+)"));
+    auto name = names.globalMatch(run->templateContent);
+    int steps = 0;
+    for (; name.hasNext(); ++steps) {
+        step.taskName = name.next().captured(1);
+        QVERIFY2(!engine.notify(step), qUtf8Printable(step.taskName));
+        QTRY_COMPARE_WITH_TIMEOUT(engine.execution(step.executionId)->fields.status,
+                                  RunStatus::Waiting, 20'000);
+        const TaskExecution &row = engine.execution(step.executionId)->tasks.back();
+        QVERIFY2(row.status == RunStatus::Success,
+                 qUtf8Printable(row.taskName + u' ' + row.statusMessage));
+    }
+    QVERIFY(steps >= 29);
+    NotifyRequest end = step;
+    end.notifyType = QStringLiteral("CompleteExecution");
+    end.executionStatus = QStringLiteral("Success");
+    QVERIFY(!engine.notify(end));
+    QTRY_COMPARE(engine.execution(end.executionId)->fields.status, RunStatus::Success);
+    const Json outputs = *engine.execution(end.executionId)->fields.outputs.json;
+    QCOMPARE(outputs[u"server"].toString(), QStringLiteral("Running"));
+    QCOMPARE(outputs[u"load"].toDouble().value_or(0.0), 12.5);
 }
 
 void TestScenario::load_isThatLong()
