@@ -215,14 +215,11 @@ void Run::end(RunStatus status)
         m_record.fields.statusMessage = m_failure;
     else if (status == RunStatus::Success)
         m_record.fields.statusMessage.clear();
-    // A decision takes effect at once; outputs may need the jq program and follow.
-    if (status == RunStatus::Cancelled) {
+    // A decision takes effect at once; outputs may need the jq program, and an end comes with them.
+    m_endStatus = status;
+    if (status == RunStatus::Cancelled)
         m_record.fields.endDate = now();
-        setStatus(status);
-    } else {
-        m_record.fields.statusText.clear();
-        m_record.fields.status = status;
-    }
+    setStatus(status == RunStatus::Cancelled ? status : RunStatus::Running);
     writeOutputs();
 }
 
@@ -250,7 +247,7 @@ void Run::writeOutputs()
     m_record.fields.outputs = {Json::fromMembers(outputs), {}};
     if (!m_record.fields.endDate.isValid())
         m_record.fields.endDate = now();
-    setStatus(m_record.fields.status);
+    setStatus(m_endStatus);
     Q_EMIT finished(m_record.fields.id.text());
 }
 

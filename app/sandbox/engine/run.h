@@ -101,6 +101,7 @@ private:
     JqMemo m_memo;
     QString m_failure; //!< of the first failed critical task
     bool m_hasFailed = false;
+    RunStatus m_endStatus = RunStatus::Unknown; //!< once it is over
     bool m_isOver = false;
     int m_starts = 0;
 };

@@ -215,6 +215,14 @@ void TestFeatureTemplates::ends_data()
     row("one item is spared", "loop-when",
         R"({"servers":["i-bp1a01","i-bp1a02"],"spared":"i-bp1a01"})", "", "Success",
         "restart=Success*2 restart=Skipped", R"({"requests":[null,"36"]})");
+    row("loop of tasks", "loop-of-tasks", R"({"servers":["i-bp1a01","i-bp1a02"]})", "", "Success",
+        "eachServer=Success*3", R"({"ids":["i-bp1a01","i-bp1a02"]})");
+    row("child", "child-of-template", R"({"servers":["i-bp1a01"]})", "Approve", "Success",
+        "askFirst=Success restart=Success", R"({"subject":"restart of [\"i-bp1a01\"]"})");
+    row("child rejected", "child-of-template", "{}", "Reject", "Cancelled", "askFirst=Cancelled",
+        R"({"subject":null})");
+    row("children of a loop", "children-in-loop", R"({"servers":["a","b","c"]})",
+        "Approve;Approve;Approve", "Success", "askEach=Success*4", R"({"subjects":["a","b","c"]})");
     row("pause", "pause", "{}", "Approve", "Success", "first=Success look=Success second=Success");
     row("pause rejected", "pause", "{}", "Reject", "Cancelled", "first=Success look=Cancelled");
     row("risk, not asked", "risk", "{}", "", "Success",
