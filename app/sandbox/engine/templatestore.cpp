@@ -9,6 +9,30 @@
 
 namespace countersign::sandbox {
 
+namespace {
+
+//! The names of own templates may not begin so; what does comes from the service.
+bool isOfTheService(const QString &name)
+{
+    for (const char16_t *beginning : {u"ALIYUN", u"ACS", u"ALIBABA", u"ALICLOUD"}) {
+        if (name.startsWith(QStringView(beginning)))
+            return true;
+    }
+    return false;
+}
+
+QString categoryOf(const TemplateProgram &program)
+{
+    const QString &action = program.tasks.front().action;
+    for (const char16_t *trigger : {u"TimerTrigger", u"EventTrigger", u"AlarmTrigger"}) {
+        if (action.endsWith(QStringView(trigger), Qt::CaseInsensitive))
+            return QString::fromUtf16(trigger);
+    }
+    return QStringLiteral("Other");
+}
+
+} // namespace
+
 std::optional<Refusal> TemplateStore::add(const QString &name, const QString &content,
                                           const QString &createdBy,
                                           const QMap<QString, QString> &tags)
@@ -49,6 +73,8 @@ std::optional<Refusal> TemplateStore::add(const QString &name, const QString &co
     stored.hash = QString::fromLatin1(
         QCryptographicHash::hash(content.toUtf8(), QCryptographicHash::Sha256).toHex());
     stored.tags = tags;
+    stored.shareType = isOfTheService(name) ? QStringLiteral("Public") : QStringLiteral("Private");
+    stored.category = categoryOf(*compiled.program);
     versions.push_back({stored, compiled.program, false});
     return std::nullopt;
 }

@@ -121,9 +121,14 @@ void writeTemplate(JsonWriter &out, const StoredTemplate &stored, qint64 runs)
     out.member(u"TemplateVersion", stored.version).member(u"TemplateFormat", stored.format);
     out.member(u"TemplateType", QStringLiteral("Automation"));
     out.member(u"Description", embeddedText(stored.description)).member(u"Hash", stored.hash);
-    out.member(u"HasTrigger", false).member(u"IsFavorite", false);
-    out.member(u"Category", QStringLiteral("Other")).member(u"ShareType", stored.shareType);
-    out.member(u"Popularity", qint64(-1)).member(u"TotalExecutionCount", runs);
+    const bool isPublic = stored.shareType == u"Public";
+    out.member(u"HasTrigger", stored.category != u"Other").member(u"IsFavorite", false);
+    out.member(u"Category", stored.category).member(u"ShareType", stored.shareType);
+    out.member(u"Publisher", isPublic ? QStringLiteral("ALIYUN") : QString());
+    out.member(u"Popularity", qint64(isPublic ? 5 : -1));
+    out.member(u"TotalExecutionCount", isPublic ? qint64(-1) : runs);
+    out.member(u"VersionName", QString()).member(u"Constraints", QStringLiteral("{}"));
+    out.member(u"ResourceGroupId", QString());
     out.name(u"Tags").beginObject();
     for (auto it = stored.tags.cbegin(); it != stored.tags.cend(); ++it)
         out.member(it.key(), it.value());

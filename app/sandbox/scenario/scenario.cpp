@@ -117,22 +117,27 @@ void say(const QString &text)
     std::fprintf(stderr, "countersign-sandbox: %s\n", qUtf8Printable(text));
 }
 
+void loadFolder(Engine &engine, const QString &folder, const QString &createdBy)
+{
+    for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files, QDir::Name)) {
+        QFile text(file.filePath());
+        if (!text.open(QIODevice::ReadOnly))
+            continue;
+        const auto refusal = engine.addTemplate(file.completeBaseName(),
+                                                QString::fromUtf8(text.readAll()), createdBy);
+        if (refusal)
+            say(file.fileName() + QStringLiteral(": ") + refusal->message);
+    }
+}
+
 } // namespace
 
 void loadDemoTemplates(Engine &engine)
 {
     registerResources();
-    const QDir folder(QStringLiteral(":/scenario/templates"));
-    for (const QFileInfo &file : folder.entryInfoList(QDir::Files, QDir::Name)) {
-        QFile text(file.filePath());
-        if (!text.open(QIODevice::ReadOnly))
-            continue;
-        const auto refusal =
-            engine.addTemplate(file.completeBaseName(), QString::fromUtf8(text.readAll()),
-                               QStringLiteral("ops-lead(200000000000000042)"));
-        if (refusal)
-            say(file.fileName() + QStringLiteral(": ") + refusal->message);
-    }
+    loadFolder(engine, QStringLiteral(":/scenario/public"), QStringLiteral("ACS"));
+    loadFolder(engine, QStringLiteral(":/scenario/templates"),
+               QStringLiteral("ops-lead(200000000000000042)"));
 }
 
 void startDemo(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users)

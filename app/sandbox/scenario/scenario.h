@@ -17,7 +17,8 @@ struct DemoUser
     QString id;
 };
 
-//! Stores the demo's templates; what is refused is said on standard error.
+//! Stores the demo's templates, and public ones that templates of users nest; what is refused is
+//! said on standard error.
 void loadDemoTemplates(Engine &engine);
 
 //! The demo: its templates, and executions of different users in two regions. The one that waits
