@@ -144,6 +144,9 @@ void Run::followStep(StepRun *step)
             m_failure = row.statusMessage;
         }
     }
+    // What stands behind a trigger ran in its children.
+    if (isTrigger(task.action) && row.status == RunStatus::Success)
+        target = QStringLiteral("ACS::END");
     goOn(task, target);
 }
 
@@ -194,6 +197,17 @@ std::optional<Refusal> Run::notify(const NotifyRequest &request)
     if (pausesAtFailures() && (type == u"RetryTask" || type == u"SkipTask"))
         return notifyFailure(request);
     return wrongType(request);
+}
+
+std::optional<Refusal> Run::trigger(const QString &type, const Json &message)
+{
+    m_secondsBehind = 0;
+    auto *const task = qobject_cast<TaskRun *>(m_current.get());
+    if (task && isTrigger(task->step().action) && !task->isOver())
+        return task->trigger(type, message);
+    return Refusal{400, QStringLiteral("UnsupportedOperation"),
+                   u"The execution " + m_record.fields.id.text() +
+                       u" is not a trigger that waits."};
 }
 
 void Run::cancel(const QString &message)

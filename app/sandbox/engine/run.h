@@ -33,6 +33,7 @@ public:
     void adopt(int taskIndex);
     std::optional<Refusal> notify(const NotifyRequest &request);
     void cancel(const QString &message);
+    std::optional<Refusal> trigger(const QString &type, const Json &message);
 
     // For step runs.
     bool isDebug() const { return m_record.fields.mode == RunMode::Debug; }

@@ -64,13 +64,14 @@ private:
         m_program->conditions = jsonOf(root, u"Conditions");
         m_program->outputs = jsonOf(root, u"Outputs");
         readParameters(root.find(u"Parameters"));
-        readTasks(root.find(u"Tasks"), &root, QStringLiteral("Tasks"));
+        readTasks(root, root.find(u"Tasks"), QStringLiteral("Tasks"));
     }
 
-    void readTasks(const TemplateNode *tasks, const TemplateNode *holder, const QString &key)
+    //! `owner` is where a list that is missing should stand.
+    void readTasks(const TemplateNode &owner, const TemplateNode *tasks, const QString &key)
     {
         if (!tasks || tasks->kind != TemplateNode::Kind::List || tasks->items.empty())
-            return complain(tasks ? tasks : holder,
+            return complain(tasks ? tasks : &owner,
                             key + u" must be a list with at least one task");
         for (const TemplateNode &task : tasks->items)
             readTask(task);
@@ -160,7 +161,7 @@ private:
         inner.m_program->conditions = m_program->conditions;
         inner.m_program->parameters = m_program->parameters;
         inner.m_program->isJson = true;
-        inner.readTasks(tasks, &node, QStringLiteral("LoopTasks"));
+        inner.readTasks(node, tasks, QStringLiteral("LoopTasks"));
         inner.checkTasks(true);
         if (m_problem.isEmpty())
             m_problem = inner.m_problem;
