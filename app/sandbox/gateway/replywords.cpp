@@ -81,10 +81,13 @@ void writeExecution(JsonWriter &out, const ExecutionRecord &record)
     out.member(u"WaitingStatus", run.waitingStatus).member(u"Category", run.category);
     out.member(u"Targets", embeddedText(run.targets))
         .member(u"ResourceStatus", QStringLiteral("{}"));
-    for (const auto &name :
-         {u"LastTriggerTime", u"LastTriggerStatus", u"LastTriggerStatusMessage",
-          u"LastTriggerOutputs", u"LastSuccessfulTriggerTime", u"NextScheduleTime"})
-        out.member(QStringView(name), QString());
+    const TriggerFacts facts = record.trigger ? *record.trigger : TriggerFacts{};
+    out.member(u"NextScheduleTime", timeText(facts.nextScheduleTime));
+    out.member(u"LastTriggerTime", timeText(facts.lastTriggerTime));
+    out.member(u"LastTriggerStatus", facts.lastTriggerStatus);
+    out.member(u"LastTriggerStatusMessage", facts.lastTriggerStatusMessage);
+    out.member(u"LastTriggerOutputs", embeddedText(facts.lastTriggerOutputs));
+    out.member(u"LastSuccessfulTriggerTime", timeText(facts.lastSuccessfulTriggerTime));
     out.member(u"AccountId", record.accountId).endObject();
 }
 
