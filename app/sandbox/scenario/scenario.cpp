@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <cstdio>
 
@@ -93,6 +94,11 @@ std::vector<Start> demoStarts(const std::vector<DemoUser> &users)
          "\"i-bp1000000000000c15\"]}",
          "FailurePause"},
         {"inspect-shop", 0, false, 15, u"looking at the shop step by step", "{}", "Debug"},
+        {"release-shop", 2, true, 40, u"release 4.13 of the shop",
+         "{\"release\":\"4.13\",\"server\":\"i-t4n000000000000c21\"," + approvers(users, {0}) +
+             '}'},
+        {"nightly-snapshot", 1, false, 150, u"the disk with the orders",
+         "{\"diskId\":\"d-bp1000000000000a01\"}"},
         {"cleanup-idle-servers", 3, true, 1300, u"servers of the closed branch",
          "{\"instanceId\":\"branch-node-2\",\"idleDays\":10}"},
         {"release-old-snapshots", 2, true, 1100, u"begun in the wrong region",
@@ -159,6 +165,23 @@ void startDemo(Engine &engine, const QString &accountId, const std::vector<DemoU
         else if (start.isCancelled)
             engine.cancel(outcome.executionId);
     }
+}
+
+bool isAtRest(const Engine &engine)
+{
+    const std::vector<const ExecutionRecord *> all = engine.executions();
+    QSet<QString> resting;
+    // Nested executions come after those around them.
+    for (auto record = all.rbegin(); record != all.rend(); ++record) {
+        const Execution &fields = (*record)->fields;
+        const bool waits =
+            fields.status == RunStatus::Waiting || resting.contains(fields.id.text());
+        if (!waits && !isFinal(fields.status))
+            return false;
+        if (waits && !fields.parentExecutionId.isEmpty())
+            resting.insert(fields.parentExecutionId.text());
+    }
+    return true;
 }
 
 void startLoad(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users,

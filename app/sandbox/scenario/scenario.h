@@ -25,6 +25,9 @@ void loadDemoTemplates(Engine &engine);
 //! longest is a plain approval which users[0] can decide alone. `users` holds at least four.
 void startDemo(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users);
 
+//! Every execution waits, has ended, or runs while a nested one waits.
+bool isAtRest(const Engine &engine);
+
 //! `count` executions that wait for an approval.
 void startLoad(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users,
                int count);

@@ -29,16 +29,12 @@ Engine::Options quick()
     return {200.0, 1};
 }
 
-bool isAtRest(const ExecutionRecord &record)
+bool isOfFamily(const Engine &engine, const ExecutionRecord &record, const QString &id)
 {
-    return record.fields.status == RunStatus::Waiting || isFinal(record.fields.status);
-}
-
-bool allAtRest(const Engine &engine)
-{
-    const auto records = engine.executions();
-    return std::all_of(records.begin(), records.end(),
-                       [](const ExecutionRecord *record) { return isAtRest(*record); });
+    const ExecutionRecord *at = &record;
+    while (at && at->fields.id.text() != id)
+        at = engine.execution(at->fields.parentExecutionId.text());
+    return at != nullptr;
 }
 
 const TaskExecution *waitingTask(const ExecutionRecord &record)
@@ -70,6 +66,8 @@ private Q_SLOTS:
     void firstRow_isAPlainApprovalOfTheFirstUser();
     void everyTemplate_doesWhatItSays_data();
     void everyTemplate_doesWhatItSays();
+    void everyKindOfWait_isThere();
+    void trigger_waitsForItsClock();
     void severalFailedItems_areWorthARetry();
     void longDebugRun_isSteppedByTheFirstUser();
     void load_isThatLong();
@@ -80,7 +78,7 @@ void TestScenario::demo_hasWhatItPromises()
 {
     Engine engine(quick());
     startDemo(engine, account, people());
-    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
 
     int inChinese = 0;
     for (const StoredTemplate &stored : engine.templates())
@@ -130,7 +128,7 @@ void TestScenario::firstRow_isAPlainApprovalOfTheFirstUser()
     Engine engine(quick());
     const std::vector<DemoUser> users = people();
     startDemo(engine, account, users);
-    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
     const ExecutionRecord *first = nullptr;
     for (const ExecutionRecord *record : engine.executions()) {
         if (record->fields.status == RunStatus::Waiting &&
@@ -169,6 +167,8 @@ void TestScenario::everyTemplate_doesWhatItSays_data()
     row("release-old-snapshots", "DeleteSnapshot");
     row("grant-database-access", "GrantAccountPrivilege");
     row("install-cloud-assistant", "InstallCloudAssistant");
+    row("release-shop", "ACS::ECS::RunCommand");
+    row("sign-off", "ACS::Approve");
 }
 
 //! Everybody approves what waits for them until the run ends.
@@ -179,25 +179,26 @@ void TestScenario::everyTemplate_doesWhatItSays()
     Engine engine(quick());
     const std::vector<DemoUser> users = people();
     startDemo(engine, account, users);
-    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
     QString id;
     for (const ExecutionRecord *record : engine.executions()) {
         if (id.isEmpty() && record->fields.templateName == name &&
-            record->fields.status == RunStatus::Waiting &&
-            record->fields.mode == RunMode::Automatic)
+            !isFinal(record->fields.status) && record->fields.mode == RunMode::Automatic)
             id = record->fields.id.text();
     }
     QVERIFY(!id.isEmpty());
     for (int round = 0; round < 10 && !isFinal(engine.execution(id)->fields.status); ++round) {
-        for (const DemoUser &user : users) {
-            NotifyRequest approve;
-            approve.executionId = id;
-            approve.notifyType = QStringLiteral("Approve");
-            approve.userName = user.name;
-            if (engine.execution(id)->fields.status == RunStatus::Waiting)
-                (void)engine.notify(approve);
+        for (const ExecutionRecord *record : engine.executions()) {
+            for (const DemoUser &user : users) {
+                NotifyRequest approve;
+                approve.executionId = record->fields.id.text();
+                approve.notifyType = QStringLiteral("Approve");
+                approve.userName = user.name;
+                if (record->fields.status == RunStatus::Waiting && isOfFamily(engine, *record, id))
+                    (void)engine.notify(approve);
+            }
         }
-        QTRY_VERIFY_WITH_TIMEOUT(isAtRest(*engine.execution(id)), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
     }
     const ExecutionRecord &end = *engine.execution(id);
     QVERIFY2(end.fields.status == RunStatus::Success, qUtf8Printable(end.fields.statusMessage));
@@ -211,11 +212,78 @@ void TestScenario::everyTemplate_doesWhatItSays()
     QVERIFY(isDone);
 }
 
+//! What the field lists of the service show of each kind of wait.
+void TestScenario::everyKindOfWait_isThere()
+{
+    Engine engine(quick());
+    startDemo(engine, account, people());
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
+    QSet<QString> kinds;
+    for (const ExecutionRecord *record : engine.executions()) {
+        const Execution &run = record->fields;
+        if (run.status != RunStatus::Waiting)
+            continue;
+        const TaskExecution *task = waitingTask(*record);
+        const bool isChild = !run.parentExecutionId.isEmpty();
+        if (run.mode == RunMode::Debug)
+            kinds.insert(QStringLiteral("debug step"));
+        else if (run.mode == RunMode::FailurePause)
+            kinds.insert(QStringLiteral("failure pause"));
+        else if (run.category != u"Other")
+            kinds.insert(QStringLiteral("clock"));
+        else if (task && task->hasAction(u"ACS::Pause"))
+            kinds.insert(QStringLiteral("manual pause"));
+        else if (task && task->hasAction(u"ACS::Approve"))
+            kinds.insert(isChild ? QStringLiteral("inside a child") : QStringLiteral("approval"));
+        else if (task && task->loop.json && task->loop.json->size() > 0)
+            kinds.insert(QStringLiteral("batch pause"));
+        else if (task && run.confirmsHighRisk())
+            kinds.insert(QStringLiteral("high-risk"));
+    }
+    QStringList found = kinds.values();
+    found.sort();
+    QCOMPARE(found.join(QStringLiteral(", ")),
+             QStringLiteral("approval, batch pause, clock, debug step, failure pause, high-risk, "
+                            "inside a child, manual pause"));
+}
+
+void TestScenario::trigger_waitsForItsClock()
+{
+    Engine engine(quick());
+    startDemo(engine, account, people());
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
+    const ExecutionRecord *run = runOf(engine, u"nightly-snapshot", RunMode::Automatic);
+    QVERIFY(run);
+    QCOMPARE(run->fields.category, QStringLiteral("TimerTrigger"));
+    QVERIFY(run->trigger);
+    // Two o'clock in Shanghai is 18:00 UTC.
+    QCOMPARE(run->trigger->nextScheduleTime.toUTC().time(), QTime(18, 0));
+    const QString id = run->fields.id.text();
+    QVERIFY(!engine.trigger(id, QStringLiteral("Timer"), {}));
+    const auto child = [&]() -> const ExecutionRecord * {
+        for (const ExecutionRecord *record : engine.executions()) {
+            if (record->fields.parentExecutionId.text() == id)
+                return record;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(child());
+    QTRY_COMPARE_WITH_TIMEOUT(child()->fields.status, RunStatus::Success, 20'000);
+    const bool isTaken =
+        std::any_of(child()->tasks.begin(), child()->tasks.end(), [](const TaskExecution &row) {
+            return row.taskAction == u"ACS::ECS::CreateSnapshot" &&
+                   row.status == RunStatus::Success;
+        });
+    QVERIFY(isTaken);
+    QTRY_COMPARE(engine.execution(id)->fields.status, RunStatus::Waiting);
+    QVERIFY(!engine.cancel(id));
+}
+
 void TestScenario::severalFailedItems_areWorthARetry()
 {
     Engine engine(quick());
     startDemo(engine, account, people());
-    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
     const ExecutionRecord *run = runOf(engine, u"power-cycle-servers", RunMode::FailurePause);
     QVERIFY(run);
     const QString id = run->fields.id.text();
@@ -242,7 +310,7 @@ void TestScenario::longDebugRun_isSteppedByTheFirstUser()
     Engine engine(quick());
     const std::vector<DemoUser> users = people();
     startDemo(engine, account, users);
-    QTRY_VERIFY_WITH_TIMEOUT(allAtRest(engine), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(engine), 20'000);
     const ExecutionRecord *run = runOf(engine, u"inspect-shop", RunMode::Debug);
     QVERIFY(run);
     QVERIFY(run->fields.executedBy.startsWith(users.front().name));
