@@ -79,7 +79,7 @@ std::optional<Refusal> Engine::cancel(const QString &executionId)
     if (!live)
         return Private::unknownExecution(executionId);
     d->wake(*live);
-    if (isFinal(live->record.fields.status) || !live->run) {
+    if (isFinal(live->record.fields.status) || !live->run || live->run->isOver()) {
         return Refusal{400, QStringLiteral("ExecutionCancelNotAllowed"),
                        u"The execution " + executionId + u" has already ended."};
     }

@@ -229,7 +229,8 @@ void Run::end(RunStatus status)
         m_record.fields.statusMessage = m_failure;
     else if (status == RunStatus::Success)
         m_record.fields.statusMessage.clear();
-    // A decision takes effect at once; outputs may need the jq program, and an end comes with them.
+    // A stop takes effect at once. Otherwise the end is there with the outputs, which may need the
+    // jq program.
     m_endStatus = status;
     if (status == RunStatus::Cancelled)
         m_record.fields.endDate = now();

@@ -33,6 +33,8 @@ public:
     void adopt(int taskIndex);
     std::optional<Refusal> notify(const NotifyRequest &request);
     void cancel(const QString &message);
+    //! Only its outputs are still to be written.
+    bool isOver() const { return m_isOver; }
     std::optional<Refusal> trigger(const QString &type, const Json &message);
 
     // For step runs.
