@@ -111,12 +111,26 @@ const TemplateStore::Entry *TemplateStore::findAction(const QString &action) con
     }
     const ProductPlan *plan = productPlan(action);
     if (!plan)
-        return nullptr;
+        return findPublicAction(action);
     Entry &entry = m_builtIn[plan->action];
     if (!entry.program) {
         entry.stored.name = plan->action;
         entry.stored.content = productTemplate(*plan);
         entry.program = compileTemplate(entry.stored.content).program;
+        entry.isBuiltIn = true;
+    }
+    return &entry;
+}
+
+const TemplateStore::Entry *TemplateStore::findPublicAction(const QString &action) const
+{
+    const QString name = QString(action).replace(QStringLiteral("::"), QStringLiteral("-"));
+    const Entry *stored = find(name, {});
+    if (!stored || stored->stored.shareType != u"Public")
+        return nullptr;
+    Entry &entry = m_builtIn[action];
+    if (!entry.program) {
+        entry = *stored;
         entry.isBuiltIn = true;
     }
     return &entry;

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void trigger_waitsForItsClock();
     void severalFailedItems_areWorthARetry();
     void longDebugRun_isSteppedByTheFirstUser();
+    void publicTemplates_areActions_data();
+    void publicTemplates_areActions();
     void load_isThatLong();
     void arrivals_waitInBothRegions();
 };
@@ -342,6 +344,73 @@ void TestScenario::longDebugRun_isSteppedByTheFirstUser()
     const Json outputs = *engine.execution(end.executionId)->fields.outputs.json;
     QCOMPARE(outputs[u"server"].toString(), QStringLiteral("Running"));
     QCOMPARE(outputs[u"load"].toDouble().value_or(0.0), 12.5);
+}
+
+void TestScenario::publicTemplates_areActions_data()
+{
+    QTest::addColumn<QString>("properties");
+    QTest::addColumn<QString>("outputs");
+    const auto row = [](const char *action, const char *properties, const char *outputs) {
+        QTest::newRow(action) << QString::fromUtf8(properties) << QString::fromUtf8(outputs);
+    };
+    // Inputs and outputs as the language's description lists them.
+    row("ACS::ECS::DownloadFile",
+        R"({"instanceId":"i-bp1a01","sourceType":"oss","sourcePath":"b/f","destinationDir":"/tmp"})",
+        R"({"commandOutput":"hello"})");
+    row("ACS::ECS::DownloadOSSFileAndRunCommand",
+        R"({"instanceId":"i-bp1a01","bucketName":"b","objectName":"f","destinationDir":"/tmp",
+            "commandContent":"ls"})",
+        R"({"downloadFileCommandOutput":"hello","runCommandOutput":"hello"})");
+    row("ACS::ECS::ConfigureOOSPackageWithTemporaryURL",
+        R"({"instanceId":"i-bp1a01","packageName":"agent"})",
+        R"({"commandOutput":"hello","configurationOutput":"hello"})");
+    row("ACS::ECS::CheckAvailableInstanceTypes",
+        R"({"instanceTypes":["ecs.g7.large","ecs.none"],"zoneId":"cn-hangzhou-h"})",
+        R"({"availableInstanceTypes":["ecs.g7.large"]})");
+    row("ACS::CR::GetAuthorizationToken", R"({"instanceId":"cri-1"})",
+        R"({"tempUsername":"cr_temp_user","authorizationToken":"simulated"})");
+    row("ACS::ECD::RunCommand",
+        R"({"desktopId":"ecd-1","commandType":"RunBatScript","commandContent":"dir"})",
+        R"({"invocationOutput":"hello"})");
+    row("ACS::ECS::CreateDiagnoseReport", R"({"resourceId":"i-bp1a01","metricSetId":"dms-1"})",
+        R"({"metricResults":{"MetricResult":[{"MetricId":"Instance.CPU","Status":"Finished",
+            "Severity":"Normal"}]}})");
+    row("ACS::ECS::UpdateLaunchTemplate", R"({"imageId":"m-bp1a01","launchTemplateName":"web"})",
+        R"({"defaultVersionNumber":2})");
+}
+
+void TestScenario::publicTemplates_areActions()
+{
+    QFETCH(QString, properties);
+    QFETCH(QString, outputs);
+    Engine engine(quick());
+    loadDemoTemplates(engine);
+    const auto expected = Json::parse(outputs.toUtf8());
+    JsonWriter out;
+    out.beginObject().member(u"FormatVersion", QStringLiteral("OOS-2019-06-01"));
+    out.name(u"Tasks").beginArray().beginObject().member(u"Name", QStringLiteral("act"));
+    out.member(u"Action", QString::fromLatin1(QTest::currentDataTag()));
+    out.member(u"Properties", *Json::parse(properties.toUtf8()).json);
+    out.name(u"Outputs").beginObject();
+    expected.json->forEachMember([&out](const QString &name, const Json &) {
+        out.name(name).beginObject().member(u"Type", QStringLiteral("Json"));
+        out.member(u"ValueSelector", name).endObject();
+    });
+    out.endObject().endObject().endArray().endObject();
+    StartRequest request;
+    request.region = QStringLiteral("cn-hangzhou");
+    request.accountId = account;
+    request.executedBy = QStringLiteral("li.wei(20000000000000100)");
+    request.content = QString::fromUtf8(out.bytes());
+    const Engine::StartOutcome outcome = engine.start(request);
+    const auto run = [&] { return engine.execution(outcome.executionId); };
+    QVERIFY(run());
+    QTRY_VERIFY_WITH_TIMEOUT(isFinal(run()->fields.status), 20'000);
+    QVERIFY2(run()->fields.status == RunStatus::Success,
+             qUtf8Printable(run()->fields.statusMessage));
+    QCOMPARE(QString::fromUtf8(run()->tasks.front().outputs.json->compact()),
+             QString::fromUtf8(expected.json->compact()));
+    QVERIFY(!run()->tasks.front().childExecutionId.isEmpty());
 }
 
 void TestScenario::load_isThatLong()
