@@ -3,6 +3,7 @@
 #include "app/sandbox/engine/templatestore.h"
 
 #include "app/sandbox/engine/producttemplate.h"
+#include "app/sandbox/engine/publictemplates.h"
 #include "app/sandbox/engine/values.h"
 
 #include <QCryptographicHash>
@@ -110,16 +111,20 @@ const TemplateStore::Entry *TemplateStore::findAction(const QString &action) con
             return find(*name, {});
     }
     const ProductPlan *plan = productPlan(action);
-    if (!plan)
+    const QString name = plan ? plan->action : action;
+    const auto known = m_builtIn.find(name);
+    if (known != m_builtIn.end())
+        return &known->second;
+    const QString content = plan ? productTemplate(*plan) : publicTemplate(action);
+    if (content.isEmpty())
         return findPublicAction(action);
-    Entry &entry = m_builtIn[plan->action];
-    if (!entry.program) {
-        entry.stored.name = plan->action;
-        entry.stored.content = productTemplate(*plan);
-        entry.program = compileTemplate(entry.stored.content).program;
-        entry.isBuiltIn = true;
-    }
-    return &entry;
+    Entry entry;
+    entry.stored.name = name;
+    entry.stored.content = content;
+    entry.program = compileTemplate(content).program;
+    entry.isBuiltIn = true;
+    Q_ASSERT(entry.program);
+    return &m_builtIn.emplace(name, std::move(entry)).first->second;
 }
 
 const TemplateStore::Entry *TemplateStore::findPublicAction(const QString &action) const
