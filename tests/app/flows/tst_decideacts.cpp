@@ -602,9 +602,12 @@ void tst_DecideActs::omittedTaskId_approvesTheOneRow()
             onlyWaitingRow()(made, rows);
             made.omitsTaskId = true;
         });
+    QVERIFY(!m_world->profiles.profile(m_world->place().profile)->omitsTaskId);
     QCOMPARE(decide(record).state, DecisionState::ReconciledApplied);
     QVERIFY(!lastParameters().contains(QLatin1String("TaskExecutionId")));
     QCOMPARE(m_sandbox->receipts(QStringLiteral("NotifyExecution")).size(), std::size_t(1));
+    // The profile remembers what its service takes.
+    QVERIFY(m_world->profiles.profile(m_world->place().profile)->omitsTaskId);
 }
 
 void tst_DecideActs::alternative_data()
