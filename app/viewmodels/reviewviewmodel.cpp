@@ -9,6 +9,7 @@
 #include "app/flows/reviewflow.h"
 #include "app/flows/waitrows.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
@@ -34,8 +35,7 @@ public:
     ReviewStanding standing() const;
     WaitSubject subject() const { return facts() ? subjectOf(*facts()) : WaitSubject(); }
     std::vector<std::pair<QString, QString>> shownFacts() const;
-    DecisionRecord freeze(Act act) const;
-    DecisionSummary summarise(const DecisionRecord &record) const;
+    DecisionCase decisionCase(Act act) const;
 
     std::unique_ptr<ReviewFlow> flow;
     PersonalFiles &files;
@@ -43,6 +43,7 @@ public:
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
+    std::optional<WaitKind> namedKind; //!< of the wait shown; nothing: as recognised
 };
 
 std::optional<Profile> ReviewViewModel::Private::profile() const
@@ -90,61 +91,24 @@ std::vector<std::pair<QString, QString>> ReviewViewModel::Private::shownFacts() 
         .facts;
 }
 
-DecisionRecord ReviewViewModel::Private::freeze(Act act) const
+DecisionCase ReviewViewModel::Private::decisionCase(Act act) const
 {
-    const ReviewFacts &read = *facts();
     const Profile own = *profile();
-    const bool isForRun = act == Act::CancelExecution;
-    const TaskExecution *row = isForRun ? nullptr : read.boundRow();
-    const Wait wait = waitOf(read);
-    DecisionRecord record;
-    record.id = newDecisionId();
-    record.where = {read.row.id.place,
-                    own.alias,
-                    own.accountId,
-                    standing().actor,
-                    services().profiles.targetFor(read.row.id.place)->endpoint.host(),
-                    own.environment};
-    record.act = act;
-    record.executionId = read.row.id.executionId;
-    if (row) {
-        record.taskExecutionId = row->id;
-        record.taskName = row->taskName;
-    }
-    record.kind = wait.kind;
-    record.confidence = wait.confidence;
-    std::optional<QString> text;
-    if (read.templateText.value)
-        text = read.templateText.value->content;
-    record.fingerprint =
-        fingerprintOf(own.accountId, read.row.id.place.region, *read.execution.value,
-                      row ? std::optional(*row) : std::nullopt, read.waitingRows(), text);
-    const auto receipt = [&record](const char *operation, const auto &reading) {
-        if (reading.value)
-            record.reads.push_back({QString::fromLatin1(operation), reading.requestId, reading.at});
-    };
-    receipt("ListExecutions", read.execution);
-    receipt("ListTaskExecutions", read.tasks);
-    receipt("GetExecutionTemplate", read.templateText);
-    receipt("ListExecutionRiskyTasks", read.riskyTasks);
-    receipt("ListExecutionLogs", read.log);
-    record.notRead = notReadOperations(read);
-    record.frozenAt = services().clock.now();
-    return record;
-}
-
-DecisionSummary ReviewViewModel::Private::summarise(const DecisionRecord &record) const
-{
-    WaitSubject subject = subjectOf(*facts());
-    if (record.act == Act::CancelExecution)
-        subject.targets.clear();
-    DecisionSummary summary = summaryOf(record, subject);
-    const std::vector<LabelledFact> more = dialogFacts(*facts(), standing());
-    summary.facts.insert(summary.facts.end(), more.begin(), more.end());
-    if (record.act == Act::Approve && standing().grouping.group == WaitGroup::ApprovedByYou)
-        summary.tickText = ReviewViewModel::tr(
-            "I have approved this wait before, and want to send a second approval.");
-    return summary;
+    DecisionCase made;
+    made.act = act;
+    made.facts = *facts();
+    if (made.facts.log.value)
+        made.facts.log.value->clear();
+    made.standing = standing();
+    made.where = {made.facts.row.id.place,
+                  own.alias,
+                  own.accountId,
+                  made.standing.actor,
+                  services().profiles.targetFor(made.facts.row.id.place)->endpoint.host(),
+                  own.environment};
+    made.namedKind = namedKind;
+    made.frozenAt = services().clock.now();
+    return made;
 }
 
 ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
@@ -457,7 +421,7 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act)
 {
     if (!capability(act).isEnabled)
         return nullptr;
-    const DecisionRecord record = d->freeze(act);
+    auto fields = std::make_unique<DecisionFields>(d->decisionCase(act));
     DecisionBasis basis;
     if (d->facts()->templateText.value)
         basis.templateText = d->facts()->templateText.value->content;
@@ -466,9 +430,9 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act)
     auto flow = std::make_unique<DecideFlow>(d->services(), basis);
     NoteDesk desk{d->files, d->facts()->row.id, d->profile()->noteRule};
     // The draft belongs to the task, also where the list knew the run alone.
-    desk.wait.taskExecutionId = record.taskExecutionId;
-    return std::make_unique<DecisionViewModel>(record, d->summarise(record), d->tagMode,
-                                               std::move(flow), desk);
+    desk.wait.taskExecutionId = fields->record().taskExecutionId;
+    return std::make_unique<DecisionViewModel>(std::move(fields), d->tagMode, std::move(flow),
+                                               desk);
 }
 
 void ReviewViewModel::show(const std::optional<WaitRow> &row)
