@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/decisionfields.h"
 
+#include "app/domain/decisionfacts.h"
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/models/choosabletasksmodel.h"
@@ -383,6 +384,12 @@ DecisionRecord DecisionFields::freeze() const
     record.kind = m_case.namedKind.value_or(wait.kind);
     record.confidence = m_case.namedKind ? Confidence::Probable : wait.confidence;
     freezeChoice(record);
+    std::optional<QString> text;
+    if (read.templateText.value)
+        text = read.templateText.value->content;
+    record.fingerprint =
+        fingerprintFor(record, *read.execution.value,
+                       read.tasks.value.value_or(std::vector<TaskExecution>()), text);
     const auto receipt = [&record](const char *operation, const auto &reading) {
         if (reading.value)
             record.reads.push_back({QString::fromLatin1(operation), reading.requestId, reading.at});
@@ -427,12 +434,6 @@ void DecisionFields::freezeChoice(DecisionRecord &record) const
         record.loopItem = m_loopItem;
     }
     record.executionStatus = m_endState;
-    std::optional<QString> text;
-    if (read.templateText.value)
-        text = read.templateText.value->content;
-    record.fingerprint =
-        fingerprintOf(m_case.where.accountId, read.row.id.place.region, *read.execution.value,
-                      row ? std::optional(*row) : std::nullopt, read.waitingRows(), text);
 }
 
 } // namespace countersign

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/decision.h"
+#include "app/domain/decisionfacts.h"
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/nexttask.h"
 #include "app/viewmodels/reviewsubject.h"
@@ -38,7 +39,7 @@ class DecisionFields : public QObject
 
 public:
     //! So many rows are the careful most for one request (oos-api.md 5.3).
-    static constexpr int mostRows = 50;
+    static constexpr int mostRows = mostRowsTogether;
     static constexpr qsizetype longestParameters = 64 * 1024;
 
     explicit DecisionFields(DecisionCase decisionCase, QObject *parent = nullptr);

@@ -90,7 +90,7 @@ public:
     QStringList tickTexts() const; //!< what must be ticked, a fact each; empty: nothing
     QString tickText() const;      //!< all of them, a line each
     bool isTicked(const QString &text) const;
-    bool isTicked() const; //!< all of them
+    bool isTicked() const;         //!< all of them
     QString typedQuestion() const; //!< what must be typed; empty: nothing
     bool isTypedRight() const;
     //! That the wait is over while the dialog is open; empty: it is not, as far as was read.

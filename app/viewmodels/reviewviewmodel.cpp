@@ -9,6 +9,7 @@
 #include "app/flows/reviewflow.h"
 #include "app/flows/waitrows.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewmodels.h"
@@ -36,6 +37,9 @@ public:
     WaitSubject subject() const { return facts() ? subjectOf(*facts()) : WaitSubject(); }
     std::vector<std::pair<QString, QString>> shownFacts() const;
     DecisionCase decisionCase(Act act) const;
+    LaneOffer laneOffer() const;
+    WaitSubject decidedSubject() const;
+    bool isStepping() const { return lane->isStepping(); }
 
     std::unique_ptr<ReviewFlow> flow;
     PersonalFiles &files;
@@ -44,6 +48,7 @@ public:
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
     std::optional<WaitKind> namedKind; //!< of the wait shown; nothing: as recognised
+    std::unique_ptr<DebugLane> lane;
 };
 
 std::optional<Profile> ReviewViewModel::Private::profile() const
@@ -98,7 +103,7 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act) const
     made.act = act;
     made.facts = *facts();
     if (made.facts.log.value)
-        made.facts.log.value->clear();
+        made.facts.log.value.emplace();
     made.standing = standing();
     made.where = {made.facts.row.id.place,
                   own.alias,
@@ -111,6 +116,28 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act) const
     return made;
 }
 
+LaneOffer ReviewViewModel::Private::laneOffer() const
+{
+    const auto own = profile();
+    if (!facts() || !own)
+        return {};
+    const auto identity = services().profiles.identity(own->id);
+    const ReviewStanding here = standing();
+    return countersign::laneOffer(*facts(), here, identity ? identity->userId : QString(),
+                                  own->environment, obstacleTo(Act::ExecuteTask, *facts(), here));
+}
+
+//! The subject of sentences about decisions: of the kind that the person named.
+WaitSubject ReviewViewModel::Private::decidedSubject() const
+{
+    WaitSubject named = subject();
+    if (namedKind) {
+        named.kind = *namedKind;
+        named.confidence = Confidence::Probable;
+    }
+    return named;
+}
+
 ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
                                  QObject *parent)
     : QObject(parent)
@@ -120,6 +147,12 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
         if (!d->announcing.isActive())
             d->announcing.start(0);
     };
+    d->lane = std::make_unique<DebugLane>(DebugLane::Host{
+        [this] { return d->facts(); }, [this] { return d->laneOffer(); },
+        [this] { return beginDecision(Act::ExecuteTask, stepTimes()); },
+        [this] { d->flow->readStates(); }, [this] { return d->services().clock.now(); }});
+    connect(d->lane.get(), &DebugLane::changed, this, announce);
+    connect(d->flow.get(), &ReviewFlow::changed, d->lane.get(), &DebugLane::update);
     connect(d->flow.get(), &ReviewFlow::changed, this, announce);
     connect(&d->services().profiles, &ProfileRegistry::changed, this, announce);
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
@@ -147,7 +180,8 @@ ReviewViewModel::State ReviewViewModel::state() const
     const ReviewFacts *facts = d->facts();
     if (!facts)
         return State::Empty;
-    if (isOver(*facts))
+    // Between two steps the run does not wait, and the next step is at hand.
+    if (isOver(*facts) && !d->isStepping())
         return State::Gone;
     if (!facts->execution.value)
         return facts->execution.error ? State::Failed : State::Loading;
@@ -249,10 +283,11 @@ std::vector<QString> ReviewViewModel::consequences() const
     std::vector<QString> sentences;
     if (!d->facts())
         return sentences;
-    const WaitSubject subject = d->subject();
-    for (const Act act : {Act::Approve, Act::Reject}) {
-        const QString sentence = actConsequence(subject, act);
-        if (!sentence.isEmpty() && isOffered(act, *d->facts()))
+    const WaitSubject subject = d->decidedSubject();
+    for (const Act act : allActs()) {
+        const QString sentence =
+            act == Act::CancelExecution ? QString() : actConsequence(subject, act);
+        if (!sentence.isEmpty() && capability(act).isOffered)
             sentences.push_back(sentence);
     }
     const QString explanation = waitExplanation(subject);
@@ -263,7 +298,7 @@ std::vector<QString> ReviewViewModel::consequences() const
 
 bool ReviewViewModel::isDangerous() const
 {
-    return releasesDanger(d->subject(), Act::Approve);
+    return releasesDanger(d->decidedSubject(), Act::Approve);
 }
 
 std::vector<QString> ReviewViewModel::targets() const
@@ -404,20 +439,36 @@ QString ReviewViewModel::chatText() const
 
 Capability ReviewViewModel::capability(Act act) const
 {
-    Capability capability;
-    if (!d->facts())
-        return capability;
-    capability.isOffered = isOffered(act, *d->facts());
-    if (!capability.isOffered)
-        return capability;
-    const auto obstacle = obstacleTo(act, *d->facts(), d->standing());
-    capability.isEnabled = !obstacle.has_value();
-    capability.reason = obstacle.value_or(QString());
-    capability.isDanger = releasesDanger(d->subject(), act);
-    return capability;
+    return d->facts() ? capabilityOf(act, *d->facts(), d->standing(), d->namedKind) : Capability();
 }
 
-std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act)
+std::vector<WaitKind> ReviewViewModel::namableKinds() const
+{
+    if (!d->facts() || state() == State::Gone)
+        return {};
+    return countersign::namableKinds(actFactsOf(*d->facts(), std::nullopt));
+}
+
+std::optional<WaitKind> ReviewViewModel::namedKind() const
+{
+    return d->namedKind;
+}
+
+void ReviewViewModel::nameKind(const std::optional<WaitKind> &kind)
+{
+    if (kind == d->namedKind)
+        return;
+    d->namedKind = kind;
+    Q_EMIT changed();
+    Q_EMIT factsChanged();
+}
+
+DebugLane &ReviewViewModel::lane() const
+{
+    return *d->lane;
+}
+
+std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act, const DecideTimes &times)
 {
     if (!capability(act).isEnabled)
         return nullptr;
@@ -427,7 +478,7 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act)
         basis.templateText = d->facts()->templateText.value->content;
     basis.requiredApprovals =
         act == Act::Approve ? d->subject().requiredApprovals : std::optional<qint64>(1);
-    auto flow = std::make_unique<DecideFlow>(d->services(), basis);
+    auto flow = std::make_unique<DecideFlow>(d->services(), basis, times);
     NoteDesk desk{d->files, d->facts()->row.id, d->profile()->noteRule};
     // The draft belongs to the task, also where the list knew the run alone.
     desk.wait.taskExecutionId = fields->record().taskExecutionId;
@@ -437,6 +488,11 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act)
 
 void ReviewViewModel::show(const std::optional<WaitRow> &row)
 {
+    const bool isAnother = !row || !d->facts() || d->facts()->row.id != row->id;
+    if (isAnother) {
+        d->namedKind.reset();
+        d->lane->leave();
+    }
     d->lastFacts.clear();
     d->flow->show(row);
 }

@@ -59,6 +59,11 @@ ConfirmButton *DecisionDialog::confirmButton() const
     return m_ui->confirmButton;
 }
 
+bool DecisionDialog::isComposing() const
+{
+    return m_decision && m_decision->stage() == DecisionViewModel::Stage::Composing;
+}
+
 NoteEdit *DecisionDialog::noteEdit() const
 {
     return m_ui->noteEdit;

@@ -38,6 +38,8 @@ public:
     ~DecisionDialog() override;
 
     const DecisionViewModel &decision() const { return *m_decision; }
+    //! Nothing was sent yet; false also once it was handed over.
+    bool isComposing() const;
     ConfirmButton *confirmButton() const;
     NoteEdit *noteEdit() const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/decisiondesk.h"
 
+#include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -20,6 +21,16 @@ DecisionDesk::DecisionDesk(ReviewViewModel &review, DecisionsViewModel &decision
         if (m_dialog)
             m_dialog->confirmButton()->rest(Rest::afterChange);
     });
+    connect(&review, &ReviewViewModel::changed, this, &DecisionDesk::tellOver);
+}
+
+//! A dialog whose wait is over says so; the review may show another run by then.
+void DecisionDesk::tellOver()
+{
+    if (!m_dialog || !m_dialog->isComposing() ||
+        m_review.executionId() != m_dialog->decision().record().executionId)
+        return;
+    m_dialog->setOverText(m_review.overText());
 }
 
 DecisionDialog *DecisionDesk::open(Act act)
@@ -29,6 +40,8 @@ DecisionDialog *DecisionDesk::open(Act act)
     std::unique_ptr<DecisionViewModel> decision = m_review.beginDecision(act);
     if (!decision)
         return nullptr;
+    if (act == Act::ExecuteTask)
+        m_review.lane().follow(*decision);
     m_dialog = new DecisionDialog(std::move(decision), m_decisions, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->open();

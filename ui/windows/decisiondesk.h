@@ -27,6 +27,8 @@ public:
     bool isOpen() const { return !m_dialog.isNull(); }
 
 private:
+    void tellOver();
+
     ReviewViewModel &m_review;
     DecisionsViewModel &m_decisions;
     QWidget *m_window;
