@@ -21,6 +21,14 @@ public:
     virtual void begin() = 0;
     //! Approve or Reject for a task that waits for it.
     virtual std::optional<Refusal> decide(const NotifyRequest &request);
+    //! Why this person may not decide; nothing when they may.
+    virtual std::optional<Refusal> objection(const NotifyRequest &request)
+    {
+        Q_UNUSED(request)
+        return std::nullopt;
+    }
+    //! The task is cancelled; takes back what goes on elsewhere. Nothing is reported afterwards.
+    virtual void abandon(const QString &message) { Q_UNUSED(message) }
     //! WaitFor repeats by itself; the task's retry control is not for it.
     virtual bool repeatsItself() const { return false; }
 

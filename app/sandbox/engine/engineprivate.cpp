@@ -15,6 +15,8 @@ Engine::Private::Private(Engine *owner, const Options &engineOptions)
 {
     services.cloud = &cloud;
     services.jq = &jq;
+    services.script = engineOptions.script;
+    services.strictness = engineOptions.strictness;
     services.speed = engineOptions.speed > 0.0 ? engineOptions.speed : 1.0;
     services.changed = [owner](const QString &id) { Q_EMIT owner->executionChanged(id); };
 }
@@ -85,6 +87,7 @@ void Engine::Private::fill(const StartRequest &request, Prepared &prepared)
     record.region = request.region;
     record.accountId = request.accountId;
     record.loopMode = request.loopMode.isEmpty() ? QStringLiteral("Automatic") : request.loopMode;
+    record.isLoopModeGiven = !request.loopMode.isEmpty();
     fields.status = RunStatus::Started;
     fields.statusText = runStatusText(fields.status);
     fields.modeText = request.mode.isEmpty() ? QStringLiteral("Automatic") : request.mode;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/engine.h"
+#include "app/sandbox/engine/callscript.h"
 #include "app/sandbox/engine/cloud/simulatedcloud.h"
 #include "app/sandbox/engine/jqrunner.h"
 
@@ -17,9 +19,12 @@ struct Services
 {
     SimulatedCloud *cloud = nullptr;
     JqRunner *jq = nullptr;
+    CallScript *script = nullptr; //!< may be nullptr
+    std::set<Strictness> strictness;
     double speed = 1.0;
     std::function<void(const QString &executionId)> changed;
 
+    bool isStrict(Strictness rule) const { return strictness.count(rule) > 0; }
     //! Runs `then` from the event loop when so much engine time is over, unless `context` is gone.
     void after(std::chrono::milliseconds engineTime, QObject *context,
                std::function<void()> then) const

@@ -57,9 +57,8 @@ private:
     {
         if (root.kind != TemplateNode::Kind::Map)
             return complain(&root, QStringLiteral("a template is a map of names"));
-        const TemplateNode *version = root.find(u"FormatVersion");
-        if (!version || version->text != u"OOS-2019-06-01")
-            return complain(version, QStringLiteral("FormatVersion must be OOS-2019-06-01"));
+        if (!isFormatKnown(root))
+            return;
         m_program->description = jsonOf(root, u"Description");
         m_program->ramRole = jsonOf(root, u"RamRole").toString();
         m_program->conditions = jsonOf(root, u"Conditions");
@@ -67,9 +66,28 @@ private:
         readParameters(root.find(u"Parameters"));
         const TemplateNode *tasks = root.find(u"Tasks");
         if (!tasks || tasks->kind != TemplateNode::Kind::List || tasks->items.empty())
-            return complain(tasks, QStringLiteral("Tasks must be a list with at least one task"));
+            return complain(tasks ? tasks : &root,
+                            QStringLiteral("Tasks must be a list with at least one task"));
         for (const TemplateNode &task : tasks->items)
             readTask(task);
+    }
+
+    bool isFormatKnown(const TemplateNode &root)
+    {
+        const TemplateNode *version = root.find(u"FormatVersion");
+        if (version && version->text == u"OOS-2019-06-01")
+            return true;
+        if (!version) {
+            complain(&root, QStringLiteral("there is no FormatVersion, so this is a piece of a "
+                                           "template; a whole one says OOS-2019-06-01"));
+        } else if (version->text == u"OOS-2019-06-01-State") {
+            complain(version, QStringLiteral("a template of the format OOS-2019-06-01-State keeps "
+                                             "the state of servers and has no tasks to run; "
+                                             "FormatVersion must be OOS-2019-06-01"));
+        } else {
+            complain(version, QStringLiteral("FormatVersion must be OOS-2019-06-01"));
+        }
+        return false;
     }
 
     void readParameters(const TemplateNode *parameters)
