@@ -6,8 +6,12 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/models/choosabletasksmodel.h"
+#include "app/settings/drafts.h"
+#include "app/viewmodels/parametersviewmodel.h"
 #include "app/viewmodels/reviewwords.h"
 #include "app/viewmodels/riskytask.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -40,9 +44,8 @@ std::vector<TaskExecution> failedRows(const ReviewFacts &facts)
     if (!facts.tasks.value)
         return rows;
     for (const Wait &wait : facts.waits()) {
-        if (wait.kind == WaitKind::FailurePause && wait.row &&
-            wait.row->status == RunStatus::Failed)
-            rows.push_back(*wait.row);
+        if (wait.kind == WaitKind::FailurePause)
+            rows.insert(rows.end(), wait.failed.begin(), wait.failed.end());
     }
     if (!rows.empty())
         return rows;
@@ -82,6 +85,11 @@ ChoosableTasksModel *DecisionFields::rows() const
 }
 
 bool DecisionFields::takesSeveralRows() const
+{
+    return takesFailedRows() && !m_case.isOneRowOnly;
+}
+
+bool DecisionFields::takesFailedRows() const
 {
     return m_case.act == Act::RetryTask || m_case.act == Act::SkipTask;
 }
@@ -124,6 +132,7 @@ void DecisionFields::fillTasks()
     m_next = nextTask(*facts.outline, facts.tasks.value.value_or(std::vector<TaskExecution>()));
     m_tasks = taskOffers(facts, m_next);
     m_task = m_next.name;
+    openParameters();
 }
 
 const TaskDeclaration *DecisionFields::declaration() const
@@ -153,6 +162,8 @@ void DecisionFields::chooseTask(const QString &name)
         return;
     m_task = name;
     m_loopItem.clear();
+    openParameters();
+    Q_EMIT parametersReplaced();
     update();
 }
 
@@ -161,14 +172,6 @@ void DecisionFields::setLoopItem(const QString &item)
     if (item == m_loopItem)
         return;
     m_loopItem = item;
-    update();
-}
-
-void DecisionFields::setParameters(const QString &text)
-{
-    if (!takesParameters() || text == m_parameters)
-        return;
-    m_parameters = text;
     update();
 }
 
@@ -204,37 +207,45 @@ QStringList DecisionFields::knownLoopItems() const
     return items;
 }
 
-QString DecisionFields::parametersProblem() const
+ParametersViewModel *DecisionFields::parameters() const
 {
-    JsonLimits limits;
-    limits.bytes = longestParameters;
-    const QByteArray bytes = m_parameters.toUtf8();
-    if (bytes.trimmed().isEmpty())
-        return {};
-    const auto parsed = Json::parse(bytes, limits);
-    if (parsed && parsed.json->isObject())
-        return {};
-    if (parsed)
-        return tr("The parameters are no JSON object: they begin with { and end with }.");
-    const JsonError &error = parsed.error;
-    if (error.kind == JsonError::Kind::TooLarge)
-        return tr("The parameters are too long: at most 64 KiB can be sent.");
-    if (error.kind == JsonError::Kind::DuplicateName)
-        //: %1 and %2 are line numbers, %3 a name
-        return tr("Line %1: the name “%3” is there already, in line %2.")
-            .arg(error.line)
-            .arg(error.firstLine)
-            .arg(safeLine(error.name, 60));
-    //: %1 is a line number, %2 a column, %3 a reason in English
-    return tr("Line %1, column %2: this is no JSON (%3).")
-        .arg(error.line)
-        .arg(error.column)
-        .arg(safeLine(error.reason, 120));
+    return m_parameters.get();
+}
+
+//! Each task has parameters, and drafts of them, of its own.
+void DecisionFields::openParameters()
+{
+    m_parameters.reset();
+    const ReviewFacts &facts = m_case.facts;
+    if (m_task.isEmpty() || !facts.outline || !facts.execution.value)
+        return;
+    ParameterBasis basis = basisForTask(*facts.outline, *facts.execution.value,
+                                        facts.tasks.value.value_or(std::vector<TaskExecution>()),
+                                        m_task, QLocale().name());
+    if (m_case.drafts != nullptr)
+        basis.draft = m_case.drafts->parameters(facts.row.id, m_task);
+    m_parameters = std::make_unique<ParametersViewModel>(std::move(basis));
+    connect(m_parameters.get(), &ParametersViewModel::changed, this, [this] {
+        keepDraft();
+        update();
+    });
+}
+
+void DecisionFields::keepDraft()
+{
+    if (m_case.drafts != nullptr && m_parameters)
+        m_case.drafts->keepParameters(m_case.facts.row.id, m_task, m_parameters->draftText());
+}
+
+void DecisionFields::forgetDraft()
+{
+    if (m_case.drafts != nullptr && m_parameters)
+        m_case.drafts->keepParameters(m_case.facts.row.id, m_task, {});
 }
 
 QString DecisionFields::problemText() const
 {
-    if (m_rows && takesSeveralRows()) {
+    if (m_rows && takesFailedRows()) {
         const int chosen = m_rows->chosenCount();
         if (chosen == 0)
             return tr("No task is chosen.");
@@ -249,7 +260,7 @@ QString DecisionFields::problemText() const
         return tr("No task is chosen.");
     if (takesEndState() && m_endState.isEmpty())
         return tr("No end state is chosen.");
-    return takesParameters() ? parametersProblem() : QString();
+    return m_parameters && !m_parameters->isSendable() ? m_parameters->summary() : QString();
 }
 
 QString DecisionFields::rowsText() const
@@ -257,7 +268,7 @@ QString DecisionFields::rowsText() const
     if (!m_rows)
         return {};
     const int all = m_rows->rowCount();
-    if (!takesSeveralRows())
+    if (!takesFailedRows())
         return all == 0 ? tr("No task was read that is under way.")
                         : tr("%n task(s) are under way.", nullptr, all);
     if (all == 0)
@@ -334,21 +345,11 @@ DecisionObject DecisionFields::object() const
     return object;
 }
 
-std::vector<LabelledFact> DecisionFields::factsOf(const DecisionRecord &record) const
+std::vector<LabelledFact> DecisionFields::factsOf() const
 {
     std::vector<LabelledFact> facts;
-    if (record.act == Act::ExecuteTask && parametersProblem().isEmpty()) {
-        const auto parsed = Json::parse(record.parameters.toUtf8());
-        QStringList names;
-        if (parsed)
-            parsed.json->forEachMember(
-                [&names](const QString &name, const Json &) { names += safeLine(name, 60); });
-        const QString value =
-            names.isEmpty() ? tr("nothing is changed: the run's own values hold")
-                            //: %1 is a list of names of parameters
-                            : tr("set for this task: %1").arg(names.join(QStringLiteral(", ")));
-        facts.push_back({tr("Parameters"), value, {}});
-    }
+    if (m_parameters)
+        facts.push_back({tr("Parameters"), m_parameters->summary(), {}});
     const std::vector<LabelledFact> more = dialogFacts(m_case.facts, m_case.standing);
     facts.insert(facts.end(), more.begin(), more.end());
     return facts;
@@ -357,7 +358,7 @@ std::vector<LabelledFact> DecisionFields::factsOf(const DecisionRecord &record) 
 DecisionSummary DecisionFields::summarise(const DecisionObject &object) const
 {
     DecisionSummary summary = summaryOf(m_record, object);
-    const std::vector<LabelledFact> more = factsOf(m_record);
+    const std::vector<LabelledFact> more = factsOf();
     summary.facts.insert(summary.facts.end(), more.begin(), more.end());
     const bool isVote = m_case.act == Act::Approve || m_case.act == Act::Reject;
     FrictionFacts facts;
@@ -400,6 +401,7 @@ DecisionRecord DecisionFields::freeze() const
     receipt("ListExecutionRiskyTasks", read.riskyTasks);
     receipt("ListExecutionLogs", read.log);
     record.notRead = notReadOperations(read);
+    record.predecessor = m_case.predecessor;
     record.frozenAt = m_case.frozenAt;
     return record;
 }
@@ -430,10 +432,11 @@ void DecisionFields::freezeChoice(DecisionRecord &record) const
     }
     if (takesTask()) {
         record.nextTaskName = m_task;
-        record.parameters = m_parameters.trimmed().isEmpty() ? QStringLiteral("{}") : m_parameters;
+        record.parameters = m_parameters ? m_parameters->text() : QStringLiteral("{}");
         record.loopItem = m_loopItem;
     }
     record.executionStatus = m_endState;
+    record.omitsTaskId = m_case.omitsTaskId && row != nullptr;
 }
 
 } // namespace countersign

@@ -18,6 +18,8 @@
 namespace countersign {
 
 class ChoosableTasksModel;
+class Drafts;
+class ParametersViewModel;
 
 //! All that a decision begins with, as it was read when its dialog opened.
 struct DecisionCase
@@ -27,7 +29,12 @@ struct DecisionCase
     ReviewStanding standing;
     DecisionPlace where;
     std::optional<WaitKind> namedKind; //!< the person named the kind; nothing: it was recognised
-    QDateTime frozenAt;                //!< UTC
+    bool omitsTaskId = false;          //!< of the row that is bound, see DecisionRecord
+    bool isOneRowOnly = false;         //!< Retry, Skip: several at once were refused
+    std::optional<DecisionId> predecessor;
+    QDateTime frozenAt; //!< UTC
+    Drafts *drafts =
+        nullptr; //!< of half-typed parameters; outlives the fields; null: none are kept
 };
 
 //! The fields that one act takes beside its note, and what the record and its words are for the
@@ -40,8 +47,6 @@ class DecisionFields : public QObject
 public:
     //! So many rows are the careful most for one request (oos-api.md 5.3).
     static constexpr int mostRows = mostRowsTogether;
-    static constexpr qsizetype longestParameters = 64 * 1024;
-
     explicit DecisionFields(DecisionCase decisionCase, QObject *parent = nullptr);
     ~DecisionFields() override;
 
@@ -53,6 +58,7 @@ public:
     //! Retry, Skip: what failed; Cancel task: what is under way. Null where the act takes no rows.
     ChoosableTasksModel *rows() const;
     bool takesSeveralRows() const;
+    bool takesFailedRows() const;
     //! "3 of 500 failed tasks are chosen"
     QString rowsText() const;
     //! That more rows failed than one decision takes; empty: not so.
@@ -70,10 +76,11 @@ public:
     QStringList knownLoopItems() const;
     QString loopItem() const { return m_loopItem; }
 
-    bool takesParameters() const { return takesTask(); }
-    QString parameters() const { return m_parameters; }
-    //! Where and why the parameters cannot be sent; empty: fine.
-    QString parametersProblem() const;
+    //! Of the chosen task; another one for each, and null where none is chosen or the act takes no
+    //! parameters. Its text is in the record.
+    ParametersViewModel *parameters() const;
+    //! The decision has arrived: what was typed is no draft any more.
+    void forgetDraft();
 
     bool takesEndState() const;
     QString endState() const { return m_endState; } //!< Success, Failed or empty
@@ -84,12 +91,13 @@ public Q_SLOTS:
     //! A name that is not in the template is no choice.
     void chooseTask(const QString &name);
     void setLoopItem(const QString &item);
-    void setParameters(const QString &text);
     void chooseEndState(const QString &state);
 
 Q_SIGNALS:
     //! Record, words or problem have changed.
     void changed();
+    //! parameters() is another object; the one before is gone.
+    void parametersReplaced();
     //! What is decided about is another one: deciding buttons rest (rule F2).
     void objectChanged();
 
@@ -97,11 +105,13 @@ private:
     void update();
     void fillRows();
     void fillTasks();
+    void openParameters();
+    void keepDraft();
     DecisionRecord freeze() const;
     void freezeChoice(DecisionRecord &record) const;
     DecisionObject object() const;
     DecisionSummary summarise(const DecisionObject &object) const;
-    std::vector<LabelledFact> factsOf(const DecisionRecord &record) const;
+    std::vector<LabelledFact> factsOf() const;
     const TaskDeclaration *declaration() const;
 
     DecisionCase m_case;
@@ -112,7 +122,7 @@ private:
     NextTask m_next;
     QString m_task;
     QString m_loopItem;
-    QString m_parameters = QStringLiteral("{}");
+    std::unique_ptr<ParametersViewModel> m_parameters;
     QString m_endState;
 };
 

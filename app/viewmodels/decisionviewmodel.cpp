@@ -123,6 +123,8 @@ void DecisionViewModel::Private::fileNote()
         return;
     isNoteFiled = true;
     desk->files.drafts.keep(desk->wait, {});
+    if (fields)
+        fields->forgetDraft();
     if (record.act == Act::Approve)
         desk->files.approvals.add(desk->wait, record.where.actor);
     if (takesNote() && desk->files.settings.isOn(Switch::RecentNotes))
@@ -480,6 +482,30 @@ QString DecisionViewModel::outcomeText() const
 QString DecisionViewModel::outcomeDetail() const
 {
     return d->flow ? outcomeDetails(d->record, d->flow->basis(), d->progress()) : QString();
+}
+
+Alternative DecisionViewModel::alternative() const
+{
+    return stage() == Stage::Settled ? d->progress().alternative : Alternative::None;
+}
+
+QString DecisionViewModel::alternativeText() const
+{
+    const QString act = actLabel(d->record.act);
+    switch (alternative()) {
+    case Alternative::None:
+        break;
+    case Alternative::WithoutTaskId:
+        //: %1 is an act such as Approve
+        return tr("%1 without naming the task…").arg(act);
+    case Alternative::NameTheTask:
+        //: %1 is an act such as Approve
+        return tr("%1 and name the task…").arg(act);
+    case Alternative::OneByOne:
+        //: %1 is an act such as Retry task
+        return tr("%1 one at a time…").arg(act);
+    }
+    return {};
 }
 
 bool DecisionViewModel::isLoud() const

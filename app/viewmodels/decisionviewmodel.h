@@ -6,6 +6,7 @@
 #include "app/domain/note.h"
 #include "app/domain/noterule.h"
 #include "app/domain/waitrow.h"
+#include "app/flows/alternative.h"
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -107,6 +108,10 @@ public:
     QString outcomeText() const;
     //! More about it: what is being checked, next check time, the service's code, evidence.
     QString outcomeDetail() const;
+    //! What may be decided instead of this one, which was refused.
+    Alternative alternative() const;
+    //! "Approve without naming the task…"; empty: nothing.
+    QString alternativeText() const;
     bool isLoud() const;                        //!< unknown outcome: across the window
     std::optional<QDateTime> nextCheck() const; //!< UTC
     //! Deadline of the sending stage, for the progress line.

@@ -36,7 +36,7 @@ public:
     ReviewStanding standing() const;
     WaitSubject subject() const { return facts() ? subjectOf(*facts()) : WaitSubject(); }
     std::vector<std::pair<QString, QString>> shownFacts() const;
-    DecisionCase decisionCase(Act act) const;
+    DecisionCase decisionCase(Act act, const DecisionStart &start) const;
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
     bool isStepping() const { return lane->isStepping(); }
@@ -96,7 +96,7 @@ std::vector<std::pair<QString, QString>> ReviewViewModel::Private::shownFacts() 
         .facts;
 }
 
-DecisionCase ReviewViewModel::Private::decisionCase(Act act) const
+DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart &start) const
 {
     const Profile own = *profile();
     DecisionCase made;
@@ -112,6 +112,10 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act) const
                   services().profiles.targetFor(made.facts.row.id.place)->endpoint.host(),
                   own.environment};
     made.namedKind = namedKind;
+    made.omitsTaskId = start.alternative == Alternative::WithoutTaskId;
+    made.isOneRowOnly = start.alternative == Alternative::OneByOne;
+    made.predecessor = start.predecessor;
+    made.drafts = &files.drafts;
     made.frozenAt = services().clock.now();
     return made;
 }
@@ -123,8 +127,17 @@ LaneOffer ReviewViewModel::Private::laneOffer() const
         return {};
     const auto identity = services().profiles.identity(own->id);
     const ReviewStanding here = standing();
-    return countersign::laneOffer(*facts(), here, identity ? identity->userId : QString(),
-                                  own->environment, obstacleTo(Act::ExecuteTask, *facts(), here));
+    LaneOffer offer =
+        countersign::laneOffer(*facts(), here, identity ? identity->userId : QString(),
+                               own->environment, obstacleTo(Act::ExecuteTask, *facts(), here));
+    // What was typed for the task is neither sent unseen nor left out unseen.
+    if (offer.canStep && !files.drafts.parameters(facts()->row.id, offer.task).isEmpty()) {
+        offer.canStep = false;
+        offer.reason = ReviewViewModel::tr("Parameters were typed for task “%1” and not sent: the "
+                                           "dialog shows them.")
+                           .arg(safeLine(offer.task, 60));
+    }
+    return offer;
 }
 
 //! The subject of sentences about decisions: of the kind that the person named.
@@ -149,7 +162,10 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     };
     d->lane = std::make_unique<DebugLane>(DebugLane::Host{
         [this] { return d->facts(); }, [this] { return d->laneOffer(); },
-        [this] { return beginDecision(Act::ExecuteTask, stepTimes()); },
+        [this] {
+            return beginDecision(Act::ExecuteTask,
+                                 {.times = stepTimes(), .note = {}, .predecessor = {}});
+        },
         [this] { d->flow->readStates(); }, [this] { return d->services().clock.now(); }});
     connect(d->lane.get(), &DebugLane::changed, this, announce);
     connect(d->flow.get(), &ReviewFlow::changed, d->lane.get(), &DebugLane::update);
@@ -468,22 +484,26 @@ DebugLane &ReviewViewModel::lane() const
     return *d->lane;
 }
 
-std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act, const DecideTimes &times)
+std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
+                                                                  const DecisionStart &start)
 {
     if (!capability(act).isEnabled)
         return nullptr;
-    auto fields = std::make_unique<DecisionFields>(d->decisionCase(act));
+    auto fields = std::make_unique<DecisionFields>(d->decisionCase(act, start));
     DecisionBasis basis;
     if (d->facts()->templateText.value)
         basis.templateText = d->facts()->templateText.value->content;
     basis.requiredApprovals =
         act == Act::Approve ? d->subject().requiredApprovals : std::optional<qint64>(1);
-    auto flow = std::make_unique<DecideFlow>(d->services(), basis, times);
+    auto flow = std::make_unique<DecideFlow>(d->services(), basis, start.times);
     NoteDesk desk{d->files, d->facts()->row.id, d->profile()->noteRule};
     // The draft belongs to the task, also where the list knew the run alone.
     desk.wait.taskExecutionId = fields->record().taskExecutionId;
-    return std::make_unique<DecisionViewModel>(std::move(fields), d->tagMode, std::move(flow),
-                                               desk);
+    auto decision =
+        std::make_unique<DecisionViewModel>(std::move(fields), d->tagMode, std::move(flow), desk);
+    if (!start.note.isEmpty())
+        decision->setNote(start.note);
+    return decision;
 }
 
 void ReviewViewModel::show(const std::optional<WaitRow> &row)

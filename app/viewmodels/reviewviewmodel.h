@@ -30,6 +30,17 @@ class ReviewFlow;
 class RiskyCallModel;
 class TaskTreeModel;
 
+//! What a decision begins with beside its act.
+struct DecisionStart
+{
+    DecideTimes times;
+    //! Instead of a decision that was refused; its note is taken over, which decision it was is
+    //! recorded.
+    Alternative alternative = Alternative::None;
+    QString note;
+    std::optional<DecisionId> predecessor;
+};
+
 //! The review of one wait (read R1), top to bottom in the order of rule F8. All texts are complete
 //! sentences or labels in the person's language; remote pieces in them are safe plain text.
 class ReviewViewModel : public QObject
@@ -110,7 +121,7 @@ public:
     //! Steps through one's own Debug run.
     DebugLane &lane() const;
     //! Freezes the record for `act`; nullptr when the act is not enabled. The caller owns it.
-    std::unique_ptr<DecisionViewModel> beginDecision(Act act, const DecideTimes &times = {});
+    std::unique_ptr<DecisionViewModel> beginDecision(Act act, const DecisionStart &start = {});
 
 public Q_SLOTS:
     //! Shows another row; reading starts at once. Nothing: Empty.

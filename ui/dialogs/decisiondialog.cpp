@@ -208,6 +208,7 @@ void DecisionDialog::connectButtons()
     connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->outcome, &OutcomeBar::firstPressed, m_decision.get(),
             &DecisionViewModel::checkNow);
+    connect(m_ui->outcome, &OutcomeBar::secondPressed, this, &DecisionDialog::alternativeWanted);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_ui->confirmButton, &ConfirmButton::decided, this, &DecisionDialog::confirm);
     connect(m_ui->confirmButton, &ConfirmButton::tooEarly, this, &DecisionDialog::answer);
@@ -311,7 +312,8 @@ void DecisionDialog::updateStage()
     if (!isComposing)
         m_ui->outcome->setDecision(*m_decision);
     m_ui->outcome->setButtons(stage == DecisionViewModel::Stage::Watching ? tr("Check now")
-                                                                          : QString());
+                                                                          : QString(),
+                              m_decision->alternativeText());
     m_ui->progressBar->setVisible(isSending);
     const bool hadFocus = m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus();
     m_ui->backButton->setVisible(isComposing);

@@ -49,6 +49,10 @@ public:
 public Q_SLOTS:
     void done(int result) override;
 
+Q_SIGNALS:
+    //! The decision was refused and its alternative is wanted: a new one, in a dialog of its own.
+    void alternativeWanted();
+
 protected:
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

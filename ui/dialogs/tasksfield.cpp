@@ -45,7 +45,7 @@ void TasksField::fill()
     m_ui->list->setModel(rows);
     m_ui->list->setSelectionMode(isMany ? QAbstractItemView::MultiSelection
                                         : QAbstractItemView::SingleSelection);
-    if (!isMany) {
+    if (!m_fields.takesFailedRows()) {
         m_ui->titleLabel->setText(tr("&Tasks under way"));
         m_ui->list->setAccessibleName(tr("Tasks under way"));
     }
@@ -54,7 +54,7 @@ void TasksField::fill()
     m_ui->list->setMinimumHeight(line * qMin(shown, 3) + 4);
     m_ui->list->setMaximumHeight(rows->rowCount() <= rowsInView ? line * shown + 4
                                                                 : QWIDGETSIZE_MAX);
-    m_ui->filterEdit->setVisible(isMany && rows->rowCount() > manyRows);
+    m_ui->filterEdit->setVisible(rows->rowCount() > manyRows);
     m_ui->allButton->setVisible(isMany && rows->rowCount() > 1);
     m_ui->noneButton->setVisible(isMany && rows->rowCount() > 1);
     m_ui->list->setVisible(rows->rowCount() > 0);
