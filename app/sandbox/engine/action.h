@@ -36,7 +36,7 @@ protected:
     TaskRun &m_task;
 };
 
-//! nullptr when the action is not simulated.
+//! What the task's action does; an action that nobody defines fails by its name when it begins.
 std::unique_ptr<Action> makeAction(TaskRun &task);
 
 } // namespace countersign::sandbox

@@ -52,6 +52,10 @@ public:
     CallPlace callPlace(const TaskExecution &row) const;
     //! The site of the call that this row makes now; counts it.
     CallSite callSite(const TaskExecution &row, const QString &service, const QString &api);
+    //! Starts a nested execution for the step's row and writes it there.
+    ChildOutcome startChild(StepRun &step, ChildRequest request);
+    //! A nested execution has come further in time than this one, whose start was dated back.
+    void catchUp(const Run &child);
     const Surroundings &surroundings() const { return m_surroundings; }
     //! Keeps the note in ExtraData.NotifyNote and dates the row.
     void noteDecision(TaskExecution &row, const NotifyRequest &request);
@@ -92,6 +96,7 @@ private:
     //! Debug mode: loops that have ended, for running single items again.
     std::map<QString, std::unique_ptr<LoopRun>> m_loops;
     Surroundings m_surroundings;
+    QHash<QString, int> m_children; //!< nested executions started so far, by row
     QSet<QString> m_saidOnce;
     JqMemo m_memo;
     QString m_failure; //!< of the first failed critical task

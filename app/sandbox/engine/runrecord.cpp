@@ -102,6 +102,28 @@ void Run::logOnce(const TaskExecutionId &task, const QString &message)
     log(task, message);
 }
 
+ChildOutcome Run::startChild(StepRun &step, ChildRequest request)
+{
+    const QString rowId = step.row().id.text();
+    const QString id =
+        rowId + u'.' + QStringLiteral("%1").arg(++m_children[rowId], 4, 10, QLatin1Char('0'));
+    request.surroundings.calls = m_surroundings.calls;
+    request.surroundings.loopItemText =
+        step.row().loopItem.isEmpty() ? m_surroundings.loopItemText : step.row().loopItem;
+    const ChildOutcome outcome = m_services.startChild(*this, id, request);
+    if (outcome.run) {
+        step.row().childExecutionId = outcome.run->record().fields.id;
+        m_record.fields.isParent = true;
+        log(step.row().id, u"The child execution " + id + u" started.");
+    }
+    return outcome;
+}
+
+void Run::catchUp(const Run &child)
+{
+    m_secondsBehind = std::min(m_secondsBehind, child.m_secondsBehind);
+}
+
 CallPlace Run::callPlace(const TaskExecution &row) const
 {
     if (m_surroundings.place)

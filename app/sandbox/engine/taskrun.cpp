@@ -11,6 +11,13 @@ namespace countersign::sandbox {
 
 namespace {
 
+//! A template that stands in the task itself; its references are its own. Null when there is none.
+Json writtenTemplate(const TaskStep &step, const Json &properties)
+{
+    const Json content = step.isAction(u"ACS::Template") ? properties[u"TemplateContent"] : Json();
+    return content.isString() && wholeReference(content.toString()) ? Json() : content;
+}
+
 CloudReply scriptedReply(const ScriptedAnswer &answer)
 {
     if (answer.failure) {
@@ -101,10 +108,15 @@ void TaskRun::resolveProperties()
     });
     // A choice's conditions are asked when their turn comes, and inner tasks resolve their own.
     if (!m_step.isAction(u"ACS::Choice") && !m_step.isAction(u"ACS::Loop")) {
+        const Json kept = writtenTemplate(m_step, declared);
+        if (!kept.isNull())
+            declared = withMember(declared, QStringLiteral("TemplateContent"), Json());
         Evaluation evaluation = this->evaluation();
         m_properties = evaluation.value(declared);
         if (!settle(evaluation, this, [this] { resolveProperties(); }))
             return;
+        if (!kept.isNull())
+            m_properties = withMember(m_properties, QStringLiteral("TemplateContent"), kept);
     } else {
         m_properties = declared;
     }
@@ -131,8 +143,6 @@ void TaskRun::resolveRetries()
         return fail(problem);
     m_retryControl = *control;
     m_action = makeAction(*this);
-    if (!m_action)
-        return fail(u"The sandbox does not simulate the action " + m_step.action + u'.');
     act();
 }
 
@@ -265,24 +275,32 @@ void TaskRun::callCloud(const QString &service, const QString &api, const Json &
     wait();
 }
 
+void TaskRun::callScript(const QString &service, const QString &api, QObject *context,
+                         std::function<void(const std::optional<CloudReply> &)> then)
+{
+    CallScript *const script = m_run.services().script;
+    const CallSite site = m_run.callSite(row(), service, api);
+    const std::optional<ScriptedAnswer> answer = script ? script->answerTo(site) : std::nullopt;
+    const bool isAnswered = answer && (answer->failure || answer->reply);
+    after(answer ? answer->takes : usualCallTime, context, [answer, isAnswered, then] {
+        then(isAnswered ? std::optional(scriptedReply(*answer)) : std::nullopt);
+    });
+}
+
 void TaskRun::makeCall(const QString &service, const QString &api, const Json &parameters,
                        QObject *context, std::function<void(const CloudReply &)> then)
 {
-    const CallSite site = m_run.callSite(row(), service, api);
-    CallScript *const script = m_run.services().script;
-    const std::optional<ScriptedAnswer> answer = script ? script->answerTo(site) : std::nullopt;
-    const bool asksCloud = !answer || (!answer->failure && !answer->reply);
-    after(answer ? answer->takes : usualCallTime, context,
-          [this, site, answer, asksCloud, parameters, then] {
-              const CloudReply reply =
-                  asksCloud ? m_run.services().cloud->call(site.service, site.api, parameters,
-                                                           m_scope.region)
-                            : scriptedReply(*answer);
-              if (reply.kind == CloudReply::Kind::NotSimulated)
-                  fail(u"The sandbox does not simulate " + site.service + u' ' + site.api + u'.');
-              else
-                  then(reply);
-          });
+    callScript(service, api, context,
+               [this, service, api, parameters, then](const std::optional<CloudReply> &scripted) {
+                   const CloudReply reply =
+                       scripted
+                           ? *scripted
+                           : m_run.services().cloud->call(service, api, parameters, m_scope.region);
+                   if (reply.kind == CloudReply::Kind::NotSimulated)
+                       fail(u"The sandbox does not simulate " + service + u' ' + api + u'.');
+                   else
+                       then(reply);
+               });
 }
 
 QString TaskRun::title() const

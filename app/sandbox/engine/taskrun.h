@@ -58,6 +58,9 @@ public:
     void callCloud(const QString &service, const QString &api, const Json &parameters,
                    const QString &risk, QObject *context,
                    std::function<void(const CloudReply &)> then);
+    //! Asks the script alone, and gives its answer after the time it says.
+    void callScript(const QString &service, const QString &api, QObject *context,
+                    std::function<void(const std::optional<CloudReply> &)> then);
     Evaluation evaluation() const;
 
 private:
