@@ -87,6 +87,7 @@ TaskDeclaration taskOf(const TemplateNode &node)
     task.when = jsonOf(node, u"When");
     task.onError = textOf(&node, u"OnError");
     task.onSuccess = textOf(&node, u"OnSuccess");
+    task.onCancel = textOf(&node, u"OnCancel");
     task.hasLoop = node.find(u"Loop") != nullptr;
     task.batchPauseOption = batchPauseOptionOf(node);
     task.node = node.toJson();

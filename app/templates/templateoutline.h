@@ -67,6 +67,7 @@ struct TaskDeclaration
     std::optional<Json> when;
     QString onError;
     QString onSuccess;
+    QString onCancel;
     bool hasLoop = false;
     //! As written in Loop, Loop.RateControl or ACS::Loop's LoopRateControl, Loop first; empty when
     //! not given there (RateControl may be a reference, see tasksWithBatchPause()).
