@@ -15,21 +15,13 @@ struct Words
 
 } // namespace
 
-ActFacts actFactsOf(const ReviewFacts &facts, const std::optional<WaitKind> &namedKind)
+ActFacts actFactsAs(const ReviewFacts &facts, const std::optional<WaitKind> &namedKind)
 {
-    const Wait wait = waitOf(facts);
-    ActFacts known;
-    known.kind = namedKind.value_or(wait.kind);
-    known.confidence = namedKind ? Confidence::Certain : wait.confidence;
-    if (facts.execution.value) {
-        known.mode = facts.execution.value->mode;
-        known.runStatus = facts.execution.value->status;
-        known.confirmsHighRisk = facts.execution.value->confirmsHighRisk();
-    }
-    if (const TaskExecution *row = facts.boundRow()) {
-        known.rowStatus = row->status;
-        known.rowAction = row->taskAction;
-    }
+    ActFacts known = actFactsOf(facts);
+    if (!namedKind)
+        return known;
+    known.kind = *namedKind;
+    known.confidence = Confidence::Certain;
     return known;
 }
 
@@ -62,7 +54,7 @@ QString reasonText(ActReason reason)
 Capability capabilityOf(Act act, const ReviewFacts &facts, const ReviewStanding &standing,
                         const std::optional<WaitKind> &namedKind)
 {
-    const ActStanding table = standingOf(actFactsOf(facts, namedKind), act);
+    const ActStanding table = standingOf(actFactsAs(facts, namedKind), act);
     Capability capability;
     capability.isOffered = table.offer == Offer::Offered;
     capability.isOnRequest =

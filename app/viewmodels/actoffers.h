@@ -23,8 +23,8 @@ struct Capability
     friend bool operator==(const Capability &, const Capability &) = default;
 };
 
-//! What the table of acts is asked with; `namedKind` is the kind that a person gave the wait.
-ActFacts actFactsOf(const ReviewFacts &facts, const std::optional<WaitKind> &namedKind);
+//! What the table of acts is asked with, where a person has named the kind of the wait.
+ActFacts actFactsAs(const ReviewFacts &facts, const std::optional<WaitKind> &namedKind);
 
 //! By the table of acts alone, and then by what stands in the way.
 Capability capabilityOf(Act act, const ReviewFacts &facts, const ReviewStanding &standing,

@@ -162,6 +162,8 @@ void DecisionFields::chooseTask(const QString &name)
         return;
     m_task = name;
     m_loopItem.clear();
+    // Whoever shows the ones before lets go of them first.
+    const std::unique_ptr<ParametersViewModel> before = std::move(m_parameters);
     openParameters();
     Q_EMIT parametersReplaced();
     update();

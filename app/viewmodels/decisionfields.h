@@ -96,7 +96,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     //! Record, words or problem have changed.
     void changed();
-    //! parameters() is another object; the one before is gone.
+    //! parameters() is another object; the one before goes when this has been told.
     void parametersReplaced();
     //! What is decided about is another one: deciding buttons rest (rule F2).
     void objectChanged();

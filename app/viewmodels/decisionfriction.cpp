@@ -66,9 +66,9 @@ QString skipTick(const DecisionObject &object)
 {
     if (object.rows.size() == 1)
         //: %1 is a task
-        return Words::tr("I know that what task “%1” was to do will be missing.")
+        return Words::tr("I know that the effect of task “%1” will be missing.")
             .arg(safeLine(object.rows.front().taskName, 60));
-    return Words::tr("I know that what %n task(s) were to do will be missing.", nullptr,
+    return Words::tr("I know that the effect of %n task(s) will be missing.", nullptr,
                      static_cast<int>(object.rows.size()));
 }
 

@@ -73,11 +73,11 @@ QString skipConsequence(const DecisionObject &object)
     if (object.rows.empty())
         return Words::tr("Choose the failed tasks that the run is to go on without.");
     if (object.rows.size() == 1)
-        return Words::tr("Skip task lets the run go on without task %1: what it was to do will be "
+        return Words::tr("Skip task lets the run go on without task %1: the task's effect will be "
                          "missing.")
             .arg(onlyRow(object));
-    return Words::tr("Skip task lets the run go on without %n failed task(s): what they were to do "
-                     "will be missing.",
+    return Words::tr("Skip task lets the run go on without %n failed task(s): their effect will "
+                     "be missing.",
                      nullptr, countOf(object));
 }
 

@@ -462,7 +462,7 @@ std::vector<WaitKind> ReviewViewModel::namableKinds() const
 {
     if (!d->facts() || state() == State::Gone)
         return {};
-    return countersign::namableKinds(actFactsOf(*d->facts(), std::nullopt));
+    return countersign::namableKinds(actFactsOf(*d->facts()));
 }
 
 std::optional<WaitKind> ReviewViewModel::namedKind() const

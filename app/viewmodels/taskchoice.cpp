@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/flows/reviewflow.h"
+#include "app/viewmodels/waitwords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -104,11 +105,10 @@ std::vector<QString> taskWords(const ReviewFacts &facts, const NextTask &next,
     for (const QString &sentence : ranBeforeWords(facts, chosen))
         words.push_back(sentence);
     const auto rows = facts.tasks.value.value_or(std::vector<TaskExecution>());
-    for (const QString &approval : approvalsPassedOver(*facts.outline, rows, next.name, chosen))
-        //: %1 and %2 are tasks
-        words.push_back(
-            Words::tr("Running “%1” next leaves the approval “%2” behind without a decision.")
-                .arg(safeLine(chosen, 60), safeLine(approval, 60)));
+    const QString left =
+        leftBehindText(approvalsPassedOver(*facts.outline, rows, next.name, chosen), chosen);
+    if (!left.isEmpty())
+        words.push_back(left);
     const TaskDeclaration *task = facts.outline->task(chosen);
     if (task != nullptr && task->when)
         words.push_back(Words::tr("This task has a condition: the service may skip it."));

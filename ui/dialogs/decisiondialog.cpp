@@ -7,6 +7,7 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "ui/dialogs/endstatefield.h"
+#include "ui/dialogs/parameterspane.h"
 #include "ui/dialogs/taskfield.h"
 #include "ui/dialogs/tasksfield.h"
 #include "ui/dialogs/wrappedtext.h"
@@ -51,6 +52,11 @@ DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
 
 DecisionDialog::~DecisionDialog()
 {
+    // They stand on the decision, which is gone before what is left of the dialog.
+    delete m_parameters;
+    delete m_task;
+    delete m_tasks;
+    delete m_endState;
     handOver();
 }
 
@@ -118,6 +124,8 @@ void DecisionDialog::addFields()
         m_ui->fieldsColumn->addWidget(m_tasks = new TasksField(*fields, this));
     if (fields->takesTask())
         m_ui->fieldsColumn->addWidget(m_task = new TaskField(*fields, this));
+    showParameters();
+    connect(fields, &DecisionFields::parametersReplaced, this, &DecisionDialog::showParameters);
     if (fields->takesEndState())
         m_ui->fieldsColumn->addWidget(m_endState = new EndStateField(*fields, this));
     connect(m_decision.get(), &DecisionViewModel::contentChanged, this, [this] {
@@ -126,6 +134,18 @@ void DecisionDialog::addFields()
     });
     connect(m_decision.get(), &DecisionViewModel::objectChanged, m_ui->confirmButton,
             [this] { m_ui->confirmButton->rest(Rest::afterChange); });
+}
+
+//! Those of the chosen task; the ones before are about to go.
+void DecisionDialog::showParameters()
+{
+    delete m_parameters;
+    m_parameters = nullptr;
+    if (ParametersViewModel *parameters = m_decision->fields()->parameters()) {
+        m_parameters = new ParametersPane(*parameters, this);
+        m_ui->fieldsColumn->addWidget(m_parameters, 1);
+        setTabOrder(m_task, m_parameters);
+    }
 }
 
 void DecisionDialog::dressConfirmButton()
@@ -307,6 +327,8 @@ void DecisionDialog::updateStage()
         m_task->setReadOnly(!isComposing);
     if (m_endState != nullptr)
         m_endState->setReadOnly(!isComposing);
+    if (m_parameters != nullptr)
+        m_parameters->setEnabled(isComposing);
     m_ui->outcome->setVisible(!isComposing);
     m_ui->answerLabel->setVisible(isComposing);
     if (!isComposing)

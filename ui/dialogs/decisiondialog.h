@@ -22,6 +22,7 @@ class DecisionViewModel;
 class DecisionsViewModel;
 class EndStateField;
 class NoteEdit;
+class ParametersPane;
 class TaskField;
 class TasksField;
 
@@ -62,6 +63,7 @@ private:
     void fill();
     void fillContent();
     void addFields();
+    void showParameters();
     void arrangeButtons();
     void dressConfirmButton();
     void connectNote();
@@ -84,6 +86,7 @@ private:
     TasksField *m_tasks = nullptr;
     TaskField *m_task = nullptr;
     EndStateField *m_endState = nullptr;
+    ParametersPane *m_parameters = nullptr;
     std::vector<QCheckBox *> m_ticks;
     bool m_wasShown = false;
 };
