@@ -112,7 +112,9 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart
                   services().profiles.targetFor(made.facts.row.id.place)->endpoint.host(),
                   own.environment};
     made.namedKind = namedKind;
-    made.omitsTaskId = start.alternative == Alternative::WithoutTaskId;
+    const bool isVote = act == Act::Approve || act == Act::Reject;
+    const bool isRemembered = isVote && own.omitsTaskId && facts()->waitingRows().size() == 1;
+    made.omitsTaskId = isRemembered || start.alternative == Alternative::WithoutTaskId;
     made.isOneRowOnly = start.alternative == Alternative::OneByOne;
     made.predecessor = start.predecessor;
     made.drafts = &files.drafts;

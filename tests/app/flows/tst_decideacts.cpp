@@ -31,6 +31,7 @@ private Q_SLOTS:
     void strict_unreadableNotes_settleByMovement();
     void strict_wholeRunApproval_isToldToNameTheTask();
     void omittedTaskId_approvesTheOneRow();
+    void slowLog_delaysNoDecision();
     void alternative_data();
     void alternative();
 
@@ -422,6 +423,28 @@ void tst_DecideActs::omittedTaskId_approvesTheOneRow()
              std::size_t(1));
     // The profile remembers what its service takes.
     QVERIFY(m_fixture.world().profiles.profile(m_fixture.world().place().profile)->omitsTaskId);
+}
+
+// The log of a run that is being reviewed does not come to an end.
+void tst_DecideActs::slowLog_delaysNoDecision()
+{
+    startSandbox();
+    const ExecutionId id = m_fixture.world().startExecution(QStringLiteral("ask-one"));
+    m_fixture.world().waitForStatus(id, RunStatus::Waiting);
+    const DecisionRecord record = m_fixture.frozen(id, Act::Approve, onlyWaitingRow());
+    m_fixture.sandbox().setFaults(R"([{"fault":"hang","action":"ListExecutionLogs"}])");
+    ReviewFlow review(m_fixture.world().services());
+    WaitRow row;
+    row.id = {m_fixture.world().place(), id, record.taskExecutionId};
+    review.show(row);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        review.facts()->execution.hasEnded() && review.facts()->tasks.hasEnded(), 10'000);
+    QVERIFY(review.facts()->log.isPending);
+    QElapsedTimer time;
+    time.start();
+    QCOMPARE(m_fixture.decide(record).state, DecisionState::ReconciledApplied);
+    QVERIFY2(time.elapsed() < 3'000, qPrintable(QString::number(time.elapsed())));
+    QVERIFY(review.facts()->log.isPending);
 }
 
 void tst_DecideActs::alternative_data()
