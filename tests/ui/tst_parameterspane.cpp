@@ -142,6 +142,7 @@ class TestParametersPane : public QObject
 private Q_SLOTS:
     void formAndText_areOneDocument();
     void typing_isNotDisturbed();
+    void longValues_areNotCut();
     void usualValues_standInGrey();
     void editedFields_areMarkedAndTakenBack();
     void choicesAndTruth();
@@ -192,6 +193,30 @@ void TestParametersPane::typing_isNotDisturbed()
     QCOMPARE(bench.model.text(), QStringLiteral("{\n  \"timeout\": 600\n}"));
     line->selectAll();
     QTest::keyClick(line, Qt::Key_Delete);
+    QCOMPARE(bench.model.text(), QStringLiteral("{}"));
+}
+
+void TestParametersPane::longValues_areNotCut()
+{
+    Bench bench;
+    const QString value(7'000, QLatin1Char('x'));
+    bench.model.enter(QStringLiteral("instanceId"), value);
+    auto *line = bench.find<QLineEdit>(QStringLiteral("instanceId"));
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_End);
+    QTest::keyClicks(line, QStringLiteral("y"));
+    QCOMPARE(bench.model.text(),
+             QString(QStringLiteral("{\n  \"instanceId\": \"") + value + QStringLiteral("y\"\n}")));
+    // What is longer than a field is good for is left to the text, whole.
+    const QString pasted(50'000, QLatin1Char('z'));
+    line->selectAll();
+    line->insert(pasted);
+    QCOMPARE(bench.model.text(),
+             QString(QStringLiteral("{\n  \"instanceId\": \"") + pasted + QStringLiteral("\"\n}")));
+    QVERIFY(!line->isEnabled());
+    QVERIFY(line->placeholderText().contains(QStringLiteral("JSON")));
+    QTest::mouseClick(bench.takeBackButton(QStringLiteral("Machine & disk")), Qt::LeftButton);
+    QVERIFY(line->isEnabled());
     QCOMPARE(bench.model.text(), QStringLiteral("{}"));
 }
 

@@ -57,6 +57,8 @@ private:
     SafeLabel *m_descriptionLabel;
     IconLabel *m_problemIcon;
     SafeLabel *m_problemLabel;
+    bool m_isUsable = true;
+    bool m_isTooLong = false;
 };
 
 } // namespace countersign

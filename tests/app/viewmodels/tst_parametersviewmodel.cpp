@@ -5,6 +5,7 @@
 #include "app/viewmodels/parametersviewmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -168,6 +169,7 @@ private Q_SLOTS:
     void newRun_needsWhatIsRequired();
     void withoutATemplate_everythingMayBeSent();
     void large_isRefused();
+    void thousandsOfMembers_areBounded();
     void modelIsUpdatedWithoutReset();
 };
 
@@ -555,6 +557,22 @@ void TestParametersViewModel::large_isRefused()
     // A secret counts with what is sent, not with what is shown.
     model.enter(QStringLiteral("password"), QString(70'000, QLatin1Char('x')));
     QVERIFY(!model.isSendable());
+}
+
+void TestParametersViewModel::thousandsOfMembers_areBounded()
+{
+    ParametersViewModel model(taskBasis());
+    QString text;
+    for (int i = 0; i < 5'000; ++i)
+        text += QStringLiteral("%1\"m%2\":1").arg(i > 0 ? u"," : u"{").arg(i);
+    const int before = model.fields()->rowCount();
+    QElapsedTimer clock;
+    clock.start();
+    model.setShownText(QString(text + u'}'));
+    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(model.isSendable());
+    QVERIFY(model.fields()->rowCount() <= before + 50);
+    QVERIFY(model.fields()->field(before).heading.contains(QStringLiteral("4950")));
 }
 
 void TestParametersViewModel::modelIsUpdatedWithoutReset()
