@@ -20,6 +20,7 @@
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 using namespace countersign;
@@ -155,6 +156,7 @@ private Q_SLOTS:
     void secretsTypedIntoTheText_areHiddenOnLeaving();
     void writtenByAssistiveTechnology_countsAsTyped();
     void everythingHasANameAndIsReached();
+    void embedded_isReachedAsAWhole();
     void labelsAreBuddies();
     void manyFields_scrollAndFollowTheFocus();
     void wheelOverTheForm_changesNothing();
@@ -424,6 +426,38 @@ void TestParametersPane::everythingHasANameAndIsReached()
     QCOMPARE(namelessStops(bench.pane), QStringList());
     QCOMPARE(QAccessible::queryAccessibleInterface(bench.area())->text(QAccessible::Name),
              QStringLiteral("Parameters"));
+}
+
+void TestParametersPane::embedded_isReachedAsAWhole()
+{
+    ParametersViewModel model(paneBasis());
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *before = new QLineEdit(&window);
+    before->setObjectName(QStringLiteral("before"));
+    auto *after = new QPushButton(&window);
+    after->setObjectName(QStringLiteral("after"));
+    auto *pane = new ParametersPane(model, &window);
+    for (QWidget *widget : {static_cast<QWidget *>(before), static_cast<QWidget *>(pane),
+                            static_cast<QWidget *>(after)})
+        column->addWidget(widget);
+    // As a dialog does that is given its pane late.
+    pane->placeInTabOrder(before, after);
+    window.resize(560, 480);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    model.setShownText(QStringLiteral("{\"mine\": 1}"));
+    QTest::qWait(20);
+    before->setFocus();
+    QStringList stops = tabStops(window);
+    stops.removeAll(QString());
+    QCOMPARE(stops, QStringList({QStringLiteral("before"), QStringLiteral("qt_tabwidget_tabbar"),
+                                 QStringLiteral("instanceId"), QStringLiteral("timeout"),
+                                 QStringLiteral("dryRun"), QStringLiteral("size"),
+                                 QStringLiteral("tags"), QStringLiteral("password"),
+                                 QStringLiteral("Service"), QStringLiteral("mine"),
+                                 QStringLiteral("placeButton"), QStringLiteral("after")}));
 }
 
 void TestParametersPane::labelsAreBuddies()

@@ -164,14 +164,29 @@ void ParametersPane::placeRows()
     }
 }
 
+void ParametersPane::placeInTabOrder(QWidget *before, QWidget *after)
+{
+    // The tabs hand the focus on to their bar, so they have to stand right before it.
+    setTabOrder(before, m_ui->tabs);
+    chainTabs();
+    if (after)
+        setTabOrder(m_ui->placeButton, after);
+}
+
 void ParametersPane::chainTabs()
 {
-    QWidget *before = m_ui->tabs->tabBar();
+    std::vector<QWidget *> stops;
     for (const ParameterFieldView *view : m_views) {
-        for (QWidget *stop : view->stops()) {
-            setTabOrder(before, stop);
-            before = stop;
-        }
+        for (QWidget *stop : view->stops())
+            stops.push_back(stop);
+    }
+    for (QWidget *last : {m_ui->editor->focusProxy(), static_cast<QWidget *>(m_ui->insertButton),
+                          static_cast<QWidget *>(m_ui->placeButton)})
+        stops.push_back(last);
+    QWidget *before = m_ui->tabs->tabBar();
+    for (QWidget *stop : stops) {
+        setTabOrder(before, stop);
+        before = stop;
     }
 }
 

@@ -30,6 +30,10 @@ public:
     explicit ParametersPane(ParametersViewModel &model, QWidget *parent = nullptr);
     ~ParametersPane() override;
 
+    //! Puts all that Tab reaches here behind `before` in the order of the window, and `after`
+    //! behind it; null: whatever came next. Call it once both are in one window.
+    void placeInTabOrder(QWidget *before, QWidget *after = nullptr);
+
 private:
     void wireEditor();
     void arrange();
