@@ -7,9 +7,11 @@
 #include "ui/dialogs/parameterspane.h"
 #include "ui/editor/jsoneditor.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -152,6 +154,7 @@ private Q_SLOTS:
     void brokenText_closesTheForm();
     void placeButton_goesThere();
     void insertMenu_offersOutputs();
+    void lines_completeOutputs();
     void secrets_areNotShown();
     void secretsTypedIntoTheText_areHiddenOnLeaving();
     void writtenByAssistiveTechnology_countsAsTyped();
@@ -353,6 +356,23 @@ void TestParametersPane::insertMenu_offersOutputs()
     QVERIFY(labels.contains(QStringLiteral("runInstance.instanceId")));
     QVERIFY(labels.contains(QStringLiteral("timeout")));
     QCOMPARE(bench.model.text(), QStringLiteral("{\"instanceId\": \"i-bp9\"}"));
+}
+
+void TestParametersPane::lines_completeOutputs()
+{
+    Bench bench;
+    bench.type(QStringLiteral("instanceId"), QStringLiteral("runi"));
+    auto *line = bench.find<QLineEdit>(QStringLiteral("instanceId"));
+    QVERIFY(line->completer());
+    QAbstractItemView *list = line->completer()->popup();
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->model()->index(0, 0).data().toString(),
+             QStringLiteral("runInstance.instanceId"));
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(bench.model.text(), QStringLiteral("{\n  \"instanceId\": \"i-bp9\"\n}"));
+    QCOMPARE(line->text(), QStringLiteral("i-bp9"));
+    QVERIFY(!bench.find<QLineEdit>(QStringLiteral("password"))->completer());
 }
 
 void TestParametersPane::secrets_areNotShown()

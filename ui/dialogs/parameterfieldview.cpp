@@ -8,6 +8,7 @@
 #include "ui/views/safelabel.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace countersign {
@@ -133,6 +134,13 @@ QPushButton *ParameterFieldView::smallButton(const QString &text)
     auto *button = new QPushButton(text, this);
     button->setAutoDefault(false);
     return button;
+}
+
+void ParameterFieldView::setCompleter(QCompleter *completer)
+{
+    auto *line = qobject_cast<QLineEdit *>(m_entry->control());
+    if (line && line->echoMode() == QLineEdit::Normal)
+        line->setCompleter(completer);
 }
 
 void ParameterFieldView::setField(const ParameterField &field)

@@ -9,6 +9,10 @@
 #include <memory>
 #include <vector>
 
+QT_BEGIN_NAMESPACE
+class QCompleter;
+QT_END_NAMESPACE
+
 namespace Ui {
 class ParametersPane;
 }
@@ -48,6 +52,7 @@ private:
 
     ParametersViewModel &m_model;
     std::unique_ptr<Ui::ParametersPane> m_ui;
+    QCompleter *m_completer;                   //!< of outputs
     std::vector<ParameterFieldView *> m_views; //!< in the order of the model
     std::vector<SafeLabel *> m_headings;
     bool m_wasSendable = true;

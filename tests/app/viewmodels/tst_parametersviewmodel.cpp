@@ -498,10 +498,11 @@ void TestParametersViewModel::offers_areOutputsAndNames()
     ParametersViewModel model(taskBasis());
     const auto offers = model.offers();
     QVERIFY(offers[0] == (ParameterOffer{QStringLiteral("runInstance.instanceId"),
-                                         QStringLiteral("\"i-bp1000000000000a09\"")}));
-    QVERIFY(offers[1] ==
-            (ParameterOffer{QStringLiteral("runInstance.list"), QStringLiteral("[1, 2.0]")}));
-    const ParameterOffer timeout{QStringLiteral("timeout"), QStringLiteral("\"timeout\": ")};
+                                         QStringLiteral("\"i-bp1000000000000a09\""),
+                                         QStringLiteral("i-bp1000000000000a09")}));
+    QVERIFY(offers[1] == (ParameterOffer{QStringLiteral("runInstance.list"),
+                                         QStringLiteral("[1, 2.0]"), QStringLiteral("[1,2.0]")}));
+    const ParameterOffer timeout{QStringLiteral("timeout"), QStringLiteral("\"timeout\": "), {}};
     QVERIFY(std::find(offers.begin(), offers.end(), timeout) != offers.end());
     model.enter(QStringLiteral("timeout"), QStringLiteral("60"));
     const auto fewer = model.offers();
