@@ -80,6 +80,10 @@ std::vector<ActionSpec> makeTable()
         spec(Command::ShowTasks, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Tasks"),
              QT_TRANSLATE_NOOP("Actions", "Show the tasks of the run"), {K(Qt::CTRL | Qt::Key_1)}),
+        spec(Command::ShowGraph, MenuId::View, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&Graph"),
+             QT_TRANSLATE_NOOP("Actions", "Show how the tasks of the run follow one another"),
+             {K(Qt::CTRL | Qt::Key_G)}),
         spec(Command::ShowTemplate, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "Te&mplate"),
              QT_TRANSLATE_NOOP("Actions", "Show the template with the waiting task's lines marked"),
@@ -161,6 +165,7 @@ bool isForReview(const ActionSpec &line)
     case Command::Refresh:
     case Command::CloseWindow:
     case Command::ShowTasks:
+    case Command::ShowGraph:
     case Command::ShowTemplate:
     case Command::ShowLog:
     case Command::Later:

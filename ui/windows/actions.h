@@ -36,6 +36,7 @@ enum class Command {
     Back,
     ShowFollowed,
     ShowTasks,
+    ShowGraph,
     ShowTemplate,
     ShowLog,
     Approve,

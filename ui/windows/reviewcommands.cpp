@@ -64,6 +64,7 @@ void ReviewCommands::connectActs()
 void ReviewCommands::connectTabs()
 {
     const std::pair<Command, int> tabs[] = {{Command::ShowTasks, ReviewTabs::Tasks},
+                                            {Command::ShowGraph, ReviewTabs::Graph},
                                             {Command::ShowTemplate, ReviewTabs::Template},
                                             {Command::ShowLog, ReviewTabs::Log}};
     for (const auto &[command, tab] : tabs)
