@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "ui/dialogs/handovermenu.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
 #include "ui_decisiondialog.h"
@@ -101,6 +102,12 @@ void DecisionDialog::arrangeButtons()
     m_ui->backButton->setAutoDefault(false);
     m_ui->closeButton->setAutoDefault(false);
     m_ui->closeButton->hide();
+    m_handOver = newHandOverButton(
+        *m_decision, [this](const QString &words) { answer(words); }, this);
+    // Among the facts, away from what decides.
+    m_ui->factsColumn->insertWidget(m_ui->factsColumn->indexOf(m_ui->facts) + 1, m_handOver, 0,
+                                    Qt::AlignLeading);
+    setTabOrder(m_handOver, m_ui->noteEdit);
     QSizePolicy keptPlace = m_ui->confirmButton->sizePolicy();
     keptPlace.setRetainSizeWhenHidden(true);
     m_ui->confirmButton->setSizePolicy(keptPlace);
@@ -211,8 +218,10 @@ void DecisionDialog::updateStage()
     m_ui->outcome->setButtons(stage == DecisionViewModel::Stage::Watching ? tr("Check now")
                                                                           : QString());
     m_ui->progressBar->setVisible(isSending);
-    const bool hadFocus = m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus();
+    const bool hadFocus =
+        m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus() || m_handOver->hasFocus();
     m_ui->backButton->setVisible(isComposing);
+    m_handOver->setVisible(isComposing);
     m_ui->closeButton->setVisible(!isComposing);
     m_ui->closeButton->setText(isSending ? tr("Leave it running") : tr("Close"));
     m_ui->confirmButton->setVisible(isComposing);

@@ -6,6 +6,10 @@
 
 #include <memory>
 
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
 namespace Ui {
 class DecisionDialog;
 }
@@ -61,6 +65,7 @@ private:
     std::unique_ptr<Ui::DecisionDialog> m_ui;
     std::unique_ptr<DecisionViewModel> m_decision;
     DecisionsViewModel &m_decisions;
+    QPushButton *m_handOver = nullptr;
     bool m_wasShown = false;
 };
 

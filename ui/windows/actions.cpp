@@ -124,6 +124,12 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions",
                                "Copy account, region, template, task, starter and a link"),
              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_H)}, "edit-copy", "edit-copy"),
+        spec(Command::CopyMore, MenuId::Decide, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "Copy &more"),
+             QT_TRANSLATE_NOOP(
+                 "Actions",
+                 "Copy the task's id, the address of the run, or a decision as a command"),
+             {}, "edit-copy", "edit-copy"),
         spec(Command::WebConsole, MenuId::Decide, Needs::WebConsole,
              QT_TRANSLATE_NOOP("Actions", "&Web console"),
              QT_TRANSLATE_NOOP("Actions", "Open this execution in the web console"),
@@ -172,6 +178,7 @@ bool isForReview(const ActionSpec &line)
     case Command::TakeBack:
     case Command::CopyId:
     case Command::CopyForChat:
+    case Command::CopyMore:
     case Command::WebConsole:
         return true;
     default:

@@ -48,6 +48,7 @@ enum class Command {
     OwnWindow,
     CopyId,
     CopyForChat,
+    CopyMore,
     WebConsole,
     Profiles,
     Shortcuts,

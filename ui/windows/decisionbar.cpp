@@ -50,8 +50,8 @@ DecisionBar::DecisionBar(const ActionSet &actions, QWidget *parent)
     bold.setBold(true);
     m_approve->setFont(bold);
     auto *menu = new QMenu(m_more);
-    for (const Command command : {Command::CopyId, Command::CopyForChat, Command::WebConsole,
-                                  Command::OwnWindow, Command::TakeBack}) {
+    for (const Command command : {Command::CopyId, Command::CopyForChat, Command::CopyMore,
+                                  Command::WebConsole, Command::OwnWindow, Command::TakeBack}) {
         if (QAction *action = actions.action(command))
             menu->addAction(action);
     }
