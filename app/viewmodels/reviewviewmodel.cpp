@@ -12,6 +12,7 @@
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/graphviewmodel.h"
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
@@ -44,6 +45,7 @@ public:
     std::unique_ptr<ReviewFlow> flow;
     PersonalFiles &files;
     ReviewModels models;
+    GraphViewModel graph;
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
@@ -176,6 +178,7 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
         d->models.fill(d->facts(), d->services().clock.now());
+        d->graph.show(d->facts(), {});
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
         if (!facts.empty())
@@ -378,6 +381,11 @@ TaskTreeModel *ReviewViewModel::tasks() const
 LogModel *ReviewViewModel::log() const
 {
     return d->models.log.get();
+}
+
+GraphViewModel *ReviewViewModel::graph() const
+{
+    return &d->graph;
 }
 
 QString ReviewViewModel::templateContent() const

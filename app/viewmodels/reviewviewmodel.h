@@ -23,6 +23,7 @@ namespace countersign {
 
 class DebugLane;
 class DecisionViewModel;
+class GraphViewModel;
 class PersonalFiles;
 class LogModel;
 class ParameterModel;
@@ -100,6 +101,7 @@ public:
     RiskyCallModel *riskyCalls() const;
     TaskTreeModel *tasks() const;
     LogModel *log() const;
+    GraphViewModel *graph() const;
 
     //! Template tab: text, 1-based line range of the waiting task (0,0: unknown), and the reason
     //! why it does not parse (with line), empty when it does or was not read.

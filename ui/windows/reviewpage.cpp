@@ -148,6 +148,10 @@ QWidget *ReviewPage::makeContents()
             decision->checkNow();
     });
     connect(m_state, &OutcomeBar::firstPressed, &m_review, &ReviewViewModel::refresh);
+    connect(m_tabs, &ReviewTabs::runWanted, this, [this](const ExecutionId &child) {
+        if (m_review.rowId())
+            Q_EMIT runWanted({m_review.rowId()->place, child, {}});
+    });
     return contents;
 }
 

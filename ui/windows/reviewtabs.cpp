@@ -6,9 +6,11 @@
 #include "app/models/tasktreemodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/editor/templateview.h"
+#include "ui/graph/graphpage.h"
 #include "ui/views/safelabel.h"
 #include "ui/windows/logview.h"
 #include "ui/windows/tables.h"
+#include "ui/windows/taskselection.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -21,6 +23,7 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     : QTabWidget(parent)
     , m_review(review)
     , m_tasks(newTree(review.tasks(), tr("Tasks of the run"), this))
+    , m_graph(new GraphPage(*review.graph(), this))
     , m_template(new TemplateView(this))
     , m_templateProblem(new SafeLabel(SafeLabel::Use::Copyable, this))
     , m_log(new LogView(review.log(), this))
@@ -32,8 +35,14 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
             Qt::QueuedConnection);
     connect(review.tasks(), &QAbstractItemModel::modelReset, m_tasks, &QTreeView::expandAll);
     addTab(m_tasks, tr("Tasks", "tab of a review"));
+    addTab(m_graph, tr("Graph", "tab of a review"));
     addTab(makeTemplatePage(), tr("Template", "tab of a review"));
     addTab(m_log, tr("Log", "tab of a review"));
+    connect(m_graph, &GraphPage::runWanted, this, &ReviewTabs::runWanted);
+    connect(m_graph, &GraphPage::taskWanted, this, [this](const TaskExecutionId &row) {
+        setCurrentIndex(Tasks);
+        showTask(*widget(Tasks), row);
+    });
     setMinimumHeight(fontMetrics().height() * 13);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/ids.h"
+
 #include <QTabWidget>
 
 QT_BEGIN_NAMESPACE
@@ -10,18 +12,19 @@ QT_END_NAMESPACE
 
 namespace countersign {
 
+class GraphPage;
 class LogView;
 class ReviewViewModel;
 class SafeLabel;
 class TemplateView;
 
-//! Tasks, template and log of the run under review.
+//! Tasks, graph, template and log of the run under review.
 class ReviewTabs : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Tasks, Template, Log };
+    enum Tab { Tasks, Graph, Template, Log };
 
     explicit ReviewTabs(ReviewViewModel &review, QWidget *parent = nullptr);
 
@@ -30,11 +33,16 @@ public:
     //! Another wait is shown: begins at its top.
     void start();
 
+Q_SIGNALS:
+    //! The person wants to open an execution that a task of this one started.
+    void runWanted(const countersign::ExecutionId &child);
+
 private:
     QWidget *makeTemplatePage();
 
     ReviewViewModel &m_review;
     QTreeView *m_tasks;
+    GraphPage *m_graph;
     TemplateView *m_template;
     SafeLabel *m_templateProblem;
     LogView *m_log;
