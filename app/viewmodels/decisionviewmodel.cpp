@@ -151,6 +151,11 @@ const DecisionRecord &DecisionViewModel::record() const
     return d->record;
 }
 
+DecideFlow *DecisionViewModel::flow() const
+{
+    return d->flow.get();
+}
+
 DecisionViewModel::Stage DecisionViewModel::stage() const
 {
     const DecisionProgress &progress = d->progress();

@@ -54,6 +54,8 @@ public:
     ~DecisionViewModel() override;
 
     const DecisionRecord &record() const;
+    //! What carries it out, for whoever lets several decisions follow each other; may be null.
+    DecideFlow *flow() const;
     Stage stage() const;
     DecisionState decisionState() const;
 
