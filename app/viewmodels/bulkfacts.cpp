@@ -176,15 +176,16 @@ std::vector<BulkFact> bulkFactsOf(const ReviewViewModel &review, const DecisionV
     add(Words::tr("Template"), review.templateText(), review.templateText());
     add(Words::tr("Task"), safeLine(record.taskName, 120), record.taskName);
     add(Words::tr("Started by"), review.starterName(), row.starter);
+    // To the minute, as it is shown: seconds apart is no difference that people decide on.
     add(Words::tr("Waiting since"), localTimeText(row.waitingSince),
-        QString::number(row.waitingSince.toMSecsSinceEpoch()));
-    add(Words::tr("What happens"), decision.consequence(), decision.consequence());
+        localTimeText(row.waitingSince));
     const QString targets = targetsText(decision.targets());
     add(Words::tr("Targets"), targets, targets);
-    const std::vector<BulkFact> further = recordFacts(record);
-    facts.insert(facts.end(), further.begin(), further.end());
     const std::vector<BulkFact> parameters = parameterFacts(*review.parameters());
     facts.insert(facts.end(), parameters.begin(), parameters.end());
+    add(Words::tr("What happens"), decision.consequence(), decision.consequence());
+    const std::vector<BulkFact> further = recordFacts(record);
+    facts.insert(facts.end(), further.begin(), further.end());
     const QString quote = safeLine(review.starterQuote(), longestCell);
     if (!quote.isEmpty())
         //: %1 is free text of the person who started a run
