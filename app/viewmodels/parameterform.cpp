@@ -167,7 +167,8 @@ void ParameterForm::addDeclared(const ParameterDeclaration &declaration, const Q
     row.field.heading = heading;
     const QString label = declaration.label.forLocale(m_basis.locale);
     row.field.label = safeLine(label.isEmpty() ? declaration.name : label, shownLabel);
-    row.field.hint = parameterHint(declaration);
+    const bool isStart = m_basis.purpose == ParameterBasis::Purpose::StartRun;
+    row.field.hint = parameterHint(declaration, isStart && !declaration.defaultValue);
     if (!label.isEmpty() && label != declaration.name)
         //: %1 is the name of a parameter, %2 its type and range
         row.field.hint = tr("%1: %2").arg(safeLine(declaration.name, shownLabel), row.field.hint);
@@ -315,11 +316,9 @@ ParameterForm::fields(const ParameterDocument &document,
     };
     for (const Row &row : m_rows)
         add(row);
-    if (document.object()) {
-        document.object()->forEachMember([&](const QString &name, const Json &) {
-            if (!rowOf(name))
-                add(textRow(name, document.isMasked(name)));
-        });
+    for (const QString &name : document.names()) {
+        if (!rowOf(name))
+            add(textRow(name, document.isMasked(name)));
     }
     return fields;
 }

@@ -139,7 +139,7 @@ QString placedProblemText(const ParameterFinding &finding, const QString &words)
     return Words::tr("Line %1, column %2: %3").arg(finding.line).arg(finding.column).arg(words);
 }
 
-QString parameterHint(const ParameterDeclaration &declaration)
+QString parameterHint(const ParameterDeclaration &declaration, bool isRequired)
 {
     QStringList parts;
     parts += safeLine(declaration.type.isEmpty() ? QStringLiteral("String") : declaration.type, 64);
@@ -161,7 +161,7 @@ QString parameterHint(const ParameterDeclaration &declaration)
         parts += Words::tr("secret", "kind of a parameter");
     if (!declaration.associationProperty.isEmpty())
         parts += safeLine(declaration.associationProperty, 120);
-    if (!declaration.defaultValue)
+    if (isRequired)
         parts += Words::tr("required", "kind of a parameter");
     //: What stands between the parts of a list such as "Number, 60 to 3600"
     return parts.join(Words::tr(", ", "between parts of a list"));

@@ -386,6 +386,7 @@ void TestParametersViewModel::membersThatNothingDeclares()
 void TestParametersViewModel::brokenText_keepsTheForm()
 {
     ParametersViewModel model(taskBasis());
+    model.setShownText(QStringLiteral("{\"timeout\": 70, \"other\": 1}"));
     const int rowCount = model.fields()->rowCount();
     const QString broken = QStringLiteral("{\"timeout\": 70,");
     model.setShownText(broken);
@@ -394,7 +395,9 @@ void TestParametersViewModel::brokenText_keepsTheForm()
     QCOMPARE(model.problems().size(), std::size_t(1));
     QCOMPARE(model.problems()[0].line, 1);
     QCOMPARE(model.problems()[0].column, 16);
+    // The form shows the last text that could be read.
     QCOMPARE(model.fields()->rowCount(), rowCount);
+    QCOMPARE(field(model, QStringLiteral("timeout")).value, QStringLiteral("70"));
     // The form has nothing to write into.
     model.enter(QStringLiteral("timeout"), QStringLiteral("80"));
     model.takeBack(QStringLiteral("timeout"));
