@@ -60,6 +60,8 @@ void BulkReading::look(Reading &reading, bool isPatienceOver)
     case ReviewViewModel::State::Loading:
         return;
     case ReviewViewModel::State::Ready:
+        if (!reading.review->isTemplateUnderstood())
+            return;
         if (reading.review->isReading() && !isPatienceOver) {
             if (!reading.patience.isActive())
                 reading.patience.start(patience);

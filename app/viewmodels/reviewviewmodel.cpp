@@ -383,6 +383,13 @@ QString ReviewViewModel::templateProblem() const
     return d->facts() ? templateProblemText(*d->facts()) : QString();
 }
 
+bool ReviewViewModel::isTemplateUnderstood() const
+{
+    const ReviewFacts *facts = d->facts();
+    return !facts || !facts->templateText.value || facts->outline ||
+           !facts->templateProblem.reason.isEmpty();
+}
+
 QUrl ReviewViewModel::webConsoleUrl() const
 {
     if (!d->facts())

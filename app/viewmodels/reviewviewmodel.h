@@ -102,6 +102,9 @@ public:
     QString templateContent() const;
     std::pair<int, int> waitingTaskLines() const;
     QString templateProblem() const;
+    //! False while the template's text is there and is not understood yet: which parameters are
+    //! secret, and what follows, is not known before.
+    bool isTemplateUnderstood() const;
 
     QUrl webConsoleUrl() const;
     //! Account, region, template, task, starter and a link, for pasting into a chat; plain text.
