@@ -13,6 +13,7 @@
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
+#include "app/viewmodels/startagainviewmodel.h"
 
 #include <QTimer>
 
@@ -443,6 +444,20 @@ QString ReviewViewModel::chatText() const
     if (!webConsoleUrl().isEmpty())
         lines += webConsoleUrl().toString(QUrl::FullyEncoded);
     return lines.join(QLatin1Char('\n'));
+}
+
+QString ReviewViewModel::startAgainObstacle() const
+{
+    if (!d->facts())
+        return tr("No run is shown.");
+    return obstacleToStartAgain(*d->facts(), d->services()).value_or(QString());
+}
+
+std::unique_ptr<StartAgainViewModel> ReviewViewModel::beginStartAgain(const QString &locale) const
+{
+    if (!startAgainObstacle().isEmpty())
+        return nullptr;
+    return std::make_unique<StartAgainViewModel>(*d->facts(), d->services(), locale);
 }
 
 Capability ReviewViewModel::capability(Act act) const

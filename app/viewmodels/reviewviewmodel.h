@@ -25,6 +25,7 @@ class LogModel;
 class ParameterModel;
 class ReviewFlow;
 class RiskyCallModel;
+class StartAgainViewModel;
 class TaskTreeModel;
 
 //! Whether an act may be chosen now, and if not, why not (a whole sentence for the tool tip).
@@ -109,6 +110,13 @@ public:
     QUrl webConsoleUrl() const;
     //! Account, region, template, task, starter and a link, for pasting into a chat; plain text.
     QString chatText() const;
+
+    //! Why this run cannot be started again in Debug mode, as a whole sentence; empty: it can, also
+    //! when it has ended.
+    QString startAgainObstacle() const;
+    //! Another run of the same template in Debug mode; nullptr where there is an obstacle. `locale`
+    //! is the person's, such as zh_CN. The caller owns it.
+    std::unique_ptr<StartAgainViewModel> beginStartAgain(const QString &locale) const;
 
     Capability capability(Act act) const;
     //! Freezes the record for `act`; nullptr when the act is not enabled. The caller owns it.
