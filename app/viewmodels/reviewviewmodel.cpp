@@ -16,6 +16,7 @@
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
+#include "app/viewmodels/startagainviewmodel.h"
 
 #include <QTimer>
 
@@ -408,6 +409,13 @@ QString ReviewViewModel::templateProblem() const
     return d->facts() ? templateProblemText(*d->facts()) : QString();
 }
 
+bool ReviewViewModel::isTemplateUnderstood() const
+{
+    const ReviewFacts *facts = d->facts();
+    return !facts || !facts->templateText.value || facts->outline ||
+           !facts->templateProblem.reason.isEmpty();
+}
+
 QUrl ReviewViewModel::webConsoleUrl() const
 {
     if (!d->facts())
@@ -461,6 +469,20 @@ QString ReviewViewModel::chatText() const
     if (!webConsoleUrl().isEmpty())
         lines += webConsoleUrl().toString(QUrl::FullyEncoded);
     return lines.join(QLatin1Char('\n'));
+}
+
+QString ReviewViewModel::startAgainObstacle() const
+{
+    if (!d->facts())
+        return tr("No run is shown.");
+    return obstacleToStartAgain(*d->facts(), d->services()).value_or(QString());
+}
+
+std::unique_ptr<StartAgainViewModel> ReviewViewModel::beginStartAgain(const QString &locale) const
+{
+    if (!startAgainObstacle().isEmpty())
+        return nullptr;
+    return std::make_unique<StartAgainViewModel>(*d->facts(), d->services(), locale);
 }
 
 Capability ReviewViewModel::capability(Act act) const

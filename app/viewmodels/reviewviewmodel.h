@@ -29,6 +29,7 @@ class LogModel;
 class ParameterModel;
 class ReviewFlow;
 class RiskyCallModel;
+class StartAgainViewModel;
 class TaskTreeModel;
 
 //! What a decision begins with beside its act.
@@ -108,10 +109,20 @@ public:
     QString templateContent() const;
     std::pair<int, int> waitingTaskLines() const;
     QString templateProblem() const;
+    //! False while the template's text is there and is not understood yet: which parameters are
+    //! secret, and what follows, is not known before.
+    bool isTemplateUnderstood() const;
 
     QUrl webConsoleUrl() const;
     //! Account, region, template, task, starter and a link, for pasting into a chat; plain text.
     QString chatText() const;
+
+    //! Why this run cannot be started again in Debug mode, as a whole sentence; empty: it can, also
+    //! when it has ended.
+    QString startAgainObstacle() const;
+    //! Another run of the same template in Debug mode; nullptr where there is an obstacle. `locale`
+    //! is the person's, such as zh_CN. The caller owns it.
+    std::unique_ptr<StartAgainViewModel> beginStartAgain(const QString &locale) const;
 
     Capability capability(Act act) const;
     //! Kinds that a person may name for this wait, because it was not recognised for certain; empty
