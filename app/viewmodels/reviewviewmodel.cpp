@@ -10,6 +10,9 @@
 #include "app/flows/waitrows.h"
 #include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/outputrows.h"
+#include "app/viewmodels/parametercomparison.h"
+#include "app/viewmodels/pausewords.h"
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
@@ -24,6 +27,7 @@ public:
     Private(std::unique_ptr<ReviewFlow> reviewFlow, PersonalFiles &personalFiles)
         : flow(std::move(reviewFlow))
         , files(personalFiles)
+        , models(services().clock)
     {
         announcing.setSingleShot(true);
     }
@@ -157,10 +161,12 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
             d->announcing.start(0);
     };
     connect(d->flow.get(), &ReviewFlow::changed, this, announce);
+    connect(d->models.tasks.get(), &TaskTreeModel::childWanted, d->flow.get(),
+            &ReviewFlow::readChild);
     connect(&d->services().profiles, &ProfileRegistry::changed, this, announce);
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
-        d->models.fill(d->facts(), d->services().clock.now());
+        d->models.fill(d->facts());
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
         if (!facts.empty())
@@ -341,6 +347,31 @@ std::vector<QString> ReviewViewModel::notRead() const
 QString ReviewViewModel::otherWaitsText() const
 {
     return d->facts() ? countersign::otherWaitsText(*d->facts()) : QString();
+}
+
+std::vector<QString> ReviewViewModel::pauseLines() const
+{
+    return d->facts() ? countersign::pauseLines(*d->facts()) : std::vector<QString>();
+}
+
+QString ReviewViewModel::parameterComparison() const
+{
+    return d->facts() ? parameterComparisonText(*d->facts()) : QString();
+}
+
+OutputModel *ReviewViewModel::outputs() const
+{
+    return d->models.outputs.get();
+}
+
+QString ReviewViewModel::noOutputsText() const
+{
+    return d->facts() ? countersign::noOutputsText(*d->facts()) : QString();
+}
+
+QString ReviewViewModel::logProblem() const
+{
+    return d->facts() ? logProblemText(*d->facts()) : QString();
 }
 
 ParameterModel *ReviewViewModel::parameters() const

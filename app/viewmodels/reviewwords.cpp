@@ -314,6 +314,26 @@ QString templateProblemText(const ReviewFacts &facts)
         .arg(safeLine(problem.reason));
 }
 
+QString logProblemText(const ReviewFacts &facts)
+{
+    if (facts.log.error && !facts.log.value)
+        return Words::tr("The log could not be read. %1")
+            .arg(reason(*facts.log.error, "ListExecutionLogs"));
+    if (facts.log.error)
+        return Words::tr("The rest of the log could not be read. %1")
+            .arg(reason(*facts.log.error, "ListExecutionLogs"));
+    if (!facts.log.value)
+        return Words::tr("The log is being read.");
+    if (facts.log.isPending && facts.log.value->hasMore)
+        return Words::tr("Further lines are being read.");
+    if (facts.log.value->dropped > 0)
+        return Words::tr("%n older line(s) were read and are not kept.", nullptr,
+                         static_cast<int>(facts.log.value->dropped));
+    if (facts.log.value->lines.empty())
+        return Words::tr("The log has no lines.");
+    return {};
+}
+
 QString templateNameText(const ReviewFacts &facts)
 {
     const bool isRead = facts.execution.value.has_value();
