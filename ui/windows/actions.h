@@ -37,6 +37,7 @@ enum class Command {
     ShowFollowed,
     ShowTasks,
     ShowTemplate,
+    ShowOutputs,
     ShowLog,
     Approve,
     Reject,

@@ -4,24 +4,22 @@
 
 #include <QTabWidget>
 
-QT_BEGIN_NAMESPACE
-class QTreeView;
-QT_END_NAMESPACE
-
 namespace countersign {
 
 class LogView;
+class OutputsPage;
 class ReviewViewModel;
 class SafeLabel;
+class TasksPage;
 class TemplateView;
 
-//! Tasks, template and log of the run under review.
+//! Tasks, template, outputs and log of the run under review.
 class ReviewTabs : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Tasks, Template, Log };
+    enum Tab { Tasks, Template, Outputs, Log };
 
     explicit ReviewTabs(ReviewViewModel &review, QWidget *parent = nullptr);
 
@@ -34,9 +32,10 @@ private:
     QWidget *makeTemplatePage();
 
     ReviewViewModel &m_review;
-    QTreeView *m_tasks;
+    TasksPage *m_tasks;
     TemplateView *m_template;
     SafeLabel *m_templateProblem;
+    OutputsPage *m_outputs;
     LogView *m_log;
 };
 
