@@ -51,10 +51,10 @@ what will happen, takes the decision with a note, and sends it, signed, once.
 A service that behaves like OOS and runs on this computer alone comes with it,
 so that everything can be tried without an account.")
 # Libraries are found by dpkg-shlibdeps. The rest is what the programs start or load by name: the
-# sandbox walks results with jq, connections are checked against the system's authorities, and keys
-# are kept through libsecret where that is there.
+# sandbox walks results with jq, graphviz' dot places the tasks of a picture, connections are checked
+# against the system's authorities, and keys are kept through libsecret where that is there.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "ca-certificates, jq")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "ca-certificates, graphviz, jq")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "default-dbus-session-bus | dbus-session-bus, libsecret-1-0, qt6-translations-l10n, qt6-wayland")
 # Names and notes of a run may be in any language; most desktops have letters for theirs.

@@ -105,7 +105,8 @@ QMap<QString, QString> requestParameters(const DecisionRecord &record)
         if (!value.isEmpty())
             parameters.insert(name, value);
     };
-    add(QStringLiteral("TaskExecutionId"), record.taskExecutionId.text());
+    if (!record.omitsTaskId)
+        add(QStringLiteral("TaskExecutionId"), record.taskExecutionId.text());
     add(QStringLiteral("TaskExecutionIds"), listText(record.taskExecutionIds));
     add(QStringLiteral("LoopItem"), record.loopItem);
     if (record.act == Act::ExecuteTask) {

@@ -67,7 +67,10 @@ struct DecisionRecord
     QString parameters;      //!< ExecuteTask: a JSON object as text, exactly as it is sent
     QString loopItem;        //!< of the bound loop row, exactly as it was read
     QString executionStatus; //!< CompleteExecution: the end state, Success or Failed
-    QString note;            //!< complete, with its tag where one is sent
+    //! Approve and Reject: the row is bound, and its id is not sent, because the service would not
+    //! take it. Sent only while no other row of the run waits.
+    bool omitsTaskId = false;
+    QString note; //!< complete, with its tag where one is sent
     Fingerprint fingerprint;
     std::vector<ReadReceipt> reads;
     std::vector<QString> notRead; //!< operations that could not be read, as shown to the person

@@ -57,20 +57,32 @@ QString digest(const EmbeddedJson &value)
 class FactList
 {
 public:
+    FactList() = default;
+    explicit FactList(std::vector<std::pair<QString, QString>> facts)
+        : m_facts(std::move(facts))
+    {
+    }
+
     void add(const char *name, const QString &value)
     {
         m_facts.emplace_back(QString::fromLatin1(name), value);
     }
 
-    Fingerprint sealed()
+    void add(const QString &name, const QString &value) { m_facts.emplace_back(name, value); }
+
+    QByteArray canonical() const
     {
         JsonWriter writer;
         writer.beginArray();
         for (const auto &[name, value] : m_facts)
             writer.beginArray().value(name).value(value).endArray();
-        writer.endArray();
+        return writer.endArray().bytes();
+    }
+
+    Fingerprint sealed()
+    {
         const QByteArray sha256 =
-            QCryptographicHash::hash(writer.bytes(), QCryptographicHash::Sha256).toHex();
+            QCryptographicHash::hash(canonical(), QCryptographicHash::Sha256).toHex();
         return {std::move(m_facts), sha256};
     }
 
@@ -103,22 +115,23 @@ void addRowFacts(FactList &facts, const TaskExecution &row)
     facts.add("TaskExecution.ChildExecutionId", row.childExecutionId.text());
 }
 
-// A run with parallel branches moves between Waiting and Running while one of its rows waits.
-QString statusFact(const Execution &execution, const TaskExecution &row)
+bool isOpen(const TaskExecution &row)
 {
-    const bool rowWaits = row.status == RunStatus::Waiting || row.status == RunStatus::Failed;
+    return row.status == RunStatus::Waiting || row.status == RunStatus::Failed;
+}
+
+// A run with parallel branches moves between Waiting and Running while one of its rows waits.
+QString statusFact(const Execution &execution, bool rowWaits)
+{
     const bool runIsOpen =
         execution.status == RunStatus::Waiting || execution.status == RunStatus::Running;
     return rowWaits && runIsOpen ? QStringLiteral("Waiting or Running") : execution.statusText;
 }
 
-QString idList(const std::vector<TaskExecutionId> &ids)
+void addTemplateFact(FactList &facts, const std::optional<QString> &templateText)
 {
-    QStringList texts;
-    for (const TaskExecutionId &id : ids)
-        texts << id.text();
-    texts.sort();
-    return texts.join(u'\n');
+    if (templateText)
+        facts.add("Template", digest(JsonWriter::quoted(*templateText)));
 }
 
 const QString *valueOf(const Fingerprint &fingerprint, const QString &name)
@@ -141,16 +154,49 @@ Fingerprint fingerprintOf(const QString &accountId, const RegionId &region,
     facts.add("Account", accountId);
     facts.add("Region", region.text());
     addRunFacts(facts, execution);
-    if (templateText)
-        facts.add("Template", digest(JsonWriter::quoted(*templateText)));
+    addTemplateFact(facts, templateText);
     if (row) {
-        facts.add("Status", statusFact(execution, *row));
+        facts.add("Status", statusFact(execution, isOpen(*row)));
         addRowFacts(facts, *row);
     } else {
         facts.add("Status", execution.statusText);
-        facts.add("WaitingRows", idList(waitingRows));
+        facts.add("WaitingRows", idListFact(waitingRows));
     }
     return facts.sealed();
+}
+
+Fingerprint fingerprintOf(const QString &accountId, const RegionId &region,
+                          const Execution &execution, const std::vector<TaskExecution> &rows,
+                          const std::optional<QString> &templateText)
+{
+    FactList facts;
+    facts.add("Account", accountId);
+    facts.add("Region", region.text());
+    addRunFacts(facts, execution);
+    addTemplateFact(facts, templateText);
+    facts.add("Status", statusFact(execution, std::all_of(rows.begin(), rows.end(), isOpen)));
+    for (const TaskExecution &row : rows) {
+        FactList ofRow;
+        addRowFacts(ofRow, row);
+        facts.add(QString(u"TaskExecution " + row.id.text()), digest(ofRow.canonical()));
+    }
+    return facts.sealed();
+}
+
+Fingerprint withFact(const Fingerprint &fingerprint, const QString &name, const QString &value)
+{
+    FactList facts(fingerprint.facts);
+    facts.add(name, value);
+    return facts.sealed();
+}
+
+QString idListFact(std::vector<TaskExecutionId> ids)
+{
+    std::sort(ids.begin(), ids.end());
+    QStringList texts;
+    for (const TaskExecutionId &id : ids)
+        texts << id.text();
+    return texts.join(u'\n');
 }
 
 std::vector<QString> differingFacts(const Fingerprint &before, const Fingerprint &after)

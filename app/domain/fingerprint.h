@@ -33,6 +33,18 @@ Fingerprint fingerprintOf(const QString &accountId, const RegionId &region,
                           const std::vector<TaskExecutionId> &waitingRows,
                           const std::optional<QString> &templateText);
 
+//! As above for several rows that are decided together: each is a fact of its own, named after its
+//! id. Run status Waiting, or Running while all of them wait or have failed.
+Fingerprint fingerprintOf(const QString &accountId, const RegionId &region,
+                          const Execution &execution, const std::vector<TaskExecution> &rows,
+                          const std::optional<QString> &templateText);
+
+//! `fingerprint` with one more fact.
+Fingerprint withFact(const Fingerprint &fingerprint, const QString &name, const QString &value);
+
+//! Ids as the value of a fact, in an order of their own.
+QString idListFact(std::vector<TaskExecutionId> ids);
+
 //! Names of facts that differ, in order; empty when equal.
 std::vector<QString> differingFacts(const Fingerprint &before, const Fingerprint &after);
 

@@ -70,6 +70,8 @@ struct WaitEvidence
     std::optional<std::vector<QString>> tasksWithBatchPause;
     //! Nothing when ListExecutionRiskyTasks was not readable.
     std::optional<std::vector<RiskyTask>> riskyTasks;
+    //! Child executions that were read as Waiting; nothing when children were not listed.
+    std::optional<std::vector<ExecutionId>> waitingChildren{};
 };
 
 //! One wait of an execution: a kind, how sure, and the row it stands for.
@@ -77,15 +79,18 @@ struct Wait
 {
     WaitKind kind = WaitKind::Unknown;
     Confidence confidence = Confidence::Certain;
-    std::optional<TaskExecution> row; //!< nothing: the whole run, no row is known
+    std::optional<TaskExecution> row; //!< nothing: the whole run, or several failed rows
+    //! FailurePause: what may be retried or skipped, in the order of the rows.
+    std::vector<TaskExecution> failed{};
     friend bool operator==(const Wait &, const Wait &) = default;
 };
 
-//! All waits of a waiting execution: approvals first, then manual pauses, debug steps, failure
-//! pauses, batch pauses, high-risk calls, waits inside a child, and Unknown. At the least Unknown
+//! All waits of a waiting execution: approvals first, then manual pauses, debug steps, the failure
+//! pause, batch pauses, high-risk calls, waits inside a child, and Unknown. At the least Unknown
 //! for the whole run; empty only for a trigger execution that waits for its clock or event. An
 //! execution that is not Waiting gives waits only for rows that are. Where no row says it waits,
-//! CurrentTasks stand in: the wait's row then holds no more than id, name and action.
+//! CurrentTasks stand in: the wait's row then holds no more than id, name and action. A failure
+//! pause is one wait, however many rows have failed: those that nothing was done about since.
 std::vector<Wait> recogniseWaits(const Execution &execution, const WaitEvidence &evidence);
 
 //! True when an API name's verb is of the delete, release, stop kind (Delete…, Release…, Stop…,

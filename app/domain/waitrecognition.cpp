@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/waitkind.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -56,9 +57,11 @@ private:
     using Rows = std::vector<const TaskExecution *>;
 
     void addWaitingRows();
-    void addFailedRows();
+    void addFailurePause();
+    void addRunningChildren();
     void addSilentBatchPauses(bool templateSaysSo);
     void addCurrentTasks();
+    void addWaitingCurrentTasks();
     void addWaitOfRun();
     void add(WaitKind kind, Confidence confidence, std::optional<TaskExecution> row);
     Wait waitOfRow(const TaskExecution &row) const;
@@ -68,7 +71,11 @@ private:
     Rows failedRows() const;
     Rows childrenOf(const TaskExecution &row) const;
     Rows withoutParents(const Rows &rows) const;
-    bool isDealtWith(std::size_t failedIndex) const;
+    bool isLaterThan(std::size_t other, std::size_t failed) const;
+    bool isCandidate(const TaskExecution &waiting) const;
+    bool isCovered(const TaskExecution &current) const;
+    //! Nothing: it cannot be told.
+    std::optional<bool> waitsInside(const TaskExecution &row) const;
     bool isBatchEnd(const TaskExecution &row) const;
     bool pausesByTemplate(const TaskExecution &row) const;
     bool isListedAsRisky(const TaskExecution &row) const;
@@ -80,21 +87,26 @@ private:
     const Execution &m_run;
     Rows m_rows;
     Rows m_failed;
+    bool m_isPausedByFailure = false;
     std::vector<Wait> m_waits;
 };
 
 std::vector<Wait> Recognition::waits()
 {
     const bool runWaits = m_run.status == RunStatus::Waiting;
-    if (runWaits && m_run.mode == RunMode::FailurePause)
+    m_isPausedByFailure = runWaits && m_run.mode == RunMode::FailurePause;
+    if (m_isPausedByFailure)
         m_failed = failedRows();
     addWaitingRows();
     const bool hasWaitingRow = !m_waits.empty();
-    addFailedRows();
+    addFailurePause();
     if (runWaits) {
+        addRunningChildren();
         addSilentBatchPauses(true);
         if (!hasWaitingRow)
             addCurrentTasks();
+        else
+            addWaitingCurrentTasks();
         if (m_waits.empty())
             addSilentBatchPauses(false);
         if (m_waits.empty() && !waitsForTrigger())
@@ -141,15 +153,60 @@ void Recognition::addWaitingRows()
     for (const TaskExecution *row : m_failed)
         failedParents.insert(row->parentTaskExecutionId);
     for (const TaskExecution *row : withoutParents(waitingRows())) {
-        if (row->id.isEmpty() || !failedParents.contains(row->id))
-            m_waits.push_back(waitOfRow(*row));
+        if (!row->id.isEmpty() && failedParents.contains(row->id))
+            continue;
+        if (isCandidate(*row)) {
+            m_failed.push_back(row);
+            continue;
+        }
+        const Wait wait = waitOfRow(*row);
+        // What nothing else explains is the pause after the failure.
+        const bool isUnexplained =
+            wait.confidence == Confidence::Probable &&
+            (wait.kind == WaitKind::HighRisk || wait.kind == WaitKind::Unknown);
+        if (!m_failed.empty() && isUnexplained)
+            continue;
+        m_waits.push_back(wait);
+        if (wait.kind == WaitKind::DebugStep && waitsInside(*row).value_or(false))
+            add(WaitKind::InsideChild, Confidence::Certain, *row);
     }
 }
 
-void Recognition::addFailedRows()
+bool Recognition::isCandidate(const TaskExecution &waiting) const
 {
+    return m_isPausedByFailure && !waiting.statusMessage.isEmpty() &&
+           !waiting.hasAction(u"ACS::Approve") && !waiting.hasAction(u"ACS::Pause");
+}
+
+void Recognition::addFailurePause()
+{
+    if (m_failed.empty())
+        return;
+    Wait wait;
+    wait.kind = WaitKind::FailurePause;
     for (const TaskExecution *row : m_failed)
-        add(WaitKind::FailurePause, Confidence::Certain, *row);
+        wait.failed.push_back(*row);
+    if (wait.failed.size() == 1)
+        wait.row = wait.failed.front();
+    m_waits.push_back(std::move(wait));
+}
+
+std::optional<bool> Recognition::waitsInside(const TaskExecution &row) const
+{
+    if (row.childExecutionId.isEmpty())
+        return false;
+    const auto &children = m_evidence.waitingChildren;
+    if (!children)
+        return std::nullopt;
+    return std::find(children->begin(), children->end(), row.childExecutionId) != children->end();
+}
+
+void Recognition::addRunningChildren()
+{
+    for (const TaskExecution *row : m_rows) {
+        if (row->status == RunStatus::Running && waitsInside(*row).value_or(false))
+            add(WaitKind::InsideChild, Confidence::Certain, *row);
+    }
 }
 
 Wait Recognition::waitOfRow(const TaskExecution &row) const
@@ -160,8 +217,6 @@ Wait Recognition::waitOfRow(const TaskExecution &row) const
         return {WaitKind::ManualPause, Confidence::Probable, row};
     if (m_run.mode == RunMode::Debug)
         return {WaitKind::DebugStep, Confidence::Certain, row};
-    if (m_run.mode == RunMode::FailurePause && (!m_failed.empty() || !row.statusMessage.isEmpty()))
-        return {WaitKind::FailurePause, Confidence::Certain, row};
     if (isBatchEnd(row)) {
         const bool isKnown = pausesByTemplate(row);
         return {WaitKind::BatchPause, isKnown ? Confidence::Certain : Confidence::Probable, row};
@@ -173,8 +228,9 @@ Wait Recognition::waitWithRiskCheck(const TaskExecution &row) const
 {
     if (m_run.confirmsHighRisk() && isListedAsRisky(row))
         return {WaitKind::HighRisk, Confidence::Certain, row};
-    if (!row.childExecutionId.isEmpty())
-        return {WaitKind::InsideChild, Confidence::Probable, row};
+    const std::optional<bool> isInside = waitsInside(row);
+    if (isInside.value_or(true))
+        return {WaitKind::InsideChild, isInside ? Confidence::Certain : Confidence::Probable, row};
     if (m_run.confirmsHighRisk())
         return {WaitKind::HighRisk, Confidence::Probable, row};
     return {WaitKind::Unknown, Confidence::Probable, row};
@@ -196,29 +252,39 @@ bool Recognition::isListedAsRisky(const TaskExecution &row) const
 
 // Rows come in either order, so dates decide first; rows of one date stand in the service's
 // ascending order.
-bool Recognition::isDealtWith(std::size_t failedIndex) const
+bool Recognition::isLaterThan(std::size_t other, std::size_t failed) const
 {
-    const TaskExecution &failed = *m_rows[failedIndex];
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const TaskExecution &other = *m_rows[i];
-        if (i == failedIndex || other.taskName != failed.taskName ||
-            other.loopItem != failed.loopItem || other.id == failed.id ||
-            other.id == failed.parentTaskExecutionId)
-            continue;
-        const QDateTime &mine = failed.createDate.isValid() ? failed.createDate : failed.startDate;
-        const QDateTime &its = other.createDate.isValid() ? other.createDate : other.startDate;
-        const bool areDated = mine.isValid() && its.isValid() && mine != its;
-        if (areDated ? its > mine : i > failedIndex)
-            return true;
-    }
-    return false;
+    const TaskExecution &a = *m_rows[failed];
+    const TaskExecution &b = *m_rows[other];
+    if (other == failed || b.id == a.id || b.id == a.parentTaskExecutionId)
+        return false;
+    const QDateTime &mine = a.createDate.isValid() ? a.createDate : a.startDate;
+    const QDateTime &its = b.createDate.isValid() ? b.createDate : b.startDate;
+    const bool areDated = mine.isValid() && its.isValid() && mine != its;
+    return areDated ? its > mine : other > failed;
 }
 
+// Dealt with is what has a later row of the same task and item.
 Recognition::Rows Recognition::failedRows() const
 {
+    QHash<std::pair<QString, QString>, std::vector<std::size_t>> attempts;
+    // A loop that has ended well left the failures of its items behind.
+    QSet<TaskExecutionId> endedWell;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        attempts[{m_rows[i]->taskName, m_rows[i]->loopItem}].push_back(i);
+        if (isFinal(m_rows[i]->status) && m_rows[i]->status != RunStatus::Failed)
+            endedWell.insert(m_rows[i]->id);
+    }
     Rows failed;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i]->status == RunStatus::Failed && !isDealtWith(i))
+        if (m_rows[i]->status != RunStatus::Failed)
+            continue;
+        const auto &same = attempts[{m_rows[i]->taskName, m_rows[i]->loopItem}];
+        const bool isDealtWith = std::any_of(
+            same.begin(), same.end(), [this, i](std::size_t j) { return isLaterThan(j, i); });
+        const TaskExecutionId &parent = m_rows[i]->parentTaskExecutionId;
+        const bool isLeftBehind = !parent.isEmpty() && endedWell.contains(parent);
+        if (!isDealtWith && !isLeftBehind)
             failed.push_back(m_rows[i]);
     }
     return withoutParents(failed);
@@ -295,9 +361,30 @@ std::optional<TaskExecution> Recognition::onlyCurrentTask() const
     return std::move(tasks.front());
 }
 
+//! A row that was read under another state than Waiting, though CurrentTasks says that it asks.
+void Recognition::addWaitingCurrentTasks()
+{
+    for (const TaskExecution &row : currentTaskRows()) {
+        const bool isRead = row.status != RunStatus::Unknown && row.status != RunStatus::Waiting;
+        if (isRead && row.hasAction(u"ACS::Approve") && !isCovered(row))
+            add(WaitKind::Approval, Confidence::Certain, row);
+    }
+}
+
+//! A loop of approvals is there with its items, not by itself.
+bool Recognition::isCovered(const TaskExecution &current) const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [&current](const TaskExecution *row) {
+        return row->status == RunStatus::Waiting &&
+               (row->id == current.id || row->parentTaskExecutionId == current.id);
+    });
+}
+
 void Recognition::addCurrentTasks()
 {
     for (const TaskExecution &row : currentTaskRows()) {
+        if (isCovered(row))
+            continue;
         if (row.hasAction(u"ACS::Approve"))
             add(WaitKind::Approval, Confidence::Certain, row);
         else if (row.hasAction(u"ACS::Pause"))
@@ -335,7 +422,7 @@ void Recognition::addWaitOfRun()
     if (!m_waits.empty())
         return;
     for (const TaskExecution *row : m_rows) {
-        if (row->status == RunStatus::Running && !row->childExecutionId.isEmpty())
+        if (row->status == RunStatus::Running && !waitsInside(*row))
             add(WaitKind::InsideChild, Confidence::Probable, *row);
     }
     if (m_waits.empty())

@@ -5,6 +5,7 @@
 #include "app/domain/execution.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -67,7 +68,48 @@ bool isBefore(const Run &a, const Run &b, InboxOrder order)
     return a.order < b.order;
 }
 
+size_t looksOf(const WaitRow &row)
+{
+    return qHashMulti(0, row.id.place, static_cast<int>(row.kind), row.taskName, row.loopItem,
+                      row.templateName, row.templateVersion, row.starter);
+}
+
+//! The shortest end of all ids that tells each from the others.
+qsizetype tellingLength(const QSet<QString> &ids)
+{
+    constexpr qsizetype shortest = 6;
+    constexpr qsizetype step = 4;
+    qsizetype longest = 0;
+    for (const QString &id : ids)
+        longest = std::max(longest, id.size());
+    for (qsizetype length = shortest; length < longest; length += step) {
+        QSet<QStringView> ends;
+        for (const QString &id : ids)
+            ends.insert(QStringView(id).last(std::min(length, id.size())));
+        if (ends.size() == ids.size())
+            return length;
+    }
+    return longest;
+}
+
 } // namespace
+
+void markTwins(std::vector<WaitRow> &rows)
+{
+    QHash<size_t, QSet<QString>> runsOfLooks;
+    for (const WaitRow &row : rows)
+        runsOfLooks[looksOf(row)].insert(row.id.executionId.text());
+    QHash<size_t, qsizetype> lengths;
+    for (auto group = runsOfLooks.cbegin(); group != runsOfLooks.cend(); ++group) {
+        if (group->size() > 1)
+            lengths.insert(group.key(), tellingLength(*group));
+    }
+    for (WaitRow &row : rows) {
+        const auto length = lengths.constFind(looksOf(row));
+        const QString &id = row.id.executionId.text();
+        row.twinMark = length == lengths.cend() ? QString() : id.last(std::min(*length, id.size()));
+    }
+}
 
 void sortIntoInboxOrder(std::vector<WaitRow> &rows, InboxOrder order)
 {

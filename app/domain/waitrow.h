@@ -4,6 +4,7 @@
 
 #include "app/domain/waitgroup.h"
 #include "app/domain/waitkind.h"
+#include "app/domain/waydown.h"
 
 #include <QDateTime>
 #include <QString>
@@ -32,7 +33,11 @@ struct WaitRow
     QString accountId;
     WaitKind kind = WaitKind::Unknown;
     Confidence confidence = Confidence::Certain;
-    QString taskName; //!< empty when no row is known
+    QString taskName; //!< empty when no row is known, or several tasks have failed
+    QString loopItem; //!< of a loop's item, exactly as it was read
+    //! FailurePause: rows that may be retried or skipped. Such a wait has no task of its own in its
+    //! id, so that it stays the same wait while more tasks fail.
+    int failedTasks = 0;
     QString taskAction;
     ProductCall call; //!< empty when the task makes no product call, or it is not known
     QString templateName;
@@ -42,6 +47,9 @@ struct WaitRow
     QDateTime waitingSince;       //!< the row's or the run's UpdateDate, UTC; invalid when unknown
     QDateTime runUpdated;         //!< the run's UpdateDate, UTC; invalid when unknown
     qint64 requiredApprovals = 0; //!< 0: not known or not an approval
+    WayDown way;                  //!< of a child run: from its top-level run; empty else
+    //! The end of the execution's id, where another run waits that looks the same in the list.
+    QString twinMark;
     WaitGroup group = WaitGroup::NeedsYou;
     GroupReason groupReason = GroupReason::NoApproverList;
 
@@ -53,6 +61,10 @@ struct WaitSnapshot
 {
     std::vector<WaitRow> rows;
 };
+
+//! Gives a mark to rows of different runs that could not be told apart by account, region, kind,
+//! task, item, template and starter, and takes it from the others.
+void markTwins(std::vector<WaitRow> &rows);
 
 //! What comes first within a group, where rows of one run always stand together.
 enum class InboxOrder { LongestFirst, NewestFirst, ByAccount, ByTemplate, ByStarter, ByKind };

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/decideflow.h"
 
+#include "app/domain/decisionfacts.h"
 #include "app/flows/observationread.h"
 #include "app/flows/sentparameters.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace countersign {
 
@@ -21,11 +24,11 @@ constexpr milliseconds turnPause{100};
 Fingerprint fingerprintNow(const DecisionRecord &record, const DecisionBasis &basis,
                            const Observation &now)
 {
-    std::vector<TaskExecutionId> waiting;
-    for (const TaskExecution &row : now.waitingRows)
-        waiting.push_back(row.id);
-    return fingerprintOf(record.where.accountId, record.where.place.region, *now.execution, now.row,
-                         waiting, basis.templateText);
+    std::vector<TaskExecution> rows = now.rows ? *now.rows : now.waitingRows;
+    const auto isBound = [&now](const TaskExecution &row) { return row.id == now.row->id; };
+    if (now.row && std::none_of(rows.begin(), rows.end(), isBound))
+        rows.push_back(*now.row);
+    return fingerprintFor(record, *now.execution, rows, basis.templateText);
 }
 
 ApiRequest requestOf(const DecisionRecord &record)
@@ -69,6 +72,7 @@ public:
     bool verifyBytes(const SignedRequest &request);
     bool commitSending();
     void onReport(const SendReport &report);
+    void offerAlternative();
     void watch();
     void planCheck();
     void check();
@@ -86,6 +90,7 @@ public:
     std::optional<ApiTarget> target;
     DecisionProgress progress;
     Observation before; //!< what the second read found
+    Observation last;   //!< what was read last
     milliseconds beforeAt{0};
     milliseconds outcomeAt{0};
     std::size_t planned = 0; //!< checks planned so far
@@ -126,7 +131,7 @@ bool DecideFlow::Private::checkBeforeReading()
 void DecideFlow::Private::readAgain()
 {
     reading = std::make_unique<ObservationRead>(
-        services, *target, record.executionId, record.taskExecutionId,
+        services, *target, record,
         [this](const Result<ObservationReading> &result) { onReadAgain(result); });
 }
 
@@ -137,6 +142,7 @@ void DecideFlow::Private::onReadAgain(const Result<ObservationReading> &result)
         return;
     }
     before = result->observation;
+    last = before;
     beforeAt = services.clock.monotonic();
     progress.clockSkew = result->clockSkew;
     if (!isSkewBearable()) {
@@ -155,6 +161,8 @@ void DecideFlow::Private::onReadAgain(const Result<ObservationReading> &result)
             differingFacts(record.fingerprint, fingerprintNow(record, basis, before));
     }
     if (!progress.changedFacts.empty()) {
+        const TaskExecution *step = before.rows ? lastStep(*before.rows) : nullptr;
+        progress.lastStep = step ? step->taskName : QString();
         stopWith(Stop::None, DecisionState::Changed);
         return;
     }
@@ -253,8 +261,18 @@ void DecideFlow::Private::onReport(const SendReport &report)
         progress.state = outcome;
         Q_EMIT q.changed();
     }
+    offerAlternative();
     if (isWatched(progress.state))
         watch();
+}
+
+void DecideFlow::Private::offerAlternative()
+{
+    if (progress.state != DecisionState::Refused || progress.alternative != Alternative::None)
+        return;
+    progress.alternative = alternativeTo(record, progress.report, last);
+    if (progress.alternative != Alternative::None)
+        Q_EMIT q.changed();
 }
 
 milliseconds DecideFlow::Private::sinceOutcome() const
@@ -277,6 +295,9 @@ void DecideFlow::Private::planCheck()
         due =
             times.checks.back() + times.again * static_cast<int>(planned - times.checks.size() + 1);
     ++planned;
+    // The word that nothing changed is owed within seconds.
+    if (progress.state == DecisionState::RefusedCodeUnknown && progress.checkError)
+        due = std::min(due, sinceOutcome() + times.refusalAgain);
     const milliseconds pause = std::max(milliseconds(0), due - sinceOutcome());
     progress.nextCheck = services.clock.now().addMSecs(pause.count());
     timer.start(pause);
@@ -288,7 +309,7 @@ void DecideFlow::Private::check()
     timer.stop();
     progress.nextCheck = {};
     reading = std::make_unique<ObservationRead>(
-        services, *target, record.executionId, record.taskExecutionId,
+        services, *target, record,
         [this](const Result<ObservationReading> &result) { onChecked(result); });
     Q_EMIT q.changed();
 }
@@ -320,6 +341,8 @@ void DecideFlow::Private::applyVerdict(const Observation &now)
     progress.runStatus = now.execution ? now.execution->statusText : QString();
     progress.rowStatus = now.row ? now.row->statusText : QString();
     progress.nextTaskName = nextWaitingTask(record, before, now);
+    last = now;
+    progress.movedRows = movedRows(record, before, now);
     Watched watched;
     watched.movement = movementOf(record, before, now);
     watched.isNoteSeen = isNoteSeen(record, before, now);
@@ -328,6 +351,7 @@ void DecideFlow::Private::applyVerdict(const Observation &now)
     watched.requiredApprovals = basis.requiredApprovals;
     watched.isRefusalDue = sinceOutcome() >= times.refusalSettles;
     watched.isOthersDue = sinceOutcome() >= times.othersSettle;
+    watched.isPartDue = sinceOutcome() >= times.partSettles;
     watched.isWindowOver = sinceOutcome() > times.window;
     progress.movement = watched.movement;
     progress.isNoteSeen = watched.isNoteSeen;
@@ -342,6 +366,7 @@ void DecideFlow::Private::applyVerdict(const Observation &now)
         if (verdict.state != DecisionState::Ambiguous)
             move(verdict.state);
     }
+    offerAlternative();
     if (verdict.waitsForOthers && !progress.waitsForOthers)
         progress.waitsForOthers = !services.journal.markWaitsForOthers(record.id);
     if (progress.state != DecisionState::Accepted)

@@ -4,6 +4,7 @@
 
 #include "app/domain/decision.h"
 #include "app/domain/error.h"
+#include "app/flows/alternative.h"
 #include "app/flows/evidence.h"
 #include "app/flows/flowservices.h"
 
@@ -47,9 +48,12 @@ struct DecisionProgress
     std::vector<QString> changedFacts; //!< names as in Fingerprint
     SendReport report;
     Movement movement = Movement::None;
-    bool isNoteSeen = false;         //!< E1: the task carries our note
-    bool waitsForOthers = false;     //!< accepted, and more approvals are needed
-    QString runStatus;               //!< as received, last seen
+    MovedRows movedRows;                         //!< of Retry and Skip
+    Alternative alternative = Alternative::None; //!< of a refusal: what may be decided instead
+    QString lastStep;                            //!< Changed by a step: the task that ended last
+    bool isNoteSeen = false;                     //!< E1: the task carries our note
+    bool waitsForOthers = false;                 //!< accepted, and more approvals are needed
+    QString runStatus;                           //!< as received, last seen
     QString rowStatus;               //!< as received, last seen; empty without a bound row
     QString nextTaskName;            //!< another task of the run that waits now; empty: none
     QDateTime sentAt;                //!< UTC
@@ -75,6 +79,10 @@ struct DecideTimes
     std::chrono::milliseconds refusalSettles{4'000};
     //! When an accepted approval that needs others is called so.
     std::chrono::milliseconds othersSettle{1'000};
+    //! When an accepted decision about several rows is called done in part.
+    std::chrono::milliseconds partSettles{15'000};
+    //! When a check that failed is repeated while a refusal with an unknown code is not settled.
+    std::chrono::milliseconds refusalAgain{700};
     //! How long after sending a request may still arrive (security.md 4.6).
     std::chrono::milliseconds window{36 * 60 * 1000};
     std::chrono::seconds largestSkew{600};

@@ -54,13 +54,15 @@ Movement forEnding(RunStatus status)
 }
 
 //! Cancelling the run and ending it with a state of one's choice can be told only from its end.
-Movement forEndOfRun(Act act, RunStatus status)
+Movement forEndOfRun(const DecisionRecord &record, const Execution &now)
 {
-    if (!isFinal(status))
+    if (!isFinal(now.status))
         return Movement::None;
-    if (act == Act::CompleteExecution || status == RunStatus::Cancelled)
-        return Movement::AsAsked;
-    return Movement::Elsewhere;
+    const QString wanted = record.act == Act::CompleteExecution
+                               ? record.executionStatus
+                               : runStatusText(RunStatus::Cancelled);
+    return now.statusText == wanted || runStatusText(now.status) == wanted ? Movement::AsAsked
+                                                                           : Movement::Elsewhere;
 }
 
 std::vector<TaskExecutionId> idsOf(const std::vector<TaskExecution> &rows)
@@ -81,17 +83,190 @@ bool hasGoneStill(const Observation &before, const Observation &now)
 
 } // namespace
 
-Movement movementOf(const DecisionRecord &record, const Observation &before, const Observation &now)
-{
-    const bool isBound = !record.taskExecutionId.isEmpty();
-    if (!now.execution || (isBound && !now.row))
-        return Movement::CannotBeRead;
-    if (record.act == Act::CancelExecution || record.act == Act::CompleteExecution)
-        return forEndOfRun(record.act, now.execution->status);
+namespace {
 
+bool isForFailure(Act act)
+{
+    return act == Act::RetryTask || act == Act::SkipTask;
+}
+
+const TaskExecution *find(const std::optional<std::vector<TaskExecution>> &rows,
+                          const TaskExecutionId &id)
+{
+    if (!rows)
+        return nullptr;
+    const auto found =
+        std::find_if(rows->begin(), rows->end(), [&id](const auto &row) { return row.id == id; });
+    return found == rows->end() ? nullptr : &*found;
+}
+
+const std::vector<TaskExecution> &rowsOf(const Observation &observation)
+{
+    return observation.rows ? *observation.rows : observation.waitingRows;
+}
+
+bool hasBegunAnew(const TaskExecution *before, const TaskExecution &now)
+{
+    return !before || before->status != now.status || before->startDate != now.startDate ||
+           before->endDate != now.endDate;
+}
+
+//! Rows that Retry or Skip is about: those named, else all that had failed.
+std::vector<TaskExecution> decidedRows(const DecisionRecord &record, const Observation &before)
+{
+    std::vector<TaskExecutionId> ids = record.taskExecutionIds;
+    if (!record.taskExecutionId.isEmpty())
+        ids = {record.taskExecutionId};
+    std::vector<TaskExecution> rows;
+    for (const TaskExecution &row : rowsOf(before)) {
+        const bool isNamed = std::find(ids.begin(), ids.end(), row.id) != ids.end();
+        if (ids.empty() ? row.status == RunStatus::Failed : isNamed)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+enum class Fate { Stays, Retried, Skipped, EndedOtherwise, Gone };
+
+Fate fateOf(const TaskExecution &row, const Observation &before, const Observation &now)
+{
+    const std::vector<TaskExecution> &rows = rowsOf(now);
+    const bool hasSuccessor = std::any_of(rows.begin(), rows.end(), [&](const auto &other) {
+        return other.taskName == row.taskName && other.loopItem == row.loopItem &&
+               other.id != row.parentTaskExecutionId && !find(before.rows, other.id);
+    });
+    if (hasSuccessor)
+        return Fate::Retried;
+    const TaskExecution *found = find(now.rows, row.id);
+    if (!found)
+        return Fate::Gone;
+    switch (found->status) {
+    case RunStatus::Skipped:
+        return Fate::Skipped;
+    case RunStatus::Cancelled:
+        return Fate::EndedOtherwise;
+    case RunStatus::Unknown:
+        return Fate::Stays;
+    case RunStatus::Failed:
+    case RunStatus::Waiting:
+        return hasBegunAnew(&row, *found) ? Fate::Retried : Fate::Stays;
+    case RunStatus::Started:
+    case RunStatus::Queued:
+    case RunStatus::Running:
+    case RunStatus::Pending:
+    case RunStatus::Success:
+        break;
+    }
+    return Fate::Retried;
+}
+
+// Which state a skipped task takes is not documented: a good end without another attempt counts.
+bool isAsAsked(Act act, Fate fate, const TaskExecution *now)
+{
+    if (act == Act::RetryTask)
+        return fate == Fate::Retried;
+    return fate == Fate::Skipped ||
+           (fate == Fate::Retried && now && now->status == RunStatus::Success);
+}
+
+struct Fates
+{
+    int asAsked = 0;
+    int stay = 0;
+    int gone = 0;
+    int all = 0;
+};
+
+Fates fatesOf(const DecisionRecord &record, const Observation &before, const Observation &now)
+{
+    Fates fates;
+    for (const TaskExecution &row : decidedRows(record, before)) {
+        const Fate fate = fateOf(row, before, now);
+        ++fates.all;
+        if (isAsAsked(record.act, fate, find(now.rows, row.id)))
+            ++fates.asAsked;
+        else if (fate == Fate::Stays)
+            ++fates.stay;
+        else if (fate == Fate::Gone)
+            ++fates.gone;
+    }
+    return fates;
+}
+
+// A failed row may keep its state while the run goes on without it.
+Movement forRunPastFailure(Act act, RunStatus run)
+{
+    if (!isFinal(run))
+        return Movement::None;
+    return act == Act::SkipTask && run != RunStatus::Cancelled ? Movement::AsAsked
+                                                               : Movement::Elsewhere;
+}
+
+Movement forFailedRows(const DecisionRecord &record, const Observation &before,
+                       const Observation &now)
+{
+    const Fates fates = fatesOf(record, before, now);
+    if (fates.all > 0 && fates.asAsked == fates.all)
+        return Movement::AsAsked;
+    if (fates.asAsked > 0)
+        return Movement::Partly;
+    if (fates.all > 0 && fates.gone == fates.all)
+        return Movement::CannotBeRead;
+    if (fates.stay < fates.all)
+        return Movement::Elsewhere;
+    return forRunPastFailure(record.act, now.execution->status);
+}
+
+bool isNamedStep(const DecisionRecord &record, const TaskExecution &row)
+{
+    return row.taskName == record.nextTaskName &&
+           (record.loopItem.isEmpty() || row.loopItem == record.loopItem);
+}
+
+bool hasNewRow(const Observation &before, const Observation &now)
+{
+    return std::any_of(rowsOf(now).begin(), rowsOf(now).end(), [&before](const auto &row) {
+        return !find(before.rows ? before.rows : std::optional(before.waitingRows), row.id);
+    });
+}
+
+Movement forStep(const DecisionRecord &record, const Observation &before, const Observation &now)
+{
+    for (const TaskExecution &row : rowsOf(now)) {
+        if (isNamedStep(record, row) && hasBegunAnew(find(before.rows, row.id), row))
+            return Movement::AsAsked;
+    }
+    return hasNewRow(before, now) || isFinal(now.execution->status) ? Movement::Elsewhere
+                                                                    : Movement::None;
+}
+
+//! Cancel task, where no row is bound: a task that was cancelled since.
+Movement forCancelledTask(const Observation &before, const Observation &now)
+{
+    for (const TaskExecution &row : rowsOf(now)) {
+        const TaskExecution *known = find(before.rows, row.id);
+        if (row.status == RunStatus::Cancelled && (!known || known->status != row.status))
+            return Movement::AsAsked;
+    }
+    if (isFinal(now.execution->status))
+        return now.execution->status == RunStatus::Cancelled ? Movement::AsAsked
+                                                             : Movement::Elsewhere;
+    return hasNewRow(before, now) ? Movement::Elsewhere : Movement::None;
+}
+
+Movement forCancelledRow(RunStatus before, RunStatus now)
+{
+    if (now == before || now == RunStatus::Unknown)
+        return Movement::None;
+    return now == RunStatus::Cancelled ? Movement::AsAsked : Movement::Elsewhere;
+}
+
+Movement forVote(const DecisionRecord &record, const Observation &before, const Observation &now)
+{
     const auto direction = [&record](RunStatus status) {
         return goesOn(record.act) ? forGoingOn(status) : forEnding(status);
     };
+    const bool isBound = !record.taskExecutionId.isEmpty();
     if (isBound && now.row->status != RunStatus::Waiting)
         return direction(now.row->status);
     if (isBound)
@@ -103,24 +278,100 @@ Movement movementOf(const DecisionRecord &record, const Observation &before, con
     return Movement::None;
 }
 
+} // namespace
+
+Movement movementOf(const DecisionRecord &record, const Observation &before, const Observation &now)
+{
+    if (!now.execution)
+        return Movement::CannotBeRead;
+    if (record.act == Act::CancelExecution || record.act == Act::CompleteExecution)
+        return forEndOfRun(record, *now.execution);
+    if (record.act == Act::ExecuteTask)
+        return forStep(record, before, now);
+    if (isForFailure(record.act))
+        return forFailedRows(record, before, now);
+    const bool isBound = !record.taskExecutionId.isEmpty();
+    if (isBound && !now.row)
+        return Movement::CannotBeRead;
+    if (record.act != Act::CancelTask)
+        return forVote(record, before, now);
+    return isBound && before.row ? forCancelledRow(before.row->status, now.row->status)
+                                 : forCancelledTask(before, now);
+}
+
+MovedRows movedRows(const DecisionRecord &record, const Observation &before, const Observation &now)
+{
+    if (!isForFailure(record.act) || !now.execution)
+        return {};
+    const Fates fates = fatesOf(record, before, now);
+    return {fates.asAsked, fates.all};
+}
+
 bool isNoteSeen(const DecisionRecord &record, const Observation &before, const Observation &now)
 {
-    if (record.note.isEmpty() || !now.row || now.row->notifyNote() != record.note)
+    if (record.note.isEmpty())
         return false;
-    return !before.row || before.row->notifyNote() != record.note;
+    const auto isNew = [&record](const TaskExecution *known, const TaskExecution &row) {
+        return row.notifyNote() == record.note && (!known || known->notifyNote() != record.note);
+    };
+    if (now.row && isNew(before.row ? &*before.row : nullptr, *now.row))
+        return true;
+    if (!now.rows)
+        return false;
+    const std::vector<TaskExecution> decided =
+        isForFailure(record.act) ? decidedRows(record, before) : std::vector<TaskExecution>();
+    return std::any_of(now.rows->begin(), now.rows->end(), [&](const TaskExecution &row) {
+        const bool isConcerned =
+            decided.empty() || std::any_of(decided.begin(), decided.end(), [&row](const auto &own) {
+                return own.taskName == row.taskName && own.loopItem == row.loopItem;
+            });
+        return isConcerned && isNew(find(before.rows, row.id), row);
+    });
 }
+
+namespace {
+
+bool isMoved(const TaskExecution &before, const TaskExecution &now)
+{
+    return now.status != before.status || now.updateDate != before.updateDate ||
+           now.notifyNote() != before.notifyNote();
+}
+
+// A run with parallel branches moves between these two by itself.
+bool isOpen(RunStatus status)
+{
+    return status == RunStatus::Waiting || status == RunStatus::Running;
+}
+
+bool hasRunEnded(const Observation &before, const Observation &now)
+{
+    return now.execution->status != before.execution->status &&
+           !(isOpen(now.execution->status) && isOpen(before.execution->status));
+}
+
+bool haveFailedRowsMoved(const DecisionRecord &record, const Observation &before,
+                         const Observation &now)
+{
+    const std::vector<TaskExecution> decided = decidedRows(record, before);
+    return std::any_of(decided.begin(), decided.end(), [&](const TaskExecution &row) {
+        const TaskExecution *found = find(now.rows, row.id);
+        return !found || isMoved(row, *found) || fateOf(row, before, now) != Fate::Stays;
+    });
+}
+
+} // namespace
 
 bool hasAnyChange(const DecisionRecord &record, const Observation &before, const Observation &now)
 {
-    if (!now.execution || now.execution->status != before.execution->status)
+    if (!now.execution || hasRunEnded(before, now))
         return true;
+    if (isForFailure(record.act) && now.rows)
+        return haveFailedRowsMoved(record, before, now);
     if (record.taskExecutionId.isEmpty())
-        return idsOf(now.waitingRows) != idsOf(before.waitingRows) ||
+        return now.execution->status != before.execution->status ||
+               idsOf(now.waitingRows) != idsOf(before.waitingRows) ||
                now.execution->updateDate != before.execution->updateDate;
-    if (!now.row || !before.row)
-        return true;
-    return now.row->status != before.row->status || now.row->updateDate != before.row->updateDate ||
-           now.row->notifyNote() != before.row->notifyNote();
+    return !now.row || !before.row || isMoved(*before.row, *now.row);
 }
 
 bool isUntouched(const DecisionRecord &record, const Observation &before, const Observation &now)
@@ -155,6 +406,8 @@ Verdict settleAccepted(const Watched &watched)
     switch (watched.movement) {
     case Movement::AsAsked:
         return {DecisionState::ReconciledApplied};
+    case Movement::Partly:
+        return {watched.isPartDue ? DecisionState::ReconciledApplied : DecisionState::Accepted};
     case Movement::Elsewhere:
         return {DecisionState::ReconciledOtherActor};
     case Movement::CannotBeRead:
@@ -176,6 +429,10 @@ Verdict settleAmbiguous(const Watched &watched)
         return {DecisionState::ReconciledOtherActor};
     case Movement::CannotBeRead:
         return {DecisionState::Unresolved};
+    case Movement::Partly:
+        if (!watched.isPartDue)
+            return {DecisionState::Ambiguous};
+        [[fallthrough]];
     case Movement::AsAsked:
         return {watched.isNoteSeen ? DecisionState::ReconciledApplied
                                    : DecisionState::ReconciledOtherActor};

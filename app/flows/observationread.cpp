@@ -2,36 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/observationread.h"
 
+#include "app/domain/decisionfacts.h"
+
 namespace countersign {
 
 ObservationRead::ObservationRead(const FlowServices &services, const ApiTarget &target,
-                                 const ExecutionId &execution, const TaskExecutionId &task,
-                                 Callback callback)
+                                 const DecisionRecord &record, Callback callback)
     : m_services(services)
     , m_target(target)
-    , m_execution(execution)
-    , m_task(task)
+    , m_execution(record.executionId)
+    , m_task(record.taskExecutionId)
     , m_callback(std::move(callback))
 {
     ++m_open;
     ListExecutionsRequest request;
-    request.executionId = execution;
+    request.executionId = m_execution;
     request.includeChildExecution = true;
     m_calls.push_back(readAllExecutions(
         m_services.client, m_target, request, this,
         [this](const Result<ListReading<Execution>> &result) { onExecutions(result); }));
 
-    ListTaskExecutionsRequest waiting;
-    waiting.executionId = execution;
-    waiting.status = QStringLiteral("Waiting");
-    readRows(waiting, false);
-    if (task.isEmpty())
+    ListTaskExecutionsRequest rows;
+    rows.executionId = m_execution;
+    if (restsOnAllRows(record)) {
+        readRows(rows, Rows::All);
+        return;
+    }
+    rows.status = QStringLiteral("Waiting");
+    readRows(rows, Rows::Waiting);
+    if (m_task.isEmpty())
         return;
     // Without a status filter, so that the row is seen wherever it went.
-    ListTaskExecutionsRequest bound;
-    bound.executionId = execution;
-    bound.taskExecutionId = task;
-    readRows(bound, true);
+    rows.status.clear();
+    rows.taskExecutionId = m_task;
+    readRows(rows, Rows::Bound);
 }
 
 ObservationRead::~ObservationRead()
@@ -40,13 +44,13 @@ ObservationRead::~ObservationRead()
         call.cancel();
 }
 
-void ObservationRead::readRows(const ListTaskExecutionsRequest &request, bool isBoundRow)
+void ObservationRead::readRows(const ListTaskExecutionsRequest &request, Rows which)
 {
     ++m_open;
     m_calls.push_back(
         readAllTaskExecutions(m_services.client, m_target, request, this,
-                              [this, isBoundRow](const Result<ListReading<TaskExecution>> &result) {
-                                  onRows(result, isBoundRow);
+                              [this, which](const Result<ListReading<TaskExecution>> &result) {
+                                  onRows(result, which);
                               }));
 }
 
@@ -64,18 +68,20 @@ void ObservationRead::onExecutions(const Result<ListReading<Execution>> &result)
     endOne(std::nullopt);
 }
 
-void ObservationRead::onRows(const Result<ListReading<TaskExecution>> &result, bool isBoundRow)
+void ObservationRead::onRows(const Result<ListReading<TaskExecution>> &result, Rows which)
 {
     if (!result) {
         endOne(result.error());
         return;
     }
     for (const TaskExecution &row : result->rows) {
-        if (!isBoundRow && row.status == RunStatus::Waiting)
+        if (which != Rows::Bound && row.status == RunStatus::Waiting)
             m_reading.observation.waitingRows.push_back(row);
-        if (isBoundRow && row.id == m_task)
+        if (which != Rows::Waiting && !m_task.isEmpty() && row.id == m_task)
             m_reading.observation.row = row;
     }
+    if (which == Rows::All)
+        m_reading.observation.rows = result->rows;
     keepFacts(QStringLiteral("ListTaskExecutions"), result->requestIds, result->clockSkew);
     endOne(std::nullopt);
 }

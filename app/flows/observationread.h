@@ -23,8 +23,9 @@ struct ObservationReading
     std::vector<ReadReceipt> receipts;
 };
 
-//! Reads the run, the bound row and the rows that wait, side by side, once. Deleting it ends the
-//! waiting. The callback runs at most once, from the event loop; the object may be deleted in it.
+//! Reads the run and, side by side, the rows that a decision rests on, once: the bound row and
+//! those that wait, or all rows of the run. Never the log. Deleting it ends the waiting. The
+//! callback runs at most once, from the event loop; the object may be deleted in it.
 class ObservationRead : public QObject
 {
     Q_OBJECT
@@ -33,13 +34,15 @@ public:
     using Callback = std::function<void(Result<ObservationReading>)>;
 
     ObservationRead(const FlowServices &services, const ApiTarget &target,
-                    const ExecutionId &execution, const TaskExecutionId &task, Callback callback);
+                    const DecisionRecord &record, Callback callback);
     ~ObservationRead() override;
 
 private:
-    void readRows(const ListTaskExecutionsRequest &request, bool isBoundRow);
+    enum class Rows { Waiting, Bound, All };
+
+    void readRows(const ListTaskExecutionsRequest &request, Rows which);
     void onExecutions(const Result<ListReading<Execution>> &result);
-    void onRows(const Result<ListReading<TaskExecution>> &result, bool isBoundRow);
+    void onRows(const Result<ListReading<TaskExecution>> &result, Rows which);
     void keepFacts(const QString &operation, const std::vector<QString> &requestIds,
                    const std::optional<std::chrono::seconds> &skew);
     void endOne(const std::optional<Error> &error);

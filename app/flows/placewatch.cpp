@@ -13,6 +13,9 @@ namespace {
 
 //! Approvals whose terms are read in one round, beside the runs that must be read.
 constexpr int spareRowReads = 8;
+//! Ways down that are read in one round, and how often one is tried.
+constexpr int waysPerRound = 8;
+constexpr int mostWayReads = 3;
 //! Larger template texts are left to the review, which reads them off this thread.
 constexpr qsizetype largestTemplateHere = 64 * 1024;
 
@@ -37,6 +40,7 @@ PlaceWatch::PlaceWatch(const FlowServices &services, const WatchTimes &times, co
     : QObject(parent)
     , m_services(services)
     , m_times(times)
+    , m_ways(services, place)
 {
     m_state.place = place;
     if (const auto profile = services.profiles.profile(place.profile))
@@ -93,14 +97,29 @@ void PlaceWatch::onListed(Result<ListReading<Execution>> result)
     m_state.areChildrenListed = m_asksForChildren;
     m_executions = std::move(result.value().rows);
     QSet<ExecutionId> present;
+    QHash<ExecutionId, std::vector<ExecutionId>> children;
+    for (const Execution &execution : m_executions) {
+        if (!execution.parentExecutionId.isEmpty())
+            children[execution.parentExecutionId].push_back(execution.id);
+    }
     for (const Execution &execution : m_executions) {
         present.insert(execution.id);
         Known &known = m_known[execution.id];
         if (known.updateDate != execution.updateDate ||
             known.currentTasks != execution.currentTasks)
             known = {execution.updateDate, execution.currentTasks, {}};
+        known.evidence.waitingChildren.reset();
+        if (m_asksForChildren)
+            known.evidence.waitingChildren = children.value(execution.id);
     }
     m_known.removeIf([&present](const auto &item) { return !present.contains(item.key()); });
+    m_wayReads.removeIf([&present](const auto &item) { return !present.contains(item.key()); });
+    for (const Execution &execution : m_executions) {
+        if (children.contains(execution.id))
+            m_ways.learn(execution);
+    }
+    m_wayAt = 0;
+    m_waysLeft = std::min(waysPerRound, m_times.rowReadsPerRound);
     planRowReads();
     publishRows(m_toRead.empty());
     readNextRows();
@@ -138,8 +157,12 @@ void PlaceWatch::readNextRows()
         return;
     }
     const auto target = m_services.profiles.targetFor(m_state.place);
-    if (m_toRead.empty() || !target) {
+    if (!target) {
         endRound(std::nullopt);
+        return;
+    }
+    if (m_toRead.empty()) {
+        readNextWay();
         return;
     }
     const Execution execution = m_toRead.front();
@@ -153,6 +176,22 @@ void PlaceWatch::readNextRows()
                               [this, execution](const Result<ListReading<TaskExecution>> &result) {
                                   onRowsRead(execution, result);
                               });
+}
+
+void PlaceWatch::readNextWay()
+{
+    for (; m_wayAt < m_executions.size() && m_waysLeft > 0; ++m_wayAt) {
+        const Execution &child = m_executions[m_wayAt];
+        if (child.parentExecutionId.isEmpty() || m_ways.isRead(child) ||
+            m_wayReads.value(child.id) >= mostWayReads)
+            continue;
+        ++m_wayReads[child.id];
+        ++m_wayAt;
+        --m_waysLeft;
+        m_ways.read(child, [this](const WayDown &) { readNextRows(); });
+        return;
+    }
+    endRound(std::nullopt);
 }
 
 void PlaceWatch::onRowsRead(const Execution &execution,
@@ -169,11 +208,11 @@ void PlaceWatch::onRowsRead(const Execution &execution,
     }
     Known &known = m_known[execution.id];
     known.evidence.rows = result->rows;
-    // A trigger that waits for its clock or event waits for nobody.
     const std::vector<Wait> waits = recogniseWaits(execution, evidenceOf(execution));
-    const WaitKind kind = waits.empty() ? WaitKind::ManualPause : waits.front().kind;
-    const bool isOpenQuestion =
-        kind == WaitKind::Unknown || kind == WaitKind::HighRisk || kind == WaitKind::BatchPause;
+    const bool isOpenQuestion = std::any_of(waits.begin(), waits.end(), [](const Wait &wait) {
+        return wait.kind == WaitKind::Unknown || wait.kind == WaitKind::HighRisk ||
+               wait.kind == WaitKind::BatchPause;
+    });
     if (isOpenQuestion && execution.confirmsHighRisk() && !execution.templateName.isEmpty())
         readRiskyTasks(execution);
     else if (isOpenQuestion && hasOpenLoop(*known.evidence.rows))
@@ -269,6 +308,10 @@ void PlaceWatch::publishRows(bool isRoundOver)
             continue; // its row comes within this round, in its right form
         std::vector<WaitRow> own =
             waitRowsOf(execution, evidenceOf(execution), m_state.place, *profile, m_viewer);
+        if (!execution.parentExecutionId.isEmpty()) {
+            for (WaitRow &row : own)
+                row.way = m_ways.known(execution);
+        }
         std::move(own.begin(), own.end(), std::back_inserter(rows));
     }
     if (!isRoundOver) {

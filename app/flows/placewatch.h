@@ -4,6 +4,7 @@
 
 #include "app/api/pagereader.h"
 #include "app/flows/watchflow.h"
+#include "app/flows/waydownread.h"
 #include "app/templates/templateoutline.h"
 
 #include <QHash>
@@ -14,7 +15,7 @@ namespace countersign {
 
 //! Reads one place for WatchFlow, one round whenever it is told to: the list of waiting executions,
 //! then, bounded and remembered by UpdateDate, the task rows of those whose kind the list does not
-//! tell. One call at a time.
+//! tell, and the ways down to child runs. One call at a time.
 class PlaceWatch : public QObject
 {
     Q_OBJECT
@@ -55,6 +56,7 @@ private:
     void onListed(Result<ListReading<Execution>> result);
     void planRowReads();
     void readNextRows();
+    void readNextWay();
     void onRowsRead(const Execution &execution, const Result<ListReading<TaskExecution>> &result);
     void readRiskyTasks(const Execution &execution);
     void readTemplate(const Execution &execution);
@@ -76,6 +78,10 @@ private:
     std::deque<Execution> m_toRead;
     bool m_asksForChildren = true; //!< in this round
     QHash<ExecutionId, Known> m_known;
+    WayDownReader m_ways;
+    QHash<ExecutionId, int> m_wayReads; //!< of a child run, as often as it was tried
+    int m_waysLeft = 0;                 //!< in this round
+    std::size_t m_wayAt = 0;            //!< the execution whose way is looked at next
     QHash<QString, std::vector<RiskyTask>> m_riskyByTemplate;
     QHash<QString, TemplateOutline> m_outlines;
     Viewer m_viewer; //!< that the rows were grouped for

@@ -27,17 +27,27 @@ const TaskExecution *ReviewFacts::boundRow() const
 {
     if (!tasks.value)
         return nullptr;
+    // A pause after a failure has no waiting row; one that waits beside it is not what it is about.
+    const bool isFailurePause =
+        row.kind == WaitKind::FailurePause && row.id.taskExecutionId.isEmpty();
+    const RunStatus wanted = isFailurePause ? RunStatus::Failed : RunStatus::Waiting;
     const TaskExecution *onlyWaiting = nullptr;
     int waiting = 0;
     for (const TaskExecution &task : *tasks.value) {
         if (!row.id.taskExecutionId.isEmpty() && task.id == row.id.taskExecutionId)
             return &task;
-        if (task.status == RunStatus::Waiting) {
+        if (task.status == wanted) {
             onlyWaiting = &task;
             ++waiting;
         }
     }
     return row.id.taskExecutionId.isEmpty() && waiting == 1 ? onlyWaiting : nullptr;
+}
+
+WayDown ReviewFacts::wayDown() const
+{
+    const bool isTold = !row.way.isEmpty() && row.way.isWhole;
+    return isTold || !way ? row.way : *way;
 }
 
 std::vector<TaskExecutionId> ReviewFacts::waitingRows() const

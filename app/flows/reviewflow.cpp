@@ -4,6 +4,7 @@
 
 #include "app/api/pagereader.h"
 #include "app/flows/templateread.h"
+#include "app/flows/waydownread.h"
 
 #include <QTimer>
 
@@ -54,6 +55,7 @@ public:
     bool readsFacts() const;
     void readEarlierRun();
     void readTroubledChildren();
+    void readWayDown();
     void readChild(const ExecutionId &child);
     void onTemplateParsed(const TemplateRead &read);
     template <class T>
@@ -73,6 +75,7 @@ public:
     std::vector<CallHandle> calls;
     std::unique_ptr<LogRead> log;
     std::unique_ptr<EarlierRunRead> earlierRun;
+    std::unique_ptr<WayDownReader> ways;
     TemplateReader templates;
     QTimer rereading;
 };
@@ -114,6 +117,7 @@ void ReviewFlow::Private::forgetCalls()
         call.cancel();
     calls.clear();
     earlierRun.reset();
+    ways.reset();
     context = std::make_unique<QObject>();
 }
 
@@ -326,6 +330,22 @@ void ReviewFlow::Private::readEarlierRun()
         });
 }
 
+//! Where the list does not know it, as for a child run that was opened by its id.
+void ReviewFlow::Private::readWayDown()
+{
+    const WayDown &told = facts->row.way;
+    const bool isTold = !told.isEmpty() && told.isWhole;
+    if (readsFacts() || ways || facts->way || isTold || !facts->execution.value ||
+        facts->execution.value->parentExecutionId.isEmpty())
+        return;
+    ways = std::make_unique<WayDownReader>(services, facts->row.id.place);
+    ways->learn(*facts->execution.value);
+    ways->read(*facts->execution.value, [this](const WayDown &way) {
+        facts->way = way;
+        Q_EMIT q.changed();
+    });
+}
+
 //! Child runs below a row that waits or failed: that is where a person has to look.
 void ReviewFlow::Private::readTroubledChildren()
 {
@@ -378,6 +398,7 @@ ReviewFlow::ReviewFlow(const FlowServices &services, QObject *parent)
             return;
         d->readEarlierRun();
         d->readTroubledChildren();
+        d->readWayDown();
     });
 }
 

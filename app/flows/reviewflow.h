@@ -45,6 +45,8 @@ struct ReviewFacts
     Reading<EarlierRun> earlierRun;
     //! Rows of the child runs that were asked for.
     QHash<ExecutionId, Reading<std::vector<TaskExecution>>> children;
+    //! From the top-level run down to a child run that is shown; nothing: not read, or no child.
+    std::optional<WayDown> way;
     //! The execution was asked for and does not exist.
     bool isMissing = false;
     bool hasTemplateName = true; //!< false: there is no list of risky calls to ask for
@@ -59,6 +61,8 @@ struct ReviewFacts
     std::vector<Wait> waits() const;
     //! The task row this review is about: the inbox row's, or the only waiting one.
     const TaskExecution *boundRow() const;
+    //! The way down to this run: the inbox row's, else what was read; empty where none is known.
+    WayDown wayDown() const;
     //! Ids of the rows that wait.
     std::vector<TaskExecutionId> waitingRows() const;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/waitrows.h"
 
+#include <algorithm>
+
 namespace countersign {
 
 namespace {
@@ -33,15 +35,37 @@ void setGroup(WaitRow &row, const TaskExecution *task, const Viewer &viewer)
 
 void fillTask(WaitRow &row, const TaskExecution &task)
 {
-    row.id.taskExecutionId = task.id;
+    if (row.kind != WaitKind::FailurePause)
+        row.id.taskExecutionId = task.id;
     row.taskName = task.taskName;
     row.taskAction = task.taskAction;
+    row.loopItem = task.loopItem;
     row.call = productCall(task.taskAction, task.properties);
     if (row.kind != WaitKind::Approval)
         return;
     const ApprovalTerms terms = approvalTerms(task);
     if (terms.isReadable)
         row.requiredApprovals = terms.requiredApprovals.value_or(1);
+}
+
+//! What all failed rows have in common is said of the wait.
+void fillFailed(WaitRow &row, const std::vector<TaskExecution> &failed)
+{
+    row.failedTasks = static_cast<int>(failed.size());
+    if (failed.size() < 2)
+        return;
+    const auto isSameTask = [&failed](const TaskExecution &task) {
+        return task.taskName == failed.front().taskName;
+    };
+    if (std::all_of(failed.begin(), failed.end(), isSameTask)) {
+        row.taskName = failed.front().taskName;
+        row.taskAction = failed.front().taskAction;
+    }
+    for (const TaskExecution &task : failed) {
+        const QDateTime &since = task.updateDate;
+        if (since.isValid() && (!row.waitingSince.isValid() || since < row.waitingSince))
+            row.waitingSince = since;
+    }
 }
 
 //! Rows for the tasks that CurrentTasks names, for an execution whose task rows were not read.
@@ -69,11 +93,11 @@ std::vector<WaitRow> rowsOfCurrentTasks(const Execution &execution, const WaitRo
 
 bool isToldByCurrentTasks(const Execution &execution)
 {
-    for (const CurrentTask &task : execution.currentTasks) {
-        if (waitsByItself(task) && !task.id.isEmpty())
-            return true;
-    }
-    return false;
+    const std::vector<CurrentTask> &tasks = execution.currentTasks;
+    return execution.mode != RunMode::FailurePause && !tasks.empty() &&
+           std::all_of(tasks.begin(), tasks.end(), [](const CurrentTask &task) {
+               return waitsByItself(task) && !task.id.isEmpty();
+           });
 }
 
 WaitRow runRowOf(const Execution &execution, const Place &place, const Profile &profile)
@@ -99,12 +123,15 @@ std::vector<WaitRow> waitRowsOf(const Execution &execution, const WaitEvidence &
 
     std::vector<WaitRow> rows;
     for (const Wait &wait : recogniseWaits(execution, evidence)) {
+        if (wait.kind == WaitKind::InsideChild && wait.confidence == Confidence::Certain)
+            continue;
         WaitRow row = common;
         row.kind = wait.kind;
         row.confidence = wait.confidence;
         row.waitingSince = waitingSince(execution, wait.row);
         if (wait.row)
             fillTask(row, *wait.row);
+        fillFailed(row, wait.failed);
         setGroup(row, wait.row ? &*wait.row : nullptr, viewer);
         rows.push_back(std::move(row));
     }

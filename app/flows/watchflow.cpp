@@ -328,6 +328,7 @@ void WatchFlow::Private::merge()
         for (const auto &watch : watches)
             merged.rows.insert(merged.rows.end(), watch->rows().begin(), watch->rows().end());
         sortIntoInboxOrder(merged.rows);
+        markTwins(merged.rows);
         snapshot = std::move(merged);
         Q_EMIT q.snapshotChanged();
     }

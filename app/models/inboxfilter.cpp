@@ -30,6 +30,8 @@ QString foldedFacts(const WaitRow &row)
         waitKindLabel(row.kind),
         inboxDetail(row),
         row.taskName.left(factLimit),
+        row.loopItem.left(factLimit),
+        wayDownText(row.way, row.id.executionId, {}).left(factLimit),
         row.profileAlias.left(factLimit),
         row.accountId.left(factLimit),
         row.id.place.region.text().left(factLimit),

@@ -32,9 +32,11 @@ unsigned differences(const WaitRow &a, const WaitRow &b)
     if (a.kind != b.kind || a.confidence != b.confidence)
         bits |= KindChanged;
     if (a.taskName != b.taskName || a.taskAction != b.taskAction || !(a.call == b.call) ||
-        a.requiredApprovals != b.requiredApprovals)
+        a.requiredApprovals != b.requiredApprovals || a.loopItem != b.loopItem ||
+        a.failedTasks != b.failedTasks)
         bits |= TaskChanged;
-    if (a.templateName != b.templateName || a.templateVersion != b.templateVersion)
+    if (a.templateName != b.templateName || a.templateVersion != b.templateVersion ||
+        a.way != b.way || a.twinMark != b.twinMark)
         bits |= TemplateChanged;
     if (a.profileAlias != b.profileAlias || a.accountId != b.accountId)
         bits |= AccountChanged;

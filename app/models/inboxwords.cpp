@@ -89,6 +89,51 @@ QString runHeading(WaitKind kind, bool isProbable)
     return Words::tr("The run waits, what for is not known");
 }
 
+//! Of several failed tasks; `task` is empty where they are not all the same one.
+QString failedHeading(int count, const QString &task)
+{
+    if (task.isEmpty())
+        return Words::tr("Paused: %n task(s) failed", nullptr, count);
+    //: %n rows of a loop's task, at least 2; %1 is the task
+    return Words::tr("Paused: %n time(s) “%1” failed", nullptr, count).arg(task);
+}
+
+//! Where in its top-level run a child waits, as short as a row of the list can take.
+QString shortWay(const WayDown &way)
+{
+    if (way.steps.empty())
+        return way.isWhole ? QString() : Words::tr("inside another run");
+    const WayStep &top = way.steps.front();
+    const QString name = top.templateName.isEmpty() ? top.execution.text() : top.templateName;
+    if (!way.isWhole)
+        //: %1 is a template
+        return Words::tr("inside a run of “%1”").arg(safeLine(name, 128));
+    //: %1 is a template; top-level: no other run has started it
+    return Words::tr("inside top-level run “%1”").arg(safeLine(name, 128));
+}
+
+QString stepText(const WayStep &step, bool isFirst)
+{
+    const QString id = safeLine(step.execution.text());
+    const QString name = safeLine(step.templateName, 128);
+    QString run;
+    if (isFirst && !name.isEmpty())
+        //: the begin of a way down; %1 is an execution's id, %2 a template
+        run = Words::tr("in run %1 (template %2)").arg(id, name);
+    else if (isFirst)
+        run = Words::tr("in run %1").arg(id);
+    else
+        run = name.isEmpty() ? Words::tr("run %1").arg(id)
+                             : Words::tr("run %1 (template %2)").arg(id, name);
+    const QString task = safeLine(step.taskName, 128);
+    if (task.isEmpty())
+        return run;
+    QStringList parts{run, Words::tr("task “%1”").arg(task)};
+    if (!step.loopItem.isEmpty())
+        parts += Words::tr("item %1").arg(safeLine(step.loopItem, 128));
+    return parts.join(QStringLiteral(" › "));
+}
+
 //! "—" where nothing was read, so that a sentence keeps its shape.
 QString orDash(const QString &text)
 {
@@ -108,6 +153,8 @@ QString inboxHeading(const WaitRow &row)
     const bool isProbable = row.confidence == Confidence::Probable;
     if (row.kind == WaitKind::HighRisk)
         return highRiskHeading(row, task, isProbable);
+    if (row.failedTasks > 1)
+        return failedHeading(row.failedTasks, task);
     return task.isEmpty() ? runHeading(row.kind, isProbable)
                           : taskHeading(row.kind, isProbable).arg(task);
 }
@@ -127,9 +174,16 @@ QString templateLabel(const WaitRow &row)
 QString inboxDetail(const WaitRow &row)
 {
     QStringList parts;
+    if (!row.loopItem.isEmpty())
+        //: %1 is the item of a loop that a wait is about
+        parts.append(Words::tr("item %1").arg(safeLine(row.loopItem, 64)));
+    if (!row.twinMark.isEmpty())
+        //: of a run that looks like another one in the list; %1 is the end of its id
+        parts.append(Words::tr("run …%1").arg(safeLine(row.twinMark, 64)));
     if (row.kind == WaitKind::HighRisk && !row.call.isEmpty())
         parts.append(safeLine(row.taskName, 128));
     parts.append(templateLabel(row));
+    parts.append(shortWay(row.way));
     if (row.requiredApprovals > 1)
         parts.append(Words::tr("%n approval(s) needed", nullptr,
                                static_cast<int>(qMin<qint64>(row.requiredApprovals, 1'000'000))));
@@ -141,6 +195,22 @@ QString inboxDetail(const WaitRow &row)
         parts.append(Words::tr("probable"));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
+}
+
+QString wayDownText(const WayDown &way, const ExecutionId &self, const QString &task)
+{
+    if (way.isEmpty())
+        return {};
+    QStringList parts;
+    if (!way.isWhole)
+        //: the begin of a way down whose upper part was not read
+        parts += Words::tr("in a run that could not be read");
+    for (const WayStep &step : way.steps)
+        parts += stepText(step, parts.isEmpty());
+    parts += Words::tr("run %1").arg(safeLine(self.text()));
+    if (!task.isEmpty())
+        parts += Words::tr("task “%1”").arg(safeLine(task, 128));
+    return parts.join(QStringLiteral(" › "));
 }
 
 QString waitGroupLabel(WaitGroup group)
@@ -187,16 +257,26 @@ QString inboxSentence(const WaitRow &row, const QString &age)
 {
     //: For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who
     //: started it, %7 how long it waits, %8 whose turn it is; — stands for what was not read
-    return Words::tr(
-               "%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8")
-        .arg(inboxHeading(row), waitKindLabel(row.kind), orDash(templateLabel(row)),
-             orDash(accountText(row)), orDash(safeLine(row.id.place.region.text())),
-             orDash(safeLine(userNameOf(row.starter))), orDash(age), waitGroupLabel(row.group));
+    const QString what =
+        row.loopItem.isEmpty()
+            ? inboxHeading(row)
+            //: %1 what waits, %2 the item of a loop
+            : Words::tr("%1, item %2").arg(inboxHeading(row), safeLine(row.loopItem, 64));
+    QString sentence =
+        Words::tr("%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8")
+            .arg(what, waitKindLabel(row.kind), orDash(templateLabel(row)),
+                 orDash(accountText(row)), orDash(safeLine(row.id.place.region.text())),
+                 orDash(safeLine(userNameOf(row.starter))), orDash(age), waitGroupLabel(row.group));
+    if (!row.twinMark.isEmpty())
+        //: a sentence about a row of the list; %1 is the end of the run's id
+        sentence +=
+            QLatin1Char(' ') + Words::tr("Its run ends in %1.").arg(safeLine(row.twinMark, 64));
+    return sentence;
 }
 
 QString inboxToolTip(const WaitRow &row)
 {
-    const QStringList lines = {
+    QStringList lines = {
         inboxHeading(row),
         Words::tr("Execution: %1").arg(safeLine(row.id.executionId.text())),
         Words::tr("Task: %1").arg(orDash(safeLine(row.taskName))),
@@ -208,6 +288,12 @@ QString inboxToolTip(const WaitRow &row)
         Words::tr("Waiting since: %1").arg(localTimeText(row.waitingSince)),
         groupReasonText(row.groupReason, row.kind),
     };
+    if (!row.loopItem.isEmpty())
+        lines.insert(3, Words::tr("Item: %1").arg(safeLine(row.loopItem)));
+    const QString way = wayDownText(row.way, row.id.executionId, row.taskName);
+    if (!way.isEmpty())
+        //: %1 is the way from a top-level run down to the waiting one
+        lines.insert(2, Words::tr("Way: %1").arg(way));
     return lines.join(u'\n');
 }
 

@@ -20,6 +20,11 @@ QString templateLabel(const WaitRow &row);
 //! "removeNodes · cleanup-idle-ecs v12 · 2 approvals needed · probable".
 QString inboxDetail(const WaitRow &row);
 
+//! "in run exec-A (template deploy-all) › task “deploy” › run exec-B › task “approveIt”": from the
+//! top-level run down to the child run `self` and its waiting task, which may be empty. Empty for a
+//! run that is no child.
+QString wayDownText(const WayDown &way, const ExecutionId &self, const QString &task);
+
 //! "Needs you" and so on, as headings of groups.
 QString waitGroupLabel(WaitGroup group);
 

@@ -107,7 +107,7 @@ Engine::RiskyTasksOutcome Engine::riskyTasks(const QString &templateName) const
     const TemplateStore::Entry *entry = d->templates.find(templateName, {});
     if (!entry)
         return {{}, Private::unknownTemplate(templateName)};
-    return {riskyCalls(*entry->program, entry->stored.name), std::nullopt};
+    return {riskyCalls(*entry->program, entry->stored.name, d->templates), std::nullopt};
 }
 
 Engine::StartOutcome Engine::addWaitingApproval(const StartRequest &request,

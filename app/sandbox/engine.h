@@ -14,9 +14,22 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace countersign::sandbox {
+
+class CallScript;
+
+//! Rules that the documents leave open. The engine follows the usual reading; one that is in
+//! Engine::Options is turned the other way.
+enum class Strictness {
+    ApproveNeedsTaskId,              //!< Approve and Reject without TaskExecutionId are refused
+    NotesUnreadable,                 //!< a note is taken but not kept in ExtraData
+    IncludeChildWithStatusRefused,   //!< ListExecutions
+    TaskExecutionIdsAreExecutionIds, //!< its members are ids of child executions
+    UnlistedCodes                    //!< refusals carry codes of their own
+};
 
 //! A refusal in the shape of the service: Code, Message and the HTTP status it travels with.
 struct Refusal
@@ -85,6 +98,8 @@ struct ExecutionRecord
     QString region;
     QString accountId;
     QString loopMode;
+    bool isLoopModeGiven = false; //!< by the starter; else the template's BatchPauseOption counts
+    int depth = 0;                //!< 0 for a top-level execution, 1 for its children, …
     QString templateContent;
     std::vector<TaskExecution> tasks; //!< in order of creation
     std::vector<LogLine> logs;        //!< in order of time
@@ -104,6 +119,8 @@ public:
     {
         double speed = 1.0;
         quint32 seed = 1; //!< decides ids and simulated outputs
+        std::set<Strictness> strictness = {};
+        CallScript *script = nullptr; //!< not owned; outlives the engine
     };
     explicit Engine(const Options &options, QObject *parent = nullptr);
     ~Engine() override;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/gateway/behaviour.h"
 #include "app/sandbox/gateway/front.h"
 #include "app/sandbox/gateway/options.h"
 #include "app/sandbox/scenario/scenario.h"
@@ -171,10 +172,30 @@ void announceWhenSettled(QTimer &timer, const Engine &engine, const QString &fil
     timer.start(std::chrono::milliseconds(20));
 }
 
-//! SIGHUP reads the faults again; the others end the program.
-void watchSignals(QSocketNotifier &notifier, FaultRules &faults, Front &front, const QString &file)
+//! What SIGHUP reads again.
+struct RuleFiles
 {
-    QObject::connect(&notifier, &QSocketNotifier::activated, &front, [&faults, &front, file] {
+    const ProgramOptions &options;
+    FaultRules faults;
+    Behaviour behaviour;
+
+    //! One line for each file that was asked for and cannot be read.
+    QStringList load()
+    {
+        QStringList problems;
+        if (!options.behaviourFile.isEmpty())
+            problems.append(behaviour.load(options.behaviourFile));
+        if (!options.faultsFile.isEmpty())
+            problems.append(faults.load(options.faultsFile));
+        problems.removeAll(QString());
+        return problems;
+    }
+};
+
+//! SIGHUP reads the rules again; the others end the program.
+void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front)
+{
+    QObject::connect(&notifier, &QSocketNotifier::activated, &front, [&files, &front] {
         char number = 0;
         if (::read(signalPipe[0], &number, 1) != 1)
             return;
@@ -182,8 +203,7 @@ void watchSignals(QSocketNotifier &notifier, FaultRules &faults, Front &front, c
             QCoreApplication::quit();
             return;
         }
-        const QString problem = file.isEmpty() ? QString() : faults.load(file);
-        if (!problem.isEmpty())
+        for (const QString &problem : files.load())
             say(problem);
         front.faultsChanged();
     });
@@ -194,26 +214,25 @@ void watchSignals(QSocketNotifier &notifier, FaultRules &faults, Front &front, c
 int run(const ProgramOptions &options)
 {
     const Users users(options.seed);
-    Engine engine(Engine::Options{options.speed, options.seed});
+    RuleFiles files{options, {}, {}};
+    const QStringList problems = files.load();
+    if (!problems.isEmpty())
+        return fail(problems.constFirst());
+    Engine engine(
+        Engine::Options{options.speed, options.seed, options.strictness, &files.behaviour});
     begin(engine, options, users);
     Receipts receipts;
     if (!receipts.open(options.receiptsFile))
         return fail(QStringLiteral("the receipts file cannot be written"));
-    FaultRules faults;
-    if (!options.faultsFile.isEmpty()) {
-        const QString problem = faults.load(options.faultsFile);
-        if (!problem.isEmpty())
-            return fail(problem);
-    }
-    Service service(engine, users);
-    Front front(service, receipts, faults, options.clockOffset);
+    Service service(engine, users, options.strictness, options.seed);
+    Front front(service, receipts, files.faults, options.clockOffset);
     const quint16 port = front.open(options.port);
     if (port == 0)
         return fail(QStringLiteral("the port cannot be had"));
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
         return fail(QStringLiteral("no pipe for signals can be had"));
     QSocketNotifier notifier(signalPipe[0], QSocketNotifier::Read);
-    watchSignals(notifier, faults, front, options.faultsFile);
+    watchSignals(notifier, files, front);
     QTimer arrivals;
     startArrivals(arrivals, engine, demoUsers(users), options.arrivalsPerMinute);
     QTimer settling;

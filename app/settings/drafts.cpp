@@ -13,6 +13,30 @@ namespace {
 constexpr qint64 formatVersion = 1;
 //! Far above what a note may hold, so that nothing typed is lost, and still a bound.
 constexpr qsizetype longestDraft = 8'000;
+//! Below what a document may have, so that a full store is read again.
+constexpr qsizetype largestFile = 3 * 1024 * 1024;
+//! Generous for the members around the texts of one draft.
+constexpr qsizetype frameSize = 512;
+
+QMap<QString, QString> readParameters(const Json &list)
+{
+    QMap<QString, QString> parameters;
+    list.forEachItem([&](const Json &item) {
+        const QString text = item[u"text"].toString();
+        if (!text.isEmpty() && text.size() <= Drafts::longestParameters)
+            parameters.insert(item[u"task"].toString(), text);
+    });
+    return parameters;
+}
+
+void writeParameters(JsonWriter &writer, const QMap<QString, QString> &parameters)
+{
+    writer.name(u"parameters").beginArray();
+    for (auto task = parameters.cbegin(); task != parameters.cend(); ++task) {
+        writer.beginObject().member(u"task", task.key()).member(u"text", task.value()).endObject();
+    }
+    writer.endArray();
+}
 
 } // namespace
 
@@ -27,6 +51,15 @@ Drafts::Drafts(const QString &path, const Clock &clock, QObject *parent)
 
 Drafts::~Drafts() = default;
 
+qsizetype Drafts::Draft::writtenSize() const
+{
+    qsizetype size = frameSize + JsonWriter::quoted(note).size();
+    for (auto task = parameters.cbegin(); task != parameters.cend(); ++task)
+        size += frameSize + JsonWriter::quoted(task.key()).size() +
+                JsonWriter::quoted(task.value()).size();
+    return size;
+}
+
 void Drafts::load()
 {
     const auto document = m_keeper.load();
@@ -35,9 +68,10 @@ void Drafts::load()
     const QDateTime oldest = m_clock.now().addDays(-daysKept);
     (*document)[u"drafts"].forEachItem([&](const Json &item) {
         const auto id = readRowId(item);
-        const Draft draft{item[u"note"].toString(), readTime(item[u"at"])};
-        if (id && !draft.note.isEmpty() && draft.at.isValid() && draft.at >= oldest)
-            m_drafts.insert(*id, draft);
+        const Draft draft{item[u"note"].toString(), readParameters(item[u"parameters"]),
+                          readTime(item[u"at"])};
+        if (id && draft.at.isValid() && draft.at >= oldest)
+            change(*id, draft);
     });
     dropOld();
 }
@@ -46,21 +80,54 @@ void Drafts::keep(const WaitRowId &id, const QString &note)
 {
     if (this->note(id) == note)
         return;
-    if (note.isEmpty())
-        m_drafts.remove(id);
-    else
-        m_drafts.insert(id, {note.left(longestDraft), m_clock.now()});
+    Draft draft = m_drafts.value(id);
+    draft.note = note.left(longestDraft);
+    draft.at = m_clock.now();
+    change(id, std::move(draft));
     dropOld();
     m_keeper.markChanged();
 }
 
+QString Drafts::parameters(const WaitRowId &id, const QString &task) const
+{
+    return m_drafts.value(id).parameters.value(task);
+}
+
+void Drafts::keepParameters(const WaitRowId &id, const QString &task, const QString &text)
+{
+    if (parameters(id, task) == text || text.size() > longestParameters)
+        return;
+    Draft draft = m_drafts.value(id);
+    if (text.isEmpty())
+        draft.parameters.remove(task);
+    else
+        draft.parameters.insert(task, text);
+    draft.at = m_clock.now();
+    change(id, std::move(draft));
+    dropOld();
+    m_keeper.markChanged();
+}
+
+void Drafts::change(const WaitRowId &id, Draft draft)
+{
+    m_writtenSize -= m_sizes.take(id);
+    if (draft.isEmpty()) {
+        m_drafts.remove(id);
+        return;
+    }
+    const qsizetype size = draft.writtenSize();
+    m_sizes.insert(id, size);
+    m_writtenSize += size;
+    m_drafts.insert(id, std::move(draft));
+}
+
 void Drafts::dropOld()
 {
-    while (m_drafts.size() > mostDrafts) {
+    while (m_drafts.size() > mostDrafts || (m_writtenSize > largestFile && m_drafts.size() > 1)) {
         const auto oldest =
             std::min_element(m_drafts.cbegin(), m_drafts.cend(),
                              [](const Draft &a, const Draft &b) { return a.at < b.at; });
-        m_drafts.erase(oldest);
+        change(WaitRowId(oldest.key()), {});
     }
 }
 
@@ -71,7 +138,10 @@ QByteArray Drafts::content() const
     for (auto draft = m_drafts.cbegin(); draft != m_drafts.cend(); ++draft) {
         writer.beginObject();
         writeRowId(writer, draft.key());
-        writer.member(u"note", draft->note).member(u"at", timeToText(draft->at)).endObject();
+        writer.member(u"note", draft->note).member(u"at", timeToText(draft->at));
+        if (!draft->parameters.isEmpty())
+            writeParameters(writer, draft->parameters);
+        writer.endObject();
     }
     writer.endArray().endObject();
     return writer.bytes();

@@ -5,6 +5,8 @@
 #include "app/domain/taskexecution.h"
 #include "app/domain/waitkind.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace countersign {
@@ -27,13 +29,30 @@ public:
     TaskGraph build()
     {
         for (const TaskDeclaration &task : m_outline.tasks)
-            m_graph.nodes.push_back({task.name, task.action, task.firstLine, task.lastLine});
+            addNode(task);
         for (size_t i = 0; i < m_outline.tasks.size(); ++i)
             addEdges(static_cast<int>(i), m_outline.tasks[i]);
         return std::move(m_graph);
     }
 
 private:
+    //! The first of equal names is the one that is meant.
+    void addNode(const TaskDeclaration &task)
+    {
+        const auto index = static_cast<int>(m_graph.nodes.size());
+        m_graph.nodes.push_back({task.name, task.action, task.firstLine, task.lastLine});
+        if (!m_exact.contains(task.name))
+            m_exact.insert(task.name, index);
+        if (!m_folded.contains(task.name.toCaseFolded()))
+            m_folded.insert(task.name.toCaseFolded(), index);
+    }
+
+    //! As TaskGraph::indexOf(), in the time of one look.
+    int indexOf(const QString &name) const
+    {
+        return name.isEmpty() ? -1 : m_exact.value(name, m_folded.value(name.toCaseFolded(), -1));
+    }
+
     void addEdges(int from, const TaskDeclaration &task)
     {
         const bool isChoice = same(task.action, u"ACS::Choice");
@@ -47,6 +66,8 @@ private:
             add(TaskEdge::Kind::OnSuccess, from, task.onSuccess);
         if (!task.onError.isEmpty())
             add(TaskEdge::Kind::OnError, from, task.onError);
+        if (!task.onCancel.isEmpty())
+            add(TaskEdge::Kind::OnCancel, from, task.onCancel);
     }
 
     void addChoices(int from, const Json &properties)
@@ -71,7 +92,7 @@ private:
     // A task may bear any name; the words of the 2019 pages (END, NEXT, CONTINUE) come after it.
     int resolve(int from, const QString &target) const
     {
-        const int index = m_graph.indexOf(target);
+        const int index = indexOf(target);
         if (index >= 0)
             return index;
         if (same(target, u"ACS::NEXT") || same(target, u"NEXT") || same(target, u"CONTINUE"))
@@ -82,6 +103,8 @@ private:
 
     const TemplateOutline &m_outline;
     TaskGraph m_graph;
+    QHash<QString, int> m_exact;
+    QHash<QString, int> m_folded;
 };
 
 bool isUnresolvedName(const QString &name)
@@ -165,7 +188,9 @@ std::vector<int> tasksAfter(const TaskGraph &graph, int index, Ways ways)
 {
     std::vector<std::vector<int>> followers(graph.nodes.size());
     for (const TaskEdge &edge : graph.edges) {
-        if (edge.to >= 0 && (ways == Ways::All || edge.kind != TaskEdge::Kind::OnError))
+        const bool isUsual =
+            edge.kind != TaskEdge::Kind::OnError && edge.kind != TaskEdge::Kind::OnCancel;
+        if (edge.to >= 0 && (ways == Ways::All || isUsual))
             followers[static_cast<size_t>(edge.from)].push_back(edge.to);
     }
     std::vector<bool> isReached(graph.nodes.size());
@@ -187,6 +212,17 @@ std::vector<int> tasksAfter(const TaskGraph &graph, int index, Ways ways)
             reached.push_back(static_cast<int>(i));
     }
     return reached;
+}
+
+std::vector<int> unreachableTasks(const TaskGraph &graph)
+{
+    const std::vector<int> reached = tasksAfter(graph, 0);
+    std::vector<int> unreachable;
+    for (int i = 1; i < static_cast<int>(graph.nodes.size()); ++i) {
+        if (!std::binary_search(reached.begin(), reached.end(), i))
+            unreachable.push_back(i);
+    }
+    return unreachable;
 }
 
 std::vector<ReachableCall> callsOf(const TaskDeclaration &task)

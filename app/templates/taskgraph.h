@@ -14,8 +14,8 @@ namespace countersign {
 struct TaskEdge
 {
     //! Next: the following task in the text, also when When is false; Choice: a NextTask or the
-    //! DefaultTask of ACS::Choice.
-    enum class Kind { Next, OnSuccess, OnError, Choice };
+    //! DefaultTask of ACS::Choice; OnCancel: after the task alone was cancelled.
+    enum class Kind { Next, OnSuccess, OnError, Choice, OnCancel };
     static constexpr int end = -1;     //!< `to`: the execution ends
     static constexpr int unknown = -2; //!< `to`: the target names no task of the template
 
@@ -36,7 +36,8 @@ struct TaskGraphNode
     int lastLine = 0;
 };
 
-//! Which task may follow which. An OnError that is not written (it means the end) has no edge.
+//! Which task may follow which. An OnError or OnCancel that is not written (it means the end) has
+//! no edge.
 struct TaskGraph
 {
     std::vector<TaskGraphNode> nodes;
@@ -47,12 +48,15 @@ struct TaskGraph
 
 TaskGraph taskGraphOf(const TemplateOutline &outline);
 
-//! Whether the ways taken on errors count.
+//! Whether the ways taken on errors and after a cancelled task count.
 enum class Ways { All, WithoutErrors };
 
 //! Indices of the tasks that may run after task `index`, in the order of the text; `index` itself
 //! only when a way leads back to it. Empty for an index that is out of range.
 std::vector<int> tasksAfter(const TaskGraph &graph, int index, Ways ways = Ways::All);
+
+//! Indices of the tasks that no way from the first task reaches, in the order of the text.
+std::vector<int> unreachableTasks(const TaskGraph &graph);
 
 //! One API call that a task makes, read from the template's text.
 struct ReachableCall
@@ -65,7 +69,8 @@ struct ReachableCall
     bool isRatedNormal = false; //!< the template says Risk: Normal, which stops the service's check
     bool isUnresolved = false; //!< the name holds {{ }}, a function or nothing: it cannot be judged
     bool isChildTemplate = false; //!< ACS::Template: what the child calls is not in this text
-    bool onlyAfterError = false;  //!< callsAfter(): reached by ways taken on errors alone
+    //! callsAfter(): reached only by ways that begin with an error or a cancelled task
+    bool onlyAfterError = false;
     friend bool operator==(const ReachableCall &, const ReachableCall &) = default;
 };
 

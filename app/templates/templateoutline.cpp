@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/templates/templateoutline.h"
 
+#include "app/templates/parameterdeclarations.h"
 #include "app/templates/parametertext.h"
 
 #include <algorithm>
@@ -21,11 +22,6 @@ std::optional<Json> jsonOf(const TemplateNode &map, QStringView name)
 {
     const TemplateNode *node = map.find(name);
     return node ? std::optional<Json>(node->toJson()) : std::nullopt;
-}
-
-bool isTrue(const TemplateNode *node)
-{
-    return node && node->isScalar() && node->text.compare(u"true", Qt::CaseInsensitive) == 0;
 }
 
 QString normalLanguage(QStringView name)
@@ -64,26 +60,6 @@ LocalisedText languagesOf(const TemplateNode &map, QStringView prefix)
     return texts;
 }
 
-ParameterDeclaration parameterOf(const TemplateNode &name, const TemplateNode &node)
-{
-    ParameterDeclaration parameter;
-    parameter.name = name.text;
-    parameter.line = name.line;
-    parameter.type = textOf(&node, u"Type");
-    parameter.label = LocalisedText::from(node.find(u"Label"));
-    parameter.description = LocalisedText::from(node.find(u"Description"));
-    parameter.defaultValue = jsonOf(node, u"Default");
-    if (const TemplateNode *allowed = node.find(u"AllowedValues")) {
-        for (const TemplateNode &item : allowed->items)
-            parameter.allowedValues.push_back(item.toJson());
-    }
-    parameter.allowedPattern = textOf(&node, u"AllowedPattern");
-    parameter.associationProperty = textOf(&node, u"AssociationProperty");
-    parameter.isMasked = isTrue(node.find(u"NoEcho")) || isSecretName(parameter.name) ||
-                         parameter.associationProperty.endsWith(u"Password", Qt::CaseInsensitive);
-    return parameter;
-}
-
 // Where a loop's rate may be written: under Loop itself, in its RateControl, in ACS::Loop's.
 QString batchPauseOptionOf(const TemplateNode &task)
 {
@@ -111,6 +87,7 @@ TaskDeclaration taskOf(const TemplateNode &node)
     task.when = jsonOf(node, u"When");
     task.onError = textOf(&node, u"OnError");
     task.onSuccess = textOf(&node, u"OnSuccess");
+    task.onCancel = textOf(&node, u"OnCancel");
     task.hasLoop = node.find(u"Loop") != nullptr;
     task.batchPauseOption = batchPauseOptionOf(node);
     task.node = node.toJson();
@@ -238,10 +215,8 @@ TemplateOutline outlineOf(const TemplateTree &tree)
     outline.description = LocalisedText::from(description);
     if (description)
         outline.displayName = languagesOf(*description, u"name-");
-    if (const TemplateNode *parameters = root.find(u"Parameters")) {
-        for (const auto &[name, node] : parameters->members)
-            outline.parameters.push_back(parameterOf(name, node));
-    }
+    outline.parameters = parametersOf(root);
+    outline.parameterGroups = parameterGroupsOf(root);
     if (const TemplateNode *tasks = root.find(u"Tasks")) {
         for (const TemplateNode &item : tasks->items) {
             if (item.kind == TemplateNode::Kind::Map)

@@ -32,14 +32,27 @@ struct ParameterDeclaration
     QString type; //!< String, Number, Boolean, Json, List, …; empty when not given
     LocalisedText label;
     LocalisedText description;
-    std::optional<Json> defaultValue;
+    LocalisedText constraint;         //!< ConstraintDescription
+    std::optional<Json> defaultValue; //!< absent: the parameter is required
     std::vector<Json> allowedValues;
     QString allowedPattern;
+    std::optional<qint64> minLength;
+    std::optional<qint64> maxLength;
+    std::optional<Json> minValue; //!< a Number
+    std::optional<Json> maxValue;
     //! NoEcho, an AssociationProperty that ends in Password, or a name that speaks of a password,
     //! secret, token, key or credential: the value is not shown, logged or kept.
     bool isMasked = false;
+    bool isNoEcho = false;
     QString associationProperty;
     int line = 0;
+};
+
+//! One of the groups a form puts parameters into (Metadata).
+struct ParameterGroup
+{
+    LocalisedText label;
+    std::vector<QString> parameters; //!< names in order; they may not be declared
 };
 
 //! One entry of Tasks.
@@ -54,6 +67,7 @@ struct TaskDeclaration
     std::optional<Json> when;
     QString onError;
     QString onSuccess;
+    QString onCancel;
     bool hasLoop = false;
     //! As written in Loop, Loop.RateControl or ACS::Loop's LoopRateControl, Loop first; empty when
     //! not given there (RateControl may be a reference, see tasksWithBatchPause()).
@@ -69,6 +83,7 @@ struct TemplateOutline
     LocalisedText displayName; //!< name-en, name-zh-cn and so on of Description
     QString ramRole;
     std::vector<ParameterDeclaration> parameters;
+    std::vector<ParameterGroup> parameterGroups;
     std::vector<TaskDeclaration> tasks;
     //! Exact name first, then without regard to case; nullptr when absent.
     const TaskDeclaration *task(const QString &name) const;

@@ -31,25 +31,20 @@ QString nameOf(const TaskExecution &row)
     return Words::tr("%1, item %2").arg(name, safeLine(row.loopItem, 80));
 }
 
-std::vector<QString> failureLines(const std::vector<Wait> &waits)
+std::vector<QString> failureLines(const std::vector<TaskExecution> &failed)
 {
-    std::vector<const TaskExecution *> failed;
-    for (const Wait &wait : waits) {
-        if (wait.kind == WaitKind::FailurePause && wait.row)
-            failed.push_back(&*wait.row);
-    }
     if (failed.empty())
         return {};
     std::vector<QString> lines{Words::tr("%n task(s) failed and can be tried again or skipped.",
                                          nullptr, static_cast<int>(failed.size()))};
     for (std::size_t i = 0; i < failed.size() && i < reasonsNamed; ++i) {
-        const QString message = safeLine(failed[i]->statusMessage, 200);
+        const QString message = safeLine(failed[i].statusMessage, 200);
         if (message.isEmpty())
             //: %1 is a task that failed
-            lines.push_back(Words::tr("%1: the service gives no reason.").arg(nameOf(*failed[i])));
+            lines.push_back(Words::tr("%1: the service gives no reason.").arg(nameOf(failed[i])));
         else
             //: %1 is a task that failed, %2 the reason in the service's words
-            lines.push_back(Words::tr("%1: “%2”").arg(nameOf(*failed[i]), message));
+            lines.push_back(Words::tr("%1: “%2”").arg(nameOf(failed[i]), message));
     }
     if (failed.size() > reasonsNamed)
         lines.push_back(Words::tr("%n more failed task(s) are in the list of tasks.", nullptr,
@@ -161,7 +156,7 @@ std::vector<QString> pauseLines(const ReviewFacts &facts)
     const Wait wait = waitOf(facts);
     switch (wait.kind) {
     case WaitKind::FailurePause:
-        return failureLines(facts.waits());
+        return failureLines(wait.failed);
     case WaitKind::BatchPause:
         return wait.row ? batchLines(*wait.row, facts) : std::vector<QString>();
     case WaitKind::DebugStep:

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace countersign {
 
 namespace {
@@ -60,14 +62,27 @@ std::optional<QString> missing(const Reading<T> &reading, const QString &stillRe
     return failed.arg(errorText(*reading.error));
 }
 
-std::optional<QString> missingRow(const ReviewFacts &facts)
+bool isAbout(const Wait &wait, const TaskExecution &row)
+{
+    return (wait.row && wait.row->id == row.id) ||
+           std::any_of(wait.failed.begin(), wait.failed.end(),
+                       [&row](const TaskExecution &failed) { return failed.id == row.id; });
+}
+
+//! Acts that are meant for one of the rows that wait, so that it must be known which.
+bool needsOneRow(Act act)
+{
+    return act == Act::Approve || act == Act::Reject;
+}
+
+std::optional<QString> missingRow(Act act, const ReviewFacts &facts)
 {
     const auto unread =
         missing(facts.tasks, Words::tr("The tasks of the run are still being read."),
                 Words::tr("The tasks of the run could not be read. %1"));
     if (unread)
         return unread;
-    if (!facts.boundRow() && facts.waitingRows().size() > 1)
+    if (needsOneRow(act) && !facts.boundRow() && facts.waitingRows().size() > 1)
         return Words::tr("Several tasks of this run wait: choose one of them in the list.");
     return std::nullopt;
 }
@@ -80,7 +95,7 @@ std::optional<QString> missingRead(Act act, const ReviewFacts &facts)
         return run;
     const RequiredReads required = requiredReads(waitOf(facts).kind);
     if (required.testFlag(RequiredRead::WaitingRow)) {
-        if (const auto row = missingRow(facts))
+        if (const auto row = missingRow(act, facts))
             return row;
     }
     if (required.testFlag(RequiredRead::Template)) {
@@ -102,18 +117,24 @@ std::optional<QString> missingRead(Act act, const ReviewFacts &facts)
 Wait waitOf(const ReviewFacts &facts)
 {
     const TaskExecution *row = facts.boundRow();
-    std::optional<Wait> wholeRun;
-    for (const Wait &wait : facts.waits()) {
-        if (row && wait.row && wait.row->id == row->id)
+    const std::vector<Wait> waits = facts.waits();
+    const bool isFailurePause =
+        facts.row.kind == WaitKind::FailurePause && facts.row.id.taskExecutionId.isEmpty();
+    for (const Wait &wait : waits) {
+        if (isFailurePause ? wait.kind == WaitKind::FailurePause : row && isAbout(wait, *row))
             return wait;
-        if (!wait.row && !wholeRun)
-            wholeRun = wait;
+    }
+    if (!row) {
+        const auto wholeRun =
+            std::find_if(waits.begin(), waits.end(), [](const Wait &wait) { return !wait.row; });
+        if (wholeRun != waits.end())
+            return *wholeRun;
+        if (waits.size() == 1 && facts.row.id.taskExecutionId.isEmpty())
+            return waits.front();
     }
     Wait wait;
     wait.kind = facts.row.kind;
     wait.confidence = facts.row.confidence;
-    if (wholeRun && !row)
-        wait = *wholeRun;
     if (row)
         wait.row = *row;
     return wait;
@@ -130,6 +151,14 @@ WaitSubject subjectOf(const ReviewFacts &facts)
     subject.call = callOf(facts, row);
     if (row)
         subject.targets = targetIds(row->properties);
+    subject.loopItem = row ? row->loopItem : facts.row.loopItem;
+    subject.failedTasks = static_cast<int>(wait.failed.size());
+    if (facts.execution.value)
+        subject.mode = facts.execution.value->mode;
+    for (const TaskExecution &task : facts.tasks.value.value_or(std::vector<TaskExecution>())) {
+        if (task.status == RunStatus::Waiting && task.hasAction(u"ACS::Approve"))
+            subject.waitingApprovals.push_back(task.taskName);
+    }
     subject.region = facts.row.id.place.region;
     subject.requiredApprovals = requiredApprovals(facts, wait.kind, row);
     return subject;
@@ -137,12 +166,6 @@ WaitSubject subjectOf(const ReviewFacts &facts)
 
 bool isOver(const ReviewFacts &facts)
 {
-    // A pause after a failure stands at a row that is Failed, a batch pause at the loop's own.
-    const auto isWaitedFor = [](const TaskExecution &row, const ReviewFacts &read) {
-        const std::vector<Wait> waits = read.waits();
-        return std::any_of(waits.begin(), waits.end(),
-                           [&row](const Wait &wait) { return wait.row && wait.row->id == row.id; });
-    };
     if (facts.isMissing)
         return true;
     if (!facts.execution.value)
@@ -150,21 +173,44 @@ bool isOver(const ReviewFacts &facts)
     if (isFinal(facts.execution.value->status))
         return true;
     const TaskExecution *row = facts.boundRow();
+    if (row && row->status == RunStatus::Waiting)
+        return false;
+    const std::vector<Wait> waits = facts.waits();
+    const auto has = [&waits](const auto &isWanted) {
+        return std::any_of(waits.begin(), waits.end(), isWanted);
+    };
+    if (facts.tasks.value && facts.row.kind == WaitKind::FailurePause &&
+        facts.row.id.taskExecutionId.isEmpty())
+        return !has([](const Wait &wait) { return wait.kind == WaitKind::FailurePause; });
+    // A pause after a failure stands at a row that is Failed, a batch pause at the loop's own.
     if (row)
-        return row->status != RunStatus::Waiting && !isWaitedFor(*row, facts);
+        return !has([row](const Wait &wait) { return isAbout(wait, *row); });
     const bool isRowGone = facts.tasks.value && !facts.row.id.taskExecutionId.isEmpty();
     return isRowGone || facts.execution.value->status != RunStatus::Waiting;
 }
 
+ActFacts actFactsOf(const ReviewFacts &facts)
+{
+    const Wait wait = waitOf(facts);
+    ActFacts known;
+    known.kind = wait.kind;
+    known.confidence = wait.confidence;
+    if (facts.execution.value) {
+        known.mode = facts.execution.value->mode;
+        known.runStatus = facts.execution.value->status;
+        known.confirmsHighRisk = facts.execution.value->confirmsHighRisk();
+    }
+    if (const TaskExecution *row = facts.boundRow()) {
+        known.rowStatus = row->status;
+        known.rowAction = row->taskAction;
+    }
+    return known;
+}
+
 bool isOffered(Act act, const ReviewFacts &facts)
 {
-    if (act == Act::CancelExecution)
-        return true;
-    if (act != Act::Approve && act != Act::Reject)
-        return false;
-    const RunMode mode = facts.execution.value ? facts.execution.value->mode : RunMode::Unknown;
-    const Fit fitting = fit(waitOf(facts).kind, mode, act);
-    return fitting == Fit::Fits || fitting == Fit::Probable;
+    return standingOf(actFactsOf(facts), act).offer == Offer::Offered ||
+           act == Act::CancelExecution;
 }
 
 std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts, const ReviewStanding &standing)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/acttable.h"
 #include "app/flows/reviewflow.h"
 #include "app/viewmodels/waitwords.h"
 
@@ -11,8 +12,8 @@
 
 namespace countersign {
 
-//! The wait a review is about: the one of its row, else the one for the whole run, else what the
-//! inbox had.
+//! The wait a review is about: the one of its row, the pause that its failed row belongs to, the
+//! one for the whole run, the only one there is; else what the inbox had.
 Wait waitOf(const ReviewFacts &facts);
 
 //! What sentences are made from; what was not read is empty.
@@ -35,7 +36,9 @@ struct ReviewStanding
 //! Nothing when `act` may be taken now; else why not, as a whole sentence.
 std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts,
                                   const ReviewStanding &standing);
-//! True when the act is shown for this wait at all.
+//! What was read of the wait, for the table of acts.
+ActFacts actFactsOf(const ReviewFacts &facts);
+//! True when the act is among those of this wait.
 bool isOffered(Act act, const ReviewFacts &facts);
 
 } // namespace countersign

@@ -148,7 +148,100 @@ QString rejectConsequence(const WaitSubject &subject)
     return {};
 }
 
+QString retryConsequence(const WaitSubject &subject, const QString &task)
+{
+    if (subject.failedTasks > 1)
+        return Words::tr("Retry task runs failed tasks again: one, several or all %n of them.",
+                         nullptr, subject.failedTasks);
+    if (task.isEmpty())
+        return Words::tr("Retry task runs failed tasks again.");
+    if (!subject.loopItem.isEmpty())
+        //: %1 is a task, %2 an item of its loop
+        return Words::tr("Retry task runs task %1 again for its item %2.")
+            .arg(task, safeLine(subject.loopItem, 80));
+    return Words::tr("Retry task runs task %1 again.").arg(task);
+}
+
+QString skipConsequence(const WaitSubject &subject, const QString &task)
+{
+    if (subject.failedTasks > 1)
+        return Words::tr("Skip task lets the run go on without failed tasks, one, several or all "
+                         "%n of them: their effect will be missing.",
+                         nullptr, subject.failedTasks);
+    if (task.isEmpty())
+        return Words::tr("Skip task lets the run go on without failed tasks: their effect will be "
+                         "missing.");
+    if (!subject.loopItem.isEmpty())
+        //: %1 is a task, %2 an item of its loop
+        return Words::tr("Skip task lets the run go on without task %1 for its item %2: the task's "
+                         "effect will be missing.")
+            .arg(task, safeLine(subject.loopItem, 80));
+    return Words::tr("Skip task lets the run go on without task %1: the task's effect will be "
+                     "missing.")
+        .arg(task);
+}
+
+//! Only where the kind is its own; for another kind the act is one that was asked for.
+QString failureConsequence(const WaitSubject &subject, Act act, const QString &task)
+{
+    if (subject.kind != WaitKind::FailurePause)
+        return {};
+    return act == Act::RetryTask ? retryConsequence(subject, task) : skipConsequence(subject, task);
+}
+
+QString debugConsequence(const WaitSubject &subject, Act act)
+{
+    if (subject.kind != WaitKind::DebugStep && subject.mode != RunMode::Debug)
+        return {};
+    if (act == Act::ExecuteTask) {
+        const QString left = leftBehindText(subject.waitingApprovals, {});
+        return left.isEmpty() ? Words::tr("Run task runs the task of the template that you choose, "
+                                          "and nothing else.")
+                              : left;
+    }
+    if (act == Act::CancelTask)
+        return Words::tr("Cancel task probably ends the task that is under way as Cancelled; the "
+                         "run stays open.");
+    return Words::tr("End execution ends the whole run as Success or Failed, as you choose: tasks "
+                     "that have not run are not run.");
+}
+
+QString inDebugRun(const WaitSubject &subject)
+{
+    if (subject.mode != RunMode::Debug)
+        return {};
+    return Words::tr("This is a Debug run: another task can be run instead, which leaves the "
+                     "approval behind without a decision.");
+}
+
 } // namespace
+
+QString leftBehindText(const std::vector<QString> &approvals, const QString &next)
+{
+    if (approvals.empty())
+        return {};
+    const QString first = safeLine(approvals.front(), 80);
+    const QString task = safeLine(next, 80);
+    const auto count = static_cast<int>(approvals.size());
+    if (task.isEmpty())
+        return count == 1
+                   ? Words::tr("Running another task next leaves the approval “%1” behind without "
+                               "a decision.")
+                         .arg(first)
+                   : Words::tr("Running another task next leaves %n approval(s) behind without a "
+                               "decision, the first of them “%1”.",
+                               nullptr, count)
+                         .arg(first);
+    if (count > 1)
+        //: %1 is a task that is to run, %2 an approval
+        return Words::tr("Running “%1” next leaves %n approval(s) behind without a decision, the "
+                         "first of them “%2”.",
+                         nullptr, count)
+            .arg(task, first);
+    //: %1 is a task that is to run, %2 an approval
+    return Words::tr("Running “%1” next leaves the approval “%2” behind without a decision.")
+        .arg(task, first);
+}
 
 QString waitHeading(const WaitSubject &subject)
 {
@@ -161,6 +254,9 @@ QString waitHeading(const WaitSubject &subject)
     case WaitKind::DebugStep:
         return Words::tr("A Debug run waits for its next step");
     case WaitKind::FailurePause:
+        if (subject.failedTasks > 1)
+            return Words::tr("This run paused because %n task(s) failed", nullptr,
+                             subject.failedTasks);
         return task.isEmpty() ? Words::tr("This run paused because a task failed")
                               : Words::tr("This run paused because task “%1” failed").arg(task);
     case WaitKind::BatchPause:
@@ -169,8 +265,10 @@ QString waitHeading(const WaitSubject &subject)
         return task.isEmpty() ? Words::tr("A task pauses this run")
                               : Words::tr("Task “%1” pauses this run").arg(task);
     case WaitKind::InsideChild:
-        return task.isEmpty() ? Words::tr("A run inside this one probably waits")
-                              : Words::tr("The run inside task “%1” waits").arg(task);
+        if (task.isEmpty())
+            return Words::tr("A run inside this one probably waits");
+        return isProbable(subject) ? Words::tr("The run inside task “%1” probably waits").arg(task)
+                                   : Words::tr("The run inside task “%1” waits").arg(task);
     case WaitKind::Unknown:
         break;
     }
@@ -191,10 +289,11 @@ QString actConsequence(const WaitSubject &subject, Act act)
             "are not run.");
     case Act::RetryTask:
     case Act::SkipTask:
+        return failureConsequence(subject, act, task);
     case Act::ExecuteTask:
     case Act::CancelTask:
     case Act::CompleteExecution:
-        break;
+        return debugConsequence(subject, act);
     }
     return {};
 }
@@ -203,13 +302,14 @@ QString waitExplanation(const WaitSubject &subject)
 {
     switch (subject.kind) {
     case WaitKind::DebugStep:
-        return Words::tr(
-            "In Debug mode the run waits before each task until someone runs it, cancels "
-            "it or ends the run. The web console offers these acts.");
+        return Words::tr("In Debug mode the run waits before each task until someone runs it or "
+                         "another one, or ends the run.");
     case WaitKind::FailurePause:
-        return Words::tr(
-            "The run waits until someone retries or skips what failed. The web console "
-            "offers these acts.");
+        return Words::tr("The run waits until someone retries or skips what failed.");
+    case WaitKind::BatchPause:
+    case WaitKind::ManualPause:
+        return Words::tr("Which decision ends such a pause is not documented: Approve and Reject "
+                         "are the probable ones.");
     case WaitKind::InsideChild:
         return Words::tr(
             "The wait belongs to a child run and is decided there: it has a row of its "
@@ -217,11 +317,10 @@ QString waitExplanation(const WaitSubject &subject)
     case WaitKind::Unknown:
         return Words::tr(
             "Nothing that was read tells what the run waits for. Look at its tasks and its "
-            "log below, or open it in the web console.");
+            "log below, or open it in the web console. “Decide as…” lets you say what it is.");
     case WaitKind::Approval:
+        return inDebugRun(subject);
     case WaitKind::HighRisk:
-    case WaitKind::BatchPause:
-    case WaitKind::ManualPause:
         break;
     }
     return {};

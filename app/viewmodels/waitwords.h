@@ -23,15 +23,23 @@ struct WaitSubject
     std::vector<QString> targets;
     RegionId region;
     std::optional<qint64> requiredApprovals; //!< nothing: could not be read
+    RunMode mode = RunMode::Unknown;
+    QString loopItem;    //!< of a loop's item, exactly as it was read
+    int failedTasks = 0; //!< of a pause after a failure: rows that may be retried or skipped
+    std::vector<QString> waitingApprovals; //!< tasks of the run that wait for an approval
 };
 
 //! "ECS DeleteInstance waits for approval". Never remote prose.
 QString waitHeading(const WaitSubject &subject);
-//! What the act does, in one sentence; "probably" where it is inferred. Empty when the act does not
-//! fit the kind.
+//! What the act does, in one sentence; "probably" where it is inferred. For acts that take a choice
+//! (tasks, an end state) it is said before the choice is made. Empty when the act does not fit the
+//! kind.
 QString actConsequence(const WaitSubject &subject, Act act);
-//! For kinds that no act of this program fits: what the run waits for, and where it is decided.
+//! What a person has to know of the wait beside what its acts do. May be empty.
 QString waitExplanation(const WaitSubject &subject);
+//! Running another task leaves approvals of a Debug run behind, task by task; empty: there are
+//! none. `next` is the task that would run, empty while it is not chosen.
+QString leftBehindText(const std::vector<QString> &approvals, const QString &next);
 //! True when the act releases a high-risk call.
 bool releasesDanger(const WaitSubject &subject, Act act);
 //! "Approve: ECS DeleteInstance on 3 targets".

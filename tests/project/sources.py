@@ -28,7 +28,8 @@ FORBIDDEN = [
     (r"\binstance\s*\(\s*\)\s*(\.|->)", ("app", "ui"), ()),
     (r"\b(SIGNAL|SLOT)\s*\(", ("app", "ui"), ()),
     (r"\bQSettings\b", ("app", "ui"), ("app/settings/", "app/main/")),
-    (r"\bQProcess\b", ("app", "ui"), ("app/main/", "app/sandbox/", "app/credentials/")),
+    (r"\bQProcess\b", ("app", "ui"),
+     ("app/main/", "app/sandbox/", "app/credentials/", "app/layout/")),
     (r"(\.|->)listen\s*\(", ("app", "ui"), ("app/instance/", "app/sandbox/")),
     (r"(\.|->)(post|put|deleteResource|sendCustomRequest)\s*\(", ("app", "ui"),
      ("app/api/", "app/sandbox/")),
@@ -44,6 +45,8 @@ ARROWS = {
     "app/settings": {"storage", "domain"},
     "app/system": {"domain"},
     "app/templates": {"domain"},
+    "app/layout": {"domain"},
+    "app/handover": {"domain"},
     "app/api": {"signing", "domain"},
     "app/credentials": {"api", "signing", "storage", "domain"},
     "app/journal": {"domain"},
@@ -51,7 +54,8 @@ ARROWS = {
     "app/notify": {"domain"},
     "app/instance": {"domain"},
     "app/flows": {"api", "credentials", "journal", "templates", "signing", "domain"},
-    "app/viewmodels": {"flows", "models", "notify", "templates", "settings", "storage", "domain"},
+    "app/viewmodels": {"flows", "models", "notify", "templates", "layout", "handover", "settings",
+                       "storage", "domain"},
     "app/sandbox": {"templates", "signing", "domain"},
 }
 UI_ARROWS = {"viewmodels", "domain", "models", "notify"}

@@ -3,8 +3,9 @@
 #include "app/sandbox/engine/action.h"
 
 #include "app/sandbox/engine/callactions.h"
+#include "app/sandbox/engine/childactions.h"
 #include "app/sandbox/engine/controlactions.h"
-#include "app/sandbox/engine/productplan.h"
+#include "app/sandbox/engine/run.h"
 #include "app/sandbox/engine/taskrun.h"
 
 namespace countersign::sandbox {
@@ -40,9 +41,18 @@ std::unique_ptr<Action> makeAction(TaskRun &task)
         return std::make_unique<ApproveAction>(task);
     if (step.isAction(u"ACS::Pause"))
         return std::make_unique<PauseAction>(task);
-    if (const ProductPlan *plan = productPlan(step.action))
-        return std::make_unique<ProductAction>(task, *plan);
-    return nullptr;
+    if (step.isAction(u"ACS::ExecuteHttpRequest"))
+        return std::make_unique<HttpAction>(task);
+    if (step.isAction(u"ACS::GitCodeRepo"))
+        return std::make_unique<RepositoryAction>(task);
+    if (step.isAction(u"ACS::Loop"))
+        return std::make_unique<LoopBodyAction>(task);
+    if (step.isAction(u"ACS::Template"))
+        return std::make_unique<TemplateAction>(task);
+    if (const TemplateStore::Entry *entry =
+            task.run().services().templates->findAction(step.action))
+        return std::make_unique<NamedAction>(task, *entry);
+    return std::make_unique<ScriptedAction>(task);
 }
 
 } // namespace countersign::sandbox

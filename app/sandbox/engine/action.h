@@ -21,6 +21,14 @@ public:
     virtual void begin() = 0;
     //! Approve or Reject for a task that waits for it.
     virtual std::optional<Refusal> decide(const NotifyRequest &request);
+    //! Why this person may not decide; nothing when they may.
+    virtual std::optional<Refusal> objection(const NotifyRequest &request)
+    {
+        Q_UNUSED(request)
+        return std::nullopt;
+    }
+    //! The task is cancelled; takes back what goes on elsewhere. Nothing is reported afterwards.
+    virtual void abandon(const QString &message) { Q_UNUSED(message) }
     //! WaitFor repeats by itself; the task's retry control is not for it.
     virtual bool repeatsItself() const { return false; }
 
@@ -28,7 +36,7 @@ protected:
     TaskRun &m_task;
 };
 
-//! nullptr when the action is not simulated.
+//! What the task's action does; an action that nobody defines fails by its name when it begins.
 std::unique_ptr<Action> makeAction(TaskRun &task);
 
 } // namespace countersign::sandbox

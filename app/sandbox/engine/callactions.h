@@ -4,7 +4,6 @@
 
 #include "app/sandbox/engine/action.h"
 #include "app/sandbox/engine/cloud/simulatedcloud.h"
-#include "app/sandbox/engine/productplan.h"
 
 namespace countersign::sandbox {
 
@@ -38,25 +37,43 @@ private:
     bool m_isWaitFor;
 };
 
-//! An action of a product, as the calls of its plan.
-class ProductAction : public Action
+//! ACS::ExecuteHttpRequest. Never calls out: the answer is {} or the script's.
+class HttpAction : public Action
 {
     Q_OBJECT
 
 public:
-    ProductAction(TaskRun &task, const ProductPlan &plan);
+    using Action::Action;
     void begin() override;
+    bool repeatsItself() const override { return true; }
 
 private:
-    void next();
-    void call();
-    void look(bool isFirstLook);
-    void finish();
+    void look();
+    void judge(const Json &body);
+    //! All rules of the named group hold for the body; nothing while jq is asked.
+    std::optional<bool> holdRules(QStringView group, const Json &body);
 
-    const ProductPlan &m_plan;
-    size_t m_step = 0;
-    int m_looks = 0;
-    Json m_reply;
+    int m_repeats = 0;
+};
+
+//! ACS::GitCodeRepo: a made-up address.
+class RepositoryAction : public Action
+{
+    Q_OBJECT
+
+public:
+    using Action::Action;
+    void begin() override;
+};
+
+//! An action that only a script can answer. Its call is named after the parts of its name.
+class ScriptedAction : public Action
+{
+    Q_OBJECT
+
+public:
+    using Action::Action;
+    void begin() override;
 };
 
 } // namespace countersign::sandbox

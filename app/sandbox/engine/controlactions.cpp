@@ -86,7 +86,7 @@ void ApproveAction::begin()
     m_task.wait();
 }
 
-std::optional<Refusal> ApproveAction::decide(const NotifyRequest &request)
+std::optional<Refusal> ApproveAction::objection(const NotifyRequest &request)
 {
     const QStringList approvers = approversOf(m_task.properties());
     if (!approvers.isEmpty() && !approvers.contains(request.userName)) {
@@ -94,12 +94,17 @@ std::optional<Refusal> ApproveAction::decide(const NotifyRequest &request)
                        u"The user " + request.userName +
                            u" is not among the approvers of the task " + m_task.step().name + u'.'};
     }
+    return std::nullopt;
+}
+
+std::optional<Refusal> ApproveAction::decide(const NotifyRequest &request)
+{
     Run &run = m_task.run();
     const TaskExecutionId id = m_task.row().id;
     run.noteDecision(m_task.row(), request);
     if (request.notifyType == u"Reject") {
-        run.log(id, request.userName + u" rejected the task " + m_task.step().name + u'.');
-        Q_EMIT m_task.rejected(&m_task);
+        run.log(id, request.userName + u" rejected the task " + m_task.title() + u'.');
+        Q_EMIT m_task.rejected();
         return std::nullopt;
     }
     const int needed = neededApprovals(m_task.properties()).value_or(1);
@@ -107,8 +112,7 @@ std::optional<Refusal> ApproveAction::decide(const NotifyRequest &request)
                               ? QStringLiteral("again, which does not count")
                               : QStringLiteral("%1 of %2").arg(m_approvedBy.size() + 1).arg(needed);
     m_approvedBy.insert(request.userName);
-    run.log(id,
-            request.userName + u" approved the task " + m_task.step().name + u" (" + count + u").");
+    run.log(id, request.userName + u" approved the task " + m_task.title() + u" (" + count + u").");
     if (m_approvedBy.size() < needed)
         return std::nullopt;
     m_task.proceed();
@@ -127,9 +131,9 @@ std::optional<Refusal> PauseAction::decide(const NotifyRequest &request)
     Run &run = m_task.run();
     run.noteDecision(m_task.row(), request);
     run.log(m_task.row().id, request.userName + (isApproval ? u" approved" : u" rejected") +
-                                 u" the pause " + m_task.step().name + u'.');
+                                 u" the pause " + m_task.title() + u'.');
     if (!isApproval) {
-        Q_EMIT m_task.rejected(&m_task);
+        Q_EMIT m_task.rejected();
         return std::nullopt;
     }
     m_task.proceed();

@@ -46,6 +46,7 @@ class ApproveAction : public Action
 public:
     using Action::Action;
     void begin() override;
+    std::optional<Refusal> objection(const NotifyRequest &request) override;
     std::optional<Refusal> decide(const NotifyRequest &request) override;
 
 private:

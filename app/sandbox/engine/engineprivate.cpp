@@ -15,7 +15,18 @@ Engine::Private::Private(Engine *owner, const Options &engineOptions)
 {
     services.cloud = &cloud;
     services.jq = &jq;
+    services.script = engineOptions.script;
+    services.strictness = engineOptions.strictness;
     services.speed = engineOptions.speed > 0.0 ? engineOptions.speed : 1.0;
+    services.templates = &templates;
+    services.startChild = [this](Run &parent, const QString &id, const ChildRequest &request) {
+        return startChild(parent, id, request);
+    };
+    services.cancelExecution = [this](const QString &id, const QString &message) {
+        Live *live = find(id);
+        if (live && live->run)
+            live->run->cancel(message);
+    };
     services.changed = [owner](const QString &id) { Q_EMIT owner->executionChanged(id); };
 }
 
@@ -85,6 +96,7 @@ void Engine::Private::fill(const StartRequest &request, Prepared &prepared)
     record.region = request.region;
     record.accountId = request.accountId;
     record.loopMode = request.loopMode.isEmpty() ? QStringLiteral("Automatic") : request.loopMode;
+    record.isLoopModeGiven = !request.loopMode.isEmpty();
     fields.status = RunStatus::Started;
     fields.statusText = runStatusText(fields.status);
     fields.modeText = request.mode.isEmpty() ? QStringLiteral("Automatic") : request.mode;
@@ -101,9 +113,8 @@ void Engine::Private::fill(const StartRequest &request, Prepared &prepared)
         tags.emplace_back(tag.key(), Json::fromString(tag.value()));
     fields.tags = {tags.empty() ? emptyObject() : Json::fromMembers(tags), {}};
     const QString action = prepared.program->tasks.front().action;
-    const bool isTrigger = action.endsWith(u"Trigger", Qt::CaseInsensitive);
     fields.category =
-        isTrigger ? action.mid(action.lastIndexOf(u':') + 1) : QStringLiteral("Other");
+        isTrigger(action) ? action.mid(action.lastIndexOf(u':') + 1) : QStringLiteral("Other");
     fields.createDate = QDateTime::currentDateTimeUtc().addSecs(-request.startedSecondsAgo);
     fields.startDate = fields.createDate;
     fields.updateDate = fields.createDate;
@@ -174,9 +185,9 @@ Live *Engine::Private::insert(Prepared prepared)
     return added;
 }
 
-void Engine::Private::launch(Live &live)
+void Engine::Private::launch(Live &live, const Surroundings &surroundings)
 {
-    live.run = new Run(services, live.record, live.program, live.parameters, q);
+    live.run = new Run(services, live.record, live.program, live.parameters, q, surroundings);
     Live *const owner = &live;
     QObject::connect(live.run, &Run::finished, q, [owner] {
         if (owner->run)

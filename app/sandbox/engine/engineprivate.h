@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/sandbox/engine.h"
+#include "app/sandbox/engine/childrequest.h"
 #include "app/sandbox/engine/run.h"
 #include "app/sandbox/engine/templatestore.h"
 
@@ -35,7 +36,8 @@ public:
     //! Checks the request; takes nothing in yet.
     Prepared prepare(const StartRequest &request);
     Live *insert(Prepared prepared);
-    void launch(Live &live);
+    void launch(Live &live, const Surroundings &surroundings = {});
+    ChildOutcome startChild(Run &parent, const QString &id, const ChildRequest &request);
     //! Gives a sleeping execution its run.
     void wake(Live &live);
     void placeWaiting(Live &live, int taskIndex);
@@ -59,6 +61,9 @@ private:
     std::optional<Refusal> takeParameters(const Scope &scope, const QString &text,
                                           Prepared &prepared);
     void fill(const StartRequest &request, Prepared &prepared);
+    //! The child's parameters; the reason when they do not fit.
+    static std::optional<QString> takeValues(const Scope &scope, const ChildRequest &request,
+                                             Prepared &prepared);
     Json resolvedProperties(const Scope &scope, const TaskStep &step);
 
     //! Properties of prepared approvals that are the same for every execution.

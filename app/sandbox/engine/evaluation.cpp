@@ -274,11 +274,14 @@ Json Evaluation::pseudo(const QString &name)
 
 Json Evaluation::taskOutput(const QString &task, const QString &path)
 {
-    const TaskStep *step = m_scope.program ? m_scope.program->task(task) : nullptr;
+    const Scope *scope = &m_scope;
+    const TaskStep *step = nullptr;
+    for (; scope && !step; scope = step ? scope : scope->outer.get())
+        step = scope->program ? scope->program->task(task) : nullptr;
     if (!step)
         return fail(u"The task " + task + u" is not declared.");
-    const auto result = m_scope.results.constFind(step->name);
-    if (result == m_scope.results.constEnd())
+    const auto result = scope->results.constFind(step->name);
+    if (result == scope->results.constEnd())
         return {};
     for (const auto sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
         for (const auto &[name, output] : result->outputs) {

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/engine/productplan.h"
 
-#include "app/sandbox/engine/selector.h"
-#include "app/sandbox/engine/values.h"
-
 namespace countersign::sandbox {
 
 namespace {
@@ -323,25 +320,6 @@ const ProductPlan *productPlan(const QString &action)
             return &plan;
     }
     return nullptr;
-}
-
-Json planArguments(const QStringList &arguments, const Json &properties, const Json &reply)
-{
-    Members members;
-    for (const QString &argument : arguments) {
-        const qsizetype equals = argument.indexOf(u'=');
-        const QString source = argument.mid(equals + 1);
-        Json value;
-        if (source.startsWith(u'$')) {
-            const std::optional<Selection> found = walkPlainPath(source.mid(1), reply);
-            value = found && !found->results.empty() ? found->results.front() : Json();
-        } else {
-            value = properties[source];
-        }
-        if (!value.isNull())
-            members.emplace_back(argument.left(equals), value);
-    }
-    return Json::fromMembers(members);
 }
 
 } // namespace countersign::sandbox

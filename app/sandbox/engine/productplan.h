@@ -40,7 +40,4 @@ struct ProductPlan
 //! Without regard to letter case; nullptr when the action is not simulated.
 const ProductPlan *productPlan(const QString &action);
 
-//! The parameters of a call from its argument list, the task's properties and the last reply.
-Json planArguments(const QStringList &arguments, const Json &properties, const Json &reply);
-
 } // namespace countersign::sandbox

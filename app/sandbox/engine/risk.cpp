@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/engine/risk.h"
 
-#include "app/sandbox/engine/productplan.h"
 #include "app/sandbox/engine/values.h"
 
 namespace countersign::sandbox {
@@ -28,7 +27,8 @@ void note(std::vector<RiskyTask> &risky, const ProductCall &call, const QString 
 {
     for (RiskyTask &known : risky) {
         if (known.call == call) {
-            known.tasks.push_back(task);
+            if (std::find(known.tasks.begin(), known.tasks.end(), task) == known.tasks.end())
+                known.tasks.push_back(task);
             for (const QString &name : templates) {
                 if (std::find(known.templates.begin(), known.templates.end(), name) ==
                     known.templates.end())
@@ -42,22 +42,51 @@ void note(std::vector<RiskyTask> &risky, const ProductCall &call, const QString 
 
 } // namespace
 
-std::vector<RiskyTask> riskyCalls(const TemplateProgram &program, const QString &templateName)
+namespace {
+
+constexpr int deepest = 5;
+
+//! The template a task runs, as far as the text tells.
+const TemplateStore::Entry *nestedTemplate(const TaskStep &task, const TemplateStore &store)
 {
-    std::vector<RiskyTask> risky;
+    if (task.isAction(u"ACS::Template")) {
+        return store.find(textForm(memberOf(task.properties, u"TemplateName")),
+                          textForm(memberOf(task.properties, u"TemplateVersion")));
+    }
+    return store.findAction(task.action);
+}
+
+//! `around`: the names of the templates down to this one; `outerTask`: the task of the outermost
+//! template that leads here, empty at the top.
+void collect(const TemplateProgram &program, const std::vector<QString> &around,
+             const QString &outerTask, const TemplateStore &store, std::vector<RiskyTask> &risky)
+{
+    if (around.size() > deepest)
+        return;
     for (const TaskStep &task : program.tasks) {
-        if (const ProductPlan *plan = productPlan(task.action)) {
-            for (const PlanStep &step : plan->steps) {
-                if (isHighRisk(step.api, {}))
-                    note(risky, {step.service, step.api}, task.name, {task.action, templateName});
-            }
+        const QString name = outerTask.isEmpty() ? task.name : outerTask;
+        if (task.inner)
+            collect(*task.inner, around, name, store, risky);
+        if (const TemplateStore::Entry *nested = nestedTemplate(task, store)) {
+            std::vector<QString> names{nested->stored.name};
+            names.insert(names.end(), around.begin(), around.end());
+            collect(*nested->program, names, name, store, risky);
             continue;
         }
         const ProductCall call{memberOf(task.properties, u"Service").toString(),
                                memberOf(task.properties, u"API").toString()};
         if (isHighRisk(call.api, memberOf(task.properties, u"Risk").toString()))
-            note(risky, call, task.name, {templateName});
+            note(risky, call, name, around);
     }
+}
+
+} // namespace
+
+std::vector<RiskyTask> riskyCalls(const TemplateProgram &program, const QString &templateName,
+                                  const TemplateStore &store)
+{
+    std::vector<RiskyTask> risky;
+    collect(program, {templateName}, {}, store, risky);
     return risky;
 }
 

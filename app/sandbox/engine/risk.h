@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/domain/taskexecution.h"
-#include "app/sandbox/engine/templateprogram.h"
+#include "app/sandbox/engine/templatestore.h"
 
 #include <vector>
 
@@ -13,7 +13,9 @@ namespace countersign::sandbox {
 //! Release or Stop.
 bool isHighRisk(const QString &api, const QString &risk);
 
-//! The high-risk calls of a template by their written names, product actions included.
-std::vector<RiskyTask> riskyCalls(const TemplateProgram &program, const QString &templateName);
+//! The high-risk calls of a template by their written names, with those of product actions, of
+//! inner tasks of loops, and of nested templates that are named without a reference.
+std::vector<RiskyTask> riskyCalls(const TemplateProgram &program, const QString &templateName,
+                                  const TemplateStore &store);
 
 } // namespace countersign::sandbox

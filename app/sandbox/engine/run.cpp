@@ -2,29 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/engine/run.h"
 
+#include "app/sandbox/engine/looprun.h"
+#include "app/sandbox/engine/noticetarget.h"
+
 namespace countersign::sandbox {
 
 namespace {
 
 constexpr int mostStarts = 1000;
 
-bool isActive(RunStatus status)
-{
-    return !isFinal(status);
-}
-
 } // namespace
 
 Run::Run(const Services &services, ExecutionRecord &record,
          std::shared_ptr<const TemplateProgram> program, std::shared_ptr<const Members> parameters,
-         QObject *parent)
+         QObject *parent, Surroundings surroundings)
     : QObject(parent)
     , m_services(services)
     , m_record(record)
     , m_program(std::move(program))
     , m_parameters(std::move(parameters))
     , m_secondsBehind(record.fields.createDate.secsTo(QDateTime::currentDateTimeUtc()))
+    , m_results(surroundings.results)
+    , m_surroundings(std::move(surroundings))
 {
+    if (!m_surroundings.calls)
+        m_surroundings.calls = std::make_shared<QHash<QStringList, int>>();
 }
 
 Run::~Run() = default;
@@ -35,6 +37,8 @@ Scope Run::scope() const
     scope.program = m_program;
     scope.parameters = m_parameters;
     scope.results = m_results;
+    scope.loopItem = m_surroundings.loopItem;
+    scope.outer = m_surroundings.outer;
     scope.region = m_record.region;
     scope.accountId = m_record.accountId;
     scope.executionId = m_record.fields.id.text();
@@ -53,7 +57,7 @@ void Run::begin()
     QTimer::singleShot(0, this, [this] {
         if (!m_isOver) {
             setStatus(RunStatus::Running);
-            startTask(0);
+            startTask(m_surroundings.firstTask);
         }
     });
 }
@@ -61,11 +65,30 @@ void Run::begin()
 void Run::adopt(int taskIndex)
 {
     const TaskStep &step = m_program->tasks[size_t(taskIndex)];
-    m_current = std::make_unique<TaskRun>(*this, step, Json(), this);
-    connect(m_current.get(), &TaskRun::ended, this, &Run::taskEnded);
-    connect(m_current.get(), &TaskRun::rejected, this, [this] { cancel({}); });
+    auto task = std::make_unique<TaskRun>(*this, step, Json(), this);
+    watch(*task);
     const int row = int(m_record.tasks.size()) - 1;
-    m_current->adopt(row, m_record.tasks.back().properties.json.value_or(Json()));
+    task->adopt(row, m_record.tasks.back().properties.json.value_or(Json()));
+    m_current = std::move(task);
+}
+
+std::unique_ptr<StepRun> Run::makeStep(int index, const Json &overlay)
+{
+    const TaskStep &step = m_program->tasks[size_t(index)];
+    std::unique_ptr<StepRun> run;
+    if (step.hasLoop() || step.isAction(u"ACS::Loop"))
+        run = std::make_unique<LoopRun>(*this, step, overlay, this);
+    else
+        run = std::make_unique<TaskRun>(*this, step, overlay, this);
+    watch(*run);
+    return run;
+}
+
+void Run::watch(StepRun &step)
+{
+    connect(&step, &StepRun::ended, this, &Run::stepEnded);
+    connect(&step, &StepRun::paused, this, &Run::stepPaused);
+    connect(&step, &StepRun::rejected, this, [this] { cancel({}); });
 }
 
 void Run::startTask(int index, const Json &overlay)
@@ -77,54 +100,67 @@ void Run::startTask(int index, const Json &overlay)
         m_failure = QStringLiteral("More than 1000 tasks were started.");
         return end(RunStatus::Failed);
     }
-    m_current = std::make_unique<TaskRun>(*this, m_program->tasks[size_t(index)], overlay, this);
-    connect(m_current.get(), &TaskRun::ended, this, &Run::taskEnded);
-    connect(m_current.get(), &TaskRun::rejected, this, [this] { cancel({}); });
+    m_current = makeStep(index, overlay);
     m_current->begin();
 }
 
-void Run::taskEnded(TaskRun *task)
+void Run::stepEnded(StepRun *step)
 {
-    const TaskExecution &row = task->row();
-    const bool failed = row.status == RunStatus::Failed;
-    if (failed && m_record.fields.mode == RunMode::FailurePause) {
-        m_isPaused = true;
-        m_record.fields.statusMessage = u"Task " + row.taskName + u" failed: " + row.statusMessage;
-        refreshState();
-        return;
-    }
     // The task's own call is still on the stack.
-    QTimer::singleShot(0, this, [this, task] {
-        if (m_current.get() == task && !m_isOver)
-            followTask(task);
+    QTimer::singleShot(0, this, [this, step] {
+        if (m_current.get() == step && !m_isOver)
+            followStep(step);
     });
 }
 
-void Run::followTask(TaskRun *task)
+void Run::stepPaused(StepRun *step)
 {
-    const TaskStep &step = task->step();
-    const TaskExecution row = task->row();
-    QString target = step.onSuccess;
+    const TaskExecution &row = step->row();
+    m_record.fields.statusMessage = u"Task " + row.taskName + u" failed: " + row.statusMessage;
+    refreshState();
+}
+
+void Run::followStep(StepRun *step)
+{
+    const TaskStep &task = step->step();
+    const TaskExecution row = step->row();
+    QString target = task.onSuccess;
     if (row.status == RunStatus::Success) {
-        m_results.insert(step.name, task->result());
-        if (!task->jump().isEmpty())
-            target = task->jump();
+        m_results.insert(task.name, step->result());
+        if (!step->jump().isEmpty())
+            target = step->jump();
     } else if (row.status == RunStatus::Skipped) {
-        target = QStringLiteral("ACS::NEXT");
+        if (!step->isPassedOver())
+            target = QStringLiteral("ACS::NEXT");
+    } else if (row.status == RunStatus::Cancelled) {
+        // Somebody stopped the nested execution; what follows it must not run.
+        if (!isDebug())
+            return cancel(row.statusMessage);
+        target = task.onCancel;
     } else {
-        target = row.status == RunStatus::Cancelled ? step.onCancel : step.onError;
-        if (row.status == RunStatus::Failed && step.isCritical && !m_hasFailed) {
+        target = task.onError;
+        if (task.isCritical && !m_hasFailed) {
             m_hasFailed = true;
             m_failure = row.statusMessage;
         }
     }
-    goOn(step, target);
+    goOn(task, target);
 }
 
 void Run::leaveTask()
 {
-    if (m_current)
-        m_current.release()->deleteLater();
+    if (!m_current)
+        return;
+    auto *const loop = qobject_cast<LoopRun *>(m_current.get());
+    StepRun *const left = m_current.release();
+    if (isDebug() && loop && !m_isOver) {
+        std::unique_ptr<LoopRun> &kept = m_loops[loop->step().name];
+        if (kept)
+            kept.release()->deleteLater();
+        kept.reset(loop);
+    } else {
+        left->deleteLater();
+    }
 }
 
 void Run::goOn(const TaskStep &step, const QString &target)
@@ -144,54 +180,28 @@ void Run::goOn(const TaskStep &step, const QString &target)
 std::optional<Refusal> Run::notify(const NotifyRequest &request)
 {
     m_secondsBehind = 0;
-    if (m_record.fields.status != RunStatus::Waiting) {
+    const QString &type = request.notifyType;
+    const bool stopsTask = isDebug() && m_current && type == u"CancelTask";
+    if (m_record.fields.status != RunStatus::Waiting && !stopsTask) {
         return Refusal{400, QStringLiteral("UnsupportedOperation"),
                        u"The execution " + m_record.fields.id.text() + u" is not waiting; it is " +
                            m_record.fields.statusText + u'.'};
     }
-    if (const std::optional<Refusal> refusal = checkTarget(request))
-        return refusal;
-    const QString &type = request.notifyType;
-    const bool isDecision = type == u"Approve" || type == u"Reject";
-    if (isDecision && m_current && m_current->isWaiting())
-        return m_current->decide(request);
-    if (isDebug() && !isDecision)
+    if (type == u"Approve" || type == u"Reject")
+        return notifyDecision(request);
+    if (isDebug())
         return notifyDebug(request);
-    if (m_isPaused && (type == u"RetryTask" || type == u"SkipTask"))
+    if (pausesAtFailures() && (type == u"RetryTask" || type == u"SkipTask"))
         return notifyFailure(request);
-    return Refusal{400, QStringLiteral("InvalidParameter.NotifyType"),
-                   u"The execution " + m_record.fields.id.text() + u" does not wait for " + type +
-                       u'.'};
-}
-
-std::optional<Refusal> Run::checkTarget(const NotifyRequest &request)
-{
-    QStringList ids;
-    if (!request.taskExecutionId.isEmpty())
-        ids.append(request.taskExecutionId);
-    if (!request.taskExecutionIds.isEmpty()) {
-        const Json list = parsedText(Json::fromString(request.taskExecutionIds));
-        if (!list.isArray())
-            return Refusal{400, QStringLiteral("InvalidParameter.TaskExecutionIds"),
-                           QStringLiteral("TaskExecutionIds must be a JSON array.")};
-        list.forEachItem([&ids](const Json &id) { ids.append(id.toString()); });
-    }
-    for (const QString &id : ids) {
-        if (!m_current || m_current->row().id.text() != id)
-            return Refusal{400, QStringLiteral("InvalidParameter.TaskExecutionId"),
-                           u"The task execution " + id + u" does not wait."};
-    }
-    if (!request.loopItem.isEmpty() &&
-        (!m_current || m_current->row().loopItem != request.loopItem))
-        return Refusal{400, QStringLiteral("InvalidParameter.LoopItem"),
-                       QStringLiteral("No task execution with this LoopItem waits.")};
-    return std::nullopt;
+    return wrongType(request);
 }
 
 void Run::cancel(const QString &message)
 {
     m_secondsBehind = 0;
-    if (m_current && isActive(m_current->row().status))
+    if (m_isOver)
+        return;
+    if (m_current)
         m_current->cancel(message);
     m_record.fields.statusMessage = message;
     end(RunStatus::Cancelled);
@@ -200,7 +210,6 @@ void Run::cancel(const QString &message)
 void Run::end(RunStatus status)
 {
     m_isOver = true;
-    m_isPaused = false;
     leaveTask();
     if (status == RunStatus::Failed && m_hasFailed)
         m_record.fields.statusMessage = m_failure;

@@ -44,17 +44,25 @@ void Run::setStatus(RunStatus status)
     m_record.fields.updateDate = now();
     m_record.fields.currentTasks.clear();
     if (!isFinal(status) && m_current) {
-        const TaskExecution &row = m_current->row();
-        m_record.fields.currentTasks.push_back({row.id, row.taskName, row.taskAction});
+        std::vector<StepRun *> current;
+        m_current->addCurrent(current);
+        for (StepRun *step : current) {
+            const TaskExecution &row = step->row();
+            m_record.fields.currentTasks.push_back({row.id, row.taskName, row.taskAction});
+        }
     }
     m_services.changed(m_record.fields.id.text());
 }
 
 void Run::refreshState()
 {
+    std::vector<StepRun *> waiting;
+    if (m_current) {
+        m_current->addWaiting(waiting);
+        m_current->addFailed(waiting);
+    }
     const bool isStepping = isDebug() && !m_current;
-    const bool isWaiting = isStepping || m_isPaused || (m_current && m_current->isWaiting());
-    setStatus(isWaiting ? RunStatus::Waiting : RunStatus::Running);
+    setStatus(isStepping || !waiting.empty() ? RunStatus::Waiting : RunStatus::Running);
 }
 
 EmbeddedJson Run::counters() const
@@ -62,6 +70,8 @@ EmbeddedJson Run::counters() const
     qint64 failed = 0;
     qint64 succeeded = 0;
     for (const TaskExecution &row : m_record.tasks) {
+        if (!row.parentTaskExecutionId.isEmpty())
+            continue;
         failed += row.status == RunStatus::Failed ? 1 : 0;
         succeeded += row.status == RunStatus::Success ? 1 : 0;
     }
@@ -92,9 +102,47 @@ void Run::logOnce(const TaskExecutionId &task, const QString &message)
     log(task, message);
 }
 
+ChildOutcome Run::startChild(StepRun &step, ChildRequest request)
+{
+    const QString rowId = step.row().id.text();
+    const QString id =
+        rowId + u'.' + QStringLiteral("%1").arg(++m_children[rowId], 4, 10, QLatin1Char('0'));
+    request.surroundings.calls = m_surroundings.calls;
+    request.surroundings.loopItemText =
+        step.row().loopItem.isEmpty() ? m_surroundings.loopItemText : step.row().loopItem;
+    const ChildOutcome outcome = m_services.startChild(*this, id, request);
+    if (outcome.run) {
+        step.row().childExecutionId = outcome.run->record().fields.id;
+        m_record.fields.isParent = true;
+        log(step.row().id, u"The child execution " + id + u" started.");
+    }
+    return outcome;
+}
+
+void Run::catchUp(const Run &child)
+{
+    m_secondsBehind = std::min(m_secondsBehind, child.m_secondsBehind);
+}
+
+CallPlace Run::callPlace(const TaskExecution &row) const
+{
+    if (m_surroundings.place)
+        return *m_surroundings.place;
+    return {m_record.fields.templateName, row.taskName,
+            row.loopItem.isEmpty() ? m_surroundings.loopItemText : row.loopItem};
+}
+
+CallSite Run::callSite(const TaskExecution &row, const QString &service, const QString &api)
+{
+    const CallPlace place = callPlace(row);
+    const int attempt = ++(*m_surroundings.calls)[{
+        place.templateName, place.taskName, place.loopItem, service.toLower(), api.toLower()}];
+    return {service, api, place.templateName, place.taskName, place.loopItem, attempt};
+}
+
 void Run::noteDecision(TaskExecution &row, const NotifyRequest &request)
 {
-    if (!request.note.isEmpty()) {
+    if (!request.note.isEmpty() && !m_services.isStrict(Strictness::NotesUnreadable)) {
         const Json known = row.extraData.json.value_or(emptyObject());
         row.extraData = {
             withMember(known, QStringLiteral("NotifyNote"), Json::fromString(request.note)), {}};

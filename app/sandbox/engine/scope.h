@@ -27,6 +27,7 @@ struct Scope
     std::shared_ptr<const Members> parameters; //!< given or resolved values
     QHash<QString, TaskResult> results;        //!< by declared task name; absent: did not run
     std::optional<Json> loopItem;
+    std::shared_ptr<const Scope> outer; //!< of the execution around, for inner tasks of a loop
     QString region;
     QString accountId;
     QString executionId;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/engine.h"
+#include "app/sandbox/engine/callscript.h"
+#include "app/sandbox/engine/childrequest.h"
 #include "app/sandbox/engine/cloud/simulatedcloud.h"
 #include "app/sandbox/engine/jqrunner.h"
 
@@ -12,14 +15,25 @@
 
 namespace countersign::sandbox {
 
+class TemplateStore;
+
 //! What all executions of an engine share.
 struct Services
 {
     SimulatedCloud *cloud = nullptr;
     JqRunner *jq = nullptr;
+    const TemplateStore *templates = nullptr;
+    CallScript *script = nullptr; //!< may be nullptr
+    std::set<Strictness> strictness;
     double speed = 1.0;
     std::function<void(const QString &executionId)> changed;
+    //! Starts a nested execution with this id.
+    std::function<ChildOutcome(Run &parent, const QString &id, const ChildRequest &request)>
+        startChild;
+    //! Cancels an execution that is under way; others stay as they are.
+    std::function<void(const QString &executionId, const QString &message)> cancelExecution;
 
+    bool isStrict(Strictness rule) const { return strictness.count(rule) > 0; }
     //! Runs `then` from the event loop when so much engine time is over, unless `context` is gone.
     void after(std::chrono::milliseconds engineTime, QObject *context,
                std::function<void()> then) const

@@ -11,35 +11,46 @@ namespace countersign::sandbox {
 
 namespace {
 
-constexpr std::chrono::milliseconds callTime(400);
+//! A template that stands in the task itself; its references are its own. Null when there is none.
+Json writtenTemplate(const TaskStep &step, const Json &properties)
+{
+    const Json content = step.isAction(u"ACS::Template") ? properties[u"TemplateContent"] : Json();
+    return content.isString() && wholeReference(content.toString()) ? Json() : content;
+}
+
+CloudReply scriptedReply(const ScriptedAnswer &answer)
+{
+    if (answer.failure) {
+        return {CloudReply::Kind::Error,
+                Json::fromMembers(
+                    {{QStringLiteral("Code"), Json::fromString(answer.failure->code)},
+                     {QStringLiteral("Message"), Json::fromString(answer.failure->message)}})};
+    }
+    return {CloudReply::Kind::Answer, answer.reply.value_or(emptyObject())};
+}
 
 } // namespace
 
-TaskRun::TaskRun(Run &run, const TaskStep &step, const Json &overlay, QObject *parent)
-    : QObject(parent)
-    , m_run(run)
-    , m_step(step)
-    , m_overlay(overlay)
-    , m_scope(run.scope())
+TaskRun::TaskRun(Run &run, const TaskStep &step, const Json &overlay, QObject *parent,
+                 const std::optional<ItemPlace> &place)
+    : StepRun(run, step, overlay, parent)
+    , m_place(place)
 {
+    if (m_place)
+        m_scope.loopItem = m_place->item;
 }
 
 TaskRun::~TaskRun() = default;
 
-TaskExecution &TaskRun::row()
-{
-    return m_run.record().tasks[size_t(m_row)];
-}
-
-bool TaskRun::isWaiting()
-{
-    return m_row >= 0 && row().status == RunStatus::Waiting;
-}
-
 void TaskRun::begin()
 {
     m_row = m_run.addRow(m_step);
-    m_run.log(row().id, u"The task " + m_step.name + u" started.");
+    if (m_place) {
+        row().loopItem = textForm(m_place->item);
+        row().loopBatchNumber = m_place->batch;
+        row().parentTaskExecutionId = m_place->parent;
+    }
+    m_run.log(row().id, u"The task " + title() + u" started.");
     checkWhen();
 }
 
@@ -56,35 +67,20 @@ void TaskRun::retry()
     row().endDate = QDateTime();
     m_tries = 0;
     m_isOver = false;
+    m_isPaused = false;
     if (m_action)
         m_action.release()->deleteLater();
     m_scope = m_run.scope();
+    if (m_place)
+        m_scope.loopItem = m_place->item;
     m_run.setRowState(row(), RunStatus::Running);
-    m_run.log(row().id, u"The task " + m_step.name + u" is tried again.");
+    m_run.log(row().id, u"The task " + title() + u" is tried again.");
     resolveProperties();
 }
 
 Evaluation TaskRun::evaluation() const
 {
     return Evaluation(m_scope, m_memo);
-}
-
-bool TaskRun::settle(const Evaluation &evaluation, QObject *context, std::function<void()> again)
-{
-    for (const QString &remark : evaluation.remarks())
-        m_run.logOnce(row().id, remark);
-    if (evaluation.hasFailed()) {
-        fail(evaluation.failure());
-        return false;
-    }
-    if (!evaluation.missing())
-        return true;
-    const JqJob job = *evaluation.missing();
-    m_run.services().jq->run(job, context, [this, job, again](const Selection &selection) {
-        m_memo.insert(job, selection);
-        again();
-    });
-    return false;
 }
 
 void TaskRun::checkWhen()
@@ -95,14 +91,10 @@ void TaskRun::checkWhen()
         if (!settle(evaluation, this, [this] { checkWhen(); }))
             return;
         if (!truth) {
-            m_run.log(row().id, u"The task " + m_step.name + u" was skipped.");
+            m_run.log(row().id, u"The task " + title() + u" was skipped.");
             finish(RunStatus::Skipped, {});
             return;
         }
-    }
-    if (m_step.hasLoop()) {
-        fail(QStringLiteral("The sandbox does not simulate Loop."));
-        return;
     }
     m_run.setRowState(row(), RunStatus::Running);
     resolveProperties();
@@ -114,12 +106,17 @@ void TaskRun::resolveProperties()
     m_overlay.forEachMember([&declared](const QString &name, const Json &value) {
         declared = withMember(declared, name, value);
     });
-    // A choice's conditions are asked one after another, when their turn comes.
-    if (!m_step.isAction(u"ACS::Choice")) {
+    // A choice's conditions are asked when their turn comes, and inner tasks resolve their own.
+    if (!m_step.isAction(u"ACS::Choice") && !m_step.isAction(u"ACS::Loop")) {
+        const Json kept = writtenTemplate(m_step, declared);
+        if (!kept.isNull())
+            declared = withMember(declared, QStringLiteral("TemplateContent"), Json());
         Evaluation evaluation = this->evaluation();
         m_properties = evaluation.value(declared);
         if (!settle(evaluation, this, [this] { resolveProperties(); }))
             return;
+        if (!kept.isNull())
+            m_properties = withMember(m_properties, QStringLiteral("TemplateContent"), kept);
     } else {
         m_properties = declared;
     }
@@ -146,8 +143,6 @@ void TaskRun::resolveRetries()
         return fail(problem);
     m_retryControl = *control;
     m_action = makeAction(*this);
-    if (!m_action)
-        return fail(u"The sandbox does not simulate the action " + m_step.action + u'.');
     act();
 }
 
@@ -169,14 +164,18 @@ void TaskRun::selectOutputs()
 {
     Evaluation evaluation = this->evaluation();
     Members outputs;
-    m_step.outputs.forEachMember([&](const QString &name, const Json &declaration) {
-        outputs.emplace_back(name, evaluation.output(declaration, m_result.raw.value_or(Json())));
-    });
+    if (m_step.isAction(u"ACS::Loop"))
+        outputs = m_result.raw->members(); // selected where the inner tasks ran
+    else
+        m_step.outputs.forEachMember([&](const QString &name, const Json &declaration) {
+            outputs.emplace_back(name,
+                                 evaluation.output(declaration, m_result.raw.value_or(Json())));
+        });
     if (!settle(evaluation, this, [this] { selectOutputs(); }))
         return;
     m_result.outputs = outputs;
     row().outputs = {Json::fromMembers(outputs), {}};
-    m_run.log(row().id, u"The task " + m_step.name + u" completed.");
+    m_run.log(row().id, u"The task " + title() + u" completed.");
     finish(RunStatus::Success, {});
 }
 
@@ -187,40 +186,66 @@ void TaskRun::fail(const QString &message)
     const bool mayRetry = m_action && !m_action->repeatsItself() && m_step.node.find(u"Retries") &&
                           m_tries <= m_retryControl.retries && !m_result.raw;
     if (mayRetry) {
-        m_run.log(row().id, u"Try " + QString::number(m_tries) + u" of the task " + m_step.name +
+        m_run.log(row().id, u"Try " + QString::number(m_tries) + u" of the task " + title() +
                                 u" failed: " + message);
         after(m_retryControl.waitBefore(m_tries), this, [this] { act(); });
         return;
     }
     m_result = {};
-    m_run.log(row().id, u"The task " + m_step.name + u" failed: " + message);
+    m_run.log(row().id, u"The task " + title() + u" failed: " + message);
     finish(RunStatus::Failed, message);
 }
 
 void TaskRun::cancel(const QString &message)
 {
+    if (isOver() || !hasRow())
+        return;
     // A decision may be under way inside the action.
-    if (m_action)
+    if (m_action) {
+        m_action->abandon(message);
         m_action.release()->deleteLater();
+    }
     m_confirmed = nullptr;
     m_isOver = true;
+    // What failed stays failed; only the wait for a person is over.
+    if (std::exchange(m_isPaused, false))
+        return;
     row().statusMessage = message;
     m_run.setRowState(row(), RunStatus::Cancelled);
-    m_run.log(row().id, u"The task " + m_step.name + u" was cancelled.");
+    m_run.log(row().id, u"The task " + title() + u" was cancelled.");
 }
 
-void TaskRun::finish(RunStatus status, const QString &message)
+void TaskRun::endCancelled(const QString &message)
 {
-    m_isOver = true;
-    row().statusMessage = message;
-    m_run.setRowState(row(), status);
-    Q_EMIT ended(this);
+    if (m_isOver)
+        return;
+    m_result = {};
+    m_run.log(row().id, u"The task " + title() + u" was cancelled.");
+    finish(RunStatus::Cancelled, message);
+}
+
+void TaskRun::addWaiting(std::vector<StepRun *> &steps)
+{
+    if (isWaiting())
+        steps.push_back(this);
+}
+
+void TaskRun::addFailed(std::vector<StepRun *> &steps)
+{
+    if (m_isPaused)
+        steps.push_back(this);
+}
+
+void TaskRun::addCurrent(std::vector<StepRun *> &steps)
+{
+    if (hasRow() && !isOver())
+        steps.push_back(this);
 }
 
 void TaskRun::wait()
 {
     m_run.setRowState(row(), RunStatus::Waiting);
-    m_run.log(row().id, u"The task " + m_step.name + u" is waiting.");
+    m_run.log(row().id, u"The task " + title() + u" is waiting.");
 }
 
 void TaskRun::proceed()
@@ -239,14 +264,7 @@ void TaskRun::callCloud(const QString &service, const QString &api, const Json &
                         std::function<void(const CloudReply &)> then)
 {
     const auto call = [this, service, api, parameters, context, then] {
-        after(callTime, context, [this, service, api, parameters, then] {
-            const CloudReply reply =
-                m_run.services().cloud->call(service, api, parameters, m_scope.region);
-            if (reply.kind == CloudReply::Kind::NotSimulated)
-                fail(u"The sandbox does not simulate " + service + u' ' + api + u'.');
-            else
-                then(reply);
-        });
+        makeCall(service, api, parameters, context, then);
     };
     if (!m_run.record().fields.confirmsHighRisk() || !isHighRisk(api, risk)) {
         call();
@@ -257,6 +275,45 @@ void TaskRun::callCloud(const QString &service, const QString &api, const Json &
     wait();
 }
 
+void TaskRun::callScript(const QString &service, const QString &api, QObject *context,
+                         std::function<void(const std::optional<CloudReply> &)> then)
+{
+    CallScript *const script = m_run.services().script;
+    const CallSite site = m_run.callSite(row(), service, api);
+    const std::optional<ScriptedAnswer> answer = script ? script->answerTo(site) : std::nullopt;
+    const bool isAnswered = answer && (answer->failure || answer->reply);
+    after(answer ? answer->takes : usualCallTime, context, [answer, isAnswered, then] {
+        then(isAnswered ? std::optional(scriptedReply(*answer)) : std::nullopt);
+    });
+}
+
+void TaskRun::makeCall(const QString &service, const QString &api, const Json &parameters,
+                       QObject *context, std::function<void(const CloudReply &)> then)
+{
+    callScript(service, api, context,
+               [this, service, api, parameters, then](const std::optional<CloudReply> &scripted) {
+                   const CloudReply reply =
+                       scripted
+                           ? *scripted
+                           : m_run.services().cloud->call(service, api, parameters, m_scope.region);
+                   if (reply.kind == CloudReply::Kind::NotSimulated)
+                       fail(u"The sandbox does not simulate " + service + u' ' + api + u'.');
+                   else
+                       then(reply);
+               });
+}
+
+QString TaskRun::title() const
+{
+    return m_place ? QString(m_step.name + u" (item " + textForm(m_place->item).left(200) + u')')
+                   : m_step.name;
+}
+
+std::optional<Refusal> TaskRun::objection(const NotifyRequest &request)
+{
+    return m_action && !m_confirmed ? m_action->objection(request) : std::nullopt;
+}
+
 std::optional<Refusal> TaskRun::decide(const NotifyRequest &request)
 {
     if (!m_confirmed)
@@ -264,13 +321,13 @@ std::optional<Refusal> TaskRun::decide(const NotifyRequest &request)
     const bool isApproval = request.notifyType == u"Approve";
     m_run.noteDecision(row(), request);
     m_run.log(row().id, request.userName + (isApproval ? u" approved" : u" rejected") +
-                            u" the call of the task " + m_step.name + u'.');
+                            u" the call of the task " + title() + u'.');
     const std::function<void()> call = std::exchange(m_confirmed, nullptr);
     if (isApproval) {
         proceed();
         call();
     } else {
-        Q_EMIT rejected(this);
+        Q_EMIT rejected();
     }
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/engine/templateprogram.h"
 
+#include "app/sandbox/engine/templatechecks.h"
 #include "app/sandbox/engine/values.h"
 #include "app/templates/templatetree.h"
 
@@ -30,8 +31,7 @@ public:
         m_program->content = content;
         m_program->isJson = reading.tree->format == TemplateTree::Format::Json;
         readTop(reading.tree->root);
-        if (m_problem.isEmpty())
-            checkTargets();
+        checkTasks(false);
         return m_problem.isEmpty() ? Compilation{m_program, {}} : Compilation{nullptr, m_problem};
     }
 
@@ -57,19 +57,42 @@ private:
     {
         if (root.kind != TemplateNode::Kind::Map)
             return complain(&root, QStringLiteral("a template is a map of names"));
-        const TemplateNode *version = root.find(u"FormatVersion");
-        if (!version || version->text != u"OOS-2019-06-01")
-            return complain(version, QStringLiteral("FormatVersion must be OOS-2019-06-01"));
+        if (!isFormatKnown(root))
+            return;
         m_program->description = jsonOf(root, u"Description");
         m_program->ramRole = jsonOf(root, u"RamRole").toString();
         m_program->conditions = jsonOf(root, u"Conditions");
         m_program->outputs = jsonOf(root, u"Outputs");
         readParameters(root.find(u"Parameters"));
-        const TemplateNode *tasks = root.find(u"Tasks");
+        readTasks(root, root.find(u"Tasks"), QStringLiteral("Tasks"));
+    }
+
+    //! `owner` is where a list that is missing should stand.
+    void readTasks(const TemplateNode &owner, const TemplateNode *tasks, const QString &key)
+    {
         if (!tasks || tasks->kind != TemplateNode::Kind::List || tasks->items.empty())
-            return complain(tasks, QStringLiteral("Tasks must be a list with at least one task"));
+            return complain(tasks ? tasks : &owner,
+                            key + u" must be a list with at least one task");
         for (const TemplateNode &task : tasks->items)
             readTask(task);
+    }
+
+    bool isFormatKnown(const TemplateNode &root)
+    {
+        const TemplateNode *version = root.find(u"FormatVersion");
+        if (version && version->text == u"OOS-2019-06-01")
+            return true;
+        if (!version) {
+            complain(&root, QStringLiteral("there is no FormatVersion, so this is a piece of a "
+                                           "template; a whole one says OOS-2019-06-01"));
+        } else if (version->text == u"OOS-2019-06-01-State") {
+            complain(version, QStringLiteral("a template of the format OOS-2019-06-01-State keeps "
+                                             "the state of servers and has no tasks to run; "
+                                             "FormatVersion must be OOS-2019-06-01"));
+        } else {
+            complain(version, QStringLiteral("FormatVersion must be OOS-2019-06-01"));
+        }
+        return false;
     }
 
     void readParameters(const TemplateNode *parameters)
@@ -121,45 +144,45 @@ private:
         task.onError = target(u"OnError", QStringLiteral("ACS::END"));
         task.onCancel = target(u"OnCancel", QStringLiteral("ACS::END"));
         task.isCritical = truthOf(task.node[u"IsCritical"]).value_or(true);
+        if (task.isAction(u"ACS::Loop"))
+            readInnerTasks(node, task);
         m_lines.push_back(&node);
         m_program->tasks.push_back(task);
     }
 
-    void checkTarget(const TemplateNode *node, const TaskStep &task, const QString &target)
+    //! The tasks of ACS::Loop see the parameters and conditions around them.
+    void readInnerTasks(const TemplateNode &node, TaskStep &task)
     {
-        if (!isEndTarget(target) && !isNextTarget(target) && m_program->taskIndex(target) < 0)
-            complain(node, u"the task " + task.name + u" goes on to " + target +
-                               u", which does not exist");
+        const TemplateNode *properties = node.find(u"Properties");
+        const TemplateNode *tasks = properties ? properties->find(u"LoopTasks") : nullptr;
+        if (!tasks)
+            return;
+        Compiler inner;
+        inner.m_program->conditions = m_program->conditions;
+        inner.m_program->parameters = m_program->parameters;
+        inner.m_program->isJson = true;
+        inner.readTasks(node, tasks, QStringLiteral("LoopTasks"));
+        inner.checkTasks(true);
+        if (m_problem.isEmpty())
+            m_problem = inner.m_problem;
+        Members declared;
+        for (const ParameterRule &rule : m_program->parameters)
+            declared.emplace_back(rule.name, rule.declaration);
+        const Json whole = Json::fromMembers(
+            {{QStringLiteral("FormatVersion"), Json::fromString(u"OOS-2019-06-01")},
+             {QStringLiteral("Parameters"), Json::fromMembers(declared)},
+             {QStringLiteral("Tasks"), tasks->toJson()}});
+        inner.m_program->content = QString::fromUtf8(whole.compact());
+        task.inner = inner.m_program;
     }
 
-    void checkTargets()
+    void checkTasks(bool areInner)
     {
-        for (size_t index = 0; index < m_program->tasks.size(); ++index) {
-            const TaskStep &task = m_program->tasks[index];
-            const TemplateNode *node = m_lines[index];
-            checkTarget(node, task, task.onSuccess);
-            checkTarget(node, task, task.onError);
-            checkTarget(node, task, task.onCancel);
-            if (task.isAction(u"ACS::Choice"))
-                checkChoice(node, task);
-            const bool polls = task.isAction(u"ACS::WaitFor") || task.isAction(u"ACS::CheckFor");
-            if (polls && !findMember(task.properties, u"DesiredValues") &&
-                !findMember(task.properties, u"NotDesiredValues"))
-                complain(node, u"the task " + task.name +
-                                   u" has neither DesiredValues nor NotDesiredValues");
+        for (size_t index = 0; index < m_lines.size() && m_problem.isEmpty(); ++index) {
+            const QString problem = taskProblem(*m_program, index, areInner);
+            if (!problem.isEmpty())
+                complain(m_lines[index], problem);
         }
-    }
-
-    void checkChoice(const TemplateNode *node, const TaskStep &task)
-    {
-        const Json choices = memberOf(task.properties, u"Choices");
-        const QString otherwise = memberOf(task.properties, u"DefaultTask").toString();
-        if (!choices.isArray() || otherwise.isEmpty())
-            return complain(node, u"the choice " + task.name + u" needs Choices and DefaultTask");
-        checkTarget(node, task, otherwise);
-        choices.forEachItem([&](const Json &choice) {
-            checkTarget(node, task, memberOf(choice, u"NextTask").toString());
-        });
     }
 
     std::shared_ptr<TemplateProgram> m_program = std::make_shared<TemplateProgram>();
@@ -200,6 +223,12 @@ int TemplateProgram::taskIndex(const QString &name) const
 {
     const TaskStep *step = task(name);
     return step ? int(step - tasks.data()) : -1;
+}
+
+bool isTrigger(const QString &action)
+{
+    return sameText(action, u"ACS::TimerTrigger") || sameText(action, u"ACS::AlarmTrigger") ||
+           sameText(action, u"ACS::EventTrigger");
 }
 
 bool isEndTarget(QStringView target)

@@ -26,6 +26,8 @@ struct ParameterRule
     QString brokenRule(const Json &value) const;
 };
 
+struct TemplateProgram;
+
 //! One entry of Tasks.
 struct TaskStep
 {
@@ -39,6 +41,8 @@ struct TaskStep
     QString onError;
     QString onCancel;
     bool isCritical = true;
+    //! ACS::Loop: the tasks that are run for each item, with the parameters of the whole template.
+    std::shared_ptr<const TemplateProgram> inner;
 
     //! Same action name without regard to letter case; ExecuteApi is ExecuteAPI.
     bool isAction(QStringView other) const;
@@ -71,6 +75,8 @@ struct Compilation
 //! Reads a template and checks what can be checked without running it.
 Compilation compileTemplate(const QString &content);
 
+//! ACS::TimerTrigger, ACS::AlarmTrigger or ACS::EventTrigger.
+bool isTrigger(const QString &action);
 //! ACS::END, also spelled END; ACS::NEXT, also spelled NEXT or CONTINUE.
 bool isEndTarget(QStringView target);
 bool isNextTarget(QStringView target);

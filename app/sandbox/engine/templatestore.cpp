@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/engine/templatestore.h"
 
+#include "app/sandbox/engine/producttemplate.h"
 #include "app/sandbox/engine/values.h"
 
 #include <QCryptographicHash>
@@ -48,7 +49,7 @@ std::optional<Refusal> TemplateStore::add(const QString &name, const QString &co
     stored.hash = QString::fromLatin1(
         QCryptographicHash::hash(content.toUtf8(), QCryptographicHash::Sha256).toHex());
     stored.tags = tags;
-    versions.push_back({stored, compiled.program});
+    versions.push_back({stored, compiled.program, false});
     return std::nullopt;
 }
 
@@ -72,6 +73,27 @@ const TemplateStore::Entry *TemplateStore::find(const QString &name, const QStri
             return &entry;
     }
     return nullptr;
+}
+
+const TemplateStore::Entry *TemplateStore::findAction(const QString &action) const
+{
+    if (const Entry *stored = find(action, {}))
+        return stored;
+    for (auto name = m_versions.keyBegin(); name != m_versions.keyEnd(); ++name) {
+        if (name->compare(action, Qt::CaseInsensitive) == 0)
+            return find(*name, {});
+    }
+    const ProductPlan *plan = productPlan(action);
+    if (!plan)
+        return nullptr;
+    Entry &entry = m_builtIn[plan->action];
+    if (!entry.program) {
+        entry.stored.name = plan->action;
+        entry.stored.content = productTemplate(*plan);
+        entry.program = compileTemplate(entry.stored.content).program;
+        entry.isBuiltIn = true;
+    }
+    return &entry;
 }
 
 } // namespace countersign::sandbox

@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <map>
+
 namespace countersign::sandbox {
 
 //! Stored templates with all their versions.
@@ -17,6 +19,7 @@ public:
     {
         StoredTemplate stored;
         std::shared_ptr<const TemplateProgram> program;
+        bool isBuiltIn = false;
     };
 
     explicit TemplateStore(QRandomGenerator &random)
@@ -29,10 +32,15 @@ public:
     std::vector<StoredTemplate> newest() const;
     //! Newest when `version` is empty; nullptr when unknown.
     const Entry *find(const QString &name, const QString &version) const;
+    //! What an action that is a template runs: the stored template of that name (exact, then
+    //! without regard to letter case), else the sandbox's own definition; nullptr when there is
+    //! none.
+    const Entry *findAction(const QString &action) const;
 
 private:
     QRandomGenerator &m_random;
     QMap<QString, std::vector<Entry>> m_versions;
+    mutable std::map<QString, Entry> m_builtIn; //!< by action, made when first asked for
 };
 
 } // namespace countersign::sandbox

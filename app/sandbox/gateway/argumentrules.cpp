@@ -71,7 +71,7 @@ constexpr std::array wordRules{
     WordRule{u"ListTaskExecutions", u"SortField", u"StartDate EndDate Status"},
     WordRule{u"ListTemplates", u"SortField",
              u"TotalExecutionCount Popularity TemplateName CreatedDate UpdatedDate"},
-    WordRule{u"ListTemplates", u"ShareType", u"Public Private"},
+    WordRule{u"ListTemplate", u"ShareType", u"Public Private"},
     WordRule{u"ListTemplates", u"TemplateType", u"Automation State Package"},
     WordRule{u"ListTemplates", u"TemplateFormat", u"JSON YAML"},
     WordRule{u"ListTemplates", u"Category", categories},

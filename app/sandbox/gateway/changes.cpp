@@ -16,54 +16,6 @@ const ExecutionRecord *Service::find(const Call &call, std::optional<Refusal> &r
     return nullptr;
 }
 
-std::optional<Refusal> Service::startExecution(const Call &call, const User &user, JsonWriter &out)
-{
-    const auto value = [&](const char *name) {
-        return call.params.value(QString::fromLatin1(name));
-    };
-    if (value("TemplateName").isEmpty() == value("TemplateContent").isEmpty()) {
-        return Refusal{
-            400, QStringLiteral("MissingParameter"),
-            QStringLiteral("Exactly one of TemplateName and TemplateContent is required.")};
-    }
-    const QString token = value("ClientToken");
-    const QString key = user.id + u'/' + token;
-    QString id = token.isEmpty() ? QString() : m_startedByToken.value(key);
-    if (id.isEmpty()) {
-        StartRequest request;
-        request.region = value("RegionId").isEmpty() ? regions().constFirst() : value("RegionId");
-        request.accountId = Users::accountId();
-        request.executedBy = user.nameAndId();
-        request.templateName = value("TemplateName");
-        request.templateVersion = value("TemplateVersion");
-        if (!value("TemplateContent").isEmpty())
-            request.content = value("TemplateContent");
-        request.parameters = value("Parameters");
-        request.mode = value("Mode");
-        request.loopMode = value("LoopMode");
-        request.safetyCheck = value("SafetyCheck");
-        request.description = value("Description");
-        request.resourceGroupId = value("ResourceGroupId");
-        request.parentExecutionId = value("ParentExecutionId");
-        if (const auto tags = Json::parse(value("Tags").toUtf8())) {
-            tags.json->forEachMember([&](const QString &name, const Json &tag) {
-                request.tags.insert(name, tag.toString());
-            });
-        }
-        const auto outcome = m_engine.start(request);
-        if (outcome.refusal)
-            return outcome.refusal;
-        id = outcome.executionId;
-        if (!token.isEmpty())
-            m_startedByToken.insert(key, id);
-    }
-    if (const ExecutionRecord *record = m_engine.execution(id)) {
-        out.name(u"Execution");
-        writeStartedExecution(out, *record);
-    }
-    return {};
-}
-
 std::optional<Refusal> Service::cancelExecution(const Call &call, const User &, JsonWriter &)
 {
     std::optional<Refusal> refusal;

@@ -22,13 +22,16 @@ bool hasCategory(const ListFilter &filter, const QString &category)
     return found;
 }
 
-bool atDepth(const ListFilter &filter, const ExecutionRecord &record)
+bool atDepth(const ListFilter &filter, const ExecutionRecord &record, const Engine &engine)
 {
-    const bool isChild = !record.fields.parentExecutionId.isEmpty();
+    const QString parentId = record.fields.parentExecutionId.text();
+    const bool isChild = !parentId.isEmpty();
     if (!filter.value(u"ExecutionId").isEmpty() || !filter.value(u"ParentExecutionId").isEmpty())
         return true;
-    if (filter.value(u"Depth") == u"FirstChildDepth")
-        return isChild;
+    if (filter.value(u"Depth") == u"FirstChildDepth") {
+        const ExecutionRecord *parent = isChild ? engine.execution(parentId) : nullptr;
+        return parent && parent->fields.parentExecutionId.isEmpty();
+    }
     return !isChild || filter.value(u"IncludeChildExecution") == u"true";
 }
 
@@ -56,7 +59,7 @@ bool touches(const QString &resourceId, const ExecutionRecord &record)
            });
 }
 
-bool fits(const ListFilter &filter, const ExecutionRecord &record)
+bool fits(const ListFilter &filter, const ExecutionRecord &record, const Engine &engine)
 {
     const Execution &run = record.fields;
     return filter.is(u"RegionId", record.region) && filter.is(u"ExecutionId", run.id.text()) &&
@@ -67,7 +70,7 @@ bool fits(const ListFilter &filter, const ExecutionRecord &record)
             filter.is(u"ExecutedBy", userNameOf(run.executedBy))) &&
            filter.is(u"ParentExecutionId", run.parentExecutionId.text()) &&
            filter.is(u"ResourceGroupId", run.resourceGroupId) &&
-           filter.contains(u"Description", run.description) && atDepth(filter, record) &&
+           filter.contains(u"Description", run.description) && atDepth(filter, record, engine) &&
            hasCategory(filter, run.category) && hasTags(filter.value(u"Tags"), tagsOf(run.tags)) &&
            touches(filter.value(u"ResourceId"), record) && filter.is(u"ResourceTemplateName", {}) &&
            filter.dates(run.startDate, run.endDate);
@@ -131,10 +134,13 @@ std::optional<Refusal> Service::listExecutions(const Call &call, const User &, J
     if (auto refusal = readPage(call, 10, page))
         return refusal;
     const ListFilter filter{call};
+    if (isStrict(Strictness::IncludeChildWithStatusRefused) && !filter.value(u"Status").isEmpty() &&
+        filter.value(u"IncludeChildExecution") == u"true")
+        return invalidValue(QStringLiteral("IncludeChildExecution"));
     if (page.view.isEmpty()) {
         std::vector<const ExecutionRecord *> rows;
         for (const ExecutionRecord *record : m_engine.executions()) {
-            if (fits(filter, *record))
+            if (fits(filter, *record, m_engine))
                 rows.push_back(record);
         }
         sortRows(rows, filter,

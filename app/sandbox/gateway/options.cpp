@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/gateway/options.h"
 
+#include <algorithm>
 #include <array>
 
 namespace countersign::sandbox {
@@ -11,7 +12,7 @@ namespace {
 struct Option
 {
     QStringView name;
-    //! False when the value does not fit.
+    //! False when the value does not fit; may say in `options.error` what would.
     bool (*take)(ProgramOptions &options, const QString &value);
     const char *help;
 };
@@ -48,6 +49,40 @@ bool takePositive(ProgramOptions &options, const QString &value)
     return isNumber && options.*member > 0;
 }
 
+struct StrictnessWord
+{
+    QStringView word;
+    Strictness rule;
+};
+
+constexpr std::array strictnessWords{
+    StrictnessWord{u"approve-needs-task-id", Strictness::ApproveNeedsTaskId},
+    StrictnessWord{u"unreadable-notes", Strictness::NotesUnreadable},
+    StrictnessWord{u"no-children-with-status", Strictness::IncludeChildWithStatusRefused},
+    StrictnessWord{u"task-execution-ids-are-execution-ids",
+                   Strictness::TaskExecutionIdsAreExecutionIds},
+    StrictnessWord{u"unlisted-codes", Strictness::UnlistedCodes},
+};
+
+bool takeStrictness(ProgramOptions &options, const QString &value)
+{
+    for (const QString &word : value.split(u',')) {
+        const auto known =
+            std::find_if(strictnessWords.begin(), strictnessWords.end(),
+                         [&word](const StrictnessWord &entry) { return entry.word == word; });
+        if (known == strictnessWords.end()) {
+            QStringList words;
+            for (const StrictnessWord &entry : strictnessWords)
+                words.append(entry.word.toString());
+            options.error = QStringLiteral("--strictness does not know \"%1\"; it knows %2")
+                                .arg(word, words.join(QStringLiteral(", ")));
+            return false;
+        }
+        options.strictness.insert(known->rule);
+    }
+    return true;
+}
+
 constexpr std::array table{
     Option{u"--port",
            [](ProgramOptions &options, const QString &value) {
@@ -79,6 +114,12 @@ constexpr std::array table{
            "SECONDS: the gateway's clock is that far ahead"},
     Option{u"--faults", takeText<&ProgramOptions::faultsFile>,
            "FILE: a JSON list of faults to play; SIGHUP reads it again"},
+    Option{u"--behaviour", takeText<&ProgramOptions::behaviourFile>,
+           "FILE: a JSON list of what simulated calls give; SIGHUP reads it again"},
+    Option{u"--strictness", takeStrictness,
+           "LIST: what the documents leave open, turned the other way: any of "
+           "approve-needs-task-id, unreadable-notes, no-children-with-status, "
+           "task-execution-ids-are-execution-ids, unlisted-codes, separated by commas"},
     Option{u"--receipts", takeText<&ProgramOptions::receiptsFile>,
            "FILE: one JSON line per request that arrived whole"},
     Option{u"--seed",
@@ -127,7 +168,8 @@ ProgramOptions ProgramOptions::read(const QStringList &arguments)
             options.error = QStringLiteral("this version does not have the option %1").arg(name);
         else if (!isJoined && i + 1 == arguments.size())
             options.error = QStringLiteral("%1 needs a value").arg(name);
-        else if (!option->take(options, isJoined ? argument.section(u'=', 1) : arguments.at(++i)))
+        else if (!option->take(options, isJoined ? argument.section(u'=', 1) : arguments.at(++i)) &&
+                 options.error.isEmpty())
             options.error = QStringLiteral("the value of %1 does not fit").arg(name);
     }
     return options;

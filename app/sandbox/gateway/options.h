@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/engine.h"
+
 #include <QString>
 #include <QStringList>
+
+#include <set>
 
 namespace countersign::sandbox {
 
@@ -16,6 +20,7 @@ struct ProgramOptions
     QString announceFile;
     QString receiptsFile;
     QString faultsFile;
+    QString behaviourFile;
     QString templatesFolder;
     Scenario scenario = Scenario::Demo;
     int load = 0; //!< Scenario::Load: Waiting approvals to begin with
@@ -23,7 +28,8 @@ struct ProgramOptions
     double arrivalsPerMinute = 0;
     qint64 clockOffset = 0; //!< seconds
     quint32 seed = 1;
-    QString error; //!< one line; empty when the arguments are right
+    std::set<Strictness> strictness; //!< what is turned the other way
+    QString error;                   //!< one line; empty when the arguments are right
     bool wantsHelp = false;
     bool wantsVersion = false;
 

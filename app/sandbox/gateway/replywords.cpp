@@ -6,13 +6,6 @@ namespace countersign::sandbox {
 
 namespace {
 
-QString asText(const EmbeddedJson &value, const QString &otherwise = {})
-{
-    if (value.json)
-        return QString::fromUtf8(value.json->compact());
-    return value.text.isEmpty() ? otherwise : value.text;
-}
-
 void memberObject(JsonWriter &out, QStringView name, const EmbeddedJson &value)
 {
     if (value.json)
@@ -35,7 +28,7 @@ void writeCommon(JsonWriter &out, const ExecutionRecord &record)
     out.endArray();
     out.member(u"TemplateName", run.templateName).member(u"TemplateId", run.templateId);
     out.member(u"TemplateVersion", run.templateVersion);
-    out.member(u"Outputs", asText(run.outputs, QStringLiteral("{}")));
+    out.member(u"Outputs", embeddedText(run.outputs, QStringLiteral("{}")));
     memberObject(out, u"Counters", run.counters);
     memberObject(out, u"Tags", run.tags);
     out.member(u"ExecutedBy", run.executedBy).member(u"RamRole", run.ramRole);
@@ -50,6 +43,13 @@ void writeCommon(JsonWriter &out, const ExecutionRecord &record)
 }
 
 } // namespace
+
+QString embeddedText(const EmbeddedJson &value, const QString &otherwise)
+{
+    if (value.json)
+        return QString::fromUtf8(value.json->compact());
+    return value.text.isEmpty() ? otherwise : value.text;
+}
 
 QString timeText(const QDateTime &time)
 {
@@ -79,7 +79,8 @@ void writeExecution(JsonWriter &out, const ExecutionRecord &record)
     writeCommon(out, record);
     memberObject(out, u"Parameters", run.parameters);
     out.member(u"WaitingStatus", run.waitingStatus).member(u"Category", run.category);
-    out.member(u"Targets", asText(run.targets)).member(u"ResourceStatus", QStringLiteral("{}"));
+    out.member(u"Targets", embeddedText(run.targets))
+        .member(u"ResourceStatus", QStringLiteral("{}"));
     for (const auto &name :
          {u"LastTriggerTime", u"LastTriggerStatus", u"LastTriggerStatusMessage",
           u"LastTriggerOutputs", u"LastSuccessfulTriggerTime", u"NextScheduleTime"})
@@ -91,7 +92,7 @@ void writeStartedExecution(JsonWriter &out, const ExecutionRecord &record)
 {
     out.beginObject();
     writeCommon(out, record);
-    out.member(u"Parameters", asText(record.fields.parameters, QStringLiteral("{}")));
+    out.member(u"Parameters", embeddedText(record.fields.parameters, QStringLiteral("{}")));
     out.member(u"LoopMode", record.loopMode).endObject();
 }
 
@@ -101,7 +102,8 @@ void writeTaskExecution(JsonWriter &out, const TaskExecution &row)
     out.member(u"ExecutionId", row.executionId.text()).member(u"TaskName", row.taskName);
     out.member(u"TaskAction", row.taskAction).member(u"Status", row.statusText);
     out.member(u"StatusMessage", row.statusMessage);
-    out.member(u"Properties", asText(row.properties)).member(u"Outputs", asText(row.outputs));
+    out.member(u"Properties", embeddedText(row.properties))
+        .member(u"Outputs", embeddedText(row.outputs));
     memberObject(out, u"ExtraData", row.extraData);
     memberObject(out, u"Loop", row.loop);
     out.member(u"LoopItem", row.loopItem).member(u"LoopBatchNumber", qint64(row.loopBatchNumber));
@@ -118,7 +120,7 @@ void writeTemplate(JsonWriter &out, const StoredTemplate &stored, qint64 runs)
     out.beginObject().member(u"TemplateName", stored.name).member(u"TemplateId", stored.id);
     out.member(u"TemplateVersion", stored.version).member(u"TemplateFormat", stored.format);
     out.member(u"TemplateType", QStringLiteral("Automation"));
-    out.member(u"Description", asText(stored.description)).member(u"Hash", stored.hash);
+    out.member(u"Description", embeddedText(stored.description)).member(u"Hash", stored.hash);
     out.member(u"HasTrigger", false).member(u"IsFavorite", false);
     out.member(u"Category", QStringLiteral("Other")).member(u"ShareType", stored.shareType);
     out.member(u"Popularity", qint64(-1)).member(u"TotalExecutionCount", runs);

@@ -10,6 +10,8 @@ namespace countersign::sandbox {
 
 //! A time as the service writes it; empty for none.
 QString timeText(const QDateTime &time);
+//! JSON as text inside a string, or the text itself; `otherwise` when there is nothing.
+QString embeddedText(const EmbeddedJson &value, const QString &otherwise = {});
 //! The service's whole error body.
 Answer refusalAnswer(const Refusal &refusal, const QString &requestId, const QString &host,
                      const QByteArray &accessDeniedDetail = {});

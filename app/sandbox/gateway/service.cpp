@@ -49,11 +49,15 @@ const QHash<QString, Service::Entry> &Service::entries()
         {QStringLiteral("GetExecutionTemplate"), {&Service::getExecutionTemplate, {id}}},
         {QStringLiteral("ListExecutionRiskyTasks"), {&Service::listRiskyTasks, {name}}},
         {QStringLiteral("StartExecution"), {&Service::startExecution, {}, true}},
+        {QStringLiteral("StartDebugExecution"),
+         {&Service::startDebugExecution, {QStringLiteral("TaskType")}, true}},
         {QStringLiteral("CancelExecution"), {&Service::cancelExecution, {id}, true}},
         {QStringLiteral("NotifyExecution"),
          {&Service::notifyExecution, {id, QStringLiteral("NotifyType")}, true}},
         {QStringLiteral("ListTemplates"), {&Service::listTemplates, {}}},
         {QStringLiteral("GetTemplate"), {&Service::getTemplate, {name}}},
+        {QStringLiteral("ListTemplateVersions"), {&Service::listTemplateVersions, {name}}},
+        {QStringLiteral("ValidateTemplateContent"), {&Service::validateTemplateContent, {}}},
         {QStringLiteral("DescribeRegions"), {&Service::describeRegions, {}}}};
     return table;
 }
@@ -69,8 +73,18 @@ std::optional<Answer> Service::refuseEarly(const Call &call, const QDateTime &no
     return refuseByRules(call, *verdict.user, requestId);
 }
 
+Answer Service::refused(const Call &call, const Refusal &refusal, const QString &requestId)
+{
+    const QString action = call.action();
+    const bool isRenamed = isStrict(Strictness::UnlistedCodes) &&
+                           (action == u"NotifyExecution" || action == u"CancelExecution" ||
+                            action == u"StartExecution");
+    return refusalAnswer(isRenamed ? m_unlistedCodes.renamed(refusal) : refusal, requestId,
+                         QString::fromUtf8(call.header("host")));
+}
+
 std::optional<Answer> Service::refuseByRules(const Call &call, const User &user,
-                                             const QString &requestId) const
+                                             const QString &requestId)
 {
     const auto refuse = [&](const Refusal &refusal, const QByteArray &detail = {}) {
         return refusalAnswer(refusal, requestId, QString::fromUtf8(call.header("host")), detail);
@@ -97,10 +111,10 @@ std::optional<Answer> Service::refuseByRules(const Call &call, const User &user,
     }
     for (const QString &name : entry->required) {
         if (call.params.value(name).isEmpty())
-            return refuse(missing(name));
+            return refused(call, missing(name), requestId);
     }
     if (const auto refusal = checkArguments(call, regions()))
-        return refuse(*refusal);
+        return refused(call, *refusal, requestId);
     return {};
 }
 
@@ -125,7 +139,7 @@ Answer Service::carryOut(const Call &call, const QString &requestId, const QStri
     }
     const Entry entry = entries().value(call.action());
     if (const auto refusal = (this->*(entry.carryOut))(call, sender, out))
-        return refusalAnswer(*refusal, requestId, QString::fromUtf8(call.header("host")));
+        return refused(call, *refusal, requestId);
     return {200, {}, out.endObject().bytes(), entry.changes, false};
 }
 

@@ -5,6 +5,7 @@
 #include "app/sandbox/engine.h"
 #include "app/sandbox/gateway/call.h"
 #include "app/sandbox/gateway/replywords.h"
+#include "app/sandbox/gateway/unlistedcodes.h"
 #include "app/sandbox/gateway/verifier.h"
 
 namespace countersign::sandbox {
@@ -13,10 +14,14 @@ namespace countersign::sandbox {
 class Service
 {
 public:
-    Service(Engine &engine, const Users &users)
+    //! `strictness` is what is turned the other way; `seed` decides codes that no document lists.
+    Service(Engine &engine, const Users &users, const std::set<Strictness> &strictness = {},
+            quint32 seed = 1)
         : m_engine(engine)
         , m_users(users)
+        , m_strictness(strictness)
         , m_verifier(users)
+        , m_unlistedCodes(seed)
     {
     }
     //! Verifies and carries out. `now` is the gateway's clock; `user` receives the sender's name.
@@ -40,7 +45,10 @@ private:
     std::optional<Answer> refuseEarly(const Call &call, const QDateTime &now,
                                       const QString &requestId, QString &user);
     std::optional<Answer> refuseByRules(const Call &call, const User &user,
-                                        const QString &requestId) const;
+                                        const QString &requestId);
+    //! A refusal of the operation itself, not of the request's form or sender.
+    Answer refused(const Call &call, const Refusal &refusal, const QString &requestId);
+    bool isStrict(Strictness rule) const { return m_strictness.contains(rule); }
 
     std::optional<Refusal> listExecutions(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> listTaskExecutions(const Call &, const User &, JsonWriter &);
@@ -48,15 +56,28 @@ private:
     std::optional<Refusal> getExecutionTemplate(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> listRiskyTasks(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> startExecution(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> startDebugExecution(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> cancelExecution(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> notifyExecution(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> listTemplates(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> getTemplate(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> listTemplateVersions(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> validateTemplateContent(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> describeRegions(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> callerIdentity(const Call &, const User &, JsonWriter &);
 
     //! The execution of this region, or a refusal.
     const ExecutionRecord *find(const Call &call, std::optional<Refusal> &refusal) const;
+
+    //! Where the template of a new execution comes from, and whose child it is.
+    std::optional<Refusal> checkOrigin(const Call &call) const;
+    static Refusal urlRefusal();
+    static StartRequest requestFrom(const Call &call, const User &user);
+    //! Names one act of one user by its ClientToken; empty without one.
+    static QString tokenKey(const Call &call, const User &user);
+    //! Starts; the same ClientToken gives the execution that was started with it before.
+    std::optional<Refusal> startOnce(const Call &call, const User &user,
+                                     const StartRequest &request, QString &id);
 
     //! Executions of a stored template since the start.
     qint64 runsOf(const QString &templateName) const;
@@ -72,11 +93,13 @@ private:
 
     Engine &m_engine;
     const Users &m_users;
+    const std::set<Strictness> m_strictness;
     Verifier m_verifier;
-    QHash<QString, QString> m_startedByToken;     //!< ClientToken of a user, execution id
+    QHash<QString, QString> m_doneByToken;        //!< tokenKey(), execution id
     QHash<QString, std::vector<QString>> m_views; //!< frozen lists of ids, by token name
     QList<QString> m_viewOrder;
     quint64 m_viewCount = 0;
+    UnlistedCodes m_unlistedCodes;
 };
 
 } // namespace countersign::sandbox

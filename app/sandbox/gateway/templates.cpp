@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/engine/templateprogram.h"
 #include "app/sandbox/gateway/listfilter.h"
 #include "app/sandbox/gateway/service.h"
 
@@ -15,6 +16,12 @@ bool isMadeBy(const QString &wanted, const StoredTemplate &stored)
         stored.createdBy.section(u'(', 1).chopped(stored.createdBy.contains(u'(') ? 1 : 0);
     return wanted.isEmpty() || wanted == stored.createdBy ||
            wanted == userNameOf(stored.createdBy) || wanted == id;
+}
+
+Refusal unknownTemplate()
+{
+    return {404, QStringLiteral("EntityNotExists.Template"),
+            QStringLiteral("The specified template does not exist.")};
 }
 
 // Every template here is one for automation, written by a user, without a trigger.
@@ -124,15 +131,81 @@ std::optional<Refusal> Service::listRiskyTasks(const Call &call, const User &, J
     return {};
 }
 
+std::optional<Refusal> Service::listTemplateVersions(const Call &call, const User &,
+                                                     JsonWriter &out)
+{
+    Page page;
+    if (auto refusal = readPage(call, 10, page))
+        return refusal;
+    const QString name = call.params.value(QStringLiteral("TemplateName"));
+    const auto newest = m_engine.templateByName(name);
+    if (!newest)
+        return unknownTemplate();
+    std::vector<StoredTemplate> versions;
+    const ListFilter filter{call};
+    const int count =
+        filter.is(u"ShareType", newest->shareType) ? newest->version.mid(1).toInt() : 0;
+    for (int number = count; number > 0; --number) {
+        if (const auto stored = m_engine.templateByName(name, u'v' + QString::number(number)))
+            versions.push_back(*stored);
+    }
+    const qsizetype total = qsizetype(versions.size());
+    writePage(out, page, total);
+    out.name(u"TemplateVersions").beginArray();
+    for (qsizetype i = page.first; i < std::min(total, page.first + page.size); ++i) {
+        const StoredTemplate &stored = versions[size_t(i)];
+        out.beginObject().member(u"TemplateVersion", stored.version);
+        out.member(u"VersionName", QString()).member(u"TemplateFormat", stored.format);
+        out.member(u"Description", embeddedText(stored.description));
+        out.member(u"UpdatedBy", stored.createdBy);
+        out.member(u"UpdatedDate", timeText(stored.updatedDate)).endObject();
+    }
+    out.endArray();
+    return {};
+}
+
+std::optional<Refusal> Service::validateTemplateContent(const Call &call, const User &,
+                                                        JsonWriter &out)
+{
+    const QString content = call.params.value(QStringLiteral("Content"));
+    if (content.isEmpty() == call.params.value(QStringLiteral("TemplateURL")).isEmpty()) {
+        return Refusal{400, QStringLiteral("MissingParameter"),
+                       QStringLiteral("Exactly one of Content and TemplateURL is required.")};
+    }
+    if (content.isEmpty())
+        return urlRefusal();
+    const Compilation compiled = compileTemplate(content);
+    if (!compiled.program) {
+        return Refusal{400, QStringLiteral("InvalidParameter.Content"),
+                       u"The template is not valid: " + compiled.problem};
+    }
+    const auto textOf = [](const Json &value) {
+        return value.isObject() ? QString::fromUtf8(value.compact()) : QStringLiteral("{}");
+    };
+    JsonWriter parameters;
+    parameters.beginObject();
+    for (const ParameterRule &rule : compiled.program->parameters)
+        parameters.member(rule.name, rule.declaration);
+    out.member(u"Parameters", QString::fromUtf8(parameters.endObject().bytes()));
+    out.member(u"Outputs", textOf(compiled.program->outputs));
+    out.member(u"RamRole", compiled.program->ramRole).name(u"Tasks").beginArray();
+    for (const TaskStep &task : compiled.program->tasks) {
+        out.beginObject().member(u"Name", task.name).member(u"Type", task.action);
+        out.member(u"Description", embeddedText(EmbeddedJson::from(task.node[u"Description"])));
+        out.member(u"Properties", textOf(task.properties));
+        out.member(u"Outputs", textOf(task.outputs)).endObject();
+    }
+    out.endArray();
+    return {};
+}
+
 std::optional<Refusal> Service::getTemplate(const Call &call, const User &, JsonWriter &out)
 {
     const auto stored =
         m_engine.templateByName(call.params.value(QStringLiteral("TemplateName")),
                                 call.params.value(QStringLiteral("TemplateVersion")));
-    if (!stored) {
-        return Refusal{404, QStringLiteral("EntityNotExists.Template"),
-                       QStringLiteral("The specified template does not exist.")};
-    }
+    if (!stored)
+        return unknownTemplate();
     out.member(u"Content", stored->content).name(u"Template");
     writeTemplate(out, *stored, runsOf(stored->name));
     return {};

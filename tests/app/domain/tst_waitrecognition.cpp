@@ -39,7 +39,8 @@ void confirmRisk(RunEvidence &evidence)
     evidence.execution.safetyCheck = QStringLiteral("ConfirmEveryHighRiskAction");
 }
 
-// "Approval! t1" for a certain approval of row t1, "Unknown? -" for a probable one without a row.
+// "Approval! t1" for a certain approval of row t1, "Unknown? -" for a probable one without a row,
+// "FailurePause! t1+t2" for a pause with two rows to retry or skip.
 QStringList described(const RunEvidence &evidence)
 {
     static const QStringList kinds = {QStringLiteral("Approval"),    QStringLiteral("HighRisk"),
@@ -47,11 +48,16 @@ QStringList described(const RunEvidence &evidence)
                                       QStringLiteral("BatchPause"),  QStringLiteral("ManualPause"),
                                       QStringLiteral("InsideChild"), QStringLiteral("Unknown")};
     QStringList result;
-    for (const Wait &wait : recogniseWaits(evidence.execution, evidence))
-        result << QStringLiteral("%1%2 %3").arg(
-            kinds.at(static_cast<int>(wait.kind)),
-            wait.confidence == Confidence::Certain ? u"!" : u"?",
-            wait.row ? wait.row->id.text() : QStringLiteral("-"));
+    for (const Wait &wait : recogniseWaits(evidence.execution, evidence)) {
+        QStringList failed;
+        for (const TaskExecution &task : wait.failed)
+            failed << task.id.text();
+        const QString rows = wait.row ? wait.row->id.text() : QStringLiteral("-");
+        result << QStringLiteral("%1%2 %3").arg(kinds.at(static_cast<int>(wait.kind)),
+                                                wait.confidence == Confidence::Certain ? u"!"
+                                                                                       : u"?",
+                                                failed.isEmpty() ? rows : failed.join(u'+'));
+    }
     return result;
 }
 
@@ -74,6 +80,7 @@ private Q_SLOTS:
     void pausesAndSteps();
     void failedTasks();
     void failedTasksDealtWith();
+    void failurePauseIsOneWait();
     void batchPauses();
     void highRiskCalls();
     void loopsCountOnce();
@@ -122,7 +129,7 @@ void TestWaitRecognition::failedTasks()
     const TaskExecution failed = row("t1", "x", "ACS::ExecuteAPI", RunStatus::Failed);
     QCOMPARE(described(waiting(RunMode::FailurePause,
                                {{failed, row("t2", "y", "ACS::ExecuteAPI", RunStatus::Failed)}})),
-             list("FailurePause! t1, FailurePause! t2"));
+             list("FailurePause! t1+t2"));
     QCOMPARE(described(waiting(RunMode::Automatic, {{failed}})), list("Unknown? -"));
     TaskExecution paused = row("t1", "x", "ACS::ExecuteAPI", Waits);
     QCOMPARE(described(waiting(RunMode::FailurePause, {{paused}})), list("Unknown? t1"));
@@ -149,6 +156,56 @@ void TestWaitRecognition::failedTasksDealtWith()
     retried.createDate = noon.addSecs(-60);
     QCOMPARE(described(waiting(RunMode::FailurePause, {{failed, retried}})),
              list("FailurePause! t1"));
+}
+
+// Rule 4 of oos-api.md 5.2: the Failed rows are the candidates; several kinds may hold at once.
+void TestWaitRecognition::failurePauseIsOneWait()
+{
+    std::vector<TaskExecution> rows;
+    TaskExecution parent = row("p", "each", "ACS::ExecuteAPI", RunStatus::Running);
+    parent.loop = EmbeddedJson::from(Json::parse("{\"Items\":[1]}").json);
+    rows.push_back(parent);
+    for (int i = 0; i < 1'000; ++i) {
+        TaskExecution item =
+            row("", "each", "ACS::ExecuteAPI", i % 2 == 0 ? RunStatus::Failed : RunStatus::Success);
+        item.id = TaskExecutionId(QStringLiteral("exec-1.t#%1").arg(i));
+        item.loopItem = QStringLiteral("{\"id\":\"#%1\"}").arg(i);
+        item.parentTaskExecutionId = parent.id;
+        rows.push_back(item);
+    }
+    TaskExecution ask = row("a", "ask", "ACS::Approve", Waits);
+    rows.push_back(ask);
+    rows.push_back(row("w", "later", "ACS::ExecuteAPI", Waits));
+    const RunEvidence evidence = waiting(RunMode::FailurePause, rows);
+    const std::vector<Wait> waits = recogniseWaits(evidence.execution, evidence);
+    QCOMPARE(waits.size(), std::size_t(2));
+    QCOMPARE(waits[0].kind, WaitKind::Approval);
+    QCOMPARE(waits[1].kind, WaitKind::FailurePause);
+    QVERIFY(!waits[1].row);
+    QCOMPARE(waits[1].failed.size(), std::size_t(500));
+    QCOMPARE(waits[1].failed[1].id.text(), QStringLiteral("exec-1.t#2"));
+    QCOMPARE(waits[1].failed[1].loopItem, QStringLiteral("{\"id\":\"#2\"}"));
+
+    // A Waiting row with a message is a candidate as well; one task alone is the wait's row.
+    TaskExecution paused = row("m", "broken", "ACS::ExecuteAPI", Waits);
+    paused.statusMessage = QStringLiteral("no quota");
+    QCOMPARE(described(waiting(RunMode::FailurePause,
+                               {{row("t1", "x", "ACS::ExecuteAPI", RunStatus::Failed), paused}})),
+             list("FailurePause! t1+m"));
+    QCOMPARE(recogniseWaits(waiting(RunMode::FailurePause, {{paused}}).execution,
+                            waiting(RunMode::FailurePause, {{paused}}))
+                 .front()
+                 .row->id.text(),
+             QStringLiteral("m"));
+
+    // The loop has ended well all the same: its failed items are history.
+    TaskExecution tolerated = row("c", "each", "ACS::ExecuteAPI", RunStatus::Failed);
+    tolerated.parentTaskExecutionId = parent.id;
+    parent.status = RunStatus::Success;
+    QCOMPARE(described(waiting(
+                 RunMode::FailurePause,
+                 {{parent, tolerated, row("t9", "next", "ACS::ExecuteAPI", RunStatus::Failed)}})),
+             list("FailurePause! t9"));
 }
 
 void TestWaitRecognition::batchPauses()
@@ -232,6 +289,24 @@ void TestWaitRecognition::insideChild()
     QCOMPARE(described(evidence), list("InsideChild? t1"));
     (*evidence.rows)[0].status = RunStatus::Running;
     QCOMPARE(described(evidence), list("InsideChild? t1"));
+
+    // Children were listed: what was read of the child decides.
+    evidence.waitingChildren = std::vector<ExecutionId>{};
+    QCOMPARE(described(evidence), list("Unknown? -"));
+    evidence.waitingChildren = {{nested.childExecutionId}};
+    QCOMPARE(described(evidence), list("InsideChild! t1"));
+    evidence.rows->push_back(row("t2", "ask", "ACS::Approve", Waits));
+    QCOMPARE(described(evidence), list("Approval! t2, InsideChild! t1"));
+    evidence.rows->pop_back();
+    (*evidence.rows)[0].status = Waits;
+    QCOMPARE(described(evidence), list("InsideChild! t1"));
+    evidence.execution.mode = RunMode::Debug;
+    QCOMPARE(described(evidence), list("DebugStep! t1, InsideChild! t1"));
+    evidence.execution.mode = RunMode::Automatic;
+    confirmRisk(evidence);
+    QCOMPARE(described(evidence), list("InsideChild! t1"));
+    evidence.waitingChildren = std::vector<ExecutionId>{};
+    QCOMPARE(described(evidence), list("HighRisk? t1"));
 }
 
 void TestWaitRecognition::currentTasksStandIn()
@@ -252,6 +327,15 @@ void TestWaitRecognition::currentTasksStandIn()
     QCOMPARE(described(evidence), list("DebugStep! -"));
     evidence.rows = {{row("t9", "m", "ACS::Approve", Waits)}};
     QCOMPARE(described(evidence), list("Approval! t9"));
+    // The approval stands third, and its row is under another state than the waiting one beside it.
+    evidence.execution.mode = RunMode::Automatic;
+    evidence.rows = {{row("t1", "n", "ACS::ExecuteAPI", Waits),
+                      row("t3", "n", "ACS::Approve", RunStatus::Running)}};
+    QCOMPARE(described(evidence), list("Approval! t3, Unknown? t1"));
+    TaskExecution item = row("c1", "n", "ACS::Approve", Waits);
+    item.parentTaskExecutionId = TaskExecutionId(QStringLiteral("t3"));
+    evidence.rows->push_back(item);
+    QCOMPARE(described(evidence), list("Approval! c1, Unknown? t1"));
 }
 
 void TestWaitRecognition::unknownStaysVisible()

@@ -27,6 +27,37 @@ FaultScript triggerRows()
          "StartDate":"2026-11-25T02:00:00Z","UpdateDate":"2026-11-25T02:00:00Z"}]})json");
 }
 
+//! exec-C, an approval two runs below exec-A.
+FaultScript listOfChild()
+{
+    return faults::answer(200, R"json({"RequestId":"7B2D-0001","Executions":[
+        {"ExecutionId":"exec-C","ParentExecutionId":"exec-B","Status":"Waiting",
+         "TemplateName":"ask","ExecutedBy":"li.wei(1)",
+         "UpdateDate":"2026-11-25T02:00:00Z","CurrentTasks":[
+         {"TaskExecutionId":"exec-C.t1","TaskName":"approveIt","TaskAction":"ACS::Approve"}]}]})json");
+}
+
+FaultScript runOf(const QByteArray &id, const QByteArray &parent, const QByteArray &templateName)
+{
+    return faults::answer(200,
+                          R"json({"RequestId":"7B2D-0003","Executions":[{"ExecutionId":")json" +
+                              id + R"json(","ParentExecutionId":")json" + parent +
+                              R"json(","Status":"Running","TemplateName":")json" + templateName +
+                              R"json("}]})json");
+}
+
+//! The rows of a run: one that started `child`, beside another one.
+FaultScript rowsWithChild(const QByteArray &task, const QByteArray &item, const QByteArray &child)
+{
+    return faults::answer(
+        200, R"json({"RequestId":"7B2D-0004","TaskExecutions":[
+        {"TaskExecutionId":"t1","TaskName":"other","TaskAction":"ACS::Template",
+         "ChildExecutionId":"exec-other","Status":"Success"},
+        {"TaskExecutionId":"t2","TaskName":")json" +
+                 task + R"json(","TaskAction":"ACS::Template","ChildExecutionId":")json" + child +
+                 R"json(","LoopItem":")json" + item + R"json(","Status":"Running"}]})json");
+}
+
 } // namespace
 
 class tst_PlaceWatch : public QObject
@@ -38,6 +69,8 @@ private Q_SLOTS:
     void trigger_waitsForNobody();
     void arrivals_areWhatTheReadingBeforeDidNotHave();
     void givenUp_sendsNothingMore();
+    void child_saysTheWayDown();
+    void wayThatCannotBeRead_isTriedThreeTimes();
 
 private:
     void readOnce();
@@ -124,6 +157,55 @@ void tst_PlaceWatch::givenUp_sendsNothingMore()
     readOnce();
     QVERIFY(!m_error);
     QCOMPARE(m_watch->rows().size(), std::size_t(1));
+}
+
+void tst_PlaceWatch::child_saysTheWayDown()
+{
+    const FaultScript rowsOfC = faults::answer(200, R"json({"RequestId":"7B2D-0005",
+        "TaskExecutions":[{"TaskExecutionId":"exec-C.t1","TaskName":"approveIt",
+        "TaskAction":"ACS::Approve","Status":"Waiting"}]})json");
+    m_server->setScripts({listOfChild(), rowsOfC, rowsWithChild("step", "#1", "exec-C"),
+                          runOf("exec-B", "exec-A", "inner"), rowsWithChild("deploy", "", "exec-B"),
+                          runOf("exec-A", "", "outer"), listOfChild()});
+    readOnce();
+    QVERIFY(!m_error);
+    QCOMPARE(m_watch->rows().size(), std::size_t(1));
+    const WayDown way = m_watch->rows().front().way;
+    QVERIFY(way.isWhole);
+    QCOMPARE(way.steps,
+             (std::vector<WayStep>{{ExecutionId(QStringLiteral("exec-A")), QStringLiteral("outer"),
+                                    QStringLiteral("deploy"), QString()},
+                                   {ExecutionId(QStringLiteral("exec-B")), QStringLiteral("inner"),
+                                    QStringLiteral("step"), QStringLiteral("#1")}}));
+    QCOMPARE(m_server->requests().size(), std::size_t(6));
+    // It never changes, and is not read again.
+    readOnce();
+    QCOMPARE(m_server->requests().size(), std::size_t(7));
+    QCOMPARE(m_watch->rows().front().way, way);
+}
+
+void tst_PlaceWatch::wayThatCannotBeRead_isTriedThreeTimes()
+{
+    const FaultScript refused = refusalOf(403, "User.NoPermission");
+    std::size_t before = 0;
+    for (int round = 0; round < 3; ++round) {
+        m_server->setScripts({});
+        before = m_server->requests().size();
+        std::vector<FaultScript> scripts(before + 1, listOfChild());
+        scripts.push_back(refused);
+        m_server->setScripts(scripts);
+        readOnce();
+        QVERIFY(!m_error);
+        QCOMPARE(m_watch->rows().size(), std::size_t(1));
+        QVERIFY(!m_watch->rows().front().way.isWhole);
+        // The list, the row of the approval, and the rows of the parent.
+        QCOMPARE(m_server->requests().size(), before + 3);
+    }
+    before = m_server->requests().size();
+    m_server->setScripts({std::vector<FaultScript>(before + 1, listOfChild())});
+    readOnce();
+    const auto asked = m_server->requests().size() - before;
+    QVERIFY(asked <= 2); // no parent any more
 }
 
 QTEST_GUILESS_MAIN(tst_PlaceWatch)

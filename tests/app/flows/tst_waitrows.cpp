@@ -44,6 +44,9 @@ private Q_SLOTS:
     void readRow_tellsHowManyApprovals();
     void nothingKnown_isOneRowForTheRun();
     void twoGates_areTwoRows();
+    void failurePause_isOneRowOfTheRun();
+    void childThatIsListed_standsForItsParent();
+    void currentTasks_tellOnlyWhenNothingElseMayWait();
 };
 
 void tst_WaitRows::currentTasksApprove_givesItsTask()
@@ -100,6 +103,77 @@ void tst_WaitRows::twoGates_areTwoRows()
     const auto rows = waitRowsOf(waiting(), {gates, {}, {}}, place, profile(), {});
     QCOMPARE(rows.size(), std::size_t(2));
     QVERIFY(rows[0].id != rows[1].id);
+}
+
+void tst_WaitRows::failurePause_isOneRowOfTheRun()
+{
+    Execution execution = waiting();
+    execution.mode = RunMode::FailurePause;
+    std::vector<TaskExecution> failed(500);
+    for (std::size_t i = 0; i < failed.size(); ++i) {
+        failed[i].id = TaskExecutionId(QStringLiteral("exec-1.t#%1").arg(i));
+        failed[i].taskName = QStringLiteral("patch");
+        failed[i].loopItem = QStringLiteral("i-%1").arg(i);
+        failed[i].status = RunStatus::Failed;
+        failed[i].updateDate = execution.updateDate.addSecs(-static_cast<qint64>(i));
+    }
+    auto rows = waitRowsOf(execution, {failed, {}, {}}, place, profile(), {});
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(rows[0].kind, WaitKind::FailurePause);
+    QCOMPARE(rows[0].failedTasks, 500);
+    QCOMPARE(rows[0].taskName, QStringLiteral("patch"));
+    QVERIFY(rows[0].loopItem.isEmpty());
+    const WaitRowId id = rows[0].id;
+    QVERIFY(id.taskExecutionId.isEmpty());
+
+    // With one failed task it is the same wait, which says more.
+    failed.resize(1);
+    rows = waitRowsOf(execution, {failed, {}, {}}, place, profile(), {});
+    QCOMPARE(rows[0].id, id);
+    QCOMPARE(rows[0].loopItem, QStringLiteral("i-0"));
+    QCOMPARE(rows[0].failedTasks, 1);
+
+    failed.push_back(failed.front());
+    failed[1].id = TaskExecutionId(QStringLiteral("exec-1.other"));
+    failed[1].taskName = QStringLiteral("clean");
+    rows = waitRowsOf(execution, {failed, {}, {}}, place, profile(), {});
+    QVERIFY(rows[0].taskName.isEmpty());
+}
+
+void tst_WaitRows::childThatIsListed_standsForItsParent()
+{
+    TaskExecution nested;
+    nested.id = TaskExecutionId(QStringLiteral("exec-1.t1"));
+    nested.taskName = QStringLiteral("deploy");
+    nested.taskAction = QStringLiteral("ACS::Template");
+    nested.status = RunStatus::Waiting;
+    nested.childExecutionId = ExecutionId(QStringLiteral("exec-2"));
+    WaitEvidence evidence{std::vector{nested}, {}, {}};
+    QCOMPARE(waitRowsOf(waiting(), evidence, place, profile(), {}).front().kind,
+             WaitKind::InsideChild);
+    evidence.waitingChildren = {{nested.childExecutionId}};
+    QVERIFY(waitRowsOf(waiting(), evidence, place, profile(), {}).empty());
+}
+
+void tst_WaitRows::currentTasks_tellOnlyWhenNothingElseMayWait()
+{
+    Execution execution = waiting();
+    const CurrentTask ask{TaskExecutionId(QStringLiteral("t3")), QStringLiteral("ask"),
+                          QStringLiteral("ACS::Approve")};
+    const CurrentTask call{TaskExecutionId(QStringLiteral("t1")), QStringLiteral("call"),
+                           QStringLiteral("ACS::ExecuteAPI")};
+    execution.currentTasks = {ask};
+    QVERIFY(isToldByCurrentTasks(execution));
+    execution.mode = RunMode::FailurePause;
+    QVERIFY(!isToldByCurrentTasks(execution));
+    execution.mode = RunMode::Automatic;
+    execution.currentTasks = {call, call, ask};
+    QVERIFY(!isToldByCurrentTasks(execution));
+    // Until its rows are read, the approval is listed all the same.
+    const auto rows = waitRowsOf(execution, {}, place, profile(), {});
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(rows[0].kind, WaitKind::Approval);
+    QCOMPARE(rows[0].id.taskExecutionId, ask.id);
 }
 
 QTEST_GUILESS_MAIN(tst_WaitRows)

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void groups_haveALabelEach();
     void reasons_haveASentenceEach();
     void sentence_andToolTip_sayWhoseTurnItIs();
+    void failedTasks_areCounted();
+    void items_andTwins_areToldApart();
+    void child_saysItsWayDown();
 };
 
 void tst_InboxWords::heading_data()
@@ -161,6 +164,79 @@ void tst_InboxWords::sentence_andToolTip_sayWhoseTurnItIs()
     }
     row.groupReason = GroupReason::NotInList;
     QVERIFY(inboxToolTip(row).contains(groupReasonText(row.groupReason, row.kind)));
+}
+
+void tst_InboxWords::failedTasks_areCounted()
+{
+    WaitRow row;
+    row.kind = WaitKind::FailurePause;
+    row.failedTasks = 3;
+    QVERIFY(inboxHeading(row).contains(QStringLiteral("3 task")));
+    row.taskName = QStringLiteral("patch");
+    QVERIFY(inboxHeading(row).contains(QStringLiteral("3 time")));
+    QVERIFY(inboxHeading(row).contains(QStringLiteral("“patch”")));
+    row.failedTasks = 1;
+    QCOMPARE(inboxHeading(row), QStringLiteral("Paused: “patch” failed"));
+}
+
+void tst_InboxWords::items_andTwins_areToldApart()
+{
+    std::vector<WaitRow> rows(5);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].id.executionId = ExecutionId(QStringLiteral("exec-7f3a%1c20b1d84e5f93").arg(i));
+        rows[i].kind = WaitKind::Approval;
+        rows[i].taskName = QStringLiteral("ask");
+        rows[i].templateName = QStringLiteral("restart");
+    }
+    markTwins(rows);
+    QSet<QString> details;
+    QSet<QString> sentences;
+    for (const WaitRow &row : rows) {
+        details.insert(inboxDetail(row));
+        sentences.insert(inboxSentence(row, {}));
+        QVERIFY(row.id.executionId.text().endsWith(row.twinMark));
+    }
+    QCOMPARE(details.size(), 5);
+    QCOMPARE(sentences.size(), 5);
+
+    // Items of one run are told apart by what they are, and need no mark.
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].id.executionId = rows[0].id.executionId;
+        rows[i].loopItem = QStringLiteral("{\"host\":\"#%1\"}").arg(i);
+    }
+    markTwins(rows);
+    details.clear();
+    for (const WaitRow &row : rows) {
+        details.insert(inboxDetail(row));
+        QVERIFY(row.twinMark.isEmpty());
+        QVERIFY(inboxDetail(row).contains(row.loopItem));
+        QVERIFY(inboxToolTip(row).contains(row.loopItem));
+    }
+    QCOMPARE(details.size(), 5);
+}
+
+void tst_InboxWords::child_saysItsWayDown()
+{
+    const ExecutionId self(QStringLiteral("exec-B"));
+    WayDown way;
+    QCOMPARE(wayDownText(way, self, QStringLiteral("ask")), QString());
+    way.steps = {{ExecutionId(QStringLiteral("exec-A")), QStringLiteral("t"),
+                  QStringLiteral("deploy"), QStringLiteral("i-1")}};
+    QCOMPARE(wayDownText(way, self, QStringLiteral("approveIt")),
+             QStringLiteral("in run exec-A (template t) › task “deploy” › item i-1 › run exec-B › "
+                            "task “approveIt”"));
+    WaitRow row;
+    row.id.executionId = self;
+    row.way = way;
+    QVERIFY(inboxDetail(row).contains(QStringLiteral("top-level run “t”")));
+    QVERIFY(inboxToolTip(row).contains(QStringLiteral("exec-A")));
+    way.isWhole = false;
+    QCOMPARE(wayDownText(way, self, {}),
+             QStringLiteral("in a run that could not be read › run exec-A (template t) › task "
+                            "“deploy” › item i-1 › run exec-B"));
+    way.steps.clear();
+    row.way = way;
+    QVERIFY(inboxDetail(row).contains(QStringLiteral("inside another run")));
 }
 
 QTEST_GUILESS_MAIN(tst_InboxWords)

@@ -24,7 +24,8 @@ QStringList edgesOf(const TaskGraph &graph)
         {TaskEdge::Kind::Next, QStringLiteral("next")},
         {TaskEdge::Kind::OnSuccess, QStringLiteral("success")},
         {TaskEdge::Kind::OnError, QStringLiteral("error")},
-        {TaskEdge::Kind::Choice, QStringLiteral("choice")}};
+        {TaskEdge::Kind::Choice, QStringLiteral("choice")},
+        {TaskEdge::Kind::OnCancel, QStringLiteral("cancel")}};
     const auto nameOf = [&](int index) -> QString {
         if (index == TaskEdge::end)
             return QStringLiteral("END");
@@ -94,6 +95,9 @@ private Q_SLOTS:
     void taskGraphOf_nodesKnowTheirLines();
     void taskGraphOf_oldWordsAndLooseNames();
     void taskGraphOf_emptyChoice();
+    void taskGraphOf_onCancel_isAWayOfItsOwn();
+    void unreachableTasks_noWayFromTheFirst();
+    void taskGraphOf_twinNames_takesTheFirst();
     void tasksAfter_followsEveryWay();
     void tasksAfter_withoutErrors();
     void tasksAfter_loopBackIncludesItself();
@@ -150,6 +154,48 @@ void tst_TaskGraph::taskGraphOf_emptyChoice()
     const TaskGraph graph =
         taskGraphOf(outlineOfText(QStringLiteral("Tasks:\n- {Name: a, Action: acs::choice}\n")));
     QCOMPARE(edgesOf(graph), QStringList({QStringLiteral("a choice ? default")}));
+}
+
+// oos-language.md 5.3: OnCancel takes a task name, ACS::NEXT or ACS::END.
+void tst_TaskGraph::taskGraphOf_onCancel_isAWayOfItsOwn()
+{
+    const TaskGraph graph = taskGraphOf(outlineOfText(QStringLiteral(
+        "Tasks:\n- {Name: a, Action: ACS::Sleep, OnCancel: tidy, OnSuccess: ACS::END}\n"
+        "- {Name: b, Action: ACS::Sleep, OnCancel: ACS::NEXT, OnSuccess: ACS::END}\n"
+        "- {Name: tidy, Action: ACS::Sleep, OnCancel: ACS::END}\n")));
+    QCOMPARE(edgesOf(graph),
+             (QStringList{QStringLiteral("a success END"), QStringLiteral("a cancel tidy"),
+                          QStringLiteral("b success END"), QStringLiteral("b cancel tidy"),
+                          QStringLiteral("tidy next END"), QStringLiteral("tidy cancel END")}));
+    QCOMPARE(namesAfter(graph, QStringLiteral("a")), QStringList{QStringLiteral("tidy")});
+    QCOMPARE(namesAfter(graph, QStringLiteral("a"), Ways::WithoutErrors), QStringList());
+}
+
+void tst_TaskGraph::unreachableTasks_noWayFromTheFirst()
+{
+    const TaskGraph graph = taskGraphOf(outlineOfText(
+        QStringLiteral("Tasks:\n- {Name: a, Action: ACS::Sleep, OnSuccess: c}\n"
+                       "- {Name: b, Action: ACS::Sleep}\n"
+                       "- {Name: c, Action: ACS::Sleep, OnSuccess: ACS::END, OnError: e}\n"
+                       "- {Name: d, Action: ACS::Sleep, OnSuccess: a}\n"
+                       "- {Name: e, Action: ACS::Sleep}\n")));
+    QCOMPARE(unreachableTasks(graph), (std::vector<int>{1, 3}));
+    QVERIFY(unreachableTasks(TaskGraph()).empty());
+}
+
+// An exact name comes first, then the first task whose name differs in letter case alone.
+void tst_TaskGraph::taskGraphOf_twinNames_takesTheFirst()
+{
+    const TaskGraph graph = taskGraphOf(
+        outlineOfText(QStringLiteral("Tasks:\n- {Name: a, Action: ACS::Sleep, OnSuccess: tidy}\n"
+                                     "- {Name: b, Action: ACS::Sleep, OnSuccess: TIDY}\n"
+                                     "- {Name: Tidy, Action: ACS::Sleep}\n"
+                                     "- {Name: tidy, Action: ACS::Sleep}\n"
+                                     "- {Name: tidy, Action: ACS::Sleep}\n")));
+    QCOMPARE(graph.edges[0].to, 3);
+    QCOMPARE(graph.edges[1].to, 2);
+    QCOMPARE(graph.indexOf(QStringLiteral("tidy")), 3);
+    QCOMPARE(graph.indexOf(QStringLiteral("TIDY")), 2);
 }
 
 void tst_TaskGraph::tasksAfter_followsEveryWay()

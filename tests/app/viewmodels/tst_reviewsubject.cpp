@@ -69,7 +69,9 @@ private Q_SLOTS:
     void noWaitingRow_decidesForTheRun();
     void openDecision_standsInTheWay();
     void approverList_warnsButNeverDisables();
-    void otherKinds_offerNothing();
+    void debugStep_offersItsOwnActs();
+    void failurePauseOfRun_isAboutItsFailedRows();
+    void approvalInDebug_namesWhatIsPassedOver();
     void over_whenRowOrRunMoved();
     void failurePause_lastsWhileItsRowIsFailed();
     void notRead_namesTheRight();
@@ -185,7 +187,7 @@ void tst_ReviewSubject::approverList_warnsButNeverDisables()
     QVERIFY(isSaid);
 }
 
-void tst_ReviewSubject::otherKinds_offerNothing()
+void tst_ReviewSubject::debugStep_offersItsOwnActs()
 {
     ReviewFacts facts = approvalFacts();
     facts.tasks.value->front().taskAction = QStringLiteral("ACS::ExecuteAPI");
@@ -194,7 +196,63 @@ void tst_ReviewSubject::otherKinds_offerNothing()
     QVERIFY(!isOffered(Act::Approve, facts));
     QVERIFY(!isOffered(Act::Reject, facts));
     QVERIFY(!isOffered(Act::RetryTask, facts));
-    QVERIFY(isOffered(Act::CancelExecution, facts));
+    for (const Act act :
+         {Act::ExecuteTask, Act::CancelTask, Act::CompleteExecution, Act::CancelExecution}) {
+        QVERIFY(isOffered(act, facts));
+        QVERIFY(!obstacleTo(act, facts, ready()));
+    }
+}
+
+void tst_ReviewSubject::failurePauseOfRun_isAboutItsFailedRows()
+{
+    ReviewFacts facts = approvalFacts();
+    facts.row.id.taskExecutionId = {};
+    facts.row.kind = WaitKind::FailurePause;
+    facts.execution.value->mode = RunMode::FailurePause;
+    TaskExecution failed;
+    failed.id = TaskExecutionId(QStringLiteral("t7"));
+    failed.taskName = QStringLiteral("patch");
+    failed.taskAction = QStringLiteral("ACS::ExecuteAPI");
+    failed.loopItem = QStringLiteral("i-7");
+    failed.status = RunStatus::Failed;
+    facts.tasks.value->push_back(failed);
+    // The approval that waits beside it is another wait.
+    QCOMPARE(facts.boundRow()->id, failed.id);
+    QCOMPARE(waitOf(facts).kind, WaitKind::FailurePause);
+    QCOMPARE(subjectOf(facts).loopItem, failed.loopItem);
+    QVERIFY(!isOver(facts));
+    for (const Act act : {Act::RetryTask, Act::SkipTask}) {
+        QVERIFY(isOffered(act, facts));
+        QVERIFY(!obstacleTo(act, facts, ready()));
+    }
+    QVERIFY(!isOffered(Act::Approve, facts));
+
+    failed.id = TaskExecutionId(QStringLiteral("t8"));
+    failed.loopItem = QStringLiteral("i-8");
+    facts.tasks.value->push_back(failed);
+    QVERIFY(!facts.boundRow());
+    QCOMPARE(waitOf(facts).failed.size(), std::size_t(2));
+    QCOMPARE(subjectOf(facts).failedTasks, 2);
+    QVERIFY(isOffered(Act::RetryTask, facts));
+    QVERIFY(!obstacleTo(Act::RetryTask, facts, ready()));
+
+    for (TaskExecution &task : *facts.tasks.value) {
+        if (task.status == RunStatus::Failed)
+            task.status = RunStatus::Skipped;
+    }
+    QVERIFY(isOver(facts));
+}
+
+void tst_ReviewSubject::approvalInDebug_namesWhatIsPassedOver()
+{
+    ReviewFacts facts = approvalFacts();
+    facts.execution.value->mode = RunMode::Debug;
+    QCOMPARE(waitOf(facts).kind, WaitKind::Approval);
+    QVERIFY(isOffered(Act::Approve, facts));
+    QVERIFY(!isOffered(Act::ExecuteTask, facts));
+    QCOMPARE(standingOf(actFactsOf(facts), Act::ExecuteTask).offer, Offer::OnRequest);
+    QCOMPARE(standingOf(actFactsOf(facts), Act::SkipTask).offer, Offer::Absent);
+    QCOMPARE(subjectOf(facts).waitingApprovals, std::vector<QString>{QStringLiteral("askFirst")});
 }
 
 void tst_ReviewSubject::over_whenRowOrRunMoved()

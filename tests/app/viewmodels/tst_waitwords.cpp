@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/domain/format.h"
 #include "app/viewmodels/waitwords.h"
 
 #include <QTest>
@@ -39,7 +40,10 @@ private Q_SLOTS:
     void highRisk_namesCallTargetsAndRegion();
     void highRisk_notRead_claimsNothing();
     void inferred_carriesProbably();
-    void otherKinds_offerNoActButSayWhatTheyAre();
+    void otherKinds_takeNoVoteButSayWhatTheyAre();
+    void failedTasks_sayWhatIsMissingAfterwards();
+    void debugActs_sayWhatIsLeftBehind();
+    void child_isCertainOnlyWhenItWasRead();
     void remoteText_cannotReorderTheSentence();
     void confirm_namesActObjectAndPlace();
 };
@@ -95,16 +99,69 @@ void tst_WaitWords::inferred_carriesProbably()
     }
 }
 
-void tst_WaitWords::otherKinds_offerNoActButSayWhatTheyAre()
+void tst_WaitWords::otherKinds_takeNoVoteButSayWhatTheyAre()
 {
     for (const WaitKind kind :
          {WaitKind::DebugStep, WaitKind::FailurePause, WaitKind::InsideChild, WaitKind::Unknown}) {
         QVERIFY(actConsequence(subject(kind), Act::Approve).isEmpty());
         QVERIFY(actConsequence(subject(kind), Act::Reject).isEmpty());
         QVERIFY(!waitHeading(subject(kind)).isEmpty());
-        QVERIFY(waitExplanation(subject(kind)).contains(QStringLiteral("web console")));
+        QVERIFY(!waitExplanation(subject(kind)).isEmpty());
     }
+    for (const WaitKind kind : {WaitKind::InsideChild, WaitKind::Unknown})
+        QVERIFY(waitExplanation(subject(kind)).contains(QStringLiteral("web console")));
+    QVERIFY(waitExplanation(subject(WaitKind::Unknown)).contains(QStringLiteral("Decide as…")));
+    for (const WaitKind kind : {WaitKind::BatchPause, WaitKind::ManualPause})
+        QVERIFY(waitExplanation(subject(kind)).contains(QStringLiteral("not documented")));
     QVERIFY(waitExplanation(subject(WaitKind::Approval)).isEmpty());
+}
+
+void tst_WaitWords::failedTasks_sayWhatIsMissingAfterwards()
+{
+    WaitSubject one = subject(WaitKind::FailurePause);
+    one.failedTasks = 1;
+    QCOMPARE(actConsequence(one, Act::RetryTask),
+             QStringLiteral("Retry task runs task removeNodes again."));
+    QVERIFY(actConsequence(one, Act::SkipTask)
+                .endsWith(QStringLiteral("the task's effect will be missing.")));
+    one.loopItem = QStringLiteral("{\"id\":\"#1\"}");
+    QVERIFY(actConsequence(one, Act::RetryTask).contains(one.loopItem));
+    QVERIFY(actConsequence(one, Act::SkipTask).contains(one.loopItem));
+    WaitSubject several = subject(WaitKind::FailurePause);
+    several.failedTasks = 500;
+    QVERIFY(waitHeading(several).contains(QStringLiteral("500")));
+    for (const Act act : {Act::RetryTask, Act::SkipTask})
+        QVERIFY(actConsequence(several, act).contains(QStringLiteral("all 500")));
+    // Where it is another kind, no sentence claims it.
+    QVERIFY(actConsequence(subject(WaitKind::Approval), Act::SkipTask).isEmpty());
+}
+
+void tst_WaitWords::debugActs_sayWhatIsLeftBehind()
+{
+    WaitSubject step = subject(WaitKind::DebugStep);
+    step.mode = RunMode::Debug;
+    for (const Act act : {Act::ExecuteTask, Act::CancelTask, Act::CompleteExecution})
+        QVERIFY(actConsequence(step, act).startsWith(actLabel(act)));
+    WaitSubject approval = subject(WaitKind::Approval);
+    QVERIFY(actConsequence(approval, Act::ExecuteTask).isEmpty());
+    approval.mode = RunMode::Debug;
+    approval.waitingApprovals = {QStringLiteral("askFirst")};
+    QVERIFY(actConsequence(approval, Act::ExecuteTask)
+                .contains(QStringLiteral("leaves the approval “askFirst” behind")));
+    QVERIFY(waitExplanation(approval).contains(QStringLiteral("without a decision")));
+    QCOMPARE(leftBehindText({QStringLiteral("y")}, QStringLiteral("x")),
+             QStringLiteral("Running “x” next leaves the approval “y” behind without a decision."));
+    QVERIFY(leftBehindText({QStringLiteral("y"), QStringLiteral("z")}, QStringLiteral("x"))
+                .contains(QStringLiteral("2 approval")));
+    QVERIFY(leftBehindText({}, QStringLiteral("x")).isEmpty());
+}
+
+void tst_WaitWords::child_isCertainOnlyWhenItWasRead()
+{
+    WaitSubject child = subject(WaitKind::InsideChild);
+    QVERIFY(!waitHeading(child).contains(QStringLiteral("probably")));
+    child.confidence = Confidence::Probable;
+    QVERIFY(waitHeading(child).contains(QStringLiteral("probably")));
 }
 
 void tst_WaitWords::remoteText_cannotReorderTheSentence()

@@ -41,6 +41,7 @@ struct CloudChange
     QString kindList;
     QString idParameter;
     QString states; //!< empty: nothing changes; "gone": it is removed
+    QString needed; //!< the state it must be in; empty: any. A refusal counts as a look at it
 };
 
 const std::vector<CloudKind> &cloudKinds();

@@ -244,6 +244,13 @@ CloudReply SimulatedCloud::change(const CloudChange &change, const Json &paramet
         if (!target)
             return error(u"Invalid" + change.idParameter + u".NotFound",
                          u"The resource " + id + u" does not exist.");
+        const QString status = textForm(target->fields[kind->statusField]);
+        if (!change.needed.isEmpty() && status != change.needed) {
+            takeStates(*kind, *target, target->coming.join(u'>'));
+            return error(QStringLiteral("IncorrectInstanceStatus"),
+                         u"The current status of the resource " + id +
+                             u" does not support this operation: it is " + status + u'.');
+        }
         if (change.states == u"gone") {
             m_gone.insert(id);
             std::erase_if(table(*kind), [&id](const Resource &other) { return other.id == id; });

@@ -11,8 +11,15 @@ namespace countersign::sandbox {
 //! An engine a thousand times as fast as the clock, with one template under way.
 struct EngineFixture
 {
-    Engine engine{Engine::Options{10000.0, 7}};
+    explicit EngineFixture(const Engine::Options &options = {10000.0, 7})
+        : engine(options)
+    {
+    }
+
+    Engine engine;
     QString id;
+    QString loopMode;      //!< of the next start
+    qint64 secondsAgo = 0; //!< the next start is dated back by this
 
     //! Starts the tasks (YAML, a list) and returns the refusal, if any.
     std::optional<Refusal> start(const QByteArray &tasks, const QByteArray &rest = {},
@@ -28,6 +35,8 @@ struct EngineFixture
         request.parameters = parameters;
         request.mode = mode;
         request.safetyCheck = safetyCheck;
+        request.loopMode = loopMode;
+        request.startedSecondsAgo = secondsAgo;
         const Engine::StartOutcome outcome = engine.start(request);
         id = outcome.executionId;
         return outcome.refusal;
@@ -59,6 +68,42 @@ struct EngineFixture
         return false;
     }
 
+    //! item=Status of the rows below a loop, in order.
+    QString items() const
+    {
+        QStringList texts;
+        for (const TaskExecution &row : record().tasks) {
+            if (!row.parentTaskExecutionId.isEmpty())
+                texts.append(row.loopItem + u'=' + row.statusText);
+        }
+        return texts.join(u' ');
+    }
+    //! How many rows below a loop are in this state.
+    int itemsIn(RunStatus status) const
+    {
+        int count = 0;
+        for (const TaskExecution &row : record().tasks)
+            count += !row.parentTaskExecutionId.isEmpty() && row.status == status ? 1 : 0;
+        return count;
+    }
+    //! The newest row of a loop item.
+    const TaskExecution &item(const char *loopItem) const
+    {
+        const auto &rows = record().tasks;
+        const auto found = std::find_if(rows.rbegin(), rows.rend(), [&](const auto &row) {
+            return row.loopItem == QString::fromUtf8(loopItem);
+        });
+        Q_ASSERT(found != rows.rend());
+        return *found;
+    }
+    NotifyRequest request(const char *type) const
+    {
+        NotifyRequest request;
+        request.executionId = id;
+        request.notifyType = QString::fromLatin1(type);
+        request.userName = QStringLiteral("li.wei");
+        return request;
+    }
     std::optional<Refusal> notify(const char *type, const char *user = "li.wei",
                                   const QString &note = {})
     {

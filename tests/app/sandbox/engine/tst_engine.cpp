@@ -62,10 +62,6 @@ private Q_SLOTS:
 - {Name: a, Action: ACS::ExecuteAPI, Properties: {Service: NOPE, API: DoIt}}
 )",
             "Failed", "a=Failed", "The sandbox does not simulate NOPE DoIt.");
-        row("unknown feature", R"(
-- {Name: a, Action: ACS::Notify, Properties: {NotifyType: Mail}, Loop: {Items: [1]}}
-)",
-            "Failed", "a=Failed", "The sandbox does not simulate Loop.");
         row("endless", R"(
 - {Name: a, Action: ACS::Choice, Properties: {DefaultTask: a, Choices: []}}
 )",

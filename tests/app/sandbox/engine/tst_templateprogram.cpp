@@ -57,6 +57,33 @@ private Q_SLOTS:
         QVERIFY2(compiled.problem.contains(reason), qPrintable(compiled.problem));
     }
 
+    void formats_data()
+    {
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char *name, const char *content, const char *problem) {
+            QTest::newRow(name) << QString::fromUtf8(content) << QString::fromUtf8(problem);
+        };
+        row("a piece", "\nTasks:\n  - {Name: a, Action: ACS::Sleep}\n",
+            "line 2: there is no FormatVersion, so this is a piece of a template");
+        row("state", R"({
+            "FormatVersion": "OOS-2019-06-01-State", "States": []})",
+            "line 2: a template of the format OOS-2019-06-01-State keeps the state of servers");
+        row("another year", "FormatVersion: OOS-2020-01-01\nTasks: []\n",
+            "line 1: FormatVersion must be OOS-2019-06-01");
+        row("no tasks", "FormatVersion: OOS-2019-06-01\n", "line 1: Tasks must be a list");
+        row("not a map", "- a\n", "line 1: a template is a map of names");
+    }
+
+    void formats()
+    {
+        QFETCH(QString, content);
+        QFETCH(QString, problem);
+        const Compilation compiled = compileTemplate(content);
+        QVERIFY(!compiled.program);
+        QVERIFY2(compiled.problem.startsWith(problem), qPrintable(compiled.problem));
+    }
+
     void parameters_data()
     {
         QTest::addColumn<QByteArray>("declarations");

@@ -21,9 +21,9 @@ Tasks:
 
 } // namespace
 
-ServiceDesk::ServiceDesk()
-    : engine(Engine::Options{})
-    , service(engine, users)
+ServiceDesk::ServiceDesk(const std::set<Strictness> &strictness)
+    : engine(Engine::Options{1000.0, 1, strictness})
+    , service(engine, users, strictness)
     , now({2026, 11, 25}, {3, 0}, Qt::UTC)
 {
     engine.addTemplate(QStringLiteral("approve-load"), approval,

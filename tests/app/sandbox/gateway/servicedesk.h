@@ -13,7 +13,7 @@ class ServiceDesk
 public:
     using Parameters = QMap<QString, QString>;
 
-    ServiceDesk();
+    explicit ServiceDesk(const std::set<Strictness> &strictness = {});
 
     //! The call as it would arrive; nothing of it is changed by the way.
     Call call(const QString &action, const Parameters &parameters,

@@ -58,7 +58,8 @@ void TestOptions::everyOption_inBothForms()
     for (const char separator : {' ', '='}) {
         QByteArray line = "--port#8080 --announce#a.json --scenario#load:12 --templates#folder "
                           "--speed#2.5 --arrivals#6 --clock-offset#-900 --faults#f.json "
-                          "--receipts#r.json --seed#7";
+                          "--receipts#r.json --seed#7 --behaviour#b.json "
+                          "--strictness#unlisted-codes,unreadable-notes";
         line.replace('#', separator);
         const ProgramOptions options = read(line.constData());
         QVERIFY2(options.error.isEmpty(), qUtf8Printable(options.error));
@@ -73,6 +74,9 @@ void TestOptions::everyOption_inBothForms()
         QCOMPARE(options.faultsFile, text("f.json"));
         QCOMPARE(options.receiptsFile, text("r.json"));
         QCOMPARE(options.seed, quint32(7));
+        QCOMPARE(options.behaviourFile, text("b.json"));
+        QVERIFY((options.strictness ==
+                 std::set{Strictness::UnlistedCodes, Strictness::NotesUnreadable}));
     }
 }
 
@@ -96,7 +100,15 @@ void TestOptions::wrongLines_areNamed_data()
     row("--announce=", "the value of --announce does not fit");
     row("--tls", "this version does not have the option --tls");
     row("--state d", "this version does not have the option --state");
-    row("--behaviour f", "this version does not have the option --behaviour");
+    row("--behaviour=", "the value of --behaviour does not fit");
+    const char *known = "it knows approve-needs-task-id, unreadable-notes, "
+                        "no-children-with-status, task-execution-ids-are-execution-ids, "
+                        "unlisted-codes";
+    for (const char *word : {"unlisted", "", "Unlisted-Codes"}) {
+        const QByteArray line = QByteArray("--strictness=unreadable-notes,") + word;
+        QTest::newRow(line.constData())
+            << QStringLiteral("--strictness does not know \"%1\"; %2").arg(text(word), text(known));
+    }
     row("demo", "this version does not have the option demo");
 }
 
@@ -110,8 +122,11 @@ void TestOptions::help_namesEveryOption()
     QVERIFY(read("--help").wantsHelp);
     QVERIFY(read("--version").wantsVersion);
     const QString help = ProgramOptions::helpText();
-    for (const char *name : {"--port", "--announce", "--scenario", "--templates", "--speed",
-                             "--arrivals", "--clock-offset", "--faults", "--receipts", "--seed"})
+    for (const char *name :
+         {"--port", "--announce", "--scenario", "--templates", "--speed", "--arrivals",
+          "--clock-offset", "--faults", "--receipts", "--seed", "--behaviour", "--strictness",
+          "approve-needs-task-id", "unreadable-notes", "no-children-with-status",
+          "task-execution-ids-are-execution-ids", "unlisted-codes"})
         QVERIFY2(help.contains(text(name)), name);
 }
 

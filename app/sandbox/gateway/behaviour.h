@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/engine/callscript.h"
+
+#include <set>
+#include <vector>
+
+namespace countersign::sandbox {
+
+//! One rule of the behaviour file: which calls it is about, and what they give.
+struct BehaviourRule
+{
+    QString service; //!< empty: any; without regard to letter case, as api and task
+    QString api;
+    QString task;
+    QString templateName;         //!< empty: any; exact
+    std::optional<Json> loopItem; //!< a text is compared with the row's text, another value as JSON
+    std::set<int> attempts;       //!< empty: every one; counted from 1 at each place of a call
+    int timesLeft = -1;           //!< below 0: unlimited
+    ScriptedAnswer answer;
+
+    bool isAbout(const CallSite &site) const;
+};
+
+//! The rules of a behaviour file in force; the first that matches wins, and its count goes down.
+class Behaviour : public CallScript
+{
+public:
+    //! Reads a JSON list of rules and restarts all counts. One line with file, line and reason when
+    //! it cannot be read; the rules in force stay then.
+    QString load(const QString &path);
+    std::optional<ScriptedAnswer> answerTo(const CallSite &site) override;
+
+private:
+    std::vector<BehaviourRule> m_rules;
+};
+
+} // namespace countersign::sandbox
