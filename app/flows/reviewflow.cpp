@@ -346,7 +346,8 @@ void ReviewFlow::Private::readWayDown()
     });
 }
 
-//! Child runs below a row that waits or failed: that is where a person has to look.
+//! Child runs below a row that failed or has not ended: something may wait there, whether their
+//! parent is Waiting or Running.
 void ReviewFlow::Private::readTroubledChildren()
 {
     if (readsFacts() || !facts->tasks.value)
@@ -354,8 +355,7 @@ void ReviewFlow::Private::readTroubledChildren()
     std::vector<ExecutionId> wanted;
     const auto collect = [this, &wanted](const std::vector<TaskExecution> &rows) {
         for (const TaskExecution &row : rows) {
-            const bool isTroubled =
-                row.status == RunStatus::Waiting || row.status == RunStatus::Failed;
+            const bool isTroubled = !isFinal(row.status) || row.status == RunStatus::Failed;
             if (isTroubled && !row.childExecutionId.isEmpty() &&
                 !facts->children.contains(row.childExecutionId))
                 wanted.push_back(row.childExecutionId);

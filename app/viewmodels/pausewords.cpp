@@ -52,22 +52,39 @@ std::vector<QString> failureLines(const std::vector<TaskExecution> &failed)
     return lines;
 }
 
-//! Sizes of the batches, from the loop's own settings; nothing when they are not given as a list.
+//! Batches that the items of a loop make up; the last size counts for all further ones.
+qsizetype batchesFor(qsizetype items, const Json &sizes)
+{
+    qsizetype batches = 0;
+    qint64 size = 0;
+    for (; items > 0; ++batches) {
+        if (batches < sizes.size())
+            size = sizes.at(batches).toInteger().value_or(0);
+        if (size < 1)
+            return 0;
+        items -= size;
+    }
+    return batches;
+}
+
+//! How many batches a loop has; nothing where its settings do not give items and sizes as lists.
 std::optional<qsizetype> batchCount(const TaskExecution &loop, const ReviewFacts &facts)
 {
-    std::vector<Json> settings;
-    if (loop.loop.json)
-        settings.push_back(*loop.loop.json);
+    if (!loop.loop.json || !(*loop.loop.json)[u"Items"].isArray())
+        return std::nullopt;
+    std::vector<Json> settings{*loop.loop.json};
     const TaskDeclaration *task = facts.outline ? facts.outline->task(loop.taskName) : nullptr;
     if (task && task->node) {
         settings.push_back((*task->node)[u"Loop"]);
         if (task->properties)
             settings.push_back((*task->properties)[u"LoopRateControl"]);
     }
+    const qsizetype items = settings.front()[u"Items"].size();
     for (const Json &setting : settings) {
-        for (const Json &batches : {setting[u"RateControl"][u"Batch"], setting[u"Batch"]}) {
-            if (batches.isArray() && batches.size() > 0)
-                return batches.size();
+        for (const Json &sizes : {setting[u"RateControl"][u"Batch"], setting[u"Batch"]}) {
+            const qsizetype batches = sizes.isArray() ? batchesFor(items, sizes) : 0;
+            if (batches > 0)
+                return batches;
         }
     }
     return std::nullopt;

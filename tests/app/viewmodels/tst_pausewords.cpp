@@ -44,6 +44,7 @@ private Q_SLOTS:
     void failurePause_withoutReason_saysSo();
     void batchPause_saysHowFarTheBatchesAre();
     void batchPause_withoutSizes_namesTheBatch();
+    void batchPause_lastSizeCountsForTheRest();
     void debugStep_countsWhatHasRun();
     void approval_saysNothing();
 };
@@ -75,7 +76,7 @@ void tst_PauseWords::failurePause_withoutReason_saysSo()
 void tst_PauseWords::batchPause_saysHowFarTheBatchesAre()
 {
     TaskExecution loop = row(QStringLiteral("loop"), QStringLiteral("resize"), RunStatus::Waiting);
-    loop.loop = embedded(R"({"RateControl":{"Mode":"Batch","Batch":[1,3,5]}})");
+    loop.loop = embedded(R"({"Items":[1,2,3,4,5],"RateControl":{"Mode":"Batch","Batch":[1,3,5]}})");
     const ReviewFacts facts =
         waitingRun({loop, item(1, 1, RunStatus::Success), item(2, 2, RunStatus::Success),
                     item(3, 2, RunStatus::Success), item(4, 2, RunStatus::Failed)});
@@ -92,6 +93,16 @@ void tst_PauseWords::batchPause_withoutSizes_namesTheBatch()
     QCOMPARE(lines(facts),
              QStringList{QStringLiteral(
                  "resize: batch 1 is done: 1 succeeded, 0 failed, 1 in another state.")});
+}
+
+void tst_PauseWords::batchPause_lastSizeCountsForTheRest()
+{
+    TaskExecution loop = row(QStringLiteral("loop"), QStringLiteral("resize"), RunStatus::Waiting);
+    loop.loop = embedded(R"({"Items":["a","b","c","d","e"],"Batch":[2]})");
+    const ReviewFacts facts =
+        waitingRun({loop, item(1, 1, RunStatus::Success), item(2, 1, RunStatus::Success)});
+    QCOMPARE(lines(facts),
+             QStringList{QStringLiteral("resize: batch 1 of 3 is done: 2 succeeded, 0 failed.")});
 }
 
 void tst_PauseWords::debugStep_countsWhatHasRun()
