@@ -13,6 +13,9 @@
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
+#include "app/viewmodels/outputrows.h"
+#include "app/viewmodels/parametercomparison.h"
+#include "app/viewmodels/pausewords.h"
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
@@ -28,6 +31,7 @@ public:
     Private(std::unique_ptr<ReviewFlow> reviewFlow, PersonalFiles &personalFiles)
         : flow(std::move(reviewFlow))
         , files(personalFiles)
+        , models(services().clock)
     {
         announcing.setSingleShot(true);
     }
@@ -175,10 +179,12 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     connect(d->lane.get(), &DebugLane::changed, this, announce);
     connect(d->flow.get(), &ReviewFlow::changed, d->lane.get(), &DebugLane::update);
     connect(d->flow.get(), &ReviewFlow::changed, this, announce);
+    connect(d->models.tasks.get(), &TaskTreeModel::childWanted, d->flow.get(),
+            &ReviewFlow::readChild);
     connect(&d->services().profiles, &ProfileRegistry::changed, this, announce);
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
-        d->models.fill(d->facts(), d->services().clock.now());
+        d->models.fill(d->facts());
         d->graph.show(d->facts(), {});
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
@@ -362,6 +368,31 @@ std::vector<QString> ReviewViewModel::notRead() const
 QString ReviewViewModel::otherWaitsText() const
 {
     return d->facts() ? countersign::otherWaitsText(*d->facts()) : QString();
+}
+
+std::vector<QString> ReviewViewModel::pauseLines() const
+{
+    return d->facts() ? countersign::pauseLines(*d->facts()) : std::vector<QString>();
+}
+
+QString ReviewViewModel::parameterComparison() const
+{
+    return d->facts() ? parameterComparisonText(*d->facts()) : QString();
+}
+
+OutputModel *ReviewViewModel::outputs() const
+{
+    return d->models.outputs.get();
+}
+
+QString ReviewViewModel::noOutputsText() const
+{
+    return d->facts() ? countersign::noOutputsText(*d->facts()) : QString();
+}
+
+QString ReviewViewModel::logProblem() const
+{
+    return d->facts() ? logProblemText(*d->facts()) : QString();
 }
 
 ParameterModel *ReviewViewModel::parameters() const

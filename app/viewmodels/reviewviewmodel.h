@@ -26,6 +26,7 @@ class DecisionViewModel;
 class GraphViewModel;
 class PersonalFiles;
 class LogModel;
+class OutputModel;
 class ParameterModel;
 class ReviewFlow;
 class RiskyCallModel;
@@ -98,11 +99,21 @@ public:
     //! Other waits of the same run that need a look, e.g. "3 waits in this run; this is task …".
     QString otherWaitsText() const;
 
+    //! How a paused run stands (failed tasks with reasons, batches, steps), a sentence each.
+    std::vector<QString> pauseLines() const;
+
     ParameterModel *parameters() const;
+    //! With which run the parameters are compared, or why with none; empty while not known.
+    QString parameterComparison() const;
     RiskyCallModel *riskyCalls() const;
     TaskTreeModel *tasks() const;
+    OutputModel *outputs() const;
+    //! Why there are no outputs, as a whole sentence; empty when there are some.
+    QString noOutputsText() const;
     LogModel *log() const;
     GraphViewModel *graph() const;
+    //! What is missing of the log, as a whole sentence; empty when it is all there.
+    QString logProblem() const;
 
     //! Template tab: text, 1-based line range of the waiting task (0,0: unknown), and the reason
     //! why it does not parse (with line), empty when it does or was not read.

@@ -89,6 +89,10 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions", "Te&mplate"),
              QT_TRANSLATE_NOOP("Actions", "Show the template with the waiting task's lines marked"),
              {K(Qt::CTRL | Qt::Key_2)}),
+        spec(Command::ShowOutputs, MenuId::View, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&Outputs"),
+             QT_TRANSLATE_NOOP("Actions", "Show what the run and its tasks have put out"),
+             {K(Qt::CTRL | Qt::Key_5)}),
         spec(Command::ShowLog, MenuId::View, Needs::Review, QT_TRANSLATE_NOOP("Actions", "&Log"),
              QT_TRANSLATE_NOOP("Actions", "Show the log of the run"), {K(Qt::CTRL | Qt::Key_3)}),
         deciding(Command::Approve, Act::Approve, QT_TRANSLATE_NOOP("Actions", "&Approve…"),
@@ -203,6 +207,7 @@ bool isForReview(const ActionSpec &line)
     case Command::ShowTasks:
     case Command::ShowGraph:
     case Command::ShowTemplate:
+    case Command::ShowOutputs:
     case Command::ShowLog:
     case Command::Later:
     case Command::TakeBack:

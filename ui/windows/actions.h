@@ -38,6 +38,7 @@ enum class Command {
     ShowTasks,
     ShowGraph,
     ShowTemplate,
+    ShowOutputs,
     ShowLog,
     Approve,
     Reject,

@@ -85,6 +85,7 @@ void ReviewCommands::connectTabs()
     const std::pair<Command, int> tabs[] = {{Command::ShowTasks, ReviewTabs::Tasks},
                                             {Command::ShowGraph, ReviewTabs::Graph},
                                             {Command::ShowTemplate, ReviewTabs::Template},
+                                            {Command::ShowOutputs, ReviewTabs::Outputs},
                                             {Command::ShowLog, ReviewTabs::Log}};
     for (const auto &[command, tab] : tabs)
         connect(m_actions.action(command), &QAction::triggered, this,
