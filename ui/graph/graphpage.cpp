@@ -36,6 +36,8 @@ GraphPage::GraphPage(GraphViewModel &graph, QWidget *parent)
     m_outline->setModel(graph.outline());
     m_outline->setWordWrap(true);
     m_outline->setResizeMode(QListView::Adjust);
+    m_outline->setLayoutMode(QListView::Batched);
+    m_outline->setBatchSize(60);
     m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setAlternatingRowColors(true);
