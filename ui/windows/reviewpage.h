@@ -86,6 +86,9 @@ private:
     OutcomeBar *m_state;
     ConsequenceView *m_consequence;
     SafeLabel *m_otherWaits;
+    SafeLabel *m_pause;
+    SafeLabel *m_comparison;
+    QTreeView *m_parameters;
     SafeLabel *m_putOff;
     QuoteView *m_quote;
     FactsGrid *m_facts;

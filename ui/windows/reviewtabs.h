@@ -6,25 +6,23 @@
 
 #include <QTabWidget>
 
-QT_BEGIN_NAMESPACE
-class QTreeView;
-QT_END_NAMESPACE
-
 namespace countersign {
 
 class GraphPage;
 class LogView;
+class OutputsPage;
 class ReviewViewModel;
 class SafeLabel;
+class TasksPage;
 class TemplateView;
 
-//! Tasks, graph, template and log of the run under review.
+//! Tasks, graph, template, outputs and log of the run under review.
 class ReviewTabs : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Tasks, Graph, Template, Log };
+    enum Tab { Tasks, Graph, Template, Outputs, Log };
 
     explicit ReviewTabs(ReviewViewModel &review, QWidget *parent = nullptr);
 
@@ -41,10 +39,11 @@ private:
     QWidget *makeTemplatePage();
 
     ReviewViewModel &m_review;
-    QTreeView *m_tasks;
+    TasksPage *m_tasks;
     GraphPage *m_graph;
     TemplateView *m_template;
     SafeLabel *m_templateProblem;
+    OutputsPage *m_outputs;
     LogView *m_log;
 };
 

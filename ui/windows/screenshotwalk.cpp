@@ -179,7 +179,8 @@ void ScreenshotWalk::Private::planKinds()
                          }});
     }
     const std::vector<QString> tabs{QStringLiteral("tasks"), QStringLiteral("graph"),
-                                    QStringLiteral("template"), QStringLiteral("log")};
+                                    QStringLiteral("template"), QStringLiteral("outputs"),
+                                    QStringLiteral("log")};
     for (int tab = 0; tab < static_cast<int>(tabs.size()); ++tab) {
         steps.push_back({QStringLiteral("tab-") + tabs[static_cast<size_t>(tab)],
                          [this, tab] {
