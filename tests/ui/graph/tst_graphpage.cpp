@@ -186,6 +186,7 @@ void tst_GraphPage::zoomButtons_work()
     part<QToolButton>("zoomOriginalButton")->click();
     QCOMPARE(m_page->view()->zoom(), 1.0);
     QCOMPARE(part<QToolButton>("zoomOriginalButton")->text(), QStringLiteral("100 %"));
+    QVERIFY(part<QToolButton>("zoomOutButton")->toolTip().contains(QStringLiteral("Smaller (-)")));
     part<QToolButton>("zoomOutButton")->click();
     QVERIFY(m_page->view()->zoom() < 1.0);
     QCOMPARE(part<QToolButton>("zoomOriginalButton")->text(), QStringLiteral("83 %"));
