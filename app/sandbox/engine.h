@@ -53,6 +53,7 @@ struct StoredTemplate
     QDateTime updatedDate;
     QString hash; //!< SHA-256 of the content, hex
     QString shareType = QStringLiteral("Private");
+    QString category = QStringLiteral("Other"); //!< or the kind of trigger it begins with
     QMap<QString, QString> tags;
 };
 
