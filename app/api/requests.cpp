@@ -49,6 +49,9 @@ ApiRequest ListExecutionsRequest::toRequest(const QString &nextToken) const
     addText(request, QStringLiteral("SortField"), sortField);
     addText(request, QStringLiteral("SortOrder"), sortOrder);
     addText(request, QStringLiteral("ParentExecutionId"), parentExecutionId.text());
+    if (startDateBefore.isValid())
+        addText(request, QStringLiteral("StartDateBefore"),
+                startDateBefore.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"));
     if (includeChildExecution)
         addText(request, QStringLiteral("IncludeChildExecution"), QStringLiteral("true"));
     addPage(request, maxResults, nextToken);
@@ -88,6 +91,20 @@ ApiRequest listExecutionRiskyTasksRequest(const QString &templateName)
 {
     ApiRequest request = named(QStringLiteral("ListExecutionRiskyTasks"));
     request.parameters.insert(QStringLiteral("TemplateName"), templateName);
+    return request;
+}
+
+ApiRequest StartExecutionRequest::toRequest() const
+{
+    ApiRequest request = named(QStringLiteral("StartExecution"));
+    addText(request, QStringLiteral("TemplateName"), templateName);
+    addText(request, QStringLiteral("TemplateVersion"), templateVersion);
+    addText(request, QStringLiteral("TemplateContent"), templateContent);
+    addText(request, QStringLiteral("Parameters"), parameters);
+    addText(request, QStringLiteral("Mode"), mode);
+    addText(request, QStringLiteral("SafetyCheck"), safetyCheck);
+    addText(request, QStringLiteral("Description"), description);
+    addText(request, QStringLiteral("ClientToken"), clientToken);
     return request;
 }
 

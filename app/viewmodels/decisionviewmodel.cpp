@@ -221,6 +221,11 @@ DecisionFields *DecisionViewModel::fields() const
     return d->fields.get();
 }
 
+DecideFlow *DecisionViewModel::flow() const
+{
+    return d->flow.get();
+}
+
 DecisionViewModel::Stage DecisionViewModel::stage() const
 {
     const DecisionProgress &progress = d->progress();

@@ -63,6 +63,8 @@ public:
     const DecisionRecord &record() const;
     //! Null where the act takes nothing but a note.
     DecisionFields *fields() const;
+    //! What carries it out, for whoever lets several decisions follow each other; may be null.
+    DecideFlow *flow() const;
     Stage stage() const;
     DecisionState decisionState() const;
 

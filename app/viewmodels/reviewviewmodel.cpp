@@ -12,9 +12,14 @@
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/graphviewmodel.h"
+#include "app/viewmodels/outputrows.h"
+#include "app/viewmodels/parametercomparison.h"
+#include "app/viewmodels/pausewords.h"
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
+#include "app/viewmodels/startagainviewmodel.h"
 
 #include <QTimer>
 
@@ -26,6 +31,7 @@ public:
     Private(std::unique_ptr<ReviewFlow> reviewFlow, PersonalFiles &personalFiles)
         : flow(std::move(reviewFlow))
         , files(personalFiles)
+        , models(services().clock)
     {
         announcing.setSingleShot(true);
     }
@@ -44,6 +50,7 @@ public:
     std::unique_ptr<ReviewFlow> flow;
     PersonalFiles &files;
     ReviewModels models;
+    GraphViewModel graph;
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
@@ -112,7 +119,9 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart
                   services().profiles.targetFor(made.facts.row.id.place)->endpoint.host(),
                   own.environment};
     made.namedKind = namedKind;
-    made.omitsTaskId = start.alternative == Alternative::WithoutTaskId;
+    const bool isVote = act == Act::Approve || act == Act::Reject;
+    const bool isRemembered = isVote && own.omitsTaskId && facts()->waitingRows().size() == 1;
+    made.omitsTaskId = isRemembered || start.alternative == Alternative::WithoutTaskId;
     made.isOneRowOnly = start.alternative == Alternative::OneByOne;
     made.predecessor = start.predecessor;
     made.drafts = &files.drafts;
@@ -170,10 +179,13 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     connect(d->lane.get(), &DebugLane::changed, this, announce);
     connect(d->flow.get(), &ReviewFlow::changed, d->lane.get(), &DebugLane::update);
     connect(d->flow.get(), &ReviewFlow::changed, this, announce);
+    connect(d->models.tasks.get(), &TaskTreeModel::childWanted, d->flow.get(),
+            &ReviewFlow::readChild);
     connect(&d->services().profiles, &ProfileRegistry::changed, this, announce);
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
-        d->models.fill(d->facts(), d->services().clock.now());
+        d->models.fill(d->facts());
+        d->graph.show(d->facts(), {});
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
         if (!facts.empty())
@@ -358,6 +370,31 @@ QString ReviewViewModel::otherWaitsText() const
     return d->facts() ? countersign::otherWaitsText(*d->facts()) : QString();
 }
 
+std::vector<QString> ReviewViewModel::pauseLines() const
+{
+    return d->facts() ? countersign::pauseLines(*d->facts()) : std::vector<QString>();
+}
+
+QString ReviewViewModel::parameterComparison() const
+{
+    return d->facts() ? parameterComparisonText(*d->facts()) : QString();
+}
+
+OutputModel *ReviewViewModel::outputs() const
+{
+    return d->models.outputs.get();
+}
+
+QString ReviewViewModel::noOutputsText() const
+{
+    return d->facts() ? countersign::noOutputsText(*d->facts()) : QString();
+}
+
+QString ReviewViewModel::logProblem() const
+{
+    return d->facts() ? logProblemText(*d->facts()) : QString();
+}
+
 ParameterModel *ReviewViewModel::parameters() const
 {
     return d->models.parameters.get();
@@ -378,6 +415,11 @@ LogModel *ReviewViewModel::log() const
     return d->models.log.get();
 }
 
+GraphViewModel *ReviewViewModel::graph() const
+{
+    return &d->graph;
+}
+
 QString ReviewViewModel::templateContent() const
 {
     if (!d->facts() || !d->facts()->templateText.value)
@@ -396,6 +438,13 @@ std::pair<int, int> ReviewViewModel::waitingTaskLines() const
 QString ReviewViewModel::templateProblem() const
 {
     return d->facts() ? templateProblemText(*d->facts()) : QString();
+}
+
+bool ReviewViewModel::isTemplateUnderstood() const
+{
+    const ReviewFacts *facts = d->facts();
+    return !facts || !facts->templateText.value || facts->outline ||
+           !facts->templateProblem.reason.isEmpty();
 }
 
 QUrl ReviewViewModel::webConsoleUrl() const
@@ -451,6 +500,20 @@ QString ReviewViewModel::chatText() const
     if (!webConsoleUrl().isEmpty())
         lines += webConsoleUrl().toString(QUrl::FullyEncoded);
     return lines.join(QLatin1Char('\n'));
+}
+
+QString ReviewViewModel::startAgainObstacle() const
+{
+    if (!d->facts())
+        return tr("No run is shown.");
+    return obstacleToStartAgain(*d->facts(), d->services()).value_or(QString());
+}
+
+std::unique_ptr<StartAgainViewModel> ReviewViewModel::beginStartAgain(const QString &locale) const
+{
+    if (!startAgainObstacle().isEmpty())
+        return nullptr;
+    return std::make_unique<StartAgainViewModel>(*d->facts(), d->services(), locale);
 }
 
 Capability ReviewViewModel::capability(Act act) const

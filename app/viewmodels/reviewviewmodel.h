@@ -23,11 +23,14 @@ namespace countersign {
 
 class DebugLane;
 class DecisionViewModel;
+class GraphViewModel;
 class PersonalFiles;
 class LogModel;
+class OutputModel;
 class ParameterModel;
 class ReviewFlow;
 class RiskyCallModel;
+class StartAgainViewModel;
 class TaskTreeModel;
 
 //! What a decision begins with beside its act.
@@ -96,20 +99,41 @@ public:
     //! Other waits of the same run that need a look, e.g. "3 waits in this run; this is task …".
     QString otherWaitsText() const;
 
+    //! How a paused run stands (failed tasks with reasons, batches, steps), a sentence each.
+    std::vector<QString> pauseLines() const;
+
     ParameterModel *parameters() const;
+    //! With which run the parameters are compared, or why with none; empty while not known.
+    QString parameterComparison() const;
     RiskyCallModel *riskyCalls() const;
     TaskTreeModel *tasks() const;
+    OutputModel *outputs() const;
+    //! Why there are no outputs, as a whole sentence; empty when there are some.
+    QString noOutputsText() const;
     LogModel *log() const;
+    GraphViewModel *graph() const;
+    //! What is missing of the log, as a whole sentence; empty when it is all there.
+    QString logProblem() const;
 
     //! Template tab: text, 1-based line range of the waiting task (0,0: unknown), and the reason
     //! why it does not parse (with line), empty when it does or was not read.
     QString templateContent() const;
     std::pair<int, int> waitingTaskLines() const;
     QString templateProblem() const;
+    //! False while the template's text is there and is not understood yet: which parameters are
+    //! secret, and what follows, is not known before.
+    bool isTemplateUnderstood() const;
 
     QUrl webConsoleUrl() const;
     //! Account, region, template, task, starter and a link, for pasting into a chat; plain text.
     QString chatText() const;
+
+    //! Why this run cannot be started again in Debug mode, as a whole sentence; empty: it can, also
+    //! when it has ended.
+    QString startAgainObstacle() const;
+    //! Another run of the same template in Debug mode; nullptr where there is an obstacle. `locale`
+    //! is the person's, such as zh_CN. The caller owns it.
+    std::unique_ptr<StartAgainViewModel> beginStartAgain(const QString &locale) const;
 
     Capability capability(Act act) const;
     //! Kinds that a person may name for this wait, because it was not recognised for certain; empty

@@ -7,6 +7,7 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "ui/dialogs/endstatefield.h"
+#include "ui/dialogs/handovermenu.h"
 #include "ui/dialogs/parameterspane.h"
 #include "ui/dialogs/taskfield.h"
 #include "ui/dialogs/tasksfield.h"
@@ -185,6 +186,12 @@ void DecisionDialog::arrangeButtons()
     m_ui->backButton->setAutoDefault(false);
     m_ui->closeButton->setAutoDefault(false);
     m_ui->closeButton->hide();
+    m_handOver = newHandOverButton(
+        *m_decision, [this](const QString &words) { answer(words); }, this);
+    // Among the facts, away from what decides.
+    m_ui->factsColumn->insertWidget(m_ui->factsColumn->indexOf(m_ui->facts) + 1, m_handOver, 0,
+                                    Qt::AlignLeading);
+    setTabOrder(m_handOver, m_ui->noteEdit);
     QSizePolicy keptPlace = m_ui->confirmButton->sizePolicy();
     keptPlace.setRetainSizeWhenHidden(true);
     m_ui->confirmButton->setSizePolicy(keptPlace);
@@ -348,8 +355,10 @@ void DecisionDialog::updateStage()
                                                                           : QString(),
                               m_decision->alternativeText());
     m_ui->progressBar->setVisible(isSending);
-    const bool hadFocus = m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus();
+    const bool hadFocus =
+        m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus() || m_handOver->hasFocus();
     m_ui->backButton->setVisible(isComposing);
+    m_handOver->setVisible(isComposing);
     m_ui->closeButton->setVisible(!isComposing);
     m_ui->closeButton->setText(isSending ? tr("Leave it running") : tr("Close"));
     m_ui->confirmButton->setVisible(isComposing);

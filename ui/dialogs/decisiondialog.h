@@ -9,6 +9,7 @@
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
+class QPushButton;
 QT_END_NAMESPACE
 
 namespace Ui {
@@ -89,6 +90,7 @@ private:
     EndStateField *m_endState = nullptr;
     ParametersPane *m_parameters = nullptr;
     std::vector<QCheckBox *> m_ticks;
+    QPushButton *m_handOver = nullptr;
     bool m_wasShown = false;
 };
 

@@ -81,10 +81,18 @@ std::vector<ActionSpec> makeTable()
         spec(Command::ShowTasks, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Tasks"),
              QT_TRANSLATE_NOOP("Actions", "Show the tasks of the run"), {K(Qt::CTRL | Qt::Key_1)}),
+        spec(Command::ShowGraph, MenuId::View, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&Graph"),
+             QT_TRANSLATE_NOOP("Actions", "Show how the tasks of the run follow one another"),
+             {K(Qt::CTRL | Qt::Key_G)}),
         spec(Command::ShowTemplate, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "Te&mplate"),
              QT_TRANSLATE_NOOP("Actions", "Show the template with the waiting task's lines marked"),
              {K(Qt::CTRL | Qt::Key_2)}),
+        spec(Command::ShowOutputs, MenuId::View, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&Outputs"),
+             QT_TRANSLATE_NOOP("Actions", "Show what the run and its tasks have put out"),
+             {K(Qt::CTRL | Qt::Key_5)}),
         spec(Command::ShowLog, MenuId::View, Needs::Review, QT_TRANSLATE_NOOP("Actions", "&Log"),
              QT_TRANSLATE_NOOP("Actions", "Show the log of the run"), {K(Qt::CTRL | Qt::Key_3)}),
         deciding(Command::Approve, Act::Approve, QT_TRANSLATE_NOOP("Actions", "&Approve…"),
@@ -150,6 +158,12 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions",
                                "Copy account, region, template, task, starter and a link"),
              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_H)}, "edit-copy", "edit-copy"),
+        spec(Command::CopyMore, MenuId::Decide, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "Copy &more"),
+             QT_TRANSLATE_NOOP(
+                 "Actions",
+                 "Copy the task's id, the address of the run, or a decision as a command"),
+             {}, "edit-copy", "edit-copy"),
         spec(Command::WebConsole, MenuId::Decide, Needs::WebConsole,
              QT_TRANSLATE_NOOP("Actions", "&Web console"),
              QT_TRANSLATE_NOOP("Actions", "Open this execution in the web console"),
@@ -191,12 +205,15 @@ bool isForReview(const ActionSpec &line)
     case Command::Refresh:
     case Command::CloseWindow:
     case Command::ShowTasks:
+    case Command::ShowGraph:
     case Command::ShowTemplate:
+    case Command::ShowOutputs:
     case Command::ShowLog:
     case Command::Later:
     case Command::TakeBack:
     case Command::CopyId:
     case Command::CopyForChat:
+    case Command::CopyMore:
     case Command::WebConsole:
     case Command::StepTask:
         return true;

@@ -113,8 +113,8 @@ void DecisionBar::addActs(const ActionSet &actions)
 void DecisionBar::fillMore(const ActionSet &actions)
 {
     auto *menu = new QMenu(m_more);
-    for (const Command command : {Command::CopyId, Command::CopyForChat, Command::WebConsole,
-                                  Command::OwnWindow, Command::TakeBack}) {
+    for (const Command command : {Command::CopyId, Command::CopyForChat, Command::CopyMore,
+                                  Command::WebConsole, Command::OwnWindow, Command::TakeBack}) {
         if (QAction *action = actions.action(command))
             menu->addAction(action);
     }

@@ -8,6 +8,7 @@
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/windows/actions.h"
+#include "ui/windows/copymenu.h"
 #include "ui/windows/decisionbar.h"
 #include "ui/windows/decisiondesk.h"
 #include "ui/windows/latermenu.h"
@@ -82,7 +83,9 @@ void ReviewCommands::step()
 void ReviewCommands::connectTabs()
 {
     const std::pair<Command, int> tabs[] = {{Command::ShowTasks, ReviewTabs::Tasks},
+                                            {Command::ShowGraph, ReviewTabs::Graph},
                                             {Command::ShowTemplate, ReviewTabs::Template},
+                                            {Command::ShowOutputs, ReviewTabs::Outputs},
                                             {Command::ShowLog, ReviewTabs::Log}};
     for (const auto &[command, tab] : tabs)
         connect(m_actions.action(command), &QAction::triggered, this,
@@ -102,6 +105,10 @@ void ReviewCommands::connectCopying()
     connect(m_actions.action(Command::CopyForChat), &QAction::triggered, this, [this] {
         copy(m_review.chatText(), tr("Account, template, task, starter and a link were copied."));
     });
+    auto *copyMenu = new CopyMenu(m_review, m_window);
+    m_actions.action(Command::CopyMore)->setMenu(copyMenu);
+    connect(copyMenu, &CopyMenu::told, this,
+            [this](const QString &words) { m_window->statusBar()->showMessage(words, longWords); });
     connect(m_actions.action(Command::WebConsole), &QAction::triggered, this, [this] {
         if (!openConsole(m_review.webConsoleUrl()))
             m_window->statusBar()->showMessage(
