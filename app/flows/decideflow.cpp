@@ -312,7 +312,8 @@ void DecideFlow::Private::planCheck()
             times.checks.back() + times.again * static_cast<int>(planned - times.checks.size() + 1);
     ++planned;
     // The word that nothing changed is owed within seconds.
-    if (progress.state == DecisionState::RefusedCodeUnknown && progress.checkError)
+    if (progress.state == DecisionState::RefusedCodeUnknown && progress.checkError &&
+        sinceOutcome() < times.refusalSettles + times.refusalSettles)
         due = std::min(due, sinceOutcome() + times.refusalAgain);
     const milliseconds pause = std::max(milliseconds(0), due - sinceOutcome());
     progress.nextCheck = services.clock.now().addMSecs(pause.count());

@@ -367,10 +367,14 @@ bool hasAnyChange(const DecisionRecord &record, const Observation &before, const
         return true;
     if (isForFailure(record.act) && now.rows)
         return haveFailedRowsMoved(record, before, now);
+    // Nothing but an end of the run comes of these.
+    if (record.act == Act::CancelExecution || record.act == Act::CompleteExecution)
+        return false;
     if (record.taskExecutionId.isEmpty())
         return now.execution->status != before.execution->status ||
                idsOf(now.waitingRows) != idsOf(before.waitingRows) ||
-               now.execution->updateDate != before.execution->updateDate;
+               (record.act == Act::ExecuteTask && hasNewRow(before, now)) ||
+               isNoteSeen(record, before, now);
     return !now.row || !before.row || isMoved(*before.row, *now.row);
 }
 

@@ -49,7 +49,8 @@ MovedRows movedRows(const DecisionRecord &record, const Observation &before,
 //! as a whole any row counts.
 bool isNoteSeen(const DecisionRecord &record, const Observation &before, const Observation &now);
 
-//! True when anything moved that a refused request might have moved.
+//! True when anything moved that a refused request might have moved. What other branches of the run
+//! do by themselves does not count.
 bool hasAnyChange(const DecisionRecord &record, const Observation &before, const Observation &now);
 
 //! Nothing at all was touched since the second read: the guard of "not carried out" (E4).

@@ -153,8 +153,10 @@ WaitSubject subjectOf(const ReviewFacts &facts)
         subject.targets = targetIds(row->properties);
     subject.loopItem = row ? row->loopItem : facts.row.loopItem;
     subject.failedTasks = static_cast<int>(wait.failed.size());
-    if (facts.execution.value)
+    if (facts.execution.value) {
         subject.mode = facts.execution.value->mode;
+        subject.confirmsHighRisk = facts.execution.value->confirmsHighRisk();
+    }
     for (const TaskExecution &task : facts.tasks.value.value_or(std::vector<TaskExecution>())) {
         if (task.status == RunStatus::Waiting && task.hasAction(u"ACS::Approve"))
             subject.waitingApprovals.push_back(task.taskName);

@@ -105,6 +105,26 @@ QString approveHighRisk(const WaitSubject &subject, const QString &task)
         .arg(task, call, region);
 }
 
+//! A Debug run may ask about a high-risk call as well (oos-api.md 5.2).
+bool mayAskInDebug(const WaitSubject &subject)
+{
+    return subject.kind == WaitKind::DebugStep && subject.mode == RunMode::Debug &&
+           subject.confirmsHighRisk && !subject.taskName.isEmpty();
+}
+
+QString approveInDebug(const WaitSubject &subject, const QString &task)
+{
+    if (!mayAskInDebug(subject))
+        return {};
+    if (subject.call.isEmpty())
+        return Words::tr("Approve probably lets task %1 go on, if it is a high-risk call that the "
+                         "run asks about.")
+            .arg(task);
+    //: %1 is a task, %2 a product and its API
+    return Words::tr("Approve probably lets task %1 call %2, if that is what the run asks about.")
+        .arg(task, callText(subject.call));
+}
+
 QString approveConsequence(const WaitSubject &subject, const QString &task)
 {
     switch (subject.kind) {
@@ -122,6 +142,7 @@ QString approveConsequence(const WaitSubject &subject, const QString &task)
                    ? Words::tr("Approve probably lets the run go on.")
                    : Words::tr("Approve probably lets the run go on after task %1.").arg(task);
     case WaitKind::DebugStep:
+        return approveInDebug(subject, task);
     case WaitKind::FailurePause:
     case WaitKind::InsideChild:
     case WaitKind::Unknown:
@@ -132,6 +153,8 @@ QString approveConsequence(const WaitSubject &subject, const QString &task)
 
 QString rejectConsequence(const WaitSubject &subject)
 {
+    if (mayAskInDebug(subject))
+        return Words::tr("Reject probably ends the run as Cancelled.");
     switch (subject.kind) {
     case WaitKind::Approval:
         return Words::tr("Reject ends the run as Cancelled.");
@@ -302,8 +325,12 @@ QString waitExplanation(const WaitSubject &subject)
 {
     switch (subject.kind) {
     case WaitKind::DebugStep:
-        return Words::tr("In Debug mode the run waits before each task until someone runs it or "
-                         "another one, or ends the run.");
+        return mayAskInDebug(subject)
+                   ? Words::tr("In Debug mode the run waits before each task. As it asks about "
+                               "high-risk calls too, this may be such a question: the acts of both "
+                               "are offered.")
+                   : Words::tr("In Debug mode the run waits before each task until someone runs it "
+                               "or another one, or ends the run.");
     case WaitKind::FailurePause:
         return Words::tr("The run waits until someone retries or skips what failed.");
     case WaitKind::BatchPause:
@@ -328,7 +355,8 @@ QString waitExplanation(const WaitSubject &subject)
 
 bool releasesDanger(const WaitSubject &subject, Act act)
 {
-    return act == Act::Approve && subject.kind == WaitKind::HighRisk;
+    const bool isRiskyInDebug = mayAskInDebug(subject) && isRiskyByName(subject.call.api);
+    return act == Act::Approve && (subject.kind == WaitKind::HighRisk || isRiskyInDebug);
 }
 
 QString decisionHeading(const WaitSubject &subject, Act act)

@@ -24,7 +24,8 @@ struct WaitSubject
     RegionId region;
     std::optional<qint64> requiredApprovals; //!< nothing: could not be read
     RunMode mode = RunMode::Unknown;
-    QString loopItem;    //!< of a loop's item, exactly as it was read
+    bool confirmsHighRisk = false; //!< the run's SafetyCheck
+    QString loopItem;              //!< of a loop's item, exactly as it was read
     int failedTasks = 0; //!< of a pause after a failure: rows that may be retried or skipped
     std::vector<QString> waitingApprovals; //!< tasks of the run that wait for an approval
 };

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void movement_goneObjects_cannotBeRead();
     void movement_newGateOfWholeRun_isAsAsked();
     void noteSeen_onlyWhenNew();
+    void anyChange_leavesOtherBranchesOut_data();
+    void anyChange_leavesOtherBranchesOut();
     void nextWaitingTask_namesTheOtherGate();
     void settle_table_data();
     void settle_table();
@@ -155,6 +157,35 @@ void tst_Evidence::noteSeen_onlyWhenNew()
     DecisionRecord silent = record(Act::Approve);
     silent.note.clear();
     QVERIFY(!isNoteSeen(silent, before, before));
+}
+
+// Another branch goes on: the run is Running for a moment, its date moves, other rows come.
+void tst_Evidence::anyChange_leavesOtherBranchesOut_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<bool>("isBound");
+    QTest::newRow("approve") << Act::Approve << true;
+    QTest::newRow("retry") << Act::RetryTask << true;
+    QTest::newRow("skip") << Act::SkipTask << true;
+    QTest::newRow("end execution") << Act::CompleteExecution << false;
+    QTest::newRow("cancel execution") << Act::CancelExecution << false;
+}
+
+void tst_Evidence::anyChange_leavesOtherBranchesOut()
+{
+    QFETCH(Act, act);
+    QFETCH(bool, isBound);
+    const bool isFailure = act == Act::RetryTask || act == Act::SkipTask;
+    const TaskExecution own =
+        row(QStringLiteral("t1"), isFailure ? RunStatus::Failed : RunStatus::Waiting);
+    Observation before = observation(RunStatus::Waiting, own);
+    before.rows = std::vector<TaskExecution>{own};
+    Observation now = observation(RunStatus::Running, own);
+    now.rows = std::vector<TaskExecution>{own, row(QStringLiteral("t9"), RunStatus::Failed)};
+    now.execution->updateDate = now.execution->updateDate.addSecs(60);
+    QVERIFY(!hasAnyChange(record(act, isBound), before, now));
+    now.execution->status = RunStatus::Failed;
+    QVERIFY(hasAnyChange(record(act, isBound), before, now));
 }
 
 void tst_Evidence::nextWaitingTask_namesTheOtherGate()

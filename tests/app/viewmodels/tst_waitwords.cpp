@@ -43,6 +43,7 @@ private Q_SLOTS:
     void otherKinds_takeNoVoteButSayWhatTheyAre();
     void failedTasks_sayWhatIsMissingAfterwards();
     void debugActs_sayWhatIsLeftBehind();
+    void debugWithSafetyCheck_saysThatBothMayBeAsked();
     void child_isCertainOnlyWhenItWasRead();
     void remoteText_cannotReorderTheSentence();
     void confirm_namesActObjectAndPlace();
@@ -154,6 +155,22 @@ void tst_WaitWords::debugActs_sayWhatIsLeftBehind()
     QVERIFY(leftBehindText({QStringLiteral("y"), QStringLiteral("z")}, QStringLiteral("x"))
                 .contains(QStringLiteral("2 approval")));
     QVERIFY(leftBehindText({}, QStringLiteral("x")).isEmpty());
+}
+
+void tst_WaitWords::debugWithSafetyCheck_saysThatBothMayBeAsked()
+{
+    WaitSubject step = deletion();
+    step.kind = WaitKind::DebugStep;
+    step.mode = RunMode::Debug;
+    QVERIFY(actConsequence(step, Act::Approve).isEmpty());
+    QVERIFY(!releasesDanger(step, Act::Approve));
+    step.confirmsHighRisk = true;
+    QVERIFY(actConsequence(step, Act::Approve).contains(QStringLiteral("ECS DeleteInstance")));
+    QVERIFY(actConsequence(step, Act::Approve).contains(QStringLiteral("probably")));
+    QVERIFY(actConsequence(step, Act::Reject).contains(QStringLiteral("probably")));
+    QVERIFY(waitExplanation(step).contains(QStringLiteral("both")));
+    QVERIFY(releasesDanger(step, Act::Approve));
+    QVERIFY(!releasesDanger(step, Act::Reject));
 }
 
 void tst_WaitWords::child_isCertainOnlyWhenItWasRead()
