@@ -17,6 +17,13 @@ std::optional<Json> readObject(const QString &text)
     return parsed && parsed.json->isObject() ? parsed.json : std::nullopt;
 }
 
+// QString::fromUtf8() drops a byte order mark at the begin.
+QString fromUtf8Whole(const QByteArray &bytes)
+{
+    const bool isMarked = bytes.startsWith("\xEF\xBB\xBF");
+    return isMarked ? QString(QChar(0xFEFF) + QString::fromUtf8(bytes)) : QString::fromUtf8(bytes);
+}
+
 QByteArray bullets()
 {
     return JsonWriter::quoted(hiddenValue());
@@ -82,7 +89,7 @@ QString ParameterDocument::wholeText() const
     QByteArray text = m_shown.toUtf8();
     for (auto secret = hidden.cbegin(); secret != hidden.cend(); ++secret)
         text = withMember(text, {secret.key()}, secret->source()).value_or(text);
-    return QString::fromUtf8(text);
+    return fromUtf8Whole(text);
 }
 
 QString ParameterDocument::draftText() const
@@ -97,6 +104,11 @@ bool ParameterDocument::isEdited(const QString &name) const
     if (!now || !before)
         return now.has_value() != before.has_value();
     return now->source() != before->source();
+}
+
+void ParameterDocument::show(const QByteArray &text)
+{
+    setShownText(fromUtf8Whole(text));
 }
 
 void ParameterDocument::set(const QString &name, const QByteArray &json)

@@ -47,7 +47,7 @@ public:
     void hideSecrets();
 
 private:
-    void show(const QByteArray &text) { setShownText(QString::fromUtf8(text)); }
+    void show(const QByteArray &text);
 
     QString m_initial;
     QSet<QString> m_maskedNames;

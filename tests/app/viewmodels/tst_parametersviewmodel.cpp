@@ -234,6 +234,10 @@ void TestParametersViewModel::onlyTheEditedMemberChanges()
     QCOMPARE(model.text(), QStringLiteral("{ \"tags\" :{\"n\":1.0e+2 , \"u\":\"\\u0041\"},\n\t"
                                           "\"timeout\":61 }"));
     QCOMPARE(changed.count(), 2);
+    // A byte order mark and escapes of half a surrogate pair are bytes like others.
+    model.setShownText(QStringLiteral("\uFEFF{\"a\":\"\\ud800\",\"timeout\":60}"));
+    model.enter(QStringLiteral("timeout"), QStringLiteral("61"));
+    QCOMPARE(model.text(), QStringLiteral("\uFEFF{\"a\":\"\\ud800\",\"timeout\":61}"));
     QVERIFY(field(model, QStringLiteral("timeout")).isEdited);
     QCOMPARE(field(model, QStringLiteral("timeout")).value, QStringLiteral("61"));
     // What was "used" before is still said.
