@@ -114,9 +114,11 @@ struct ExecutionRecord
     int depth = 0;                //!< 0 for a top-level execution, 1 for its children, …
     QString templateContent;
     std::shared_ptr<TriggerFacts> trigger; //!< nullptr for executions without a trigger
-    std::vector<TaskExecution> tasks;      //!< in order of creation
-    std::vector<LogLine> logs;             //!< in order of time
-    quint64 sequence = 0;                  //!< grows with each execution started
+    //! Who has approved a row that needs more people, by id of the row.
+    QMap<QString, QStringList> approvedBy;
+    std::vector<TaskExecution> tasks; //!< in order of creation
+    std::vector<LogLine> logs;        //!< in order of time
+    quint64 sequence = 0;             //!< grows with each execution started
 };
 
 //! The embedded service without its HTTP front. What takes time in it (calls, sleeps, repeats)

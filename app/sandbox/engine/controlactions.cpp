@@ -108,13 +108,17 @@ std::optional<Refusal> ApproveAction::decide(const NotifyRequest &request)
         return std::nullopt;
     }
     const int needed = neededApprovals(m_task.properties()).value_or(1);
-    const QString count = m_approvedBy.contains(request.userName)
+    QStringList &approvedBy = run.record().approvedBy[id.text()];
+    const bool isRepeated = approvedBy.contains(request.userName);
+    if (!isRepeated)
+        approvedBy.append(request.userName);
+    const QString count = isRepeated
                               ? QStringLiteral("again, which does not count")
-                              : QStringLiteral("%1 of %2").arg(m_approvedBy.size() + 1).arg(needed);
-    m_approvedBy.insert(request.userName);
+                              : QStringLiteral("%1 of %2").arg(approvedBy.size()).arg(needed);
     run.log(id, request.userName + u" approved the task " + m_task.title() + u" (" + count + u").");
-    if (m_approvedBy.size() < needed)
+    if (approvedBy.size() < needed)
         return std::nullopt;
+    run.record().approvedBy.remove(id.text());
     m_task.proceed();
     m_task.after(std::chrono::milliseconds(0), this, [this] { m_task.succeed(Json()); });
     return std::nullopt;

@@ -4,8 +4,6 @@
 
 #include "app/sandbox/engine/action.h"
 
-#include <QSet>
-
 namespace countersign::sandbox {
 
 //! ACS::Sleep.
@@ -48,9 +46,6 @@ public:
     void begin() override;
     std::optional<Refusal> objection(const NotifyRequest &request) override;
     std::optional<Refusal> decide(const NotifyRequest &request) override;
-
-private:
-    QSet<QString> m_approvedBy;
 };
 
 //! ACS::Pause: waits for one Approve or Reject of anybody.

@@ -184,6 +184,10 @@ Live *Engine::Private::insert(Prepared prepared)
     all.push_back(std::move(live));
     Live *added = all.back().get();
     byId.insert(added->record.fields.id.text(), added);
+    if (Live *parent = find(added->record.fields.parentExecutionId.text())) {
+        parent->record.fields.isParent = true;
+        added->record.depth = parent->record.depth + 1;
+    }
     return added;
 }
 

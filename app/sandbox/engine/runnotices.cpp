@@ -172,8 +172,6 @@ std::optional<Refusal> Run::notifyFailure(const NotifyRequest &request)
     if (target.refusal)
         return target.refusal;
     const bool isRetry = request.notifyType == u"RetryTask";
-    if (target.steps.size() == failed.size())
-        m_record.fields.statusMessage.clear();
     for (StepRun *step : target.steps) {
         noteDecision(step->row(), request);
         if (isRetry) {
@@ -183,6 +181,12 @@ std::optional<Refusal> Run::notifyFailure(const NotifyRequest &request)
         log(step->row().id, request.userName + u" skipped the task " + step->step().name + u'.');
         step->passOver();
     }
+    failed.clear();
+    m_current->addFailed(failed);
+    if (failed.empty())
+        m_record.fields.statusMessage.clear();
+    else
+        stepPaused(failed.front());
     refreshState();
     return std::nullopt;
 }
