@@ -30,6 +30,11 @@ namespace countersign {
 namespace {
 
 constexpr int longestOffer = 60;
+constexpr int usualWidth = 720;
+//! With parameters beside what is read.
+constexpr int wideWidth = 1'120;
+constexpr int marginOfScreen = 40;
+constexpr int roomForForm = 380;
 
 } // namespace
 
@@ -93,7 +98,6 @@ void DecisionDialog::fill()
     m_ui->counterLabel->setVisible(m_decision->takesNote());
     m_ui->draftLabel->setQuiet(true);
     m_ui->draftLabel->setText(tr("Typed before and not sent."));
-    m_ui->obstacleLabel->setWeight(true);
     m_ui->obstacleLabel->hide();
     fillNoteMenu();
     m_ui->counterLabel->setQuiet(true);
@@ -125,6 +129,9 @@ void DecisionDialog::addFields()
         m_ui->fieldsColumn->addWidget(m_tasks = new TasksField(*fields, this));
     if (fields->takesTask())
         m_ui->fieldsColumn->addWidget(m_task = new TaskField(*fields, this));
+    // Where the screen is too narrow for both, the parameters stand below.
+    if (fields->takesTask() && wantedWidth() < wideWidth)
+        m_ui->bodyRow->setDirection(QBoxLayout::TopToBottom);
     showParameters();
     connect(fields, &DecisionFields::parametersReplaced, this, &DecisionDialog::showParameters);
     if (fields->takesEndState())
@@ -144,7 +151,11 @@ void DecisionDialog::showParameters()
     m_parameters = nullptr;
     if (ParametersViewModel *parameters = m_decision->fields()->parameters()) {
         m_parameters = new ParametersPane(*parameters, this);
-        m_ui->fieldsColumn->addWidget(m_parameters, 1);
+        m_parameters->layout()->setContentsMargins(8, 14, 18, 6);
+        if (wantedWidth() == wideWidth)
+            m_parameters->setMinimumHeight(
+                qMin(roomForForm, screen()->availableSize().height() / 2));
+        m_ui->bodyRow->addWidget(m_parameters, 1);
         setTabOrder(m_task, m_parameters);
     }
 }
@@ -305,7 +316,7 @@ void DecisionDialog::updateTicks()
             continue;
         auto *box = new QCheckBox(this);
         box->setObjectName(QStringLiteral("tickBox"));
-        QString lines = wrappedText(text, box->fontMetrics(), qMax(320, width() - 80));
+        QString lines = wrappedText(text, box->fontMetrics(), wantedWidth() - 80);
         // A letter behind & would become a key.
         box->setText(lines.replace(QLatin1Char('&'), QStringLiteral("&&")));
         box->setAccessibleName(text);
@@ -403,14 +414,23 @@ void DecisionDialog::showEvent(QShowEvent *event)
         m_ui->consequence->summary()->setFocus(Qt::OtherFocusReason);
 }
 
+int DecisionDialog::wantedWidth() const
+{
+    const bool isWide = m_decision->fields() != nullptr && m_decision->fields()->takesTask();
+    return qMin(isWide ? wideWidth : usualWidth,
+                screen()->availableSize().width() - marginOfScreen);
+}
+
 void DecisionDialog::fitToScreen()
 {
     // The facts scroll when they must; banner, note and buttons always stay in view.
-    const int width = qMin(720, screen()->availableSize().width() - 40);
+    const int width = wantedWidth();
     m_ui->confirmButton->setWrapWidth(width - 230);
     m_ui->scrollContents->setMinimumWidth(0);
     layout()->activate();
-    const int wanted = m_ui->scrollContents->heightForWidth(width - 24);
+    const bool isShared =
+        m_parameters != nullptr && m_ui->bodyRow->direction() == QBoxLayout::LeftToRight;
+    const int wanted = m_ui->scrollContents->heightForWidth(isShared ? width / 2 - 24 : width - 24);
     const int contents = wanted > 0 ? wanted : m_ui->scrollContents->sizeHint().height();
     const int others = sizeHint().height() - m_ui->scrollArea->sizeHint().height();
     resize(width, qMin(others + contents + 12, screen()->availableSize().height() - 48));

@@ -80,6 +80,7 @@ private:
     void answer(const QString &words);
     void handOver();
     void fitToScreen();
+    int wantedWidth() const;
 
     std::unique_ptr<Ui::DecisionDialog> m_ui;
     std::unique_ptr<DecisionViewModel> m_decision;

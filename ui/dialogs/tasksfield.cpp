@@ -50,10 +50,11 @@ void TasksField::fill()
         m_ui->list->setAccessibleName(tr("Tasks under way"));
     }
     const int shown = qBound(1, rows->rowCount(), rowsInView);
-    const int line = m_ui->list->fontMetrics().height() * 2 + 8;
-    m_ui->list->setMinimumHeight(line * qMin(shown, 3) + 4);
-    m_ui->list->setMaximumHeight(rows->rowCount() <= rowsInView ? line * shown + 4
-                                                                : QWIDGETSIZE_MAX);
+    const int line = m_ui->list->sizeHintForRow(0);
+    const int frame = 2 * m_ui->list->frameWidth();
+    m_ui->list->setMinimumHeight(line * qMin(shown, 3) + frame);
+    if (rows->rowCount() <= rowsInView)
+        m_ui->list->setMaximumHeight(line * shown + frame);
     m_ui->filterEdit->setVisible(rows->rowCount() > manyRows);
     m_ui->allButton->setVisible(isMany && rows->rowCount() > 1);
     m_ui->noneButton->setVisible(isMany && rows->rowCount() > 1);

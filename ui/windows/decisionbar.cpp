@@ -33,6 +33,8 @@ void showCapability(QPushButton *button, const Capability &capability)
     button->setAccessibleDescription(capability.reason);
 }
 
+constexpr int narrowest = 320;
+
 QFont boldFont()
 {
     QFont bold = QGuiApplication::font();
@@ -129,7 +131,8 @@ void DecisionBar::arrange()
     column->setContentsMargins(16, 9, 16, 9);
     column->setSpacing(6);
     column->addWidget(m_reason);
-    auto *row = new QHBoxLayout;
+    m_row = new QHBoxLayout;
+    QHBoxLayout *row = m_row;
     row->addWidget(m_later);
     row->addWidget(m_more);
     row->addWidget(m_decideAs);
@@ -140,23 +143,53 @@ void DecisionBar::arrange()
     row->addWidget(m_acts[Act::Reject]);
     row->addWidget(m_acts[Act::SkipTask]);
     // What lets the run go on never stands beside what does not.
-    auto *gap = new QSpacerItem(96, 0, QSizePolicy::Preferred);
-    row->addSpacerItem(gap);
+    row->addSpacerItem(new QSpacerItem(96, 0, QSizePolicy::Preferred));
     row->addWidget(m_acts[Act::ExecuteTask]);
     row->addWidget(m_acts[Act::Approve]);
     row->addWidget(m_acts[Act::RetryTask]);
     row->addWidget(m_step);
     column->addLayout(row);
+    // The window may be narrower than all buttons side by side: see fitButtons().
+    setMinimumWidth(narrowest);
+}
+
+//! Where there is no room for all of them, the acts that More lists as well give way.
+void DecisionBar::fitButtons()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    for (const Act act : m_wanted)
+        m_acts[act]->setVisible(true);
+    for (const Act act : {Act::CancelTask, Act::CompleteExecution, Act::ExecuteTask}) {
+        m_row->invalidate();
+        const bool mayGo = m_wanted.contains(act) && (act != Act::ExecuteTask || isLane());
+        if (mayGo && m_row->minimumSize().width() > room)
+            m_acts[act]->setVisible(false);
+    }
+}
+
+bool DecisionBar::isLane() const
+{
+    return !m_step->isHidden();
+}
+
+void DecisionBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitButtons();
 }
 
 void DecisionBar::update(const ReviewViewModel &review)
 {
     QString reason;
     bool isDanger = false;
+    m_wanted.clear();
     for (const Act act : {Act::Approve, Act::Reject, Act::RetryTask, Act::SkipTask,
                           Act::ExecuteTask, Act::CancelTask, Act::CompleteExecution}) {
         const Capability capability = review.capability(act);
         showCapability(m_acts[act], capability);
+        if (capability.isOffered)
+            m_wanted.insert(act);
         if (reason.isEmpty() && capability.isOffered && !capability.isEnabled)
             reason = capability.reason;
         isDanger = isDanger || (act == Act::Approve && capability.isDanger);
@@ -165,6 +198,7 @@ void DecisionBar::update(const ReviewViewModel &review)
     m_reason->setVisible(!reason.isEmpty());
     updateKinds(review);
     updateLane(review);
+    fitButtons();
     if (isDanger != m_isDanger) {
         m_isDanger = isDanger;
         applyDanger();
@@ -207,7 +241,7 @@ void DecisionBar::updateLane(const ReviewViewModel &review)
     }
     // Between two steps the places stay; there is nothing to press.
     for (const Act act : {Act::ExecuteTask, Act::CancelTask, Act::CompleteExecution}) {
-        m_acts[act]->setVisible(true);
+        m_wanted.insert(act);
         m_acts[act]->setEnabled(m_acts[act]->isEnabled() && !lane.isStepping());
     }
     m_step->setEnabled(!lane.isStepping());

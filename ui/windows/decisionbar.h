@@ -6,10 +6,12 @@
 
 #include <QFrame>
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QMenu;
 class QPushButton;
 QT_END_NAMESPACE
@@ -44,6 +46,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addActs(const ActionSet &actions);
@@ -51,6 +54,8 @@ private:
     void fillMore(const ActionSet &actions);
     void updateKinds(const ReviewViewModel &review);
     void updateLane(const ReviewViewModel &review);
+    void fitButtons();
+    bool isLane() const;
     void applyDanger();
 
     QPushButton *m_later;
@@ -60,6 +65,8 @@ private:
     QHash<Act, QPushButton *> m_acts; //!< one for each act but Cancel execution
     ConfirmButton *m_step;
     SafeLabel *m_reason;
+    QHBoxLayout *m_row;
+    QSet<Act> m_wanted; //!< acts whose buttons are shown where there is room; More has them too
     QString m_nextTask;
     bool m_isDanger = false;
 };

@@ -216,6 +216,12 @@ void ScreenshotWalk::Private::planDialogs()
     add(QStringLiteral("dialog-approve"), WaitKind::Approval, Act::Approve);
     add(QStringLiteral("dialog-reject"), WaitKind::Approval, Act::Reject);
     add(QStringLiteral("dialog-approve-high-risk"), WaitKind::HighRisk, Act::Approve);
+    add(QStringLiteral("dialog-retry"), WaitKind::FailurePause, Act::RetryTask);
+    add(QStringLiteral("dialog-skip"), WaitKind::FailurePause, Act::SkipTask);
+    add(QStringLiteral("dialog-run-task"), WaitKind::DebugStep, Act::ExecuteTask);
+    add(QStringLiteral("dialog-cancel-task"), WaitKind::DebugStep, Act::CancelTask);
+    add(QStringLiteral("dialog-end-execution"), WaitKind::DebugStep, Act::CompleteExecution);
+    add(QStringLiteral("dialog-cancel-execution"), WaitKind::DebugStep, Act::CancelExecution);
 }
 
 void ScreenshotWalk::Private::planDecision(const QString &picture, bool isCut)
