@@ -76,6 +76,26 @@ struct Region
     QString localName;
     QString endpoint;
 };
+//! StartExecution (7.9). Either the name or the content of the template is given, not both; empty
+//! fields are left out. It changes something, so it leaves through the one-shot sender like a
+//! decision: that the service keeps its promise about ClientToken has not been seen live, and an
+//! automatic repeat could start a second run. A person repeats it, with the same token.
+struct StartExecutionRequest
+{
+    QString templateName;
+    QString templateVersion; //!< with a name; empty: the newest
+    QString templateContent; //!< text, JSON or YAML
+    QString parameters;      //!< a JSON object as text, exactly as it is sent
+    QString mode;            //!< Automatic, FailurePause or Debug
+    QString safetyCheck;     //!< Skip or ConfirmEveryHighRiskAction
+    QString description;
+    QString clientToken; //!< at most 64 ASCII characters
+    ApiRequest toRequest() const;
+    friend bool operator==(const StartExecutionRequest &, const StartExecutionRequest &) = default;
+};
+//! The new run; BadReply where it has no id or no state.
+Result<Execution> readStartExecution(const Json &body);
+
 ApiRequest describeRegionsRequest();
 Result<std::vector<Region>> readDescribeRegions(const Json &body);
 

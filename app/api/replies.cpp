@@ -186,6 +186,19 @@ Result<std::vector<RiskyTask>> readListExecutionRiskyTasks(const Json &body)
     return std::move(page.value().rows);
 }
 
+Result<Execution> readStartExecution(const Json &body)
+{
+    FieldReader fields(body, {});
+    const QString requestId = fields.requiredText(u"RequestId");
+    std::optional<Error> problem = fields.problem();
+    const Execution started =
+        readExecution(body[u"Execution"], QStringLiteral("Execution"), problem);
+    if (!problem)
+        return started;
+    problem->requestId = requestId;
+    return *problem;
+}
+
 Result<std::vector<Region>> readDescribeRegions(const Json &body)
 {
     const auto readRow = [](const Json &json, const QString &path, std::optional<Error> &problem) {

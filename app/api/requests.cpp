@@ -94,6 +94,20 @@ ApiRequest listExecutionRiskyTasksRequest(const QString &templateName)
     return request;
 }
 
+ApiRequest StartExecutionRequest::toRequest() const
+{
+    ApiRequest request = named(QStringLiteral("StartExecution"));
+    addText(request, QStringLiteral("TemplateName"), templateName);
+    addText(request, QStringLiteral("TemplateVersion"), templateVersion);
+    addText(request, QStringLiteral("TemplateContent"), templateContent);
+    addText(request, QStringLiteral("Parameters"), parameters);
+    addText(request, QStringLiteral("Mode"), mode);
+    addText(request, QStringLiteral("SafetyCheck"), safetyCheck);
+    addText(request, QStringLiteral("Description"), description);
+    addText(request, QStringLiteral("ClientToken"), clientToken);
+    return request;
+}
+
 ApiRequest describeRegionsRequest()
 {
     return named(QStringLiteral("DescribeRegions"));

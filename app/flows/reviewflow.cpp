@@ -432,6 +432,18 @@ void ReviewFlow::refresh()
         d->readAll();
 }
 
+void ReviewFlow::readStates()
+{
+    if (!d->facts || !d->target || d->facts->execution.isPending || d->facts->tasks.isPending ||
+        d->services.client.heldUntil(d->facts->row.id.place))
+        return;
+    if (!isReading())
+        d->calls.clear();
+    d->readExecution();
+    d->readTasks();
+    Q_EMIT changed();
+}
+
 void ReviewFlow::readChild(const ExecutionId &child)
 {
     if (!d->facts)

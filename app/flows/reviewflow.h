@@ -85,6 +85,9 @@ public:
     void show(const std::optional<WaitRow> &row);
     //! Reads everything again; what is there stays until the answer comes.
     void refresh();
+    //! Reads the run and its rows now, unless they are being read or the service asks for patience;
+    //! to follow what moves quickly.
+    void readStates();
     //! Reads the tasks of a child run, or reads them again; nothing happens while they are read.
     void readChild(const ExecutionId &child);
 

@@ -29,6 +29,7 @@ ParameterDocument::ParameterDocument(QString initialText, QSet<QString> maskedNa
     , m_maskedNames(std::move(maskedNames))
     , m_shown(m_initial)
     , m_object(readObject(m_initial))
+    , m_lastObject(m_object.value_or(Json()))
     , m_initialObject(m_object)
 {
 }
@@ -37,6 +38,7 @@ void ParameterDocument::setShownText(const QString &text)
 {
     m_shown = text;
     m_object = readObject(text);
+    m_lastObject = m_object.value_or(m_lastObject);
 }
 
 bool ParameterDocument::isMasked(const QString &name) const
@@ -51,7 +53,14 @@ bool ParameterDocument::isChanged() const
 
 std::optional<Json> ParameterDocument::shownValue(const QString &name) const
 {
-    return m_object ? m_object->find(name) : std::nullopt;
+    return m_lastObject.find(name);
+}
+
+QStringList ParameterDocument::names() const
+{
+    QStringList names;
+    m_lastObject.forEachMember([&](const QString &name, const Json &) { names += name; });
+    return names;
 }
 
 QMap<QString, Json> ParameterDocument::hiddenValues() const

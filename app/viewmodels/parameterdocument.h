@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -29,8 +30,10 @@ public:
 
     //! The shown text when it is a JSON object.
     const std::optional<Json> &object() const { return m_object; }
-    //! The member as shown; nothing when it is not there or the text is no object.
+    //! The member as shown, in the last text that was an object; nothing when it is not there.
     std::optional<Json> shownValue(const QString &name) const;
+    //! Of all members of the last text that was an object, in order.
+    QStringList names() const;
     //! Values of secrets that stand in the text as bullets.
     QMap<QString, Json> hiddenValues() const;
     bool isMasked(const QString &name) const;
@@ -50,6 +53,7 @@ private:
     QSet<QString> m_maskedNames;
     QString m_shown;
     std::optional<Json> m_object;
+    Json m_lastObject; //!< null when there was none
     std::optional<Json> m_initialObject;
     QMap<QString, Json> m_secrets;
 };

@@ -20,6 +20,10 @@ using Source = ParameterField::Source;
 constexpr qsizetype shownLabel = 120;
 constexpr qsizetype shownUsual = 300;
 constexpr qsizetype shownDescription = 1'000;
+//! Rows for members that nothing declares; a form of thousands is of no use.
+constexpr int mostTextRows = 50;
+//! Fields of one line or few are slow with more, and nobody reads it there.
+constexpr qsizetype longestEntry = 8'000;
 //! Shorter texts than this say nothing about where they come from.
 constexpr qsizetype tellingSecret = 4;
 
@@ -167,7 +171,8 @@ void ParameterForm::addDeclared(const ParameterDeclaration &declaration, const Q
     row.field.heading = heading;
     const QString label = declaration.label.forLocale(m_basis.locale);
     row.field.label = safeLine(label.isEmpty() ? declaration.name : label, shownLabel);
-    row.field.hint = parameterHint(declaration);
+    const bool isStart = m_basis.purpose == ParameterBasis::Purpose::StartRun;
+    row.field.hint = parameterHint(declaration, isStart && !declaration.defaultValue);
     if (!label.isEmpty() && label != declaration.name)
         //: %1 is the name of a parameter, %2 its type and range
         row.field.hint = tr("%1: %2").arg(safeLine(declaration.name, shownLabel), row.field.hint);
@@ -207,7 +212,9 @@ void ParameterForm::setUsual(Row &row, const Usual &usual) const
         return;
     const QString shown = shownValue(*usual.value);
     const bool isHidden = row.field.isMasked || betraysSecret(shown);
-    row.field.usual = isHidden ? hiddenValue() : safeLine(shown, shownUsual);
+    row.field.usual = isHidden          ? hiddenValue()
+                      : shown.isEmpty() ? QStringLiteral("\"\"")
+                                        : safeLine(shown, shownUsual);
     const bool isWhole =
         usual.value->isString() || shown == QString::fromUtf8(usual.value->compact());
     if (isHidden || !isWhole)
@@ -298,6 +305,9 @@ ParameterForm::fields(const ParameterDocument &document,
         if (const std::optional<Json> value = document.shownValue(field.name)) {
             field.isGiven = true;
             field.value = field.isMasked ? QString() : entryOf(row.kind, *value);
+            field.isTooLong = field.value.size() > longestEntry;
+            if (field.isTooLong)
+                field.value.clear();
             const auto chosen = std::find(row.choices.begin(), row.choices.end(), *value);
             if (chosen != row.choices.end())
                 field.choice = static_cast<int>(chosen - row.choices.begin());
@@ -315,11 +325,15 @@ ParameterForm::fields(const ParameterDocument &document,
     };
     for (const Row &row : m_rows)
         add(row);
-    if (document.object()) {
-        document.object()->forEachMember([&](const QString &name, const Json &) {
-            if (!rowOf(name))
-                add(textRow(name, document.isMasked(name)));
-        });
+    QStringList others = document.names();
+    others.removeIf([this](const QString &name) { return rowOf(name) != nullptr; });
+    const auto left = static_cast<int>(others.size()) - mostTextRows;
+    for (const QString &name : others.mid(0, mostTextRows)) {
+        Row row = textRow(name, document.isMasked(name));
+        if (left > 0)
+            row.field.heading =
+                tr("Members that nothing declares; %n more in the text only", nullptr, left);
+        add(row);
     }
     return fields;
 }

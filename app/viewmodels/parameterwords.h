@@ -16,6 +16,6 @@ QString parameterProblemText(const ParameterFinding &finding, const QString &con
 QString placedProblemText(const ParameterFinding &finding, const QString &words);
 
 //! What a declaration says about values, for a line below the name: "Number, 60 to 3600".
-QString parameterHint(const ParameterDeclaration &declaration);
+QString parameterHint(const ParameterDeclaration &declaration, bool isRequired);
 
 } // namespace countersign

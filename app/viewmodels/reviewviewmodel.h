@@ -5,7 +5,9 @@
 #include "app/domain/decision.h"
 #include "app/domain/error.h"
 #include "app/domain/waitrow.h"
+#include "app/flows/decideflow.h"
 #include "app/settings/settings.h"
+#include "app/viewmodels/actoffers.h"
 #include "app/viewmodels/labelledfact.h"
 
 #include <QDateTime>
@@ -19,23 +21,27 @@
 
 namespace countersign {
 
+class DebugLane;
 class DecisionViewModel;
+class GraphViewModel;
 class PersonalFiles;
 class LogModel;
 class OutputModel;
 class ParameterModel;
 class ReviewFlow;
 class RiskyCallModel;
+class StartAgainViewModel;
 class TaskTreeModel;
 
-//! Whether an act may be chosen now, and if not, why not (a whole sentence for the tool tip).
-struct Capability
+//! What a decision begins with beside its act.
+struct DecisionStart
 {
-    bool isOffered = false; //!< shown at all for this wait
-    bool isEnabled = false;
-    QString reason;        //!< when offered and not enabled
-    bool isDanger = false; //!< the act releases a dangerous call
-    friend bool operator==(const Capability &, const Capability &) = default;
+    DecideTimes times;
+    //! Instead of a decision that was refused; its note is taken over, which decision it was is
+    //! recorded.
+    Alternative alternative = Alternative::None;
+    QString note;
+    std::optional<DecisionId> predecessor;
 };
 
 //! The review of one wait (read R1), top to bottom in the order of rule F8. All texts are complete
@@ -105,6 +111,7 @@ public:
     //! Why there are no outputs, as a whole sentence; empty when there are some.
     QString noOutputsText() const;
     LogModel *log() const;
+    GraphViewModel *graph() const;
     //! What is missing of the log, as a whole sentence; empty when it is all there.
     QString logProblem() const;
 
@@ -113,14 +120,32 @@ public:
     QString templateContent() const;
     std::pair<int, int> waitingTaskLines() const;
     QString templateProblem() const;
+    //! False while the template's text is there and is not understood yet: which parameters are
+    //! secret, and what follows, is not known before.
+    bool isTemplateUnderstood() const;
 
     QUrl webConsoleUrl() const;
     //! Account, region, template, task, starter and a link, for pasting into a chat; plain text.
     QString chatText() const;
 
+    //! Why this run cannot be started again in Debug mode, as a whole sentence; empty: it can, also
+    //! when it has ended.
+    QString startAgainObstacle() const;
+    //! Another run of the same template in Debug mode; nullptr where there is an obstacle. `locale`
+    //! is the person's, such as zh_CN. The caller owns it.
+    std::unique_ptr<StartAgainViewModel> beginStartAgain(const QString &locale) const;
+
     Capability capability(Act act) const;
+    //! Kinds that a person may name for this wait, because it was not recognised for certain; empty
+    //! for one that was. Naming one opens its acts; the decisions then say who named it.
+    std::vector<WaitKind> namableKinds() const;
+    //! The kind that the person named for the wait shown; nothing: as it was recognised.
+    std::optional<WaitKind> namedKind() const;
+    void nameKind(const std::optional<WaitKind> &kind);
+    //! Steps through one's own Debug run.
+    DebugLane &lane() const;
     //! Freezes the record for `act`; nullptr when the act is not enabled. The caller owns it.
-    std::unique_ptr<DecisionViewModel> beginDecision(Act act);
+    std::unique_ptr<DecisionViewModel> beginDecision(Act act, const DecisionStart &start = {});
 
 public Q_SLOTS:
     //! Shows another row; reading starts at once. Nothing: Empty.

@@ -3,19 +3,17 @@
 #include "ui/editor/templateview.h"
 
 #include "app/domain/displaytext.h"
+#include "ui/editor/editorcolors.h"
 
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qscilexeryaml.h>
 #include <Qsci/qsciscintilla.h>
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPalette>
 #include <QVBoxLayout>
-
-#include <vector>
 
 namespace countersign {
 
@@ -38,11 +36,6 @@ int shownLine(const QString &text, int line)
     }
     return static_cast<int>(
         safeBlock(QStringView(text).left(start), templateLimit).count(QLatin1Char('\n')));
-}
-
-bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
 }
 
 bool looksLikeJson(const QString &text)
@@ -69,51 +62,17 @@ public:
 void TemplateView::Private::applyColors()
 {
     const QPalette palette = QGuiApplication::palette();
-    const bool dark = isDark(palette);
-    const QColor base = palette.color(QPalette::Active, QPalette::Base);
-    const QColor text_ = palette.color(QPalette::Active, QPalette::Text);
-    // On black the marked lines stay darker and comments brighter, for contrast.
-    const bool isBlack = base == QColor(Qt::black);
-    const QColor comment = isBlack ? QColor(0xc8, 0xd0, 0xc8)
-                           : dark  ? QColor(0xa0, 0xa8, 0xa0)
-                                   : QColor(0x5a, 0x66, 0x5a);
-    const QColor name = dark ? QColor(0x8c, 0xc4, 0xf0) : QColor(0x14, 0x5a, 0x8a);
-    const QColor value = dark ? QColor(0xe0, 0xb0, 0x80) : QColor(0x8a, 0x44, 0x0a);
-    editor->setPaper(base);
-    editor->setColor(text_);
-    editor->setCaretForegroundColor(text_);
-    editor->setSelectionBackgroundColor(palette.color(QPalette::Highlight));
-    editor->setSelectionForegroundColor(palette.color(QPalette::HighlightedText));
-    editor->setMarginsBackgroundColor(palette.color(QPalette::Window));
-    editor->setMarginsForegroundColor(palette.color(QPalette::WindowText));
+    const bool dark = hasDarkPalette();
+    // On black the marked lines stay darker, for contrast.
+    const bool isBlack = palette.color(QPalette::Active, QPalette::Base) == QColor(Qt::black);
+    applyEditorColors(*editor, lexer);
     editor->setMarkerBackgroundColor(isBlack ? QColor(0x30, 0x2a, 0x00)
                                      : dark  ? QColor(0x5a, 0x48, 0x10)
                                              : QColor(0xff, 0xf0, 0xc0),
                                      lineMarker);
     editor->setMarkerBackgroundColor(dark ? QColor(0xe8, 0xb0, 0x30) : QColor(0xa8, 0x68, 0x00),
                                      marginMarker);
-    editor->setMarkerForegroundColor(text_, marginMarker);
-    if (lexer == nullptr)
-        return;
-    const QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    lexer->setDefaultPaper(base);
-    lexer->setDefaultColor(text_);
-    lexer->setFont(font);
-    lexer->setPaper(base);
-    lexer->setColor(text_);
-    const bool isJson = qobject_cast<QsciLexerJSON *>(lexer) != nullptr;
-    using Y = QsciLexerYAML;
-    using J = QsciLexerJSON;
-    for (const int style :
-         isJson ? std::vector<int>{J::CommentLine, J::CommentBlock} : std::vector<int>{Y::Comment})
-        lexer->setColor(comment, style);
-    for (const int style :
-         isJson ? std::vector<int>{J::Property} : std::vector<int>{Y::Identifier, Y::Reference})
-        lexer->setColor(name, style);
-    for (const int style : isJson ? std::vector<int>{J::String, J::Number, J::Keyword}
-                                  : std::vector<int>{Y::Number, Y::Keyword, Y::TextBlockMarker})
-        lexer->setColor(value, style);
-    editor->setMarginsFont(font);
+    editor->setMarkerForegroundColor(palette.color(QPalette::Active, QPalette::Text), marginMarker);
 }
 
 void TemplateView::Private::mark()

@@ -64,6 +64,7 @@ void FilterMenu::fill()
     addOrder();
     addViews();
     addSeparator();
+    addSeveral();
     QAction *all = addAction(tr("Show everything"));
     all->setEnabled(m_inbox.hasFilter());
     connect(all, &QAction::triggered, this, [this] {
@@ -136,6 +137,18 @@ void FilterMenu::addOrder()
         connect(action, &QAction::triggered, &m_inbox,
                 [this, chosen = order] { m_inbox.setOrder(chosen); });
     }
+}
+
+//! For those who cannot hold Shift or Ctrl, and for assistive technology.
+void FilterMenu::addSeveral()
+{
+    QAction *several = addAction(tr("Choose several rows"));
+    several->setCheckable(true);
+    several->setChecked(m_isChoosingSeveral);
+    connect(several, &QAction::toggled, this, [this](bool isOn) {
+        m_isChoosingSeveral = isOn;
+        Q_EMIT choosingSeveralWanted(isOn);
+    });
 }
 
 void FilterMenu::addViews()

@@ -3,13 +3,17 @@
 #include "ui/windows/inboxlist.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
 
 namespace countersign {
 
 InboxList::InboxList(QWidget *parent)
     : QListView(parent)
 {
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    // In single selection the base class chooses a neighbour of a removed row: the review would go
+    // on to another wait without anyone having asked for it.
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSelectionBehavior(QAbstractItemView::SelectItems);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -18,13 +22,21 @@ InboxList::InboxList(QWidget *parent)
     setMouseTracking(false);
 }
 
-void InboxList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+void InboxList::setChoosingSeveral(bool isOn)
 {
-    // In single selection the base class chooses a neighbour of a removed row: the review would go
-    // on to another wait without anyone having asked for it.
-    setSelectionMode(QAbstractItemView::ExtendedSelection);
-    QListView::rowsAboutToBeRemoved(parent, start, end);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(isOn ? QAbstractItemView::MultiSelection
+                          : QAbstractItemView::ExtendedSelection);
+}
+
+bool InboxList::isChoosingSeveral() const
+{
+    return selectionMode() == QAbstractItemView::MultiSelection;
+}
+
+void InboxList::selectAll()
+{
+    const QScopedValueRollback<bool> own(m_isOwnInput, true);
+    QListView::selectAll();
 }
 
 void InboxList::keyPressEvent(QKeyEvent *event)
@@ -36,12 +48,37 @@ void InboxList::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const QScopedValueRollback<bool> own(m_isOwnInput, true);
     QListView::keyPressEvent(event);
     // The current row may be there without being chosen: a key that would go to it goes nowhere.
     const bool isNavigation = event->key() == Qt::Key_Home || event->key() == Qt::Key_Up ||
                               event->key() == Qt::Key_End || event->key() == Qt::Key_Down;
-    if (isNavigation && selectedIndexes().isEmpty() && currentIndex().isValid())
+    const bool isPlain = event->modifiers() == Qt::NoModifier && !isChoosingSeveral();
+    if (isNavigation && isPlain && selectedIndexes().isEmpty() && currentIndex().isValid())
         selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
+}
+
+void InboxList::mousePressEvent(QMouseEvent *event)
+{
+    // A press beside the rows would choose none of them.
+    if (!indexAt(event->position().toPoint()).isValid()) {
+        event->accept();
+        return;
+    }
+    const QScopedValueRollback<bool> own(m_isOwnInput, true);
+    QListView::mousePressEvent(event);
+}
+
+void InboxList::mouseMoveEvent(QMouseEvent *event)
+{
+    const QScopedValueRollback<bool> own(m_isOwnInput, true);
+    QListView::mouseMoveEvent(event);
+}
+
+void InboxList::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QScopedValueRollback<bool> own(m_isOwnInput, true);
+    QListView::mouseReleaseEvent(event);
 }
 
 } // namespace countersign

@@ -5,6 +5,7 @@
 #include "app/domain/executionlink.h"
 #include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
+#include "app/viewmodels/bulkselection.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
@@ -22,6 +23,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace countersign {
 
@@ -129,7 +132,13 @@ void InboxPane::connectAll()
             &InboxPane::onSelectionChanged);
     connect(m_list, &InboxList::rowEntered, this, &InboxPane::reviewWanted);
     connect(m_list, &QListView::doubleClicked, this, &InboxPane::reviewWanted);
-    connect(m_list, &QListView::clicked, this, &InboxPane::rowClicked);
+    connect(m_list, &QListView::clicked, this, [this] {
+        // Whoever is choosing several stays in the list.
+        if (!m_hasSeveral)
+            Q_EMIT rowClicked();
+    });
+    connect(m_filterMenu, &FilterMenu::choosingSeveralWanted, m_list,
+            &InboxList::setChoosingSeveral);
     connect(rows, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { onRowsChanged(first, last); });
     connect(rows, &QAbstractItemModel::rowsRemoved, this, [this] { updateState(); });
@@ -266,31 +275,67 @@ void InboxPane::updateState()
                                  "are read."));
 }
 
-void InboxPane::onSelectionChanged()
+void InboxPane::onSelectionChanged(const QItemSelection &selected)
 {
     if (m_isAligning)
         return;
-    const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
-    if (selected.isEmpty())
+    int count = 0;
+    for (const QItemSelectionRange &range : m_list->selectionModel()->selection())
+        count += range.height();
+    if (count == 0) {
+        leaveSeveral();
         return; // the row has left the list, or was unchosen: the review stays
-    // Assistive technology can add to a selection; the newest row is the one that is meant.
-    int row = selected.first().row();
-    for (const QModelIndex &index : selected) {
-        if (!m_chosen || rowAt(index.row()).id != m_chosen->id)
-            row = index.row();
     }
-    if (selected.size() > 1) {
+    // Rows that leave the list leave the others chosen.
+    const bool isOnlyLess = m_hasSeveral && selected.isEmpty();
+    if (count > 1 && (isOnlyLess || m_list->maySelectSeveral())) {
+        showSeveral(count);
+        return;
+    }
+    // Assistive technology can add to a selection; the newest row is the one that is meant.
+    const int row = selected.isEmpty() ? chosenRows(1).front() : selected.first().top();
+    if (count > 1) {
         m_isAligning = true;
         m_list->selectionModel()->setCurrentIndex(m_inbox.filter()->index(row, 0),
                                                   QItemSelectionModel::ClearAndSelect);
         m_isAligning = false;
     }
+    leaveSeveral();
     m_chosenRow = row;
     const WaitRow chosen = rowAt(row);
     const bool isAnother = !m_chosen || m_chosen->id != chosen.id;
     m_chosen = chosen;
     if (isAnother)
         Q_EMIT rowChosen(chosen);
+}
+
+//! In the order of the list.
+std::vector<int> InboxPane::chosenRows(std::size_t most) const
+{
+    std::vector<int> rows;
+    for (const QItemSelectionRange &range : m_list->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.resize(std::min(rows.size(), most));
+    return rows;
+}
+
+void InboxPane::showSeveral(int count)
+{
+    std::vector<WaitRow> rows;
+    for (const int row : chosenRows(static_cast<std::size_t>(mostInBulk) + 1))
+        rows.push_back(rowAt(row));
+    m_hasSeveral = true;
+    m_chosen.reset();
+    Q_EMIT severalChosen(rows, count);
+}
+
+void InboxPane::leaveSeveral()
+{
+    if (std::exchange(m_hasSeveral, false))
+        Q_EMIT severalChosen({}, 0);
 }
 
 WaitRow InboxPane::rowAt(int row) const
@@ -337,6 +382,41 @@ bool InboxPane::choose(const WaitRowId &id)
     if (row >= 0)
         chooseRow(row);
     return row >= 0;
+}
+
+void InboxPane::chooseSeveral(const std::vector<WaitRowId> &ids)
+{
+    QItemSelection chosen;
+    for (const WaitRowId &id : ids) {
+        const int row = rowOf(id);
+        if (row >= 0)
+            chosen.select(m_inbox.filter()->index(row, 0), m_inbox.filter()->index(row, 0));
+    }
+    m_isAligning = true;
+    m_list->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+    m_isAligning = false;
+    const std::vector<int> rows = chosenRows(2);
+    if (rows.size() > 1) {
+        showSeveral(static_cast<int>(m_list->selectionModel()->selectedIndexes().size()));
+        return;
+    }
+    leaveSeveral();
+    if (rows.empty())
+        return;
+    m_isAligning = true;
+    m_list->selectionModel()->clearSelection();
+    m_isAligning = false;
+    chooseRow(rows.front());
+}
+
+void InboxPane::chooseOneOfSeveral()
+{
+    const std::vector<int> rows = chosenRows(1);
+    m_list->setChoosingSeveral(false);
+    m_filterMenu->setChoosingSeveral(false);
+    if (!rows.empty())
+        chooseRow(rows.front());
+    focusList();
 }
 
 void InboxPane::unchoose()

@@ -8,8 +8,10 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
+class QItemSelection;
 class QLineEdit;
 class QModelIndex;
 class QStackedWidget;
@@ -51,6 +53,12 @@ public:
     bool choose(const ExecutionId &execution);
     //! Chooses exactly this row; false when it is not listed.
     bool choose(const WaitRowId &id);
+    //! Chooses those of the rows that are listed: one, several or none.
+    void chooseSeveral(const std::vector<WaitRowId> &ids);
+    //! Chooses the first of several chosen rows alone.
+    void chooseOneOfSeveral();
+    //! True while more than one row is chosen.
+    bool hasSeveral() const { return m_hasSeveral; }
     //! Nothing is chosen any more: what is shown comes from elsewhere. Next returns to where the
     //! chosen row was.
     void unchoose();
@@ -64,6 +72,9 @@ public:
 Q_SIGNALS:
     //! A person (or assistive technology) chose another row.
     void rowChosen(const countersign::WaitRow &row);
+    //! Several rows are chosen, in the order of the list; only the first mostInBulk + 1 of `count`
+    //! are named. Noughts: that is over, and what is chosen is told by rowChosen(), if anything is.
+    void severalChosen(const std::vector<countersign::WaitRow> &rows, int count);
     void reviewWanted();
     //! The pointer chose a row, perhaps the one that was chosen already.
     void rowClicked();
@@ -76,7 +87,10 @@ private:
     void updateSearchPage();
     void askForViewName();
     void keepView();
-    void onSelectionChanged();
+    void onSelectionChanged(const QItemSelection &selected);
+    void showSeveral(int count);
+    void leaveSeveral();
+    std::vector<int> chosenRows(std::size_t most) const;
     void onRowsChanged(int first, int last);
     void updateState();
     void chooseRow(int row);
@@ -103,6 +117,7 @@ private:
     int m_chosenRow = -1;
     bool m_isAligning = false;
     bool m_hasListed = false;
+    bool m_hasSeveral = false;
 };
 
 } // namespace countersign

@@ -16,6 +16,8 @@
 #include "ui/views/statepage.h"
 #include "ui/windows/aboutdialog.h"
 #include "ui/windows/actions.h"
+#include "ui/windows/bulkdesk.h"
+#include "ui/windows/bulkpage.h"
 #include "ui/windows/followpane.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/inboxpane.h"
@@ -77,7 +79,9 @@ public:
     OutcomeBar *closing;
     QSplitter *splitter;
     InboxPane *inboxPane;
+    QStackedWidget *reviewSide; //!< the review, or what stands there for several rows
     ReviewPage *reviewPage;
+    BulkDesk *bulk;
     PaneLayout *panes;
     ReviewCommands *commands;
     TroubleLines *troubles;
@@ -104,8 +108,10 @@ MainWindow::Private::Private(MainWindow &window, WindowParts windowParts)
     , closing(new OutcomeBar(&window))
     , splitter(new QSplitter(Qt::Horizontal, &window))
     , inboxPane(new InboxPane(inbox, parts.open, parts.follow, splitter))
-    , reviewPage(new ReviewPage(review, decisions, actions, splitter))
-    , panes(new PaneLayout(*splitter, *inboxPane, *reviewPage, &window))
+    , reviewSide(new QStackedWidget(splitter))
+    , reviewPage(new ReviewPage(review, decisions, actions, reviewSide))
+    , bulk(new BulkDesk(*inboxPane, *reviewSide, parts.newReview, decisions, &window))
+    , panes(new PaneLayout(*splitter, *inboxPane, *reviewSide, &window))
     , commands(new ReviewCommands(actions, review, decisions, inbox, *reviewPage, &window))
     , troubles(new TroubleLines(&window))
     , status(new SafeLabel(&window))
@@ -118,6 +124,8 @@ void MainWindow::Private::build()
     closing->setObjectName(QStringLiteral("closingBar"));
     status->setObjectName(QStringLiteral("statusLabel"));
     status->setWordWrap(false);
+    reviewSide->insertWidget(0, reviewPage);
+    reviewSide->setCurrentIndex(0);
     loud->hide();
     closing->hide();
     auto *work = new QWidget(&q);
@@ -203,6 +211,13 @@ void MainWindow::Private::connectModels()
         review.show(row);
         Q_EMIT q.placeUsed(row.id.place);
     });
+    QObject::connect(inboxPane, &InboxPane::severalChosen, &q, [this](const auto &, int count) {
+        // No key may act on a review that is not shown.
+        if (count > 1) {
+            shownRow.reset();
+            review.show(std::nullopt);
+        }
+    });
     QObject::connect(inboxPane, &InboxPane::reviewWanted, &q, [this] { showReview(); });
     QObject::connect(inboxPane, &InboxPane::rowClicked, panes, &PaneLayout::showReview);
     QObject::connect(inboxPane->followPane(), &FollowPane::runWanted, &q,
@@ -216,6 +231,8 @@ void MainWindow::Private::connectModels()
     QObject::connect(&parts.open, &OpenViewModel::opened, &q,
                      [this](const WaitRow &row) { openRun(row); });
     QObject::connect(reviewPage, &ReviewPage::nextWanted, inboxPane, &InboxPane::chooseNext);
+    QObject::connect(reviewPage, &ReviewPage::runWanted, &q,
+                     [this](const WaitRowId &run) { q.openWaits({run}); });
     QObject::connect(startPage, &StatePage::pressed, &q,
                      [this] { openDialog(parts.newProfilesDialog); });
     QObject::connect(startPage, &StatePage::secondPressed, &q, [this] {
@@ -260,14 +277,17 @@ void MainWindow::Private::quit()
 void MainWindow::Private::showReview()
 {
     panes->showReview();
-    reviewPage->focusSummary();
+    if (bulk->isShown())
+        bulk->page()->focusSummary();
+    else
+        reviewPage->focusSummary();
 }
 
 void MainWindow::Private::moveFocus(bool isForward)
 {
     // List, review, filter, and round again.
     const QWidget *focus = QApplication::focusWidget();
-    const bool isInReview = focus != nullptr && reviewPage->isAncestorOf(focus);
+    const bool isInReview = focus != nullptr && reviewSide->isAncestorOf(focus);
     const bool isInFilter = focus == inboxPane->filterEdit();
     const bool goesToList = isInFilter ? isForward : isInReview && !isForward;
     const bool goesToFilter = isInReview ? isForward : !isInFilter && !isForward;

@@ -37,6 +37,7 @@ public:
 
 private:
     void connectActs();
+    void step();
     void connectTabs();
     void connectCopying();
     void connectLater();
@@ -45,6 +46,7 @@ private:
 
     ActionSet &m_actions;
     ReviewViewModel &m_review;
+    DecisionsViewModel &m_decisions;
     InboxViewModel &m_inbox;
     ReviewPage &m_page;
     QMainWindow *m_window;

@@ -152,6 +152,10 @@ QWidget *ReviewPage::makeContents()
             decision->checkNow();
     });
     connect(m_state, &OutcomeBar::firstPressed, &m_review, &ReviewViewModel::refresh);
+    connect(m_tabs, &ReviewTabs::runWanted, this, [this](const ExecutionId &child) {
+        if (m_review.rowId())
+            Q_EMIT runWanted({m_review.rowId()->place, child, {}});
+    });
     return contents;
 }
 
@@ -338,7 +342,11 @@ DecisionViewModel *ReviewPage::resultToShow() const
     if (m_review.executionId().isEmpty())
         return nullptr;
     for (DecisionViewModel *decision : m_decisions.forExecution(m_review.executionId())) {
-        if (decision->record().taskExecutionId == m_review.taskExecutionId() ||
+        // What was retried, skipped or cancelled is not the row that waits afterwards.
+        const Act act = decision->record().act;
+        const bool isOfRun =
+            act == Act::RetryTask || act == Act::SkipTask || act == Act::CancelTask;
+        if (isOfRun || decision->record().taskExecutionId == m_review.taskExecutionId() ||
             decision->record().taskExecutionId.isEmpty())
             return decision;
     }

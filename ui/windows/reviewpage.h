@@ -59,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void nextWanted();
+    //! The person wants to open another execution of the same place.
+    void runWanted(const countersign::WaitRowId &run);
 
 private:
     QWidget *makeHeading();

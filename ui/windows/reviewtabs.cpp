@@ -7,9 +7,11 @@
 #include "app/models/tasktreemodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/editor/templateview.h"
+#include "ui/graph/graphpage.h"
 #include "ui/views/safelabel.h"
 #include "ui/windows/logview.h"
 #include "ui/windows/outputspage.h"
+#include "ui/windows/taskselection.h"
 #include "ui/windows/taskspage.h"
 
 #include <QLocale>
@@ -21,6 +23,7 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     : QTabWidget(parent)
     , m_review(review)
     , m_tasks(new TasksPage(review.tasks(), this))
+    , m_graph(new GraphPage(*review.graph(), this))
     , m_template(new TemplateView(this))
     , m_templateProblem(new SafeLabel(SafeLabel::Use::Copyable, this))
     , m_outputs(new OutputsPage(review.outputs(), this))
@@ -28,9 +31,15 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
 {
     setDocumentMode(true);
     addTab(m_tasks, tr("Tasks", "tab of a review"));
+    addTab(m_graph, tr("Graph", "tab of a review"));
     addTab(makeTemplatePage(), tr("Template", "tab of a review"));
     addTab(m_outputs, tr("Outputs", "tab of a review"));
     addTab(m_log, tr("Log", "tab of a review"));
+    connect(m_graph, &GraphPage::runWanted, this, &ReviewTabs::runWanted);
+    connect(m_graph, &GraphPage::taskWanted, this, [this](const TaskExecutionId &row) {
+        setCurrentIndex(Tasks);
+        showTask(*widget(Tasks), row);
+    });
     setMinimumHeight(fontMetrics().height() * 13);
 }
 

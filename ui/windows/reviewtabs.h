@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/ids.h"
+
 #include <QTabWidget>
 
 namespace countersign {
 
+class GraphPage;
 class LogView;
 class OutputsPage;
 class ReviewViewModel;
@@ -13,13 +16,13 @@ class SafeLabel;
 class TasksPage;
 class TemplateView;
 
-//! Tasks, template, outputs and log of the run under review.
+//! Tasks, graph, template, outputs and log of the run under review.
 class ReviewTabs : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Tasks, Template, Outputs, Log };
+    enum Tab { Tasks, Graph, Template, Outputs, Log };
 
     explicit ReviewTabs(ReviewViewModel &review, QWidget *parent = nullptr);
 
@@ -28,11 +31,16 @@ public:
     //! Another wait is shown: begins at its top.
     void start();
 
+Q_SIGNALS:
+    //! The person wants to open an execution that a task of this one started.
+    void runWanted(const countersign::ExecutionId &child);
+
 private:
     QWidget *makeTemplatePage();
 
     ReviewViewModel &m_review;
     TasksPage *m_tasks;
+    GraphPage *m_graph;
     TemplateView *m_template;
     SafeLabel *m_templateProblem;
     OutputsPage *m_outputs;

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void embeddedShapes_data();
     void embeddedShapes();
     void requestParameters();
+    void startExecution();
     void errorCodes_data();
     void errorCodes();
     void errorBodies();
@@ -212,6 +213,36 @@ void TestOperations::requestParameters()
     QCOMPARE(getCallerIdentityRequest().product, ApiRequest::Product::Sts);
     QCOMPARE(apiVersion(ApiRequest::Product::Sts), QStringLiteral("2015-04-01"));
     QCOMPARE(rightFor(getCallerIdentityRequest()), QStringLiteral("sts:GetCallerIdentity"));
+}
+
+//! Shapes of oos-api.md 7.9: Parameters are text here, Counters a bare number.
+void TestOperations::startExecution()
+{
+    const auto started = readStartExecution(jsonOf(replyOf(
+        R"("Execution":{"ExecutionId":"exec-7f3a9c20b1d84e5f93","Status":"Started","Mode":"Debug",
+        "LoopMode":"Automatic","SafetyCheck":"ConfirmEveryHighRiskAction","Counters":1,
+        "Parameters":"{\"size\":3.0}","CurrentTasks":[],"TemplateVersion":"v4"})")));
+    QVERIFY(started);
+    QCOMPARE(started->id.text(), QStringLiteral("exec-7f3a9c20b1d84e5f93"));
+    QCOMPARE(started->mode, RunMode::Debug);
+    QCOMPARE(started->parameters.json->compact(), QByteArray(R"({"size":3.0})"));
+    const auto withoutRun = readStartExecution(jsonOf(R"({"RequestId":"7B2D-0001"})"));
+    QVERIFY(!withoutRun);
+    QCOMPARE(withoutRun.error().kind, Kind::BadReply);
+    QCOMPARE(withoutRun.error().requestId, QStringLiteral("7B2D-0001"));
+    QVERIFY(!readStartExecution(jsonOf(replyOf(R"("Execution":{"Status":"Started"})"))));
+    QVERIFY(!readStartExecution(jsonOf(R"({"Execution":{"ExecutionId":"e","Status":"Started"}})")));
+
+    StartExecutionRequest request;
+    request.templateName = QStringLiteral("night-fleet");
+    request.parameters = QStringLiteral("{}");
+    request.mode = QStringLiteral("Debug");
+    const QMap<QString, QString> expected{
+        {QStringLiteral("TemplateName"), QStringLiteral("night-fleet")},
+        {QStringLiteral("Parameters"), QStringLiteral("{}")},
+        {QStringLiteral("Mode"), QStringLiteral("Debug")}};
+    QCOMPARE(request.toRequest().action, QStringLiteral("StartExecution"));
+    QCOMPARE(request.toRequest().parameters, expected);
 }
 
 void TestOperations::errorCodes_data()

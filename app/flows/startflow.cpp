@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/startflow.h"
+
+#include "app/domain/decision.h"
+#include "app/flows/sentparameters.h"
+
+namespace countersign {
+
+using State = StartProgress::State;
+using Stop = StartProgress::Stop;
+
+class StartFlow::Private
+{
+public:
+    Private(StartFlow &owner, const FlowServices &flowServices, const Place &startPlace,
+            const QString &account)
+        : q(owner)
+        , services(flowServices)
+        , place(startPlace)
+        , accountId(account)
+    {
+    }
+
+    bool checkPlace();
+    void send();
+    bool isAsShown(const SignedRequest &bytes) const;
+    void onReport(const SendReport &report);
+    State outcomeOf(const SendReport &report);
+    void endWith(State state, Stop stop = Stop::None);
+
+    StartFlow &q;
+    FlowServices services;
+    Place place;
+    QString accountId;
+    StartExecutionRequest request;
+    std::optional<ApiTarget> target;
+    StartProgress progress;
+    std::unique_ptr<OneShotSender> sender;
+};
+
+bool StartFlow::Private::checkPlace()
+{
+    target = services.profiles.targetFor(place);
+    const auto profile = services.profiles.profile(place.profile);
+    if (!target || !profile || !services.profiles.isUnlocked(profile->id)) {
+        endWith(State::NotSent, Stop::Locked);
+        return false;
+    }
+    if (profile->accountId != accountId) {
+        endWith(State::NotSent, Stop::WrongAccount);
+        return false;
+    }
+    return true;
+}
+
+void StartFlow::Private::send()
+{
+    sender = services.newSender();
+    OneShotSender::Hooks hooks;
+    hooks.verify = [this](const SignedRequest &bytes) {
+        if (isAsShown(bytes))
+            return true;
+        progress.stop = Stop::Bytes;
+        return false;
+    };
+    const SendLimits limits;
+    progress.deadline = services.clock.now().addMSecs(
+        (limits.connect + limits.handshake + limits.firstByte + limits.rest).count());
+    sender->send(*target, request.toRequest(), hooks, &q,
+                 [this](const SendReport &report) { onReport(report); });
+}
+
+//! What the bytes say, read back, is what was asked for.
+bool StartFlow::Private::isAsShown(const SignedRequest &bytes) const
+{
+    QMap<QString, QString> expected = request.toRequest().parameters;
+    expected.insert(QStringLiteral("RegionId"), place.region.text());
+    const auto sent = sentParameters(bytes, target->scheme);
+    return sent && *sent == expected;
+}
+
+void StartFlow::Private::onReport(const SendReport &report)
+{
+    progress.error = report.error;
+    progress.code = report.code;
+    progress.requestId = report.requestId;
+    const State state = outcomeOf(report);
+    const Stop stop =
+        progress.stop == Stop::None && state == State::NotSent ? Stop::Transport : progress.stop;
+    endWith(state, stop);
+}
+
+State StartFlow::Private::outcomeOf(const SendReport &report)
+{
+    switch (classify(report)) {
+    case DecisionState::NotSent:
+        return State::NotSent;
+    case DecisionState::Refused:
+    case DecisionState::RefusedCodeUnknown:
+        return State::Refused;
+    case DecisionState::Accepted: {
+        const auto started = readStartExecution(report.body);
+        if (!started) {
+            progress.error = started.error();
+            return State::Unclear;
+        }
+        progress.run = *started;
+        return State::Started;
+    }
+    default:
+        return State::Unclear;
+    }
+}
+
+void StartFlow::Private::endWith(State state, Stop stop)
+{
+    progress.state = state;
+    progress.stop = stop;
+    progress.wasUnclear = progress.wasUnclear || state == State::Unclear;
+    progress.deadline = {};
+    Q_EMIT q.changed();
+}
+
+StartFlow::StartFlow(const FlowServices &services, const Place &place, const QString &accountId,
+                     QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, services, place, accountId))
+{
+}
+
+StartFlow::~StartFlow() = default;
+
+void StartFlow::start(const StartExecutionRequest &request)
+{
+    const StartProgress &now = d->progress;
+    const bool isOtherRequest = now.wasUnclear && !(request == d->request);
+    if (now.state == State::Starting || now.state == State::Started || isOtherRequest)
+        return;
+    d->request = request;
+    d->progress.state = State::Starting;
+    d->progress.stop = Stop::None;
+    d->progress.error.reset();
+    d->progress.code.clear();
+    d->progress.requestId.clear();
+    if (!d->checkPlace())
+        return;
+    d->send();
+    Q_EMIT changed();
+}
+
+const StartProgress &StartFlow::progress() const
+{
+    return d->progress;
+}
+
+QString newClientToken()
+{
+    return QString::fromLatin1(newDecisionId().hex);
+}
+
+} // namespace countersign

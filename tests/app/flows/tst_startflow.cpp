@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/startflow.h"
+#include "tests/fakes/sandboxworld.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace countersign;
+using State = StartProgress::State;
+
+//! Starting runs of the real sandbox, with broken answers among them.
+class tst_StartFlow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void start_asAsked();
+    void start_fromText();
+    void token_afterALostAnswer_startsNoSecondRun_data();
+    void token_afterALostAnswer_startsNoSecondRun();
+    void unclear_takesNoOtherRequest();
+    void refused_mayBeChanged();
+    void missingRight_isNamed();
+    void locked_nothingIsSent();
+    void otherAccount_nothingIsSent();
+    void started_isNotStartedAgain();
+
+private:
+    StartExecutionRequest request() const;
+    std::vector<QJsonObject> receipts() const
+    {
+        return m_sandbox->receipts(QStringLiteral("StartExecution"));
+    }
+    std::unique_ptr<StartFlow> newFlow()
+    {
+        return std::make_unique<StartFlow>(m_world->services(), m_world->place(),
+                                           m_sandbox->announcement().profile.accountId);
+    }
+    //! Sends and waits for the outcome.
+    State outcome(StartFlow &flow, const StartExecutionRequest &asked)
+    {
+        flow.start(asked);
+        if (!QTest::qWaitFor([&flow] { return flow.progress().state != State::Starting; }, 20'000))
+            qWarning("no outcome");
+        return flow.progress().state;
+    }
+
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    std::unique_ptr<SandboxWorld> m_world;
+};
+
+void tst_StartFlow::init()
+{
+    m_sandbox = std::make_unique<SandboxProcess>(QStringLiteral(PROGRAMS));
+    m_sandbox->addTemplate(QStringLiteral("ask"), testtemplates::approval(1));
+    QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty")}),
+             qPrintable(m_sandbox->problem()));
+    m_world = std::make_unique<SandboxWorld>(m_sandbox->announcement());
+}
+
+void tst_StartFlow::cleanup()
+{
+    m_world.reset();
+    m_sandbox.reset();
+}
+
+StartExecutionRequest tst_StartFlow::request() const
+{
+    StartExecutionRequest asked;
+    asked.templateName = QStringLiteral("ask");
+    asked.templateVersion = QStringLiteral("v1");
+    asked.parameters = QStringLiteral("{}");
+    asked.mode = QStringLiteral("Debug");
+    asked.safetyCheck = QStringLiteral("ConfirmEveryHighRiskAction");
+    asked.description = QString::fromUtf8("再试一次");
+    asked.clientToken = newClientToken();
+    return asked;
+}
+
+void tst_StartFlow::start_asAsked()
+{
+    const auto flow = newFlow();
+    const StartExecutionRequest asked = request();
+    QCOMPARE(asked.clientToken.size(), 32);
+    QVERIFY(asked.clientToken != newClientToken());
+    QCOMPARE(outcome(*flow, asked), State::Started);
+    const Execution run = *flow->progress().run;
+    QCOMPARE(run.mode, RunMode::Debug);
+    QCOMPARE(run.safetyCheck, asked.safetyCheck);
+    QCOMPARE(m_world->waitForStatus(run.id, RunStatus::Waiting).description, asked.description);
+    QCOMPARE(receipts().size(), std::size_t(1));
+    const QJsonObject sent = receipts()[0].value(QLatin1String("params")).toObject();
+    QCOMPARE(sent.value(QLatin1String("TemplateName")).toString(), asked.templateName);
+    QCOMPARE(sent.value(QLatin1String("TemplateVersion")).toString(), asked.templateVersion);
+    QCOMPARE(sent.value(QLatin1String("Mode")).toString(), asked.mode);
+    QCOMPARE(sent.value(QLatin1String("SafetyCheck")).toString(), asked.safetyCheck);
+    QCOMPARE(sent.value(QLatin1String("Parameters")).toString(), asked.parameters);
+    QCOMPARE(sent.value(QLatin1String("ClientToken")).toString(), asked.clientToken);
+    QVERIFY(!sent.contains(QLatin1String("TemplateContent")));
+}
+
+//! A run that was started from a text has no template name; the text may be long.
+void tst_StartFlow::start_fromText()
+{
+    StartExecutionRequest asked = request();
+    asked.templateName.clear();
+    asked.templateVersion.clear();
+    asked.templateContent =
+        QString::fromUtf8(testtemplates::approval(1)) + QString(20'000, u'#') + u'\n';
+    const auto flow = newFlow();
+    QCOMPARE(outcome(*flow, asked), State::Started);
+    QCOMPARE(receipts()[0]
+                 .value(QLatin1String("params"))
+                 .toObject()
+                 .value(QLatin1String("TemplateContent"))
+                 .toString(),
+             asked.templateContent);
+}
+
+void tst_StartFlow::token_afterALostAnswer_startsNoSecondRun_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    for (const char *fault : {"dropAfterEffect", "resetAfterEffect", "http503AfterEffect",
+                              "unreadableSuccess", "halfBody"})
+        QTest::newRow(fault) << QByteArray(fault);
+}
+
+void tst_StartFlow::token_afterALostAnswer_startsNoSecondRun()
+{
+    QFETCH(QByteArray, fault);
+    m_sandbox->setFaults(R"([{"fault":")" + fault + R"(","action":"StartExecution","times":1}])");
+    const auto flow = newFlow();
+    const StartExecutionRequest asked = request();
+    QCOMPARE(outcome(*flow, asked), State::Unclear);
+    QVERIFY(flow->progress().wasUnclear);
+    QCOMPARE(receipts().size(), std::size_t(1)); // nothing is repeated by itself
+    QTest::qWait(300);
+    QCOMPARE(receipts().size(), std::size_t(1));
+    QCOMPARE(outcome(*flow, asked), State::Started);
+    const auto all = m_world->call(QStringLiteral("ListExecutions"), {});
+    QVERIFY(all);
+    QCOMPARE(readListExecutions(all->body)->rows.size(), std::size_t(1));
+    QCOMPARE(readListExecutions(all->body)->rows.front().id, flow->progress().run->id);
+}
+
+void tst_StartFlow::unclear_takesNoOtherRequest()
+{
+    m_sandbox->setFaults(R"([{"fault":"dropAfterEffect","action":"StartExecution","times":1}])");
+    const auto flow = newFlow();
+    StartExecutionRequest asked = request();
+    QCOMPARE(outcome(*flow, asked), State::Unclear);
+    asked.description = QStringLiteral("another one");
+    QCOMPARE(outcome(*flow, asked), State::Unclear);
+    QTest::qWait(200);
+    QCOMPARE(receipts().size(), std::size_t(1));
+}
+
+void tst_StartFlow::refused_mayBeChanged()
+{
+    const auto flow = newFlow();
+    StartExecutionRequest asked = request();
+    asked.parameters = QStringLiteral(R"({"unknown":"1"})");
+    QCOMPARE(outcome(*flow, asked), State::Refused);
+    QVERIFY(!flow->progress().code.isEmpty());
+    QVERIFY(!flow->progress().wasUnclear);
+    asked.parameters = QStringLiteral("{}");
+    QCOMPARE(outcome(*flow, asked), State::Started);
+    QVERIFY(flow->progress().code.isEmpty());
+}
+
+void tst_StartFlow::missingRight_isNamed()
+{
+    // The last user has the four rights that are published for approvers.
+    SandboxWorld approver(m_sandbox->announcement(), m_sandbox->announcement().users.size() - 1);
+    StartFlow flow(approver.services(), approver.place(),
+                   m_sandbox->announcement().profile.accountId);
+    QCOMPARE(outcome(flow, request()), State::Refused);
+    QCOMPARE(flow.progress().error->kind, Error::Kind::Forbidden);
+    QCOMPARE(flow.progress().error->neededRight, QStringLiteral("oos:StartExecution"));
+}
+
+void tst_StartFlow::locked_nothingIsSent()
+{
+    const auto flow = newFlow();
+    m_world->profiles.setCredentials(m_world->place().profile, nullptr);
+    QCOMPARE(outcome(*flow, request()), State::NotSent);
+    QCOMPARE(flow->progress().stop, StartProgress::Stop::Locked);
+    QVERIFY(receipts().empty());
+}
+
+void tst_StartFlow::otherAccount_nothingIsSent()
+{
+    StartFlow flow(m_world->services(), m_world->place(), QStringLiteral("2000000000000999"));
+    QCOMPARE(outcome(flow, request()), State::NotSent);
+    QCOMPARE(flow.progress().stop, StartProgress::Stop::WrongAccount);
+    QVERIFY(receipts().empty());
+}
+
+void tst_StartFlow::started_isNotStartedAgain()
+{
+    const auto flow = newFlow();
+    const StartExecutionRequest asked = request();
+    QCOMPARE(outcome(*flow, asked), State::Started);
+    QCOMPARE(outcome(*flow, asked), State::Started);
+    QTest::qWait(200);
+    QCOMPARE(receipts().size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(tst_StartFlow)
+#include "tst_startflow.moc"

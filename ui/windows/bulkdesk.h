@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/waitrow.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace countersign {
+
+class BulkDialog;
+class BulkPage;
+class DecisionsViewModel;
+class InboxPane;
+class ReviewViewModel;
+
+//! What a window does while several rows are chosen: a page in the review's place, and the dialog
+//! in which one act about all of them is taken.
+class BulkDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    using NewReview = std::function<std::unique_ptr<ReviewViewModel>()>;
+
+    //! `side` shows the review as its first page and gets the page for several behind it. All but
+    //! `window`, which owns this, outlives it.
+    BulkDesk(InboxPane &inbox, QStackedWidget &side, NewReview newReview,
+             DecisionsViewModel &decisions, QWidget *window);
+
+    bool isShown() const;
+    BulkPage *page() const { return m_page; }
+    //! nullptr while a dialog is open, or when the act does not fit what is chosen.
+    BulkDialog *open(Act act);
+
+private:
+    void onChosen(const std::vector<WaitRow> &rows, int count);
+
+    InboxPane &m_inbox;
+    QStackedWidget &m_side;
+    NewReview m_newReview;
+    DecisionsViewModel &m_decisions;
+    QWidget *m_window;
+    BulkPage *m_page;
+    std::vector<WaitRow> m_rows;
+    int m_count = 0;
+    QPointer<BulkDialog> m_dialog;
+};
+
+} // namespace countersign
