@@ -45,6 +45,7 @@ enum class Command {
     Later,
     TakeBack,
     OwnWindow,
+    StartAgain,
     CopyId,
     CopyForChat,
     WebConsole,
