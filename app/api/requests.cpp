@@ -49,6 +49,9 @@ ApiRequest ListExecutionsRequest::toRequest(const QString &nextToken) const
     addText(request, QStringLiteral("SortField"), sortField);
     addText(request, QStringLiteral("SortOrder"), sortOrder);
     addText(request, QStringLiteral("ParentExecutionId"), parentExecutionId.text());
+    if (startDateBefore.isValid())
+        addText(request, QStringLiteral("StartDateBefore"),
+                startDateBefore.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"));
     if (includeChildExecution)
         addText(request, QStringLiteral("IncludeChildExecution"), QStringLiteral("true"));
     addPage(request, maxResults, nextToken);

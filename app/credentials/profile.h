@@ -27,6 +27,9 @@ struct Profile
     bool usesVpc = false;      //!< reach the service from inside of a VPC
     QByteArray caCertificates; //!< PEM; sandbox only
     SignatureScheme scheme = SignatureScheme::V3;
+    //! Approve and Reject go without the task's id: the service has refused one with it, and taken
+    //! the same one without.
+    bool omitsTaskId = false;
     Environment environment;
     NoteRule noteRule;
     KeychainRecord key; //!< not saved: the key is asked for at every start

@@ -90,6 +90,7 @@ std::optional<Profile> readProfile(const Json &object)
     profile.scheme = object[u"scheme"].toString() == QStringLiteral("HMAC-SHA1")
                          ? SignatureScheme::V1
                          : SignatureScheme::V3;
+    profile.omitsTaskId = object[u"omitsTaskId"].toBool();
     profile.environment = readEnvironment(object[u"environment"]);
     const Json note = object[u"note"];
     profile.noteRule = {note[u"isRequired"].toBool(), note[u"pattern"].toString(),
@@ -133,6 +134,7 @@ void writeProfile(JsonWriter &writer, const Profile &profile)
     writer.member(u"scheme", profile.scheme == SignatureScheme::V1
                                  ? QStringLiteral("HMAC-SHA1")
                                  : QStringLiteral("ACS3-HMAC-SHA256"));
+    writer.member(u"omitsTaskId", profile.omitsTaskId);
     writer.name(u"environment").beginObject();
     writer.member(u"word", profile.environment.word);
     writer.member(u"color", colorWord(profile.environment.color));

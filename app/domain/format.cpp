@@ -111,6 +111,15 @@ QString localTimeText(const QDateTime &utc)
                                        offsetText(local.offsetFromUtc()));
 }
 
+QString localSecondsText(const QDateTime &utc)
+{
+    if (!utc.isValid())
+        return absent();
+    const QDateTime local = utc.toLocalTime();
+    return QStringLiteral("%1 %2").arg(local.toString(u"yyyy-MM-dd HH:mm:ss"),
+                                       offsetText(local.offsetFromUtc()));
+}
+
 QString localAndUtcText(const QDateTime &utc)
 {
     if (!utc.isValid())

@@ -21,6 +21,9 @@ QString ageText(std::chrono::seconds age);
 //! "2026-11-25 10:14 +08:00" in the local zone; "—" for an invalid time.
 QString localTimeText(const QDateTime &utc);
 
+//! The same with seconds: "2026-11-25 10:14:07 +08:00".
+QString localSecondsText(const QDateTime &utc);
+
 //! "2026-11-25 10:14 +08:00 (02:14 UTC)"; the UTC date stands there too when it differs. "—" for
 //! an invalid time.
 QString localAndUtcText(const QDateTime &utc);

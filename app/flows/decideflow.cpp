@@ -73,6 +73,7 @@ public:
     bool commitSending();
     void onReport(const SendReport &report);
     void offerAlternative();
+    void rememberTaskId();
     void watch();
     void planCheck();
     void check();
@@ -262,8 +263,22 @@ void DecideFlow::Private::onReport(const SendReport &report)
         Q_EMIT q.changed();
     }
     offerAlternative();
+    rememberTaskId();
     if (isWatched(progress.state))
         watch();
+}
+
+//! What the service takes is remembered for the next decisions of the profile.
+void DecideFlow::Private::rememberTaskId()
+{
+    const bool isTaken = progress.state == DecisionState::Accepted;
+    const bool isRefused = progress.alternative == Alternative::NameTheTask;
+    auto profile = services.profiles.profile(record.where.place.profile);
+    if (!record.omitsTaskId || !profile || (!isTaken && !isRefused) ||
+        profile->omitsTaskId == isTaken)
+        return;
+    profile->omitsTaskId = isTaken;
+    services.profiles.setProfile(*profile);
 }
 
 void DecideFlow::Private::offerAlternative()
@@ -271,6 +286,7 @@ void DecideFlow::Private::offerAlternative()
     if (progress.state != DecisionState::Refused || progress.alternative != Alternative::None)
         return;
     progress.alternative = alternativeTo(record, progress.report, last);
+    rememberTaskId();
     if (progress.alternative != Alternative::None)
         Q_EMIT q.changed();
 }

@@ -89,8 +89,10 @@ struct DecideTimes
 };
 
 //! One decision: reads once more and compares (R2), records the intent, sends once, and watches for
-//! the effect (R3). Never sends twice, whatever happens. Its states are those of the journal.
-//! Owned by the decision's view-model; must live until the outcome is recorded. Main thread.
+//! the effect (R3). Never sends twice, whatever happens. A profile whose service took a vote
+//! without the task's id (DecisionRecord::omitsTaskId) remembers that, see Profile::omitsTaskId.
+//! Its states are those of the journal. Owned by the decision's view-model; must live until the
+//! outcome is recorded. Main thread.
 class DecideFlow : public QObject
 {
     Q_OBJECT

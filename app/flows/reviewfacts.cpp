@@ -44,6 +44,12 @@ const TaskExecution *ReviewFacts::boundRow() const
     return row.id.taskExecutionId.isEmpty() && waiting == 1 ? onlyWaiting : nullptr;
 }
 
+WayDown ReviewFacts::wayDown() const
+{
+    const bool isTold = !row.way.isEmpty() && row.way.isWhole;
+    return isTold || !way ? row.way : *way;
+}
+
 std::vector<TaskExecutionId> ReviewFacts::waitingRows() const
 {
     std::vector<TaskExecutionId> ids;

@@ -4,6 +4,7 @@
 
 #include "app/api/pagereader.h"
 #include "app/flows/templateread.h"
+#include "app/flows/waydownread.h"
 
 #include <QTimer>
 
@@ -14,12 +15,20 @@ namespace countersign {
 namespace {
 
 constexpr std::chrono::milliseconds rereadPause{10'000};
+constexpr qsizetype mostChildren = 100;
+constexpr qsizetype mostUnasked = 8; // child runs that are read before anybody asks for them
 
 template <class T>
 void keepError(Reading<T> &reading, const Error &error)
 {
     reading.isPending = false;
     reading.error = error;
+}
+
+bool mayStillMove(const Reading<std::vector<TaskExecution>> &child)
+{
+    return !child.value || std::any_of(child.value->begin(), child.value->end(),
+                                       [](const auto &row) { return !isFinal(row.status); });
 }
 
 } // namespace
@@ -42,6 +51,12 @@ public:
     void readTemplate();
     void readRiskyTasks(const QString &templateName);
     void readLog();
+    void onLogGrown();
+    bool readsFacts() const;
+    void readEarlierRun();
+    void readTroubledChildren();
+    void readWayDown();
+    void readChild(const ExecutionId &child);
     void onTemplateParsed(const TemplateRead &read);
     template <class T>
     void keep(Reading<T> &reading, T value, const QString &requestId);
@@ -58,6 +73,9 @@ public:
     //! Dies with what is shown, so that no late answer reaches the next one.
     std::unique_ptr<QObject> context;
     std::vector<CallHandle> calls;
+    std::unique_ptr<LogRead> log;
+    std::unique_ptr<EarlierRunRead> earlierRun;
+    std::unique_ptr<WayDownReader> ways;
     TemplateReader templates;
     QTimer rereading;
 };
@@ -98,7 +116,16 @@ void ReviewFlow::Private::forgetCalls()
     for (const CallHandle &call : calls)
         call.cancel();
     calls.clear();
+    earlierRun.reset();
+    ways.reset();
     context = std::make_unique<QObject>();
+}
+
+//! What a decision waits for is on its way.
+bool ReviewFlow::Private::readsFacts() const
+{
+    return facts->execution.isPending || facts->tasks.isPending || facts->templateText.isPending ||
+           facts->riskyTasks.isPending;
 }
 
 void ReviewFlow::Private::readAll()
@@ -109,11 +136,18 @@ void ReviewFlow::Private::readAll()
     forgetCalls();
     templates.forget();
     facts->riskyTasks.isPending = false;
+    facts->earlierRun.isPending = false;
+    facts->earlierRun.error.reset();
+    const QList<ExecutionId> children = facts->children.keys();
+    for (const ExecutionId &child : children)
+        facts->children[child].isPending = false;
     readExecution();
     readTasks();
     readTemplate();
     if (!facts->row.templateName.isEmpty())
         readRiskyTasks(facts->row.templateName);
+    for (const ExecutionId &child : children)
+        readChild(child);
     readLog();
     rereading.start();
     Q_EMIT q.changed();
@@ -129,8 +163,11 @@ void ReviewFlow::Private::readMoving()
         calls.clear();
     readExecution();
     readTasks();
-    if (!facts->log.isPending)
-        readLog();
+    for (const ExecutionId &child : facts->children.keys()) {
+        if (mayStillMove(facts->children[child]))
+            readChild(child);
+    }
+    readLog();
     Q_EMIT q.changed();
 }
 
@@ -238,19 +275,117 @@ void ReviewFlow::Private::readRiskyTasks(const QString &templateName)
 
 void ReviewFlow::Private::readLog()
 {
+    if (!log) {
+        const ExecutionId id = facts->row.id.executionId;
+        log = std::make_unique<LogRead>(
+            services, id,
+            LogRead::Callbacks{
+                [this] { return !readsFacts() && !services.client.heldUntil(facts->row.id.place); },
+                [this] { onLogGrown(); },
+                [this](const std::optional<Error> &error) {
+                    onLogGrown();
+                    facts->log.isPending = false;
+                    if (error) {
+                        facts->log.error = error;
+                        noteSkew(error->clockSkew);
+                    } else {
+                        facts->log.error.reset();
+                    }
+                    Q_EMIT q.changed();
+                }});
+    }
     facts->log.isPending = true;
-    ListExecutionLogsRequest request;
-    request.executionId = facts->row.id.executionId;
-    calls.push_back(readAllLogLines(services.client, *target, request, context.get(),
-                                    [this](const Result<ListReading<LogLine>> &result) {
-                                        onList(facts->log, result, [](std::vector<LogLine> lines) {
-                                            std::stable_sort(lines.begin(), lines.end(),
-                                                             [](const auto &a, const auto &b) {
-                                                                 return a.timestamp < b.timestamp;
-                                                             });
-                                            return lines;
-                                        });
-                                    }));
+    log->readOn(*target);
+}
+
+void ReviewFlow::Private::onLogGrown()
+{
+    if (!log->hasPage())
+        return;
+    Reading<LogLines> &reading = facts->log;
+    const LogLines &read = log->log();
+    if (!reading.value || !reading.value->isSameAs(read))
+        reading.value = read;
+    reading.requestId = log->requestId();
+    reading.at = services.clock.now();
+    Q_EMIT q.changed();
+}
+
+//! Once, when everything else is there: it is for comparing, and must delay nothing.
+void ReviewFlow::Private::readEarlierRun()
+{
+    Reading<EarlierRun> &reading = facts->earlierRun;
+    if (readsFacts() || reading.hasEnded() || reading.isPending || !facts->execution.value ||
+        facts->execution.value->templateName.isEmpty())
+        return;
+    reading.isPending = true;
+    earlierRun = std::make_unique<EarlierRunRead>(
+        services, *target, *facts->execution.value,
+        [this](const Result<EarlierRun> &result, const QString &requestId) {
+            if (result)
+                keep(facts->earlierRun, *result, requestId);
+            else
+                keepError(facts->earlierRun, result.error());
+            Q_EMIT q.changed();
+        });
+}
+
+//! Where the list does not know it, as for a child run that was opened by its id.
+void ReviewFlow::Private::readWayDown()
+{
+    const WayDown &told = facts->row.way;
+    const bool isTold = !told.isEmpty() && told.isWhole;
+    if (readsFacts() || ways || facts->way || isTold || !facts->execution.value ||
+        facts->execution.value->parentExecutionId.isEmpty())
+        return;
+    ways = std::make_unique<WayDownReader>(services, facts->row.id.place);
+    ways->learn(*facts->execution.value);
+    ways->read(*facts->execution.value, [this](const WayDown &way) {
+        facts->way = way;
+        Q_EMIT q.changed();
+    });
+}
+
+//! Child runs below a row that failed or has not ended: something may wait there, whether their
+//! parent is Waiting or Running.
+void ReviewFlow::Private::readTroubledChildren()
+{
+    if (readsFacts() || !facts->tasks.value)
+        return;
+    std::vector<ExecutionId> wanted;
+    const auto collect = [this, &wanted](const std::vector<TaskExecution> &rows) {
+        for (const TaskExecution &row : rows) {
+            const bool isTroubled = !isFinal(row.status) || row.status == RunStatus::Failed;
+            if (isTroubled && !row.childExecutionId.isEmpty() &&
+                !facts->children.contains(row.childExecutionId))
+                wanted.push_back(row.childExecutionId);
+        }
+    };
+    collect(*facts->tasks.value);
+    for (const auto &child : std::as_const(facts->children)) {
+        if (child.value)
+            collect(*child.value);
+    }
+    for (const ExecutionId &child : wanted) {
+        if (facts->children.size() < mostUnasked)
+            readChild(child);
+    }
+}
+
+void ReviewFlow::Private::readChild(const ExecutionId &child)
+{
+    const bool isKnown = facts->children.contains(child);
+    if (child.isEmpty() || !target || (!isKnown && facts->children.size() >= mostChildren) ||
+        facts->children[child].isPending)
+        return;
+    facts->children[child].isPending = true;
+    ListTaskExecutionsRequest request;
+    request.executionId = child;
+    calls.push_back(readAllTaskExecutions(
+        services.client, *target, request, context.get(),
+        [this, child](const Result<ListReading<TaskExecution>> &result) {
+            onList(facts->children[child], result, [](const auto &rows) { return rows; });
+        }));
 }
 
 ReviewFlow::ReviewFlow(const FlowServices &services, QObject *parent)
@@ -258,6 +393,13 @@ ReviewFlow::ReviewFlow(const FlowServices &services, QObject *parent)
     , d(std::make_unique<Private>(*this, services))
 {
     connect(&d->rereading, &QTimer::timeout, this, [this] { d->readMoving(); });
+    connect(this, &ReviewFlow::changed, this, [this] {
+        if (!d->facts)
+            return;
+        d->readEarlierRun();
+        d->readTroubledChildren();
+        d->readWayDown();
+    });
 }
 
 ReviewFlow::~ReviewFlow()
@@ -274,6 +416,7 @@ void ReviewFlow::show(const std::optional<WaitRow> &row)
     d->forgetCalls();
     d->templates.forget();
     d->rereading.stop();
+    d->log.reset();
     d->facts.reset();
     if (row) {
         d->facts.emplace();
@@ -289,6 +432,26 @@ void ReviewFlow::refresh()
         d->readAll();
 }
 
+void ReviewFlow::readStates()
+{
+    if (!d->facts || !d->target || d->facts->execution.isPending || d->facts->tasks.isPending ||
+        d->services.client.heldUntil(d->facts->row.id.place))
+        return;
+    if (!isReading())
+        d->calls.clear();
+    d->readExecution();
+    d->readTasks();
+    Q_EMIT changed();
+}
+
+void ReviewFlow::readChild(const ExecutionId &child)
+{
+    if (!d->facts)
+        return;
+    d->readChild(child);
+    Q_EMIT changed();
+}
+
 const ReviewFacts *ReviewFlow::facts() const
 {
     return d->facts ? &*d->facts : nullptr;
@@ -297,9 +460,7 @@ const ReviewFacts *ReviewFlow::facts() const
 bool ReviewFlow::isReading() const
 {
     const auto &facts = d->facts;
-    return facts &&
-           (facts->execution.isPending || facts->tasks.isPending || facts->templateText.isPending ||
-            facts->riskyTasks.isPending || facts->log.isPending);
+    return facts && (d->readsFacts() || facts->log.isPending);
 }
 
 const FlowServices &ReviewFlow::services() const

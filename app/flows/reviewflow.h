@@ -4,10 +4,13 @@
 
 #include "app/domain/error.h"
 #include "app/domain/waitrow.h"
+#include "app/flows/earlierrun.h"
 #include "app/flows/flowservices.h"
+#include "app/flows/logread.h"
 #include "app/templates/templateoutline.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -36,7 +39,14 @@ struct ReviewFacts
     Reading<std::vector<TaskExecution>> tasks;
     Reading<ExecutionTemplate> templateText;
     Reading<std::vector<RiskyTask>> riskyTasks;
-    Reading<std::vector<LogLine>> log;
+    Reading<LogLines> log; //!< has a value from the first page on
+    //! The run of this template before this one, for comparing; asked for when the rest is there.
+    //! Neither asked for nor read where the run has no template name.
+    Reading<EarlierRun> earlierRun;
+    //! Rows of the child runs that were asked for.
+    QHash<ExecutionId, Reading<std::vector<TaskExecution>>> children;
+    //! From the top-level run down to a child run that is shown; nothing: not read, or no child.
+    std::optional<WayDown> way;
     //! The execution was asked for and does not exist.
     bool isMissing = false;
     bool hasTemplateName = true; //!< false: there is no list of risky calls to ask for
@@ -51,14 +61,17 @@ struct ReviewFacts
     std::vector<Wait> waits() const;
     //! The task row this review is about: the inbox row's, or the only waiting one.
     const TaskExecution *boundRow() const;
+    //! The way down to this run: the inbox row's, else what was read; empty where none is known.
+    WayDown wayDown() const;
     //! Ids of the rows that wait.
     std::vector<TaskExecutionId> waitingRows() const;
 };
 
 class DecideFlow;
 
-//! Read R1 of one wait: five reads side by side. A slow log delays nothing. While a wait is shown
-//! its run, tasks and log are read again now and then. Owned by the view-model; main thread.
+//! Read R1 of one wait: four reads side by side, and the log, whose pages wait for them. When they
+//! have ended the run before this one is read too. While a wait is shown its run, tasks, child runs
+//! that were asked for and log are read again now and then. Owned by the view-model; main thread.
 class ReviewFlow : public QObject
 {
     Q_OBJECT
@@ -72,9 +85,15 @@ public:
     void show(const std::optional<WaitRow> &row);
     //! Reads everything again; what is there stays until the answer comes.
     void refresh();
+    //! Reads the run and its rows now, unless they are being read or the service asks for patience;
+    //! to follow what moves quickly.
+    void readStates();
+    //! Reads the tasks of a child run, or reads them again; nothing happens while they are read.
+    void readChild(const ExecutionId &child);
 
     //! Null when nothing is shown.
     const ReviewFacts *facts() const;
+    //! What a decision may rest on, and the log, is on its way.
     bool isReading() const;
     const FlowServices &services() const;
 

@@ -161,7 +161,7 @@ QByteArray dotText(const LayoutGraph &graph)
 {
     // The limits keep what graphviz does for a finer picture of a large graph within seconds.
     QByteArray text = "digraph g {\n"
-                      "graph [rankdir=TB, nodesep=0.45, ranksep=0.42, splines=spline, "
+                      "graph [rankdir=TB, nodesep=0.45, ranksep=0.52, splines=spline, "
                       "nslimit=0.5, nslimit1=0.5, mclimit=0.05, searchsize=12];\n"
                       "node [shape=box, fixedsize=true, label=\"\"];\n"
                       "edge [arrowhead=none];\n";

@@ -5,6 +5,8 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace countersign {
@@ -58,7 +60,7 @@ QString timeText(const LogLine &line)
 {
     if (!line.timestamp.isValid())
         return safeLine(line.timestampText, 64);
-    return line.timestamp.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss");
+    return localSecondsText(line.timestamp);
 }
 
 } // namespace
@@ -85,6 +87,59 @@ void LogModel::apply(const std::vector<LogLine> &lines)
     removeRange(0, static_cast<int>(start) - 1);
     next.erase(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(rows().size()));
     appendRows(std::move(next));
+    m_characters = 0;
+    for (const LogLine &line : rows())
+        m_characters += line.message.size();
+}
+
+void LogModel::append(std::vector<LogLine> lines)
+{
+    for (LogLine &line : lines) {
+        line = bounded(line);
+        m_characters += line.message.size();
+    }
+    appendRows(std::move(lines));
+    makeRoom();
+}
+
+void LogModel::makeRoom()
+{
+    std::size_t over = 0;
+    while (rows().size() - over > mostLines || m_characters > wholeLimit)
+        m_characters -= rows()[over++].message.size();
+    m_droppedLines += static_cast<int>(over);
+    removeRange(0, static_cast<int>(over) - 1);
+}
+
+void LogModel::setTaskNames(const QHash<TaskExecutionId, QString> &names)
+{
+    if (names == m_taskNames)
+        return;
+    m_taskNames = names;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, TaskColumn), index(rowCount() - 1, TaskColumn),
+                           {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
+QString LogModel::taskName(const TaskExecutionId &id) const
+{
+    if (id.isEmpty())
+        return {};
+    const QString name = m_taskNames.value(id);
+    return safeLine(name.isEmpty() ? id.text() : name, 128);
+}
+
+std::vector<std::pair<TaskExecutionId, QString>> LogModel::tasks() const
+{
+    std::vector<std::pair<TaskExecutionId, QString>> found;
+    QSet<TaskExecutionId> known;
+    for (const LogLine &line : rows()) {
+        if (known.contains(line.taskExecutionId))
+            continue;
+        known.insert(line.taskExecutionId);
+        found.emplace_back(line.taskExecutionId, taskName(line.taskExecutionId));
+    }
+    return found;
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -101,20 +156,41 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(line.taskExecutionId);
     if (role == MessageRole)
         return safeBlock(line.message, lineLimit);
+    if (role == CopyRole)
+        return exactCell(line, index.column());
     if (role == Qt::AccessibleTextRole)
-        //: A line of a log: %1 time, %2 type, %3 message
-        return tr("%1, %2: %3").arg(timeText(line), safeLine(line.logType), messageText(line));
+        return index.column() == TimeColumn
+                   //: A line of a log: %1 time, %2 type, %3 message
+                   ? tr("%1, %2: %3").arg(timeText(line), safeLine(line.logType), messageText(line))
+                   : cell(line, index.column());
     if (role == Qt::ToolTipRole)
         return index.column() == MessageColumn ? safeToolTip(line.message) : QVariant();
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (index.column()) {
+    return role == Qt::DisplayRole ? cell(line, index.column()) : QVariant();
+}
+
+QString LogModel::cell(const LogLine &line, int column) const
+{
+    switch (column) {
     case TimeColumn:
         return timeText(line);
     case TypeColumn:
         return safeLine(line.logType, 64);
+    case TaskColumn:
+        return taskName(line.taskExecutionId);
     default:
         return messageText(line);
+    }
+}
+
+QString LogModel::exactCell(const LogLine &line, int column) const
+{
+    switch (column) {
+    case TypeColumn:
+        return line.logType;
+    case MessageColumn:
+        return line.message;
+    default:
+        return cell(line, column);
     }
 }
 
@@ -127,6 +203,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return tr("Time", "column of a log");
     case TypeColumn:
         return tr("Type", "column of a log");
+    case TaskColumn:
+        return tr("Task", "column of a log");
     case MessageColumn:
         return tr("Message", "column of a log");
     default:

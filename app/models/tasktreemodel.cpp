@@ -5,41 +5,11 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/models/listupdater.h"
-#include "app/models/tasktreenode.h"
+#include "app/models/tasktreewords.h"
+
+#include <QStringList>
 
 namespace countersign {
-
-namespace {
-
-QString taskText(const TaskExecution &task)
-{
-    const QString name = safeLine(task.taskName, 128);
-    if (task.loopItem.isEmpty())
-        return name;
-    return QStringLiteral("%1 · %2").arg(name, safeLine(task.loopItem, 256));
-}
-
-//! The action, and for the general one the call it makes.
-QString actionText(const TaskTreeNode &node)
-{
-    const QString action = safeLine(node.task.taskAction, 128);
-    if (node.call.isEmpty() || !node.task.hasAction(u"ACS::ExecuteAPI"))
-        return action;
-    return QStringLiteral("%1 · %2").arg(
-        action, safeLine(QString(node.call.service + QLatin1Char(' ') + node.call.api), 256));
-}
-
-QString tookText(const TaskExecution &task, const QDateTime &now)
-{
-    const QDateTime end = task.endDate.isValid() ? task.endDate
-                          : isFinal(task.status) ? QDateTime()
-                                                 : now;
-    if (!task.startDate.isValid() || !end.isValid())
-        return QStringLiteral("—");
-    return durationText(std::chrono::milliseconds(qMax<qint64>(0, task.startDate.msecsTo(end))));
-}
-
-} // namespace
 
 //! Brings the children of one node up to date.
 class TaskTreeModel::Update
@@ -62,9 +32,11 @@ public:
     int nextCount() const { return static_cast<int>(m_keys.size()); }
     const TaskExecutionId &keyAt(int row) const { return at(m_parent.children, row)->key; }
     const TaskExecutionId &nextKeyAt(int row) const { return at(m_keys, row); }
+    bool hasChanged() const { return m_hasChanged; }
 
     void remove(int first, int last)
     {
+        m_hasChanged = true;
         m_model.beginRemoveRows(m_index, first, last);
         Nodes &nodes = m_parent.children;
         nodes.erase(nodes.begin() + first, nodes.begin() + last + 1);
@@ -74,6 +46,7 @@ public:
 
     void insert(int position, const std::vector<int> &nextRows)
     {
+        m_hasChanged = true;
         m_model.beginInsertRows(m_index, position,
                                 position + static_cast<int>(nextRows.size()) - 1);
         Nodes nodes;
@@ -118,11 +91,13 @@ public:
             return 0;
         own.task = next->task;
         own.call = next->call;
+        own.isPlanned = next->isPlanned;
         return 1;
     }
 
     void changed(int first, int last, unsigned)
     {
+        m_hasChanged = true;
         Q_EMIT m_model.dataChanged(m_model.index(first, 0, m_index),
                                    m_model.index(last, ColumnCount - 1, m_index));
     }
@@ -139,6 +114,7 @@ private:
     QModelIndex m_index;
     Nodes &m_next;
     std::vector<TaskExecutionId> m_keys;
+    bool m_hasChanged = false;
 };
 
 TaskTreeModel::TaskTreeModel(QObject *parent)
@@ -149,9 +125,88 @@ TaskTreeModel::TaskTreeModel(QObject *parent)
 
 TaskTreeModel::~TaskTreeModel() = default;
 
-void TaskTreeModel::apply(const std::vector<TaskExecution> &rows)
+void TaskTreeModel::apply(const std::vector<TaskExecution> &rows, const TaskSurroundings &around)
 {
-    update(*m_root, taskForest(rows));
+    QHash<ExecutionId, ChildRun> runs = around.children;
+    for (ChildRun &run : runs)
+        run.rows.clear();
+    const bool isElsewhere = runs != m_childRuns || around.risks != m_risks;
+    m_childRuns = std::move(runs);
+    m_risks = around.risks;
+    if (rows.empty())
+        m_wanted.clear();
+    update(*m_root, taskForest(rows, around));
+    if (isElsewhere)
+        announceAll(*m_root, {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    std::fill(std::begin(m_isUsed), std::end(m_isUsed), false);
+    noteUse(*m_root);
+}
+
+bool TaskTreeModel::isUsed(Column column) const
+{
+    return column < ColumnCount && m_isUsed[column];
+}
+
+void TaskTreeModel::noteUse(const TaskTreeNode &parent)
+{
+    for (const auto &node : parent.children) {
+        const TaskExecution &task = node->task;
+        m_isUsed[TaskColumn] = m_isUsed[ActionColumn] = m_isUsed[StateColumn] = true;
+        m_isUsed[TookColumn] = true;
+        m_isUsed[BatchColumn] = m_isUsed[BatchColumn] || task.loopBatchNumber > 0;
+        m_isUsed[RiskColumn] = m_isUsed[RiskColumn] || m_risks.contains(task.taskName);
+        m_isUsed[ReasonColumn] = m_isUsed[ReasonColumn] || !task.statusMessage.isEmpty() ||
+                                 !node->children.empty() || childRun(*node) != nullptr;
+        m_isUsed[NoteColumn] = m_isUsed[NoteColumn] || !task.notifyNote().isEmpty();
+        noteUse(*node);
+    }
+}
+
+const ChildRun *TaskTreeModel::childRun(const TaskTreeNode &node) const
+{
+    const auto run = m_childRuns.constFind(node.task.childExecutionId);
+    return node.task.childExecutionId.isEmpty() || run == m_childRuns.constEnd() ? nullptr : &*run;
+}
+
+//! There is a child run that nobody has asked for.
+bool TaskTreeModel::isUnread(const TaskTreeNode &node) const
+{
+    return !node.task.childExecutionId.isEmpty() && !childRun(node) &&
+           !m_wanted.contains(node.task.childExecutionId);
+}
+
+bool TaskTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    if (rowCount(parent) > 0)
+        return true;
+    return parent.isValid() && parent.column() == 0 &&
+           isUnread(*static_cast<const TaskTreeNode *>(parent.constInternalPointer()));
+}
+
+bool TaskTreeModel::canFetchMore(const QModelIndex &parent) const
+{
+    return parent.isValid() && parent.column() == 0 &&
+           isUnread(*static_cast<const TaskTreeNode *>(parent.constInternalPointer()));
+}
+
+void TaskTreeModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    const auto &node = *static_cast<const TaskTreeNode *>(parent.constInternalPointer());
+    const ExecutionId child = node.task.childExecutionId;
+    m_wanted.insert(child);
+    Q_EMIT childWanted(child);
+}
+
+void TaskTreeModel::announceAll(const TaskTreeNode &parent, const QList<int> &roles)
+{
+    if (parent.children.empty())
+        return;
+    Q_EMIT dataChanged(indexOf(*parent.children.front()),
+                       indexOf(*parent.children.back(), ColumnCount - 1), roles);
+    for (const auto &node : parent.children)
+        announceAll(*node, roles);
 }
 
 void TaskTreeModel::update(TaskTreeNode &parent, std::vector<std::unique_ptr<TaskTreeNode>> next)
@@ -162,6 +217,9 @@ void TaskTreeModel::update(TaskTreeNode &parent, std::vector<std::unique_ptr<Tas
         if (next[row])
             update(*parent.children[row], std::move(next[row]->children));
     }
+    // A loop says how its items stand.
+    if (step.hasChanged() && parent.parent)
+        announce(&parent, {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
 void TaskTreeModel::setSubject(const TaskExecutionId &id)
@@ -247,10 +305,12 @@ QVariant TaskTreeModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return cell(node, index.column());
-    case Qt::ToolTipRole:
-        return safeToolTip(index.column() == StateColumn && !node.task.statusMessage.isEmpty()
-                               ? node.task.statusMessage
-                               : cell(node, index.column()));
+    case Qt::ToolTipRole: {
+        const bool isReason = index.column() == StateColumn || index.column() == ReasonColumn;
+        if (isReason && !node.task.statusMessage.isEmpty())
+            return safeToolTip(node.task.statusMessage);
+        return safeToolTip(cell(node, index.column()));
+    }
     case Qt::AccessibleTextRole:
         return index.column() == TaskColumn ? sentence(node) : cell(node, index.column());
     case TaskExecutionIdRole:
@@ -259,6 +319,14 @@ QVariant TaskTreeModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(node.task.status);
     case IsSubjectRole:
         return !m_subject.isEmpty() && node.task.id == m_subject;
+    case CopyRole:
+        return exactCell(node, index.column());
+    case LoopItemRole:
+        return node.task.loopItem;
+    case ChildExecutionIdRole:
+        return QVariant::fromValue(node.task.childExecutionId);
+    case IsPlannedRole:
+        return node.isPlanned;
     default:
         return {};
     }
@@ -272,12 +340,34 @@ QString TaskTreeModel::cell(const TaskTreeNode &node, int column) const
     case ActionColumn:
         return actionText(node);
     case StateColumn:
-        return runStatusLabel(node.task.status, node.task.statusText);
+        return stateText(node);
     case TookColumn:
         return tookText(node.task, m_now);
+    case BatchColumn:
+        return batchText(node);
+    case RiskColumn:
+        return m_risks.value(node.task.taskName);
+    case ReasonColumn:
+        return reasonText(node, childRun(node));
+    case NoteColumn:
+        return safeLine(node.task.notifyNote(), 300);
     default:
         return {};
     }
+}
+
+QString TaskTreeModel::exactCell(const TaskTreeNode &node, int column) const
+{
+    const TaskExecution &task = node.task;
+    if (column == TaskColumn && task.loopItem.isEmpty())
+        return task.taskName;
+    if (column == TaskColumn)
+        return QStringLiteral("%1 · %2").arg(task.taskName, task.loopItem);
+    if (column == ReasonColumn && !task.statusMessage.isEmpty())
+        return task.statusMessage;
+    if (column == NoteColumn)
+        return task.notifyNote();
+    return cell(node, column);
 }
 
 QString TaskTreeModel::sentence(const TaskTreeNode &node) const
@@ -288,9 +378,20 @@ QString TaskTreeModel::sentence(const TaskTreeNode &node) const
     //: For screen readers, the task to be decided: %1 is a task, %2 its action, %3 its state, %4
     //: how long it took
     const QString subject = tr("%1, the task to decide, %2, %3, %4");
-    return (isSubject ? subject : plain)
-        .arg(cell(node, TaskColumn), cell(node, ActionColumn), cell(node, StateColumn),
-             cell(node, TookColumn));
+    QStringList parts{(isSubject ? subject : plain)
+                          .arg(cell(node, TaskColumn), cell(node, ActionColumn),
+                               cell(node, StateColumn), cell(node, TookColumn))};
+    const QString batch = cell(node, BatchColumn);
+    if (node.task.loopBatchNumber > 0)
+        parts += tr("batch %1").arg(batch);
+    for (const QString &more : {cell(node, RiskColumn), cell(node, ReasonColumn)}) {
+        if (!more.isEmpty())
+            parts += more;
+    }
+    const QString note = cell(node, NoteColumn);
+    if (!note.isEmpty())
+        parts += tr("note: %1").arg(note);
+    return parts.join(QStringLiteral(", "));
 }
 
 QVariant TaskTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -306,6 +407,14 @@ QVariant TaskTreeModel::headerData(int section, Qt::Orientation orientation, int
         return tr("State", "column of a table");
     case TookColumn:
         return tr("Took", "column of a table");
+    case BatchColumn:
+        return tr("Batch", "column of a table");
+    case RiskColumn:
+        return tr("High-risk calls", "column of a table");
+    case ReasonColumn:
+        return tr("Reason", "column of a table");
+    case NoteColumn:
+        return tr("Note found", "column of a table");
     default:
         return {};
     }

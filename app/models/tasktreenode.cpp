@@ -3,6 +3,7 @@
 #include "app/models/tasktreenode.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace countersign {
 
@@ -14,10 +15,14 @@ constexpr int deepest = 32;
 class Forest
 {
 public:
-    explicit Forest(const std::vector<TaskExecution> &rows)
+    Forest(const std::vector<TaskExecution> &rows, const TaskSurroundings &around)
+        : m_around(around)
     {
         for (const TaskExecution &row : rows)
             add(row);
+        for (const TaskExecution &row : rows)
+            addChildRun(row, 0);
+        addPlanned(rows);
     }
 
     std::vector<std::unique_ptr<TaskTreeNode>> take()
@@ -48,6 +53,45 @@ private:
         m_byId.insert(key, m_nodes.back().get());
     }
 
+    //! The first rows of a child run hang below the row that started it.
+    void addChildRun(const TaskExecution &starter, int depth)
+    {
+        const auto run = m_around.children.constFind(starter.childExecutionId);
+        if (starter.childExecutionId.isEmpty() || starter.id.isEmpty() ||
+            run == m_around.children.constEnd() || depth >= deepest ||
+            m_runs.contains(starter.childExecutionId))
+            return;
+        m_runs.insert(starter.childExecutionId);
+        for (TaskExecution row : run->rows) {
+            if (row.id.isEmpty() || m_byId.contains(row.id))
+                continue;
+            if (row.parentTaskExecutionId.isEmpty())
+                row.parentTaskExecutionId = starter.id;
+            add(row);
+        }
+        for (const TaskExecution &row : run->rows)
+            addChildRun(row, depth + 1);
+    }
+
+    void addPlanned(const std::vector<TaskExecution> &rows)
+    {
+        QSet<QString> begun;
+        for (const TaskExecution &row : rows)
+            begun.insert(row.taskName);
+        for (const PlannedTask &planned : m_around.planned) {
+            if (begun.contains(planned.name))
+                continue;
+            begun.insert(planned.name);
+            TaskExecution step;
+            step.taskName = planned.name;
+            step.taskAction = planned.action;
+            const TaskExecutionId key(QString(QStringLiteral("\nplanned ") + planned.name));
+            m_nodes.push_back(std::make_unique<TaskTreeNode>(std::move(step), key));
+            m_nodes.back()->isPlanned = true;
+            m_byId.insert(key, m_nodes.back().get());
+        }
+    }
+
     TaskTreeNode *parentOf(const TaskTreeNode &node) const
     {
         const TaskExecutionId &id = node.task.parentTaskExecutionId;
@@ -66,6 +110,8 @@ private:
         return false;
     }
 
+    const TaskSurroundings &m_around;
+    QSet<ExecutionId> m_runs;
     std::vector<std::unique_ptr<TaskTreeNode>> m_nodes;
     QHash<TaskExecutionId, TaskTreeNode *> m_byId;
 };
@@ -99,9 +145,10 @@ const TaskTreeNode *TaskTreeNode::find(const TaskExecutionId &id) const
     return nullptr;
 }
 
-std::vector<std::unique_ptr<TaskTreeNode>> taskForest(const std::vector<TaskExecution> &rows)
+std::vector<std::unique_ptr<TaskTreeNode>> taskForest(const std::vector<TaskExecution> &rows,
+                                                      const TaskSurroundings &around)
 {
-    return Forest(rows).take();
+    return Forest(rows, around).take();
 }
 
 } // namespace countersign

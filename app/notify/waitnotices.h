@@ -68,7 +68,8 @@ public:
     //! did not want to be told.
     void setTold(const std::vector<WaitRowId> &told);
 
-    //! The person had put this wait off and its time has come: it is told as if it were new.
+    //! The person had put this wait off and its time has come, or the run that it is named after
+    //! pauses once more: it is told as if it were new.
     void tellAgain(const WaitRowId &id);
 
     //! Shows what is due. A timer does this in time; calling it is harmless.

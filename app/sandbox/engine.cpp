@@ -79,12 +79,36 @@ std::optional<Refusal> Engine::cancel(const QString &executionId)
     if (!live)
         return Private::unknownExecution(executionId);
     d->wake(*live);
-    if (isFinal(live->record.fields.status) || !live->run) {
+    if (isFinal(live->record.fields.status) || !live->run || live->run->isOver()) {
         return Refusal{400, QStringLiteral("ExecutionCancelNotAllowed"),
                        u"The execution " + executionId + u" has already ended."};
     }
     live->run->cancel({});
     return std::nullopt;
+}
+
+std::optional<Refusal> Engine::trigger(const QString &executionId, const QString &type,
+                                       const QString &content)
+{
+    Live *live = d->find(executionId);
+    if (!live)
+        return Private::unknownExecution(executionId);
+    static const QStringList types{QStringLiteral("Event"), QStringLiteral("Alarm"),
+                                   QStringLiteral("Timer")};
+    if (!types.contains(type)) {
+        return Refusal{400, QStringLiteral("InvalidParameter.Type"),
+                       u"The Type " + type.left(100) + u" is not known."};
+    }
+    const Json::ParseResult message = Json::parse(content.isEmpty() ? "{}" : content.toUtf8());
+    if (!message || !message.json->isObject()) {
+        return Refusal{400, QStringLiteral("InvalidParameter.Content"),
+                       QStringLiteral("Content must be a JSON object.")};
+    }
+    if (!live->run) {
+        return Refusal{400, QStringLiteral("UnsupportedOperation"),
+                       u"The execution " + executionId + u" is not a trigger that waits."};
+    }
+    return live->run->trigger(type, *message.json);
 }
 
 const ExecutionRecord *Engine::execution(const QString &executionId) const

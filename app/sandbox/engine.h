@@ -53,6 +53,7 @@ struct StoredTemplate
     QDateTime updatedDate;
     QString hash; //!< SHA-256 of the content, hex
     QString shareType = QStringLiteral("Private");
+    QString category = QStringLiteral("Other"); //!< or the kind of trigger it begins with
     QMap<QString, QString> tags;
 };
 
@@ -91,6 +92,17 @@ struct NotifyRequest
     QString userName; //!< of the caller, for Approvers and for counting different people
 };
 
+//! What a trigger execution knows about its firings. Times are UTC, invalid when there is none.
+struct TriggerFacts
+{
+    QDateTime nextScheduleTime; //!< by the schedule, whatever the engine's speed
+    QDateTime lastTriggerTime;
+    QString lastTriggerStatus; //!< of the child execution; empty before the first firing
+    QString lastTriggerStatusMessage;
+    EmbeddedJson lastTriggerOutputs;
+    QDateTime lastSuccessfulTriggerTime;
+};
+
 //! An execution and what the gateway needs beside the documented fields.
 struct ExecutionRecord
 {
@@ -101,9 +113,10 @@ struct ExecutionRecord
     bool isLoopModeGiven = false; //!< by the starter; else the template's BatchPauseOption counts
     int depth = 0;                //!< 0 for a top-level execution, 1 for its children, …
     QString templateContent;
-    std::vector<TaskExecution> tasks; //!< in order of creation
-    std::vector<LogLine> logs;        //!< in order of time
-    quint64 sequence = 0;             //!< grows with each execution started
+    std::shared_ptr<TriggerFacts> trigger; //!< nullptr for executions without a trigger
+    std::vector<TaskExecution> tasks;      //!< in order of creation
+    std::vector<LogLine> logs;             //!< in order of time
+    quint64 sequence = 0;                  //!< grows with each execution started
 };
 
 //! The embedded service without its HTTP front. What takes time in it (calls, sleeps, repeats)
@@ -147,6 +160,10 @@ public:
     //! Carries a notice out at once, or refuses it.
     std::optional<Refusal> notify(const NotifyRequest &request);
     std::optional<Refusal> cancel(const QString &executionId);
+    //! Fires a trigger execution by hand. `type` is Event, Alarm or Timer; `content` is a JSON
+    //! object as text, empty for {}.
+    std::optional<Refusal> trigger(const QString &executionId, const QString &type,
+                                   const QString &content);
 
     //! By id; nullptr when unknown. Valid until the next call that is not const.
     const ExecutionRecord *execution(const QString &executionId) const;

@@ -12,7 +12,6 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
-#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -148,21 +147,12 @@ void begin(Engine &engine, const ProgramOptions &options, const Users &users)
         loadTemplates(engine, options.templatesFolder, users.all().front().nameAndId());
 }
 
-//! What the scenario started has come to its waits, or to its end.
-bool isSettled(const Engine &engine)
-{
-    const std::vector<const ExecutionRecord *> records = engine.executions();
-    return std::all_of(records.begin(), records.end(), [](const ExecutionRecord *record) {
-        return record->fields.status == RunStatus::Waiting || isFinal(record->fields.status);
-    });
-}
-
 //! Announces as soon as the scenario stands, so that whoever connects finds what it promises.
 void announceWhenSettled(QTimer &timer, const Engine &engine, const QString &file,
                          const QByteArray &text)
 {
     const auto look = [&timer, &engine, file, text] {
-        if (!isSettled(engine))
+        if (!isAtRest(engine))
             return;
         timer.stop();
         if (!announce(file, text))

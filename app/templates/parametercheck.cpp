@@ -17,6 +17,9 @@ namespace {
 using Fault = ParameterFinding::Fault;
 using Findings = std::vector<ParameterFinding>;
 
+//! More than these are not worth a word each.
+constexpr int mostUnknownNames = 100;
+
 // The text of a scalar as the service makes it for a String.
 QString scalarText(const Json &value)
 {
@@ -45,7 +48,7 @@ bool isContainer(const Json &value)
 bool isBrokenContainer(const Json &value)
 {
     const QString text = value.toString().trimmed();
-    return text.startsWith(u'[') || text.startsWith(u'{');
+    return !isReference(value) && (text.startsWith(u'[') || text.startsWith(u'{'));
 }
 
 bool isAmong(const std::vector<Json> &allowed, const Json &value)
@@ -129,8 +132,11 @@ public:
         } else if (!parsed.json->isObject()) {
             add(Fault::NotObject, {}, parsed.json->offset());
         } else {
-            for (const JsonMemberPlace &place : memberPlaces(*parsed.json, m_text))
-                checkMember(place, *parsed.json->find(place.name));
+            // Places are in the order of the members.
+            const std::vector<JsonMemberPlace> places = memberPlaces(*parsed.json, m_text);
+            auto place = places.cbegin();
+            parsed.json->forEachMember(
+                [&](const QString &, const Json &value) { checkMember(*place++, value); });
             if (m_rules.isWhole)
                 addMissing(*parsed.json);
         }
@@ -169,7 +175,8 @@ private:
             add(Fault::HiddenValue, place.name, place.valueBegin);
         else if (isDeclared && !value.isNull())
             checkValue(*declared, place, value);
-        else if (!isDeclared && !m_rules.otherNames.contains(place.name))
+        else if (!isDeclared && !m_rules.otherNames.contains(place.name) &&
+                 ++m_unknownNames <= mostUnknownNames)
             add(Fault::UnknownName, place.name, place.nameBegin, similarName(place.name));
     }
 
@@ -193,11 +200,20 @@ private:
     void checkValue(const ParameterDeclaration &declaration, const JsonMemberPlace &place,
                     const Json &value)
     {
-        const std::optional<Json> typed = inType(declaration, value);
-        if (isReference(value) && (!typed || declaration.allowedPattern.isEmpty())) {
+        const std::size_t before = m_findings.size();
+        checkType(declaration, place, value);
+        // What a reference stands for may be fine; a pattern is asked of the reference itself.
+        if (m_findings.size() > before && isReference(value) &&
+            declaration.allowedPattern.isEmpty()) {
+            m_findings.resize(before);
             add(Fault::NotCheckable, place.name, place.valueBegin);
-            return;
         }
+    }
+
+    void checkType(const ParameterDeclaration &declaration, const JsonMemberPlace &place,
+                   const Json &value)
+    {
+        const std::optional<Json> typed = inType(declaration, value);
         if (!typed) {
             add(Fault::WrongType, place.name, place.valueBegin, declaration.type);
             return;
@@ -279,6 +295,7 @@ private:
     const ParameterRules &m_rules;
     TextPositions m_positions;
     Findings m_findings;
+    int m_unknownNames = 0;
 };
 
 } // namespace

@@ -28,17 +28,36 @@ QString groupedAccount(const QString &accountId)
     return grouped;
 }
 
+//! Which rows a decision names, complete: they are what is sent.
+LabelledFact rowsFact(const DecisionRecord &record)
+{
+    const QString label = Words::tr("Task execution");
+    if (!record.taskExecutionId.isEmpty())
+        return {label, groupedId(record.taskExecutionId.text()), {}};
+    if (record.taskExecutionIds.empty())
+        return {label, Words::tr("none could be read: the decision is for the whole run"), {}};
+    QStringList ids;
+    for (const TaskExecutionId &id : record.taskExecutionIds)
+        ids += groupedId(id.text());
+    return {Words::tr("Task executions"), ids.join(QLatin1Char('\n')), {}};
+}
+
+bool isForRun(const DecisionRecord &record)
+{
+    return record.act == Act::ExecuteTask || record.act == Act::CompleteExecution ||
+           record.act == Act::CancelExecution;
+}
+
 std::vector<LabelledFact> factsOfRecord(const DecisionRecord &record)
 {
     std::vector<LabelledFact> facts;
     facts.push_back({Words::tr("Execution"), groupedId(record.executionId.text()), {}});
-    if (!record.taskExecutionId.isEmpty())
-        facts.push_back(
-            {Words::tr("Task execution"), groupedId(record.taskExecutionId.text()), {}});
-    else
-        facts.push_back({Words::tr("Task execution"),
-                         Words::tr("none could be read: the decision is for the whole run"),
-                         {}});
+    if (!isForRun(record) || !record.taskExecutionId.isEmpty())
+        facts.push_back(rowsFact(record));
+    if (!record.nextTaskName.isEmpty())
+        facts.push_back({Words::tr("Next task"), safeLine(record.nextTaskName, 200), {}});
+    if (!record.loopItem.isEmpty())
+        facts.push_back({Words::tr("Loop item"), safeLine(record.loopItem), {}});
     if (!record.where.actor.isEmpty())
         facts.push_back({Words::tr("You act as"), safeLine(record.where.actor, 120), {}});
     return facts;
@@ -66,19 +85,41 @@ WaitSubject subjectOf(const DecisionRecord &record)
     return subject;
 }
 
-DecisionSummary summaryOf(const DecisionRecord &record, const WaitSubject &subject)
+DecisionSummary summaryOf(const DecisionRecord &record, const DecisionObject &object)
 {
     DecisionSummary summary;
     summary.placeText =
         placeText(record.where.profileAlias, record.where.accountId, record.where.place.region);
-    summary.heading = decisionHeading(subject, record.act);
-    summary.consequence = actConsequence(subject, record.act);
-    summary.isDanger = releasesDanger(subject, record.act);
-    for (const QString &target : subject.targets)
+    summary.heading = objectHeading(object, record.act);
+    summary.consequence = objectConsequence(object, record.act);
+    summary.isDanger = object.isDanger;
+    for (const QString &target : object.targets)
         summary.targets.push_back(safeLine(target));
     summary.facts = factsOfRecord(record);
-    summary.confirmText = decisionConfirmText(subject, record.act, record.where.profileAlias);
+    summary.confirmText = objectConfirmText(object, record.act, record.where.profileAlias);
     return summary;
+}
+
+DecisionSummary summaryOf(const DecisionRecord &record, const WaitSubject &subject)
+{
+    DecisionObject object;
+    object.subject = subject;
+    object.targets = subject.targets;
+    object.call = subject.call;
+    object.isDanger = releasesDanger(subject, record.act);
+    object.taskName = record.nextTaskName;
+    object.loopItem = record.loopItem;
+    object.endState = record.executionStatus;
+    const bool takesRow = record.act == Act::RetryTask || record.act == Act::SkipTask ||
+                          record.act == Act::CancelTask;
+    if (takesRow && !record.taskExecutionId.isEmpty()) {
+        TaskExecution row;
+        row.id = record.taskExecutionId;
+        row.taskName = record.taskName;
+        row.loopItem = record.loopItem;
+        object.rows.push_back(row);
+    }
+    return summaryOf(record, object);
 }
 
 } // namespace countersign

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/decision.h"
+#include "app/viewmodels/decisionfriction.h"
 #include "app/viewmodels/labelledfact.h"
 #include "app/viewmodels/waitwords.h"
 
@@ -23,12 +24,13 @@ struct DecisionSummary
     std::vector<QString> targets;
     std::vector<LabelledFact> facts;
     QString confirmText;
-    //! What must be ticked before this can be confirmed, naming the fact; empty: nothing.
-    QString tickText;
+    Friction friction;
 };
 
 //! What the record alone allows to say; `subject` adds what was read of the wait.
 DecisionSummary summaryOf(const DecisionRecord &record, const WaitSubject &subject);
+//! The words of a choice among rows, tasks or end states.
+DecisionSummary summaryOf(const DecisionRecord &record, const DecisionObject &object);
 //! The subject as far as a record knows it.
 WaitSubject subjectOf(const DecisionRecord &record);
 

@@ -6,19 +6,25 @@
 #include "app/domain/format.h"
 #include "app/flows/decideflow.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/outcomewords.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace countersign {
 
 class DecisionViewModel::Private
 {
 public:
-    Private(DecisionRecord frozen, DecisionSummary words, TagInNote mode,
-            std::unique_ptr<DecideFlow> decideFlow, std::optional<NoteDesk> noteDesk)
-        : record(std::move(frozen))
+    Private(std::unique_ptr<DecisionFields> choice, DecisionRecord frozen, DecisionSummary words,
+            TagInNote mode, std::unique_ptr<DecideFlow> decideFlow,
+            std::optional<NoteDesk> noteDesk)
+        : fields(std::move(choice))
+        , record(std::move(frozen))
         , summary(std::move(words))
         , tagMode(mode)
         , flow(std::move(decideFlow))
@@ -26,11 +32,13 @@ public:
     {
         if (desk && takesNote())
             draft = note = desk->files.drafts.note(desk->wait);
-        if (flow)
-            usedNotes =
-                flow->services().journal.notesFor(record.executionId, record.taskExecutionId);
+        readUsedNotes();
     }
 
+    //! Takes over what the fields say; true when there are fields.
+    bool followFields();
+    void readUsedNotes();
+    bool areTicksSet() const;
     QString tag() const;
     const DecisionProgress &progress() const;
     bool takesNote() const { return record.act != Act::CancelExecution; }
@@ -38,6 +46,7 @@ public:
     void fileNote();
     QString text() const;
 
+    std::unique_ptr<DecisionFields> fields;
     DecisionRecord record;
     DecisionSummary summary;
     TagInNote tagMode;
@@ -46,11 +55,36 @@ public:
     QStringList usedNotes;
     QString note;
     QString draft; //!< as it was in the beginning
-    bool isTicked = false;
+    QSet<QString> ticked;
+    QString typed;
+    QString over;
     bool isNoteFiled = false;
     QTimer ticking;
     QString shownText; //!< outcome as last announced
 };
+
+bool DecisionViewModel::Private::followFields()
+{
+    if (!fields)
+        return false;
+    record = fields->record();
+    summary = fields->summary();
+    readUsedNotes();
+    return true;
+}
+
+void DecisionViewModel::Private::readUsedNotes()
+{
+    if (flow)
+        usedNotes = flow->services().journal.notesFor(record.executionId, record.taskExecutionId);
+}
+
+bool DecisionViewModel::Private::areTicksSet() const
+{
+    const QStringList &wanted = summary.friction.ticks;
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [this](const QString &text) { return ticked.contains(text); });
+}
 
 QString DecisionViewModel::Private::tag() const
 {
@@ -89,6 +123,8 @@ void DecisionViewModel::Private::fileNote()
         return;
     isNoteFiled = true;
     desk->files.drafts.keep(desk->wait, {});
+    if (fields)
+        fields->forgetDraft();
     if (record.act == Act::Approve)
         desk->files.approvals.add(desk->wait, record.where.actor);
     if (takesNote() && desk->files.settings.isOn(Switch::RecentNotes))
@@ -113,28 +149,22 @@ DecisionViewModel::DecisionViewModel(DecisionRecord record, DecisionSummary summ
                                      TagInNote tagMode, std::unique_ptr<DecideFlow> flow,
                                      std::optional<NoteDesk> desk, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(record), std::move(summary), tagMode, std::move(flow),
-                                  std::move(desk)))
+    , d(std::make_unique<Private>(nullptr, std::move(record), std::move(summary), tagMode,
+                                  std::move(flow), std::move(desk)))
 {
-    d->ticking.setInterval(std::chrono::seconds(1));
-    connect(&d->ticking, &QTimer::timeout, this, &DecisionViewModel::progressChanged);
-    if (!d->flow)
-        return;
-    connect(d->flow.get(), &DecideFlow::changed, this, [this] {
-        if (stage() == Stage::Sending || stage() == Stage::Watching) {
-            if (!d->ticking.isActive())
-                d->ticking.start();
-        } else {
-            d->ticking.stop();
-        }
-        d->fileNote();
-        const QString text = d->text();
-        if (text != d->shownText) {
-            d->shownText = text;
-            Q_EMIT stageChanged();
-        }
-        Q_EMIT progressChanged();
-    });
+    connectParts();
+}
+
+DecisionViewModel::DecisionViewModel(std::unique_ptr<DecisionFields> fields, TagInNote tagMode,
+                                     std::unique_ptr<DecideFlow> flow, std::optional<NoteDesk> desk,
+                                     QObject *parent)
+    : QObject(parent)
+{
+    const DecisionRecord record = fields->record();
+    const DecisionSummary summary = fields->summary();
+    d = std::make_unique<Private>(std::move(fields), record, summary, tagMode, std::move(flow),
+                                  std::move(desk));
+    connectParts();
 }
 
 DecisionViewModel::DecisionViewModel(DecisionRecord record, std::unique_ptr<DecideFlow> flow,
@@ -144,11 +174,51 @@ DecisionViewModel::DecisionViewModel(DecisionRecord record, std::unique_ptr<Deci
 {
 }
 
+void DecisionViewModel::connectParts()
+{
+    d->ticking.setInterval(std::chrono::seconds(1));
+    connect(&d->ticking, &QTimer::timeout, this, &DecisionViewModel::progressChanged);
+    if (d->fields) {
+        connect(d->fields.get(), &DecisionFields::changed, this, [this] {
+            if (stage() != Stage::Composing || !d->followFields())
+                return;
+            Q_EMIT contentChanged();
+            Q_EMIT noteChanged();
+        });
+        connect(d->fields.get(), &DecisionFields::objectChanged, this,
+                &DecisionViewModel::objectChanged);
+    }
+    if (d->flow)
+        connect(d->flow.get(), &DecideFlow::changed, this, &DecisionViewModel::onFlowChanged);
+}
+
+void DecisionViewModel::onFlowChanged()
+{
+    if (stage() == Stage::Sending || stage() == Stage::Watching) {
+        if (!d->ticking.isActive())
+            d->ticking.start();
+    } else {
+        d->ticking.stop();
+    }
+    d->fileNote();
+    const QString text = d->text();
+    if (text != d->shownText) {
+        d->shownText = text;
+        Q_EMIT stageChanged();
+    }
+    Q_EMIT progressChanged();
+}
+
 DecisionViewModel::~DecisionViewModel() = default;
 
 const DecisionRecord &DecisionViewModel::record() const
 {
     return d->record;
+}
+
+DecisionFields *DecisionViewModel::fields() const
+{
+    return d->fields.get();
 }
 
 DecideFlow *DecisionViewModel::flow() const
@@ -314,22 +384,83 @@ QStringList DecisionViewModel::recentNotes() const
     return isOffered ? d->desk->files.notes.recent(d->record.act) : QStringList();
 }
 
+QStringList DecisionViewModel::tickTexts() const
+{
+    return d->summary.friction.ticks;
+}
+
 QString DecisionViewModel::tickText() const
 {
-    return d->summary.tickText;
+    return tickTexts().join(QLatin1Char('\n'));
+}
+
+bool DecisionViewModel::isTicked(const QString &text) const
+{
+    return d->ticked.contains(text);
 }
 
 bool DecisionViewModel::isTicked() const
 {
-    return d->isTicked;
+    return d->areTicksSet();
+}
+
+void DecisionViewModel::setTicked(const QString &text, bool isTicked)
+{
+    if (stage() != Stage::Composing || d->ticked.contains(text) == isTicked)
+        return;
+    if (isTicked)
+        d->ticked.insert(text);
+    else
+        d->ticked.remove(text);
+    Q_EMIT noteChanged();
 }
 
 void DecisionViewModel::setTicked(bool isTicked)
 {
-    if (stage() != Stage::Composing || d->isTicked == isTicked)
+    for (const QString &text : tickTexts())
+        setTicked(text, isTicked);
+}
+
+QString DecisionViewModel::typedQuestion() const
+{
+    return d->summary.friction.typedQuestion;
+}
+
+bool DecisionViewModel::isTypedRight() const
+{
+    return typedQuestion().isEmpty() ||
+           countersign::isTypedRight(d->typed, d->summary.friction.typedAnswer);
+}
+
+void DecisionViewModel::setTyped(const QString &text)
+{
+    if (stage() != Stage::Composing || d->typed == text)
         return;
-    d->isTicked = isTicked;
+    d->typed = text;
     Q_EMIT noteChanged();
+}
+
+QString DecisionViewModel::overText() const
+{
+    return stage() == Stage::Composing ? d->over : QString();
+}
+
+void DecisionViewModel::setOverText(const QString &text)
+{
+    if (stage() != Stage::Composing || d->over == text)
+        return;
+    d->over = text;
+    Q_EMIT noteChanged();
+}
+
+QString DecisionViewModel::obstacleText() const
+{
+    if (stage() != Stage::Composing)
+        return {};
+    if (!d->over.isEmpty())
+        //: %1 says what became of a wait
+        return tr("Nothing was sent, and nothing can be any more. %1").arg(d->over);
+    return d->fields ? d->fields->problemText() : QString();
 }
 
 QString DecisionViewModel::noteWarningText() const
@@ -343,9 +474,9 @@ QString DecisionViewModel::noteWarningText() const
 
 bool DecisionViewModel::canConfirm() const
 {
-    return d->flow && stage() == Stage::Composing &&
+    return d->flow && stage() == Stage::Composing && obstacleText().isEmpty() &&
            noteCheck().problem == NoteCheck::Problem::None && !d->breaksRule() &&
-           (d->summary.tickText.isEmpty() || d->isTicked);
+           d->areTicksSet() && isTypedRight();
 }
 
 QString DecisionViewModel::outcomeText() const
@@ -356,6 +487,30 @@ QString DecisionViewModel::outcomeText() const
 QString DecisionViewModel::outcomeDetail() const
 {
     return d->flow ? outcomeDetails(d->record, d->flow->basis(), d->progress()) : QString();
+}
+
+Alternative DecisionViewModel::alternative() const
+{
+    return stage() == Stage::Settled ? d->progress().alternative : Alternative::None;
+}
+
+QString DecisionViewModel::alternativeText() const
+{
+    const QString act = actLabel(d->record.act);
+    switch (alternative()) {
+    case Alternative::None:
+        break;
+    case Alternative::WithoutTaskId:
+        //: %1 is an act such as Approve
+        return tr("%1 without naming the task…").arg(act);
+    case Alternative::NameTheTask:
+        //: %1 is an act such as Approve
+        return tr("%1 and name the task…").arg(act);
+    case Alternative::OneByOne:
+        //: %1 is an act such as Retry task
+        return tr("%1 one at a time…").arg(act);
+    }
+    return {};
 }
 
 bool DecisionViewModel::isLoud() const

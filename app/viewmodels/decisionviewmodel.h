@@ -6,6 +6,7 @@
 #include "app/domain/note.h"
 #include "app/domain/noterule.h"
 #include "app/domain/waitrow.h"
+#include "app/flows/alternative.h"
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -20,6 +21,7 @@
 namespace countersign {
 
 class DecideFlow;
+class DecisionFields;
 class PersonalFiles;
 
 //! What a note is kept and offered from, and what the profile asks of it.
@@ -31,7 +33,8 @@ struct NoteDesk
 };
 
 //! One decision from the frozen record to its settled outcome: what a decision dialog shows, and
-//! what the result line shows after the dialog was closed. Everything drawn comes from record().
+//! what the result line shows after the dialog was closed. Everything drawn comes from record(),
+//! which follows the choice in fields() until confirm() and is fixed from then on.
 class DecisionViewModel : public QObject
 {
     Q_OBJECT
@@ -44,6 +47,10 @@ public:
         Settled, //!< a final word is there (refused, not sent, done, decided by someone else, …)
     };
 
+    //! With fields in which the person chooses; record and words follow the choice.
+    DecisionViewModel(std::unique_ptr<DecisionFields> fields, TagInNote tagMode,
+                      std::unique_ptr<DecideFlow> flow, std::optional<NoteDesk> desk = {},
+                      QObject *parent = nullptr);
     //! With the words of a summary that was frozen together with the record.
     DecisionViewModel(DecisionRecord record, DecisionSummary summary, TagInNote tagMode,
                       std::unique_ptr<DecideFlow> flow, std::optional<NoteDesk> desk = {},
@@ -54,6 +61,8 @@ public:
     ~DecisionViewModel() override;
 
     const DecisionRecord &record() const;
+    //! Null where the act takes nothing but a note.
+    DecisionFields *fields() const;
     //! What carries it out, for whoever lets several decisions follow each other; may be null.
     DecideFlow *flow() const;
     Stage stage() const;
@@ -81,11 +90,19 @@ public:
     QString noteProblemText() const; //!< empty: fine
     QString noteWarningText() const; //!< "looks like a key …"; empty: fine
 
-    QString tickText() const; //!< what must be ticked; empty: nothing
-    bool isTicked() const;
+    QStringList tickTexts() const; //!< what must be ticked, a fact each; empty: nothing
+    QString tickText() const;      //!< all of them, a line each
+    bool isTicked(const QString &text) const;
+    bool isTicked() const;         //!< all of them
+    QString typedQuestion() const; //!< what must be typed; empty: nothing
+    bool isTypedRight() const;
+    //! That the wait is over while the dialog is open; empty: it is not, as far as was read.
+    QString overText() const;
+    //! What keeps the person from confirming and stands beside no field; empty: nothing.
+    QString obstacleText() const;
 
-    //! True when the person may press confirm (note fine, tick set, stage Composing). The dialog's
-    //! own rests (rule F2) come on top.
+    //! True when the person may press confirm (choice complete, note fine, ticks set, stage
+    //! Composing). The dialog's own rests (rule F2) come on top.
     bool canConfirm() const;
 
     //! The words of security.md 4.3 for the state; first sentence says what happened to the
@@ -93,6 +110,10 @@ public:
     QString outcomeText() const;
     //! More about it: what is being checked, next check time, the service's code, evidence.
     QString outcomeDetail() const;
+    //! What may be decided instead of this one, which was refused.
+    Alternative alternative() const;
+    //! "Approve without naming the task…"; empty: nothing.
+    QString alternativeText() const;
     bool isLoud() const;                        //!< unknown outcome: across the window
     std::optional<QDateTime> nextCheck() const; //!< UTC
     //! Deadline of the sending stage, for the progress line.
@@ -100,18 +121,29 @@ public:
 
 public Q_SLOTS:
     void setNote(const QString &note);
-    void setTicked(bool isTicked);
+    void setTicked(const QString &text, bool isTicked);
+    void setTicked(bool isTicked); //!< all of them
+    void setTyped(const QString &text);
+    //! Says that the wait is over; nothing can be confirmed then. Empty: it is not.
+    void setOverText(const QString &text);
     //! Sends, once. Later calls do nothing.
     void confirm();
     //! Reads the state at once while Watching.
     void checkNow();
 
 Q_SIGNALS:
+    //! Note, ticks, typed answer, or what they are for.
     void noteChanged();
+    //! Heading, consequence, facts or button text follow another choice.
+    void contentChanged();
+    //! What is decided about is another one: deciding buttons rest (rule F2).
+    void objectChanged();
     void stageChanged();    //!< stage, decisionState, outcome texts
     void progressChanged(); //!< times
 
 private:
+    void connectParts();
+    void onFlowChanged();
     QString ruleText() const;
 
     class Private;

@@ -32,6 +32,7 @@ class NoticeFeed::Private
 public:
     void feed();
     void countAsTold();
+    void forgetEndedPauses();
     void takeOptions();
     QSet<Place> placesBeingRead() const;
     WaitToTell toTell(const WaitRow &row) const;
@@ -42,7 +43,8 @@ public:
     WaitNotices &notices;
     PersonalFiles &files;
     bool isFirstReading = true;
-    bool isAnyHeld = false; //!< until its place was read to the end
+    bool isAnyHeld = false;             //!< until its place was read to the end
+    QHash<WaitRowId, QString> pauses{}; //!< after failures: the task that failed
 };
 
 WaitToTell NoticeFeed::Private::toTell(const WaitRow &row) const
@@ -75,6 +77,7 @@ void NoticeFeed::Private::feed()
 {
     if (!isOn())
         countAsTold();
+    forgetEndedPauses();
     const std::vector<WaitRow> &rows = inbox.rows();
     QSet<Place> reading;
     QSet<WaitRowId> told;
@@ -93,6 +96,24 @@ void NoticeFeed::Private::feed()
         isAnyHeld |= isHeld;
     }
     notices.take(waits, isFirstReading);
+}
+
+//! A pause after failures has the id of its run. When it is over, or another task has failed, the
+//! next one is news.
+void NoticeFeed::Private::forgetEndedPauses()
+{
+    QHash<WaitRowId, QString> now;
+    for (const WaitRow &row : inbox.rows()) {
+        if (row.kind == WaitKind::FailurePause)
+            now.insert(row.id, row.taskName);
+    }
+    for (auto old = pauses.cbegin(); old != pauses.cend(); ++old) {
+        const auto same = now.constFind(old.key());
+        const bool isOver = same == now.cend();
+        if (isOver || (!old->isEmpty() && !same->isEmpty() && *same != *old))
+            notices.tellAgain(old.key());
+    }
+    pauses = std::move(now);
 }
 
 void NoticeFeed::Private::countAsTold()

@@ -3,6 +3,7 @@
 #include "app/viewmodels/outcomewords.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/format.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/timewords.h"
 
@@ -67,8 +68,39 @@ QString notSent(const DecisionProgress &progress)
     return Words::tr("Not sent. Nothing happened. %1").arg(reason);
 }
 
+//! What Retry and Skip did to the rows they were sent for; empty where none has moved as asked.
+QString rowsEffect(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    const MovedRows &rows = progress.movedRows;
+    const QString run = safeLine(progress.runStatus, 40);
+    if (rows.moved == 0)
+        return {};
+    if (rows.moved < rows.all)
+        //: %n is less than %1; %2 is a state as the service writes it
+        return Words::tr("%n of %1 failed task(s) have moved, the others stand as before; the run "
+                         "is %2",
+                         nullptr, rows.moved)
+            .arg(rows.all)
+            .arg(run);
+    if (record.act == Act::SkipTask)
+        //: %1 is a state as the service writes it
+        return Words::tr("%n failed task(s) are passed over; the run is %1", nullptr, rows.moved)
+            .arg(run);
+    //: %1 is a state as the service writes it
+    return Words::tr("%n failed task(s) run again or have run again; the run is %1", nullptr,
+                     rows.moved)
+        .arg(run);
+}
+
 QString effectText(const DecisionRecord &record, const DecisionProgress &progress)
 {
+    const QString rows = rowsEffect(record, progress);
+    if (!rows.isEmpty())
+        return rows;
+    if (record.act == Act::ExecuteTask && progress.movement == Movement::AsAsked)
+        //: %1 is a task, %2 a state as the service writes it
+        return Words::tr("task “%1” was started, the run is %2")
+            .arg(safeLine(record.nextTaskName, 80), safeLine(progress.runStatus, 40));
     if (!progress.rowStatus.isEmpty())
         //: %1 is a task, %2 and %3 are states such as Success, as the service writes them
         return Words::tr("task “%1” is now %2, the run is %3")
@@ -90,14 +122,21 @@ QString accepted(const DecisionRecord &record, const DecisionBasis &basis,
 
 QString applied(const DecisionRecord &record, const DecisionProgress &progress)
 {
-    if (progress.movement == Movement::None)
-        return Words::tr("Done: task “%1” carries your note.").arg(safeLine(record.taskName, 80));
+    if (progress.movement == Movement::None) {
+        const QString task = record.taskName.isEmpty() ? record.nextTaskName : record.taskName;
+        return task.isEmpty()
+                   ? Words::tr("Done: the run carries your note.")
+                   : Words::tr("Done: task “%1” carries your note.").arg(safeLine(task, 80));
+    }
+    if (progress.movement == Movement::Partly)
+        //: %1 says how many of the tasks have moved
+        return Words::tr("Done in part: %1.").arg(effectText(record, progress));
     return Words::tr("Done: %1.").arg(effectText(record, progress));
 }
 
 QString otherActor(const DecisionRecord &record, const DecisionProgress &progress)
 {
-    if (progress.movement == Movement::AsAsked)
+    if (progress.movement == Movement::AsAsked || progress.movement == Movement::Partly)
         return Words::tr("Decided, but not certainly by you: %1.")
             .arg(effectText(record, progress));
     return Words::tr("Someone else decided: %1.").arg(effectText(record, progress));
@@ -108,6 +147,53 @@ QString checkText(const DecisionProgress &progress)
     if (progress.nextCheck.isValid())
         return Words::tr("Checked %n time(s), next at %1.", nullptr, progress.checks)
             .arg(clockText(progress.nextCheck));
+    return {};
+}
+
+//! The facts that changed, and in words what that means.
+QStringList changedLines(const DecisionProgress &progress)
+{
+    QStringList facts;
+    int rows = 0;
+    bool isStep = false;
+    for (const QString &fact : progress.changedFacts) {
+        const bool isRow = fact.startsWith(QLatin1String("TaskExecution "));
+        rows += isRow ? 1 : 0;
+        isStep = isStep || fact == QLatin1String("Steps");
+        if (!isRow)
+            facts += safeLine(fact, 80);
+    }
+    QStringList lines;
+    if (!facts.isEmpty())
+        lines += Words::tr("Changed: %1.").arg(facts.join(QStringLiteral(", ")));
+    if (rows > 0)
+        lines += Words::tr("%n of the chosen task(s) are not as they were: somebody may have "
+                           "retried or skipped them.",
+                           nullptr, rows);
+    if (isStep && !progress.lastStep.isEmpty())
+        lines += Words::tr("Another step was taken meanwhile; the task that ended last is “%1”.")
+                     .arg(safeLine(progress.lastStep, 80));
+    return lines;
+}
+
+QString alternativeText(const DecisionRecord &record, Alternative alternative)
+{
+    switch (alternative) {
+    case Alternative::None:
+        return {};
+    case Alternative::WithoutTaskId:
+        //: %1 is an act such as Approve
+        return Words::tr("The service may not take the task's id. No other task of this run waits, "
+                         "so that %1 can be sent without it, as a new decision.")
+            .arg(actLabel(record.act));
+    case Alternative::NameTheTask:
+        return Words::tr("The service may want to be told which task is meant. Read the run again "
+                         "and decide on its waiting task; where no task can be read, decide in the "
+                         "web console.");
+    case Alternative::OneByOne:
+        return Words::tr("The service may not take several tasks in one decision: decide about one "
+                         "task at a time.");
+    }
     return {};
 }
 
@@ -166,11 +252,12 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
                        const DecisionProgress &progress)
 {
     QStringList lines;
-    if (progress.state == DecisionState::Changed) {
-        QStringList facts;
-        for (const QString &fact : progress.changedFacts)
-            facts += safeLine(fact, 80);
-        lines += Words::tr("Changed: %1.").arg(facts.join(QStringLiteral(", ")));
+    if (progress.state == DecisionState::Changed)
+        lines += changedLines(progress);
+    if (progress.state == DecisionState::Refused) {
+        lines += alternativeText(record, progress.alternative);
+        if (!record.note.isEmpty())
+            lines += Words::tr("Your note is kept.");
     }
     if (progress.waitsForOthers)
         lines += Words::tr("How many are given already cannot be read.");

@@ -20,6 +20,10 @@ using Source = ParameterField::Source;
 constexpr qsizetype shownLabel = 120;
 constexpr qsizetype shownUsual = 300;
 constexpr qsizetype shownDescription = 1'000;
+//! Rows for members that nothing declares; a form of thousands is of no use.
+constexpr int mostTextRows = 50;
+//! Fields of one line or few are slow with more, and nobody reads it there.
+constexpr qsizetype longestEntry = 8'000;
 //! Shorter texts than this say nothing about where they come from.
 constexpr qsizetype tellingSecret = 4;
 
@@ -208,7 +212,9 @@ void ParameterForm::setUsual(Row &row, const Usual &usual) const
         return;
     const QString shown = shownValue(*usual.value);
     const bool isHidden = row.field.isMasked || betraysSecret(shown);
-    row.field.usual = isHidden ? hiddenValue() : safeLine(shown, shownUsual);
+    row.field.usual = isHidden          ? hiddenValue()
+                      : shown.isEmpty() ? QStringLiteral("\"\"")
+                                        : safeLine(shown, shownUsual);
     const bool isWhole =
         usual.value->isString() || shown == QString::fromUtf8(usual.value->compact());
     if (isHidden || !isWhole)
@@ -299,6 +305,9 @@ ParameterForm::fields(const ParameterDocument &document,
         if (const std::optional<Json> value = document.shownValue(field.name)) {
             field.isGiven = true;
             field.value = field.isMasked ? QString() : entryOf(row.kind, *value);
+            field.isTooLong = field.value.size() > longestEntry;
+            if (field.isTooLong)
+                field.value.clear();
             const auto chosen = std::find(row.choices.begin(), row.choices.end(), *value);
             if (chosen != row.choices.end())
                 field.choice = static_cast<int>(chosen - row.choices.begin());
@@ -316,9 +325,15 @@ ParameterForm::fields(const ParameterDocument &document,
     };
     for (const Row &row : m_rows)
         add(row);
-    for (const QString &name : document.names()) {
-        if (!rowOf(name))
-            add(textRow(name, document.isMasked(name)));
+    QStringList others = document.names();
+    others.removeIf([this](const QString &name) { return rowOf(name) != nullptr; });
+    const auto left = static_cast<int>(others.size()) - mostTextRows;
+    for (const QString &name : others.mid(0, mostTextRows)) {
+        Row row = textRow(name, document.isMasked(name));
+        if (left > 0)
+            row.field.heading =
+                tr("Members that nothing declares; %n more in the text only", nullptr, left);
+        add(row);
     }
     return fields;
 }

@@ -165,10 +165,10 @@ std::vector<ParameterOffer> ParametersViewModel::offers() const
 {
     std::vector<ParameterOffer> offers;
     QSet<QString> seen;
-    const auto add = [&](const QString &label, const QString &text) {
+    const auto add = [&](const QString &label, const QString &text, const QString &entry) {
         if (!seen.contains(label)) {
             seen.insert(label);
-            offers.push_back({label, text});
+            offers.push_back({label, text, entry});
         }
     };
     // The newest output of a name is the one that counts.
@@ -178,12 +178,12 @@ std::vector<ParameterOffer> ParametersViewModel::offers() const
                             withSecretsHidden(source) == source;
         const QString label = output->task + u'.' + output->output;
         if (isOpen)
-            add(safeLine(label, 120), source);
+            add(safeLine(label, 120), source, shownValue(output->value));
     }
     std::reverse(offers.begin(), offers.end());
     for (const QString &name : d->form.names()) {
         if (!d->document.shownValue(name))
-            add(safeLine(name, 120), QString::fromUtf8(JsonWriter::quoted(name) + ": "));
+            add(safeLine(name, 120), QString::fromUtf8(JsonWriter::quoted(name) + ": "), {});
     }
     return offers;
 }

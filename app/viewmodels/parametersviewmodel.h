@@ -29,6 +29,7 @@ struct ParameterOffer
 {
     QString label; //!< "task.output", or the name of a parameter; unique, fit to be shown
     QString text;  //!< what is inserted: JSON
+    QString entry; //!< what a field of one line takes instead; empty: nothing
     friend bool operator==(const ParameterOffer &, const ParameterOffer &) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "app/viewmodels/parameterwords.h"
 
 #include "app/domain/displaytext.h"
+#include "app/templates/secretvalues.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,17 @@ QString rangeText(const QString &least, const QString &most)
     if (least.isEmpty())
         return Words::tr("at most %1", "range of a number").arg(most);
     return Words::tr("%1 to %2", "range of a number").arg(least, most);
+}
+
+QString valuesText(const std::vector<Json> &values)
+{
+    constexpr std::size_t shown = 6;
+    QStringList texts;
+    for (std::size_t i = 0; i < values.size() && i < shown; ++i)
+        texts += safeLine(shownValue(values[i]), 64);
+    if (values.size() > shown)
+        texts += QStringLiteral("…");
+    return texts.join(u' ');
 }
 
 QString lengthText(const ParameterDeclaration &declaration)
@@ -152,6 +164,10 @@ QString parameterHint(const ParameterDeclaration &declaration, bool isRequired)
         if (!part.isEmpty())
             parts += part;
     }
+    const bool isChosen = declaration.type != u"List" && declaration.type != u"Json";
+    if (!declaration.allowedValues.empty() && !isChosen)
+        //: Which values the items of a list may have; %1 is a list of values
+        parts += Words::tr("each one of %1").arg(valuesText(declaration.allowedValues));
     if (!declaration.allowedPattern.isEmpty())
         //: %1 is a regular expression
         parts += Words::tr("of the form %1").arg(safeLine(declaration.allowedPattern, 120));

@@ -9,7 +9,13 @@
 #include "app/flows/reviewflow.h"
 #include "app/flows/waitrows.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/debuglane.h"
+#include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/graphviewmodel.h"
+#include "app/viewmodels/outputrows.h"
+#include "app/viewmodels/parametercomparison.h"
+#include "app/viewmodels/pausewords.h"
 #include "app/viewmodels/reviewmodels.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
@@ -25,6 +31,7 @@ public:
     Private(std::unique_ptr<ReviewFlow> reviewFlow, PersonalFiles &personalFiles)
         : flow(std::move(reviewFlow))
         , files(personalFiles)
+        , models(services().clock)
     {
         announcing.setSingleShot(true);
     }
@@ -35,15 +42,20 @@ public:
     ReviewStanding standing() const;
     WaitSubject subject() const { return facts() ? subjectOf(*facts()) : WaitSubject(); }
     std::vector<std::pair<QString, QString>> shownFacts() const;
-    DecisionRecord freeze(Act act) const;
-    DecisionSummary summarise(const DecisionRecord &record) const;
+    DecisionCase decisionCase(Act act, const DecisionStart &start) const;
+    LaneOffer laneOffer() const;
+    WaitSubject decidedSubject() const;
+    bool isStepping() const { return lane->isStepping(); }
 
     std::unique_ptr<ReviewFlow> flow;
     PersonalFiles &files;
     ReviewModels models;
+    GraphViewModel graph;
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
+    std::optional<WaitKind> namedKind; //!< of the wait shown; nothing: as recognised
+    std::unique_ptr<DebugLane> lane;
 };
 
 std::optional<Profile> ReviewViewModel::Private::profile() const
@@ -91,61 +103,61 @@ std::vector<std::pair<QString, QString>> ReviewViewModel::Private::shownFacts() 
         .facts;
 }
 
-DecisionRecord ReviewViewModel::Private::freeze(Act act) const
+DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart &start) const
 {
-    const ReviewFacts &read = *facts();
     const Profile own = *profile();
-    const bool isForRun = act == Act::CancelExecution;
-    const TaskExecution *row = isForRun ? nullptr : read.boundRow();
-    const Wait wait = waitOf(read);
-    DecisionRecord record;
-    record.id = newDecisionId();
-    record.where = {read.row.id.place,
-                    own.alias,
-                    own.accountId,
-                    standing().actor,
-                    services().profiles.targetFor(read.row.id.place)->endpoint.host(),
-                    own.environment};
-    record.act = act;
-    record.executionId = read.row.id.executionId;
-    if (row) {
-        record.taskExecutionId = row->id;
-        record.taskName = row->taskName;
-    }
-    record.kind = wait.kind;
-    record.confidence = wait.confidence;
-    std::optional<QString> text;
-    if (read.templateText.value)
-        text = read.templateText.value->content;
-    record.fingerprint =
-        fingerprintOf(own.accountId, read.row.id.place.region, *read.execution.value,
-                      row ? std::optional(*row) : std::nullopt, read.waitingRows(), text);
-    const auto receipt = [&record](const char *operation, const auto &reading) {
-        if (reading.value)
-            record.reads.push_back({QString::fromLatin1(operation), reading.requestId, reading.at});
-    };
-    receipt("ListExecutions", read.execution);
-    receipt("ListTaskExecutions", read.tasks);
-    receipt("GetExecutionTemplate", read.templateText);
-    receipt("ListExecutionRiskyTasks", read.riskyTasks);
-    receipt("ListExecutionLogs", read.log);
-    record.notRead = notReadOperations(read);
-    record.frozenAt = services().clock.now();
-    return record;
+    DecisionCase made;
+    made.act = act;
+    made.facts = *facts();
+    if (made.facts.log.value)
+        made.facts.log.value.emplace();
+    made.standing = standing();
+    made.where = {made.facts.row.id.place,
+                  own.alias,
+                  own.accountId,
+                  made.standing.actor,
+                  services().profiles.targetFor(made.facts.row.id.place)->endpoint.host(),
+                  own.environment};
+    made.namedKind = namedKind;
+    const bool isVote = act == Act::Approve || act == Act::Reject;
+    const bool isRemembered = isVote && own.omitsTaskId && facts()->waitingRows().size() == 1;
+    made.omitsTaskId = isRemembered || start.alternative == Alternative::WithoutTaskId;
+    made.isOneRowOnly = start.alternative == Alternative::OneByOne;
+    made.predecessor = start.predecessor;
+    made.drafts = &files.drafts;
+    made.frozenAt = services().clock.now();
+    return made;
 }
 
-DecisionSummary ReviewViewModel::Private::summarise(const DecisionRecord &record) const
+LaneOffer ReviewViewModel::Private::laneOffer() const
 {
-    WaitSubject subject = subjectOf(*facts());
-    if (record.act == Act::CancelExecution)
-        subject.targets.clear();
-    DecisionSummary summary = summaryOf(record, subject);
-    const std::vector<LabelledFact> more = dialogFacts(*facts(), standing());
-    summary.facts.insert(summary.facts.end(), more.begin(), more.end());
-    if (record.act == Act::Approve && standing().grouping.group == WaitGroup::ApprovedByYou)
-        summary.tickText = ReviewViewModel::tr(
-            "I have approved this wait before, and want to send a second approval.");
-    return summary;
+    const auto own = profile();
+    if (!facts() || !own)
+        return {};
+    const auto identity = services().profiles.identity(own->id);
+    const ReviewStanding here = standing();
+    LaneOffer offer =
+        countersign::laneOffer(*facts(), here, identity ? identity->userId : QString(),
+                               own->environment, obstacleTo(Act::ExecuteTask, *facts(), here));
+    // What was typed for the task is neither sent unseen nor left out unseen.
+    if (offer.canStep && !files.drafts.parameters(facts()->row.id, offer.task).isEmpty()) {
+        offer.canStep = false;
+        offer.reason = ReviewViewModel::tr("Parameters were typed for task “%1” and not sent: the "
+                                           "dialog shows them.")
+                           .arg(safeLine(offer.task, 60));
+    }
+    return offer;
+}
+
+//! The subject of sentences about decisions: of the kind that the person named.
+WaitSubject ReviewViewModel::Private::decidedSubject() const
+{
+    WaitSubject named = subject();
+    if (namedKind) {
+        named.kind = *namedKind;
+        named.confidence = Confidence::Probable;
+    }
+    return named;
 }
 
 ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
@@ -157,11 +169,23 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
         if (!d->announcing.isActive())
             d->announcing.start(0);
     };
+    d->lane = std::make_unique<DebugLane>(DebugLane::Host{
+        [this] { return d->facts(); }, [this] { return d->laneOffer(); },
+        [this] {
+            return beginDecision(Act::ExecuteTask,
+                                 {.times = stepTimes(), .note = {}, .predecessor = {}});
+        },
+        [this] { d->flow->readStates(); }, [this] { return d->services().clock.now(); }});
+    connect(d->lane.get(), &DebugLane::changed, this, announce);
+    connect(d->flow.get(), &ReviewFlow::changed, d->lane.get(), &DebugLane::update);
     connect(d->flow.get(), &ReviewFlow::changed, this, announce);
+    connect(d->models.tasks.get(), &TaskTreeModel::childWanted, d->flow.get(),
+            &ReviewFlow::readChild);
     connect(&d->services().profiles, &ProfileRegistry::changed, this, announce);
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
-        d->models.fill(d->facts(), d->services().clock.now());
+        d->models.fill(d->facts());
+        d->graph.show(d->facts(), {});
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
         if (!facts.empty())
@@ -184,7 +208,8 @@ ReviewViewModel::State ReviewViewModel::state() const
     const ReviewFacts *facts = d->facts();
     if (!facts)
         return State::Empty;
-    if (isOver(*facts))
+    // Between two steps the run does not wait, and the next step is at hand.
+    if (isOver(*facts) && !d->isStepping())
         return State::Gone;
     if (!facts->execution.value)
         return facts->execution.error ? State::Failed : State::Loading;
@@ -286,10 +311,11 @@ std::vector<QString> ReviewViewModel::consequences() const
     std::vector<QString> sentences;
     if (!d->facts())
         return sentences;
-    const WaitSubject subject = d->subject();
-    for (const Act act : {Act::Approve, Act::Reject}) {
-        const QString sentence = actConsequence(subject, act);
-        if (!sentence.isEmpty() && isOffered(act, *d->facts()))
+    const WaitSubject subject = d->decidedSubject();
+    for (const Act act : allActs()) {
+        const QString sentence =
+            act == Act::CancelExecution ? QString() : actConsequence(subject, act);
+        if (!sentence.isEmpty() && capability(act).isOffered)
             sentences.push_back(sentence);
     }
     const QString explanation = waitExplanation(subject);
@@ -300,7 +326,7 @@ std::vector<QString> ReviewViewModel::consequences() const
 
 bool ReviewViewModel::isDangerous() const
 {
-    return releasesDanger(d->subject(), Act::Approve);
+    return releasesDanger(d->decidedSubject(), Act::Approve);
 }
 
 std::vector<QString> ReviewViewModel::targets() const
@@ -344,6 +370,31 @@ QString ReviewViewModel::otherWaitsText() const
     return d->facts() ? countersign::otherWaitsText(*d->facts()) : QString();
 }
 
+std::vector<QString> ReviewViewModel::pauseLines() const
+{
+    return d->facts() ? countersign::pauseLines(*d->facts()) : std::vector<QString>();
+}
+
+QString ReviewViewModel::parameterComparison() const
+{
+    return d->facts() ? parameterComparisonText(*d->facts()) : QString();
+}
+
+OutputModel *ReviewViewModel::outputs() const
+{
+    return d->models.outputs.get();
+}
+
+QString ReviewViewModel::noOutputsText() const
+{
+    return d->facts() ? countersign::noOutputsText(*d->facts()) : QString();
+}
+
+QString ReviewViewModel::logProblem() const
+{
+    return d->facts() ? logProblemText(*d->facts()) : QString();
+}
+
 ParameterModel *ReviewViewModel::parameters() const
 {
     return d->models.parameters.get();
@@ -362,6 +413,11 @@ TaskTreeModel *ReviewViewModel::tasks() const
 LogModel *ReviewViewModel::log() const
 {
     return d->models.log.get();
+}
+
+GraphViewModel *ReviewViewModel::graph() const
+{
+    return &d->graph;
 }
 
 QString ReviewViewModel::templateContent() const
@@ -462,39 +518,64 @@ std::unique_ptr<StartAgainViewModel> ReviewViewModel::beginStartAgain(const QStr
 
 Capability ReviewViewModel::capability(Act act) const
 {
-    Capability capability;
-    if (!d->facts())
-        return capability;
-    capability.isOffered = isOffered(act, *d->facts());
-    if (!capability.isOffered)
-        return capability;
-    const auto obstacle = obstacleTo(act, *d->facts(), d->standing());
-    capability.isEnabled = !obstacle.has_value();
-    capability.reason = obstacle.value_or(QString());
-    capability.isDanger = releasesDanger(d->subject(), act);
-    return capability;
+    return d->facts() ? capabilityOf(act, *d->facts(), d->standing(), d->namedKind) : Capability();
 }
 
-std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act)
+std::vector<WaitKind> ReviewViewModel::namableKinds() const
+{
+    if (!d->facts() || state() == State::Gone)
+        return {};
+    return countersign::namableKinds(actFactsOf(*d->facts()));
+}
+
+std::optional<WaitKind> ReviewViewModel::namedKind() const
+{
+    return d->namedKind;
+}
+
+void ReviewViewModel::nameKind(const std::optional<WaitKind> &kind)
+{
+    if (kind == d->namedKind)
+        return;
+    d->namedKind = kind;
+    Q_EMIT changed();
+    Q_EMIT factsChanged();
+}
+
+DebugLane &ReviewViewModel::lane() const
+{
+    return *d->lane;
+}
+
+std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
+                                                                  const DecisionStart &start)
 {
     if (!capability(act).isEnabled)
         return nullptr;
-    const DecisionRecord record = d->freeze(act);
+    auto fields = std::make_unique<DecisionFields>(d->decisionCase(act, start));
     DecisionBasis basis;
     if (d->facts()->templateText.value)
         basis.templateText = d->facts()->templateText.value->content;
     basis.requiredApprovals =
         act == Act::Approve ? d->subject().requiredApprovals : std::optional<qint64>(1);
-    auto flow = std::make_unique<DecideFlow>(d->services(), basis);
+    auto flow = std::make_unique<DecideFlow>(d->services(), basis, start.times);
     NoteDesk desk{d->files, d->facts()->row.id, d->profile()->noteRule};
     // The draft belongs to the task, also where the list knew the run alone.
-    desk.wait.taskExecutionId = record.taskExecutionId;
-    return std::make_unique<DecisionViewModel>(record, d->summarise(record), d->tagMode,
-                                               std::move(flow), desk);
+    desk.wait.taskExecutionId = fields->record().taskExecutionId;
+    auto decision =
+        std::make_unique<DecisionViewModel>(std::move(fields), d->tagMode, std::move(flow), desk);
+    if (!start.note.isEmpty())
+        decision->setNote(start.note);
+    return decision;
 }
 
 void ReviewViewModel::show(const std::optional<WaitRow> &row)
 {
+    const bool isAnother = !row || !d->facts() || d->facts()->row.id != row->id;
+    if (isAnother) {
+        d->namedKind.reset();
+        d->lane->leave();
+    }
     d->lastFacts.clear();
     d->flow->show(row);
 }

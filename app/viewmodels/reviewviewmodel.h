@@ -5,7 +5,9 @@
 #include "app/domain/decision.h"
 #include "app/domain/error.h"
 #include "app/domain/waitrow.h"
+#include "app/flows/decideflow.h"
 #include "app/settings/settings.h"
+#include "app/viewmodels/actoffers.h"
 #include "app/viewmodels/labelledfact.h"
 
 #include <QDateTime>
@@ -19,23 +21,27 @@
 
 namespace countersign {
 
+class DebugLane;
 class DecisionViewModel;
+class GraphViewModel;
 class PersonalFiles;
 class LogModel;
+class OutputModel;
 class ParameterModel;
 class ReviewFlow;
 class RiskyCallModel;
 class StartAgainViewModel;
 class TaskTreeModel;
 
-//! Whether an act may be chosen now, and if not, why not (a whole sentence for the tool tip).
-struct Capability
+//! What a decision begins with beside its act.
+struct DecisionStart
 {
-    bool isOffered = false; //!< shown at all for this wait
-    bool isEnabled = false;
-    QString reason;        //!< when offered and not enabled
-    bool isDanger = false; //!< the act releases a dangerous call
-    friend bool operator==(const Capability &, const Capability &) = default;
+    DecideTimes times;
+    //! Instead of a decision that was refused; its note is taken over, which decision it was is
+    //! recorded.
+    Alternative alternative = Alternative::None;
+    QString note;
+    std::optional<DecisionId> predecessor;
 };
 
 //! The review of one wait (read R1), top to bottom in the order of rule F8. All texts are complete
@@ -93,10 +99,21 @@ public:
     //! Other waits of the same run that need a look, e.g. "3 waits in this run; this is task …".
     QString otherWaitsText() const;
 
+    //! How a paused run stands (failed tasks with reasons, batches, steps), a sentence each.
+    std::vector<QString> pauseLines() const;
+
     ParameterModel *parameters() const;
+    //! With which run the parameters are compared, or why with none; empty while not known.
+    QString parameterComparison() const;
     RiskyCallModel *riskyCalls() const;
     TaskTreeModel *tasks() const;
+    OutputModel *outputs() const;
+    //! Why there are no outputs, as a whole sentence; empty when there are some.
+    QString noOutputsText() const;
     LogModel *log() const;
+    GraphViewModel *graph() const;
+    //! What is missing of the log, as a whole sentence; empty when it is all there.
+    QString logProblem() const;
 
     //! Template tab: text, 1-based line range of the waiting task (0,0: unknown), and the reason
     //! why it does not parse (with line), empty when it does or was not read.
@@ -119,8 +136,16 @@ public:
     std::unique_ptr<StartAgainViewModel> beginStartAgain(const QString &locale) const;
 
     Capability capability(Act act) const;
+    //! Kinds that a person may name for this wait, because it was not recognised for certain; empty
+    //! for one that was. Naming one opens its acts; the decisions then say who named it.
+    std::vector<WaitKind> namableKinds() const;
+    //! The kind that the person named for the wait shown; nothing: as it was recognised.
+    std::optional<WaitKind> namedKind() const;
+    void nameKind(const std::optional<WaitKind> &kind);
+    //! Steps through one's own Debug run.
+    DebugLane &lane() const;
     //! Freezes the record for `act`; nullptr when the act is not enabled. The caller owns it.
-    std::unique_ptr<DecisionViewModel> beginDecision(Act act);
+    std::unique_ptr<DecisionViewModel> beginDecision(Act act, const DecisionStart &start = {});
 
 public Q_SLOTS:
     //! Shows another row; reading starts at once. Nothing: Empty.

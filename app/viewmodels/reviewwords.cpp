@@ -168,6 +168,7 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
     if (!facts.execution.value)
         return list;
     const Execution &execution = *facts.execution.value;
+    const TaskExecution *row = facts.boundRow();
     list.push_back({Words::tr("Started by"), starterText(execution, standing), {}});
     list.push_back({Words::tr("Started"), localTimeText(execution.startDate),
                     localAndUtcText(execution.startDate)});
@@ -192,11 +193,13 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
                     {}});
     if (!execution.modeText.isEmpty() && execution.mode != RunMode::Automatic)
         list.push_back({Words::tr("Mode"), safeLine(execution.modeText, 60), {}});
-    if (!execution.parentExecutionId.isEmpty())
+    const QString way = wayDownText(facts.wayDown(), execution.id, row ? row->taskName : QString());
+    if (!way.isEmpty())
+        list.push_back({Words::tr("Way down"), way, {}});
+    else if (!execution.parentExecutionId.isEmpty())
         list.push_back({Words::tr("Inside run"), safeLine(execution.parentExecutionId.text()), {}});
     if (!execution.statusReason.isEmpty())
         list.push_back({Words::tr("Reason"), safeLine(execution.statusReason), {}});
-    const TaskExecution *row = facts.boundRow();
     if (row && !row->statusMessage.isEmpty())
         list.push_back({Words::tr("Message of the task"), safeLine(row->statusMessage, 300),
                         row->statusMessage});
@@ -312,6 +315,26 @@ QString templateProblemText(const ReviewFacts &facts)
     return Words::tr("The template does not parse. Line %1: %2")
         .arg(problem.line)
         .arg(safeLine(problem.reason));
+}
+
+QString logProblemText(const ReviewFacts &facts)
+{
+    if (facts.log.error && !facts.log.value)
+        return Words::tr("The log could not be read. %1")
+            .arg(reason(*facts.log.error, "ListExecutionLogs"));
+    if (facts.log.error)
+        return Words::tr("The rest of the log could not be read. %1")
+            .arg(reason(*facts.log.error, "ListExecutionLogs"));
+    if (!facts.log.value)
+        return Words::tr("The log is being read.");
+    if (facts.log.isPending && facts.log.value->hasMore)
+        return Words::tr("Further lines are being read.");
+    if (facts.log.value->dropped > 0)
+        return Words::tr("%n older line(s) were read and are not kept.", nullptr,
+                         static_cast<int>(facts.log.value->dropped));
+    if (facts.log.value->lines.empty())
+        return Words::tr("The log has no lines.");
+    return {};
 }
 
 QString templateNameText(const ReviewFacts &facts)

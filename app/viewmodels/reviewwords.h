@@ -24,6 +24,8 @@ QString otherWaitsText(const ReviewFacts &facts);
 std::vector<LabelledFact> dialogFacts(const ReviewFacts &facts, const ReviewStanding &standing);
 //! Why the template text does not parse, with the line; or that it is no valid JSON; empty: fine.
 QString templateProblemText(const ReviewFacts &facts);
+//! What is missing of the log, as a whole sentence; empty: it is all there.
+QString logProblemText(const ReviewFacts &facts);
 //! "cleanup-idle-ecs v12"
 QString templateNameText(const ReviewFacts &facts);
 

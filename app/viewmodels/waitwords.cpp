@@ -351,7 +351,8 @@ QString decisionConfirmText(const WaitSubject &subject, Act act, const QString &
     const QString place =
         QString(safeLine(alias, 40) + QStringLiteral(" / ") + safeLine(subject.region.text(), 40));
     if (act == Act::CancelExecution)
-        return Words::tr("Cancel the execution in %1").arg(place);
+        //: %1 is the act Cancel execution, %2 an account and a region
+        return Words::tr("%1 in %2").arg(actLabel(act), place);
     if (subject.taskName.isEmpty())
         //: %1 is an act such as Approve, %2 an account and a region
         return Words::tr("%1 the whole run in %2").arg(actLabel(act), place);

@@ -4,10 +4,11 @@
 
 // usage: node approve.js ANNOUNCEMENT RECEIPTS
 // Each client starts an execution of the demo's plain approval, finds it waiting, approves it and
-// sees it end; then it is refused where the real gateway refuses.
+// sees it end; then it is refused where the real gateway refuses. At last each steps a Debug run.
 const fs = require('fs');
 const { allClients } = require('./clients');
 const { Checks, until, expect } = require('./checks');
+const { debugRuns } = require('./debug');
 
 const [announcementFile, receiptsFile] = process.argv.slice(2);
 const announcement = JSON.parse(fs.readFileSync(announcementFile, 'utf8'));
@@ -129,6 +130,7 @@ async function main() {
     await refusals(client, deceivers[index], strangers[index], powerless[index]);
   }
   await checkReceipts(clients.length);
+  await debugRuns(checks, clients, RegionId, receiptsFile);
   for (const client of [...clients, ...deceivers, ...strangers, ...powerless]) client.close();
   console.log(`${checks.passed} passed, ${checks.failed} failed`);
   process.exitCode = checks.failed === 0 ? 0 : 1;

@@ -7,9 +7,11 @@
 #include "ui/dialogs/parameterspane.h"
 #include "ui/editor/jsoneditor.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,6 +22,7 @@
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 using namespace countersign;
@@ -142,6 +145,7 @@ class TestParametersPane : public QObject
 private Q_SLOTS:
     void formAndText_areOneDocument();
     void typing_isNotDisturbed();
+    void longValues_areNotCut();
     void usualValues_standInGrey();
     void editedFields_areMarkedAndTakenBack();
     void choicesAndTruth();
@@ -150,10 +154,12 @@ private Q_SLOTS:
     void brokenText_closesTheForm();
     void placeButton_goesThere();
     void insertMenu_offersOutputs();
+    void lines_completeOutputs();
     void secrets_areNotShown();
     void secretsTypedIntoTheText_areHiddenOnLeaving();
     void writtenByAssistiveTechnology_countsAsTyped();
     void everythingHasANameAndIsReached();
+    void embedded_isReachedAsAWhole();
     void labelsAreBuddies();
     void manyFields_scrollAndFollowTheFocus();
     void wheelOverTheForm_changesNothing();
@@ -192,6 +198,30 @@ void TestParametersPane::typing_isNotDisturbed()
     QCOMPARE(bench.model.text(), QStringLiteral("{\n  \"timeout\": 600\n}"));
     line->selectAll();
     QTest::keyClick(line, Qt::Key_Delete);
+    QCOMPARE(bench.model.text(), QStringLiteral("{}"));
+}
+
+void TestParametersPane::longValues_areNotCut()
+{
+    Bench bench;
+    const QString value(7'000, QLatin1Char('x'));
+    bench.model.enter(QStringLiteral("instanceId"), value);
+    auto *line = bench.find<QLineEdit>(QStringLiteral("instanceId"));
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_End);
+    QTest::keyClicks(line, QStringLiteral("y"));
+    QCOMPARE(bench.model.text(),
+             QString(QStringLiteral("{\n  \"instanceId\": \"") + value + QStringLiteral("y\"\n}")));
+    // What is longer than a field is good for is left to the text, whole.
+    const QString pasted(50'000, QLatin1Char('z'));
+    line->selectAll();
+    line->insert(pasted);
+    QCOMPARE(bench.model.text(),
+             QString(QStringLiteral("{\n  \"instanceId\": \"") + pasted + QStringLiteral("\"\n}")));
+    QVERIFY(!line->isEnabled());
+    QVERIFY(line->placeholderText().contains(QStringLiteral("JSON")));
+    QTest::mouseClick(bench.takeBackButton(QStringLiteral("Machine & disk")), Qt::LeftButton);
+    QVERIFY(line->isEnabled());
     QCOMPARE(bench.model.text(), QStringLiteral("{}"));
 }
 
@@ -328,6 +358,23 @@ void TestParametersPane::insertMenu_offersOutputs()
     QCOMPARE(bench.model.text(), QStringLiteral("{\"instanceId\": \"i-bp9\"}"));
 }
 
+void TestParametersPane::lines_completeOutputs()
+{
+    Bench bench;
+    bench.type(QStringLiteral("instanceId"), QStringLiteral("runi"));
+    auto *line = bench.find<QLineEdit>(QStringLiteral("instanceId"));
+    QVERIFY(line->completer());
+    QAbstractItemView *list = line->completer()->popup();
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->model()->index(0, 0).data().toString(),
+             QStringLiteral("runInstance.instanceId"));
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(bench.model.text(), QStringLiteral("{\n  \"instanceId\": \"i-bp9\"\n}"));
+    QCOMPARE(line->text(), QStringLiteral("i-bp9"));
+    QVERIFY(!bench.find<QLineEdit>(QStringLiteral("password"))->completer());
+}
+
 void TestParametersPane::secrets_areNotShown()
 {
     Bench bench;
@@ -399,6 +446,38 @@ void TestParametersPane::everythingHasANameAndIsReached()
     QCOMPARE(namelessStops(bench.pane), QStringList());
     QCOMPARE(QAccessible::queryAccessibleInterface(bench.area())->text(QAccessible::Name),
              QStringLiteral("Parameters"));
+}
+
+void TestParametersPane::embedded_isReachedAsAWhole()
+{
+    ParametersViewModel model(paneBasis());
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *before = new QLineEdit(&window);
+    before->setObjectName(QStringLiteral("before"));
+    auto *after = new QPushButton(&window);
+    after->setObjectName(QStringLiteral("after"));
+    auto *pane = new ParametersPane(model, &window);
+    for (QWidget *widget : {static_cast<QWidget *>(before), static_cast<QWidget *>(pane),
+                            static_cast<QWidget *>(after)})
+        column->addWidget(widget);
+    // As a dialog does that is given its pane late.
+    pane->placeInTabOrder(before, after);
+    window.resize(560, 480);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    model.setShownText(QStringLiteral("{\"mine\": 1}"));
+    QTest::qWait(20);
+    before->setFocus();
+    QStringList stops = tabStops(window);
+    stops.removeAll(QString());
+    QCOMPARE(stops, QStringList({QStringLiteral("before"), QStringLiteral("qt_tabwidget_tabbar"),
+                                 QStringLiteral("instanceId"), QStringLiteral("timeout"),
+                                 QStringLiteral("dryRun"), QStringLiteral("size"),
+                                 QStringLiteral("tags"), QStringLiteral("password"),
+                                 QStringLiteral("Service"), QStringLiteral("mine"),
+                                 QStringLiteral("placeButton"), QStringLiteral("after")}));
 }
 
 void TestParametersPane::labelsAreBuddies()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/confirmbutton.h"
 
+#include "ui/dialogs/wrappedtext.h"
 #include "ui/views/icons.h"
 #include "ui/views/tones.h"
 
@@ -9,32 +10,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTextBoundaryFinder>
 
 namespace countersign {
-
-namespace {
-
-QString wrapped(const QString &text, const QFontMetrics &metrics, int width)
-{
-    QString result;
-    QString line;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
-    for (qsizetype start = 0; start < text.size();) {
-        const qsizetype next = finder.toNextBoundary();
-        const qsizetype end = next < 0 ? text.size() : next;
-        const QString piece = text.mid(start, end - start);
-        if (!line.isEmpty() && metrics.horizontalAdvance(QString(line + piece)) > width) {
-            result += line.trimmed() + QLatin1Char('\n');
-            line.clear();
-        }
-        line += piece;
-        start = end;
-    }
-    return result + line;
-}
-
-} // namespace
 
 ConfirmButton::ConfirmButton(QWidget *parent)
     : QPushButton(parent)
@@ -50,7 +27,7 @@ void ConfirmButton::setFullText(const QString &text)
     QFont bold = QGuiApplication::font();
     bold.setBold(true);
     setFont(bold);
-    QString shown = wrapped(text, fontMetrics(), m_wrapWidth);
+    QString shown = wrappedText(text, fontMetrics(), m_wrapWidth);
     setText(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
     setAccessibleName(text);
 }

@@ -3,17 +3,27 @@
 #include "ui/dialogs/decisiondialog.h"
 
 #include "app/domain/displaytext.h"
+#include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "ui/dialogs/endstatefield.h"
+#include "ui/dialogs/handovermenu.h"
+#include "ui/dialogs/parameterspane.h"
+#include "ui/dialogs/taskfield.h"
+#include "ui/dialogs/tasksfield.h"
+#include "ui/dialogs/wrappedtext.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
 #include "ui_decisiondialog.h"
 
+#include <QCheckBox>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QScreen>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace countersign {
 
@@ -33,6 +43,7 @@ DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
     m_ui->setupUi(this);
     setWindowModality(Qt::WindowModal);
     fill();
+    addFields();
     arrangeButtons();
     connectNote();
     connectButtons();
@@ -42,12 +53,22 @@ DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
 
 DecisionDialog::~DecisionDialog()
 {
+    // They stand on the decision, which is gone before what is left of the dialog.
+    delete m_parameters;
+    delete m_task;
+    delete m_tasks;
+    delete m_endState;
     handOver();
 }
 
 ConfirmButton *DecisionDialog::confirmButton() const
 {
     return m_ui->confirmButton;
+}
+
+bool DecisionDialog::isComposing() const
+{
+    return m_decision && m_decision->stage() == DecisionViewModel::Stage::Composing;
 }
 
 NoteEdit *DecisionDialog::noteEdit() const
@@ -61,11 +82,8 @@ void DecisionDialog::fill()
     setWindowIcon(programIcon());
     m_ui->banner->setPlace(m_decision->record().where.environment, m_decision->placeText());
     m_ui->headingLabel->setWeight(true, 1.3);
-    m_ui->headingLabel->setText(m_decision->heading());
-    m_ui->consequence->setConsequence({m_decision->consequence()}, m_decision->targets(),
-                                      m_decision->isDanger());
     m_ui->facts->setMaximumColumns(1);
-    m_ui->facts->setFacts(m_decision->facts());
+    fillContent();
     m_ui->noteEdit->setPlainText(m_decision->note());
     if (m_decision->isNoteRequired())
         m_ui->noteLabel->setText(
@@ -75,8 +93,8 @@ void DecisionDialog::fill()
     m_ui->counterLabel->setVisible(m_decision->takesNote());
     m_ui->draftLabel->setQuiet(true);
     m_ui->draftLabel->setText(tr("Typed before and not sent."));
-    m_ui->tickBox->setText(m_decision->tickText());
-    m_ui->tickBox->setVisible(!m_decision->tickText().isEmpty());
+    m_ui->obstacleLabel->setWeight(true);
+    m_ui->obstacleLabel->hide();
     fillNoteMenu();
     m_ui->counterLabel->setQuiet(true);
     m_ui->tagLabel->setQuiet(true);
@@ -89,11 +107,67 @@ void DecisionDialog::fill()
     m_ui->answerLabel->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
 }
 
+//! What follows the choice in the fields.
+void DecisionDialog::fillContent()
+{
+    m_ui->headingLabel->setText(m_decision->heading());
+    m_ui->consequence->setConsequence({m_decision->consequence()}, m_decision->targets(),
+                                      m_decision->isDanger());
+    m_ui->facts->setFacts(m_decision->facts());
+}
+
+void DecisionDialog::addFields()
+{
+    DecisionFields *fields = m_decision->fields();
+    if (fields == nullptr)
+        return;
+    if (fields->rows() != nullptr)
+        m_ui->fieldsColumn->addWidget(m_tasks = new TasksField(*fields, this));
+    if (fields->takesTask())
+        m_ui->fieldsColumn->addWidget(m_task = new TaskField(*fields, this));
+    showParameters();
+    connect(fields, &DecisionFields::parametersReplaced, this, &DecisionDialog::showParameters);
+    if (fields->takesEndState())
+        m_ui->fieldsColumn->addWidget(m_endState = new EndStateField(*fields, this));
+    connect(m_decision.get(), &DecisionViewModel::contentChanged, this, [this] {
+        fillContent();
+        dressConfirmButton();
+    });
+    connect(m_decision.get(), &DecisionViewModel::objectChanged, m_ui->confirmButton,
+            [this] { m_ui->confirmButton->rest(Rest::afterChange); });
+}
+
+//! Those of the chosen task; the ones before are about to go.
+void DecisionDialog::showParameters()
+{
+    delete m_parameters;
+    m_parameters = nullptr;
+    if (ParametersViewModel *parameters = m_decision->fields()->parameters()) {
+        m_parameters = new ParametersPane(*parameters, this);
+        m_ui->fieldsColumn->addWidget(m_parameters, 1);
+        setTabOrder(m_task, m_parameters);
+    }
+}
+
+void DecisionDialog::dressConfirmButton()
+{
+    m_ui->confirmButton->setLook(iconName(m_decision->record().act), m_decision->isDanger());
+    m_ui->confirmButton->setFullText(m_decision->confirmText());
+}
+
+void DecisionDialog::setOverText(const QString &text)
+{
+    if (!m_decision || text == m_decision->overText())
+        return;
+    m_decision->setOverText(text);
+    if (!text.isEmpty())
+        announce(m_ui->obstacleLabel, m_decision->obstacleText());
+}
+
 void DecisionDialog::arrangeButtons()
 {
     const bool isReject = m_decision->record().act == Act::Reject;
-    m_ui->confirmButton->setLook(iconName(m_decision->record().act), m_decision->isDanger());
-    m_ui->confirmButton->setFullText(m_decision->confirmText());
+    dressConfirmButton();
     // Approving sits at the end of the row, rejecting in its middle: they never share a place.
     m_ui->buttonRow->setStretch(m_ui->buttonRow->indexOf(m_ui->confirmButton) + 1,
                                 isReject ? 1 : 0);
@@ -101,6 +175,12 @@ void DecisionDialog::arrangeButtons()
     m_ui->backButton->setAutoDefault(false);
     m_ui->closeButton->setAutoDefault(false);
     m_ui->closeButton->hide();
+    m_handOver = newHandOverButton(
+        *m_decision, [this](const QString &words) { answer(words); }, this);
+    // Among the facts, away from what decides.
+    m_ui->factsColumn->insertWidget(m_ui->factsColumn->indexOf(m_ui->facts) + 1, m_handOver, 0,
+                                    Qt::AlignLeading);
+    setTabOrder(m_handOver, m_ui->noteEdit);
     QSizePolicy keptPlace = m_ui->confirmButton->sizePolicy();
     keptPlace.setRetainSizeWhenHidden(true);
     m_ui->confirmButton->setSizePolicy(keptPlace);
@@ -115,7 +195,8 @@ void DecisionDialog::connectNote()
                   nullptr, static_cast<int>(characters)));
     });
     connect(m_decision.get(), &DecisionViewModel::noteChanged, this, &DecisionDialog::updateNote);
-    connect(m_ui->tickBox, &QCheckBox::toggled, m_decision.get(), &DecisionViewModel::setTicked);
+    connect(m_ui->typedEdit, &QLineEdit::textChanged, m_decision.get(),
+            &DecisionViewModel::setTyped);
 }
 
 void DecisionDialog::fillNoteMenu()
@@ -154,6 +235,7 @@ void DecisionDialog::connectButtons()
     connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->outcome, &OutcomeBar::firstPressed, m_decision.get(),
             &DecisionViewModel::checkNow);
+    connect(m_ui->outcome, &OutcomeBar::secondPressed, this, &DecisionDialog::alternativeWanted);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_ui->confirmButton, &ConfirmButton::decided, this, &DecisionDialog::confirm);
     connect(m_ui->confirmButton, &ConfirmButton::tooEarly, this, &DecisionDialog::answer);
@@ -193,7 +275,46 @@ void DecisionDialog::updateNote()
             announce(m_ui->problemLabel, words);
     }
     m_ui->problemLabel->setVisible(!words.isEmpty());
+    updateTicks();
+    const QString question = m_decision->typedQuestion();
+    m_ui->typedLabel->setText(question);
+    m_ui->typedEdit->setAccessibleName(question);
+    m_ui->typedLabel->setVisible(!question.isEmpty());
+    m_ui->typedEdit->setVisible(!question.isEmpty());
+    const QString obstacle = m_decision->obstacleText();
+    m_ui->obstacleLabel->setText(obstacle);
+    m_ui->obstacleLabel->setVisible(!obstacle.isEmpty());
     updateButtons();
+}
+
+//! One box for each fact that is to be ticked; a fact that has changed is another one.
+void DecisionDialog::updateTicks()
+{
+    const QStringList texts = m_decision->tickTexts();
+    std::erase_if(m_ticks, [&texts](QCheckBox *box) {
+        if (texts.contains(box->accessibleName()))
+            return false;
+        delete box;
+        return true;
+    });
+    for (const QString &text : texts) {
+        const bool isThere = std::any_of(m_ticks.begin(), m_ticks.end(), [&](QCheckBox *box) {
+            return box->accessibleName() == text;
+        });
+        if (isThere)
+            continue;
+        auto *box = new QCheckBox(this);
+        box->setObjectName(QStringLiteral("tickBox"));
+        QString lines = wrappedText(text, box->fontMetrics(), qMax(320, width() - 80));
+        // A letter behind & would become a key.
+        box->setText(lines.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        box->setAccessibleName(text);
+        box->setChecked(m_decision->isTicked(text));
+        connect(box, &QCheckBox::toggled, m_decision.get(),
+                [this, text](bool isTicked) { m_decision->setTicked(text, isTicked); });
+        m_ui->tickColumn->addWidget(box);
+        m_ticks.push_back(box);
+    }
 }
 
 void DecisionDialog::updateStage()
@@ -203,16 +324,30 @@ void DecisionDialog::updateStage()
     const bool isSending = stage == DecisionViewModel::Stage::Sending;
     m_ui->noteEdit->setReadOnly(!isComposing);
     m_ui->notesButton->setEnabled(isComposing);
-    m_ui->tickBox->setEnabled(isComposing);
+    for (QCheckBox *box : m_ticks)
+        box->setEnabled(isComposing);
+    m_ui->typedEdit->setEnabled(isComposing);
+    m_ui->obstacleLabel->setVisible(isComposing && !m_decision->obstacleText().isEmpty());
+    if (m_tasks != nullptr)
+        m_tasks->setReadOnly(!isComposing);
+    if (m_task != nullptr)
+        m_task->setReadOnly(!isComposing);
+    if (m_endState != nullptr)
+        m_endState->setReadOnly(!isComposing);
+    if (m_parameters != nullptr)
+        m_parameters->setEnabled(isComposing);
     m_ui->outcome->setVisible(!isComposing);
     m_ui->answerLabel->setVisible(isComposing);
     if (!isComposing)
         m_ui->outcome->setDecision(*m_decision);
     m_ui->outcome->setButtons(stage == DecisionViewModel::Stage::Watching ? tr("Check now")
-                                                                          : QString());
+                                                                          : QString(),
+                              m_decision->alternativeText());
     m_ui->progressBar->setVisible(isSending);
-    const bool hadFocus = m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus();
+    const bool hadFocus =
+        m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus() || m_handOver->hasFocus();
     m_ui->backButton->setVisible(isComposing);
+    m_handOver->setVisible(isComposing);
     m_ui->closeButton->setVisible(!isComposing);
     m_ui->closeButton->setText(isSending ? tr("Leave it running") : tr("Close"));
     m_ui->confirmButton->setVisible(isComposing);

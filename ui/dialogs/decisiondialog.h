@@ -5,6 +5,12 @@
 #include <QDialog>
 
 #include <memory>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QPushButton;
+QT_END_NAMESPACE
 
 namespace Ui {
 class DecisionDialog;
@@ -15,7 +21,11 @@ namespace countersign {
 class ConfirmButton;
 class DecisionViewModel;
 class DecisionsViewModel;
+class EndStateField;
 class NoteEdit;
+class ParametersPane;
+class TaskField;
+class TasksField;
 
 //! One decision, from its frozen record to its outcome. Opened with open(); Escape and closing mean
 //! Back while nothing was sent. What was sent is handed over to `decisions` when it closes.
@@ -30,11 +40,20 @@ public:
     ~DecisionDialog() override;
 
     const DecisionViewModel &decision() const { return *m_decision; }
+    //! Nothing was sent yet; false also once it was handed over.
+    bool isComposing() const;
     ConfirmButton *confirmButton() const;
     NoteEdit *noteEdit() const;
 
+    //! Says that the wait is over while nothing was sent; empty: it is not.
+    void setOverText(const QString &text);
+
 public Q_SLOTS:
     void done(int result) override;
+
+Q_SIGNALS:
+    //! The decision was refused and its alternative is wanted: a new one, in a dialog of its own.
+    void alternativeWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -43,14 +62,18 @@ protected:
 
 private:
     void fill();
-    void fillConsequence();
+    void fillContent();
+    void addFields();
+    void showParameters();
     void arrangeButtons();
+    void dressConfirmButton();
     void connectNote();
     void fillNoteMenu();
     void useNote(const QString &note);
     void connectButtons();
     void confirm();
     void updateNote();
+    void updateTicks();
     void updateStage();
     void updateProgress();
     void updateButtons();
@@ -61,6 +84,12 @@ private:
     std::unique_ptr<Ui::DecisionDialog> m_ui;
     std::unique_ptr<DecisionViewModel> m_decision;
     DecisionsViewModel &m_decisions;
+    TasksField *m_tasks = nullptr;
+    TaskField *m_task = nullptr;
+    EndStateField *m_endState = nullptr;
+    ParametersPane *m_parameters = nullptr;
+    std::vector<QCheckBox *> m_ticks;
+    QPushButton *m_handOver = nullptr;
     bool m_wasShown = false;
 };
 

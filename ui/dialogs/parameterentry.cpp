@@ -6,6 +6,7 @@
 #include "ui/dialogs/noteedit.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QLineEdit>
 #include <QMimeData>
@@ -16,7 +17,7 @@ namespace countersign {
 
 namespace {
 
-constexpr qsizetype longestPaste = 1'000'000;
+constexpr int longestPaste = 1'000'000;
 constexpr int shownChoice = 200;
 
 //! Turning the wheel over a long form scrolls the form and changes nothing in it.
@@ -45,6 +46,17 @@ protected:
     }
 };
 
+//! What stands in a field without a text of its own.
+QString placeholder(const ParameterField &field)
+{
+    if (field.isTooLong)
+        return QCoreApplication::translate("ParameterEntry",
+                                           "too long for a field; it stands in the tab JSON");
+    if (field.isGiven)
+        return QCoreApplication::translate("ParameterEntry", "an empty text");
+    return field.usualText();
+}
+
 class LineEntry final : public ParameterEntry
 {
 public:
@@ -52,6 +64,7 @@ public:
         : ParameterEntry(new QLineEdit(parent), parent)
         , m_isSecret(isSecret)
     {
+        line()->setMaxLength(longestPaste);
         if (isSecret) {
             line()->setEchoMode(QLineEdit::Password);
             line()->setDragEnabled(false);
@@ -71,8 +84,8 @@ protected:
             line()->setPlaceholderText(field.isGiven ? tr("entered, not shown")
                                                      : field.usualText());
         else
-            line()->setPlaceholderText(field.isGiven ? tr("an empty text") : field.usualText());
-        if (isPassingOn())
+            line()->setPlaceholderText(placeholder(field));
+        if (isPassingOn() && !field.isTooLong)
             return;
         if (!m_isSecret && line()->text() != field.value)
             line()->setText(field.value);
@@ -104,8 +117,8 @@ public:
 protected:
     void showField(const ParameterField &field) override
     {
-        edit()->setPlaceholderText(field.isGiven ? tr("an empty text") : field.usualText());
-        if (!isPassingOn() && edit()->note() != field.value)
+        edit()->setPlaceholderText(placeholder(field));
+        if ((!isPassingOn() || field.isTooLong) && edit()->note() != field.value)
             edit()->setPlainText(field.value);
     }
 

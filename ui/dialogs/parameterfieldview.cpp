@@ -8,6 +8,7 @@
 #include "ui/views/safelabel.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace countersign {
@@ -23,10 +24,25 @@ QString withoutMnemonics(QString text)
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
-//! Long names of kinds may be broken behind their colons.
-QString breakable(QString text)
+//! Long names may be broken where one of their words begins.
+QString breakable(const QString &text)
 {
-    return text.replace(QStringLiteral("::"), QStringLiteral("::\u200B"));
+    constexpr qsizetype longWord = 18;
+    QString result;
+    qsizetype blank = -1;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool isBegin = i > 0 && ((c.isUpper() && text.at(i - 1).isLower()) ||
+                                       (text.at(i - 1) == QLatin1Char(':') && c.isLetter()));
+        if (c.isSpace())
+            blank = i;
+        const qsizetype next = text.indexOf(QLatin1Char(' '), i);
+        const qsizetype length = (next < 0 ? text.size() : next) - blank - 1;
+        if (isBegin && length > longWord)
+            result += QChar(0x200B);
+        result += c;
+    }
+    return result;
 }
 
 void setWords(SafeLabel *label, const QString &words)
@@ -120,14 +136,23 @@ QPushButton *ParameterFieldView::smallButton(const QString &text)
     return button;
 }
 
+void ParameterFieldView::setCompleter(QCompleter *completer)
+{
+    auto *line = qobject_cast<QLineEdit *>(m_entry->control());
+    if (line && line->echoMode() == QLineEdit::Normal)
+        line->setCompleter(completer);
+}
+
 void ParameterFieldView::setField(const ParameterField &field)
 {
-    m_label->setText(withoutMnemonics(field.label));
+    m_label->setText(withoutMnemonics(breakable(field.label)));
     m_label->setWeight(field.isEdited);
     m_label->setToolTip(safeToolTip(field.name));
     m_editedLabel->setVisible(field.isEdited);
     setWords(m_hintLabel, breakable(field.hint));
     m_entry->show(field);
+    m_isTooLong = field.isTooLong;
+    setUsable(m_isUsable);
     //: %1 is what was used before a change, with where it came from
     setWords(m_usualLabel, field.isEdited && !field.usual.isEmpty()
                                ? tr("was %1").arg(field.usualText())
@@ -159,7 +184,8 @@ void ParameterFieldView::setField(const ParameterField &field)
 
 void ParameterFieldView::setUsable(bool isUsable)
 {
-    m_entry->control()->setEnabled(isUsable);
+    m_isUsable = isUsable;
+    m_entry->control()->setEnabled(isUsable && !m_isTooLong);
     m_takeBackButton->setEnabled(isUsable);
     m_startButton->setEnabled(isUsable);
 }

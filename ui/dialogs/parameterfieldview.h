@@ -8,6 +8,7 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
+class QCompleter;
 class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
@@ -28,6 +29,9 @@ public:
     //! `field` decides once which control it is.
     explicit ParameterFieldView(const ParameterField &field, QWidget *parent = nullptr);
 
+    //! For a field of one line that is not secret; nothing for others. `completer` stays the
+    //! caller's.
+    void setCompleter(QCompleter *completer);
     void setField(const ParameterField &field);
     //! False while the text cannot be read.
     void setUsable(bool isUsable);
@@ -57,6 +61,8 @@ private:
     SafeLabel *m_descriptionLabel;
     IconLabel *m_problemIcon;
     SafeLabel *m_problemLabel;
+    bool m_isUsable = true;
+    bool m_isTooLong = false;
 };
 
 } // namespace countersign

@@ -3,6 +3,7 @@
 #include "ui/dialogs/parameterspane.h"
 
 #include "app/viewmodels/parameterfieldmodel.h"
+#include "ui/dialogs/outputcompleter.h"
 #include "ui/dialogs/parameterfieldview.h"
 #include "ui/editor/jsoneditor.h"
 #include "ui/views/announce.h"
@@ -38,6 +39,7 @@ ParametersPane::ParametersPane(ParametersViewModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_ui(std::make_unique<Ui::ParametersPane>())
+    , m_completer(new OutputCompleter(model.offers(), this))
 {
     m_ui->setupUi(this);
     m_ui->headingLabel->setWeight(true, 1.1);
@@ -114,6 +116,7 @@ ParameterFieldView *ParametersPane::viewOf(const ParameterField &field)
     if (found != m_views.end())
         return std::exchange(*found, nullptr);
     auto *view = new ParameterFieldView(field, m_ui->formContents);
+    view->setCompleter(m_completer);
     connect(view, &ParameterFieldView::typed, &m_model, &ParametersViewModel::enter);
     connect(view, &ParameterFieldView::chosen, &m_model, &ParametersViewModel::choose);
     connect(view, &ParameterFieldView::takeBackWanted, &m_model, &ParametersViewModel::takeBack);
@@ -164,14 +167,29 @@ void ParametersPane::placeRows()
     }
 }
 
+void ParametersPane::placeInTabOrder(QWidget *before, QWidget *after)
+{
+    // The tabs hand the focus on to their bar, so they have to stand right before it.
+    setTabOrder(before, m_ui->tabs);
+    chainTabs();
+    if (after)
+        setTabOrder(m_ui->placeButton, after);
+}
+
 void ParametersPane::chainTabs()
 {
-    QWidget *before = m_ui->tabs->tabBar();
+    std::vector<QWidget *> stops;
     for (const ParameterFieldView *view : m_views) {
-        for (QWidget *stop : view->stops()) {
-            setTabOrder(before, stop);
-            before = stop;
-        }
+        for (QWidget *stop : view->stops())
+            stops.push_back(stop);
+    }
+    for (QWidget *last : {m_ui->editor->focusProxy(), static_cast<QWidget *>(m_ui->insertButton),
+                          static_cast<QWidget *>(m_ui->placeButton)})
+        stops.push_back(last);
+    QWidget *before = m_ui->tabs->tabBar();
+    for (QWidget *stop : stops) {
+        setTabOrder(before, stop);
+        before = stop;
     }
 }
 

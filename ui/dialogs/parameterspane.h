@@ -9,6 +9,10 @@
 #include <memory>
 #include <vector>
 
+QT_BEGIN_NAMESPACE
+class QCompleter;
+QT_END_NAMESPACE
+
 namespace Ui {
 class ParametersPane;
 }
@@ -30,6 +34,10 @@ public:
     explicit ParametersPane(ParametersViewModel &model, QWidget *parent = nullptr);
     ~ParametersPane() override;
 
+    //! Puts all that Tab reaches here behind `before` in the order of the window, and `after`
+    //! behind it; null: whatever came next. Call it once both are in one window.
+    void placeInTabOrder(QWidget *before, QWidget *after = nullptr);
+
 private:
     void wireEditor();
     void arrange();
@@ -44,6 +52,7 @@ private:
 
     ParametersViewModel &m_model;
     std::unique_ptr<Ui::ParametersPane> m_ui;
+    QCompleter *m_completer;                   //!< of outputs
     std::vector<ParameterFieldView *> m_views; //!< in the order of the model
     std::vector<SafeLabel *> m_headings;
     bool m_wasSendable = true;

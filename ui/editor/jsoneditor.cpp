@@ -27,6 +27,8 @@ constexpr int problemIndicator = 8;
 constexpr int numberMargin = 0;
 constexpr int symbolMargin = 1;
 constexpr int offerList = 1;
+//! In bytes; wrapping longer lines takes longer than a key press may.
+constexpr long longestWrapped = 4'096;
 
 //! Characters that change what stands beside them, or show nothing at all.
 constexpr char32_t unseen[] = {0x00AD, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F,
@@ -91,6 +93,9 @@ public:
     void setUp(JsonEditor *owner);
     void applyColors();
     void fitNumbers();
+    void fitWrapping();
+    //! Begin and end of a character in bytes; the last one of the line where it has fewer.
+    std::pair<long, long> characterAt(int line, int index) const;
     QByteArray bytes() const { return editor->text().toUtf8(); }
 
     QsciScintilla *editor = nullptr;
@@ -153,6 +158,31 @@ void JsonEditor::Private::fitNumbers()
     editor->setMarginWidth(numberMargin, QStringLiteral("0%1").arg(qMax(10, editor->lines())));
 }
 
+void JsonEditor::Private::fitWrapping()
+{
+    long longest = 0;
+    for (int line = 0; line < editor->lines(); ++line)
+        longest = qMax(
+            longest, editor->SendScintilla(Sci::SCI_LINELENGTH, static_cast<unsigned long>(line)));
+    const auto mode = longest > longestWrapped ? Sci::WrapNone : Sci::WrapCharacter;
+    if (editor->wrapMode() != mode)
+        editor->setWrapMode(mode);
+}
+
+std::pair<long, long> JsonEditor::Private::characterAt(int line, int index) const
+{
+    const auto ask = [this](unsigned message, long position, long argument = 0) {
+        return editor->SendScintilla(message, static_cast<unsigned long>(position), argument);
+    };
+    const long lineBegin = ask(Sci::SCI_POSITIONFROMLINE, line);
+    const long lineEnd = ask(Sci::SCI_GETLINEENDPOSITION, line);
+    long begin = index <= 0 ? lineBegin : ask(Sci::SCI_POSITIONRELATIVE, lineBegin, index);
+    // Behind the text the answer is 0.
+    if (begin >= lineEnd || (begin == 0 && index > 0))
+        begin = lineEnd > lineBegin ? ask(Sci::SCI_POSITIONBEFORE, lineEnd) : lineBegin;
+    return {begin, qMin(lineEnd, ask(Sci::SCI_POSITIONAFTER, begin))};
+}
+
 JsonEditor::JsonEditor(QWidget *parent)
     : QWidget(parent)
     , d(std::make_unique<Private>())
@@ -161,6 +191,7 @@ JsonEditor::JsonEditor(QWidget *parent)
     d->setUp(this);
     d->editor->installEventFilter(this);
     connect(d->editor, &QsciScintilla::textChanged, this, [this] {
+        d->fitWrapping();
         if (!d->isSetting)
             Q_EMIT textEdited(text());
     });
@@ -232,21 +263,17 @@ void JsonEditor::setName(const QString &name)
 void JsonEditor::setProblem(int line, int column, const QString &words)
 {
     d->editor->markerDeleteAll(problemMarker);
-    const int last = d->editor->lines() - 1;
-    d->editor->clearIndicatorRange(0, 0, last, d->editor->lineLength(last), problemIndicator);
+    d->editor->SendScintilla(Sci::SCI_SETINDICATORCURRENT, problemIndicator);
+    d->editor->SendScintilla(Sci::SCI_INDICATORCLEARRANGE, 0, long{d->editor->length()});
     d->editor->setAccessibleDescription(words);
     d->markedLine = 0;
     if (line < 1 || line > d->editor->lines())
         return;
     d->markedLine = line;
     d->editor->markerAdd(line - 1, problemMarker);
-    const QString content = d->editor->text(line - 1);
-    const auto length =
-        static_cast<int>(content.toUcs4().size()) - (content.endsWith(u'\n') ? 1 : 0);
-    // Behind the last character there is nothing to underline.
-    const int index = qMax(0, qMin(column, length) - 1);
-    if (length > 0)
-        d->editor->fillIndicatorRange(line - 1, index, line - 1, index + 1, problemIndicator);
+    const auto [begin, end] = d->characterAt(line - 1, column - 1);
+    d->editor->SendScintilla(Sci::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(begin),
+                             end - begin);
 }
 
 int JsonEditor::markedLine() const

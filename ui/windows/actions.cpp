@@ -3,6 +3,7 @@
 #include "ui/windows/actions.h"
 
 #include "app/domain/displaytext.h"
+#include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/views/icons.h"
 
@@ -80,10 +81,18 @@ std::vector<ActionSpec> makeTable()
         spec(Command::ShowTasks, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Tasks"),
              QT_TRANSLATE_NOOP("Actions", "Show the tasks of the run"), {K(Qt::CTRL | Qt::Key_1)}),
+        spec(Command::ShowGraph, MenuId::View, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&Graph"),
+             QT_TRANSLATE_NOOP("Actions", "Show how the tasks of the run follow one another"),
+             {K(Qt::CTRL | Qt::Key_G)}),
         spec(Command::ShowTemplate, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "Te&mplate"),
              QT_TRANSLATE_NOOP("Actions", "Show the template with the waiting task's lines marked"),
              {K(Qt::CTRL | Qt::Key_2)}),
+        spec(Command::ShowOutputs, MenuId::View, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&Outputs"),
+             QT_TRANSLATE_NOOP("Actions", "Show what the run and its tasks have put out"),
+             {K(Qt::CTRL | Qt::Key_5)}),
         spec(Command::ShowLog, MenuId::View, Needs::Review, QT_TRANSLATE_NOOP("Actions", "&Log"),
              QT_TRANSLATE_NOOP("Actions", "Show the log of the run"), {K(Qt::CTRL | Qt::Key_3)}),
         deciding(Command::Approve, Act::Approve, QT_TRANSLATE_NOOP("Actions", "&Approve…"),
@@ -92,6 +101,35 @@ std::vector<ActionSpec> makeTable()
         deciding(Command::Reject, Act::Reject, QT_TRANSLATE_NOOP("Actions", "&Reject…"),
                  QT_TRANSLATE_NOOP("Actions", "Open the dialog in which this wait is rejected"),
                  {K(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, "act-reject"),
+        deciding(Command::RetryTask, Act::RetryTask, QT_TRANSLATE_NOOP("Actions", "Retr&y task…"),
+                 QT_TRANSLATE_NOOP("Actions",
+                                   "Open the dialog in which failed tasks are chosen and retried"),
+                 {K(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, "view-refresh"),
+        deciding(Command::SkipTask, Act::SkipTask, QT_TRANSLATE_NOOP("Actions", "&Skip task…"),
+                 QT_TRANSLATE_NOOP("Actions",
+                                   "Open the dialog in which failed tasks are chosen and skipped"),
+                 {K(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, "state-skipped"),
+        spec(Command::StepTask, MenuId::Decide, Needs::Lane,
+             QT_TRANSLATE_NOOP("Actions", "Run ne&xt task"),
+             QT_TRANSLATE_NOOP("Actions",
+                               "Run the next task of one's own Debug run; where it is high-risk, "
+                               "has run before or is not known, the dialog opens"),
+             {K(Qt::Key_F10)}, nullptr, "state-running"),
+        deciding(Command::RunTask, Act::ExecuteTask, QT_TRANSLATE_NOOP("Actions", "R&un task…"),
+                 QT_TRANSLATE_NOOP(
+                     "Actions", "Open the dialog in which a task of a Debug run is chosen, given "
+                                "parameters and run"),
+                 {K(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, "state-running"),
+        deciding(Command::CancelTask, Act::CancelTask,
+                 QT_TRANSLATE_NOOP("Actions", "Cancel tas&k…"),
+                 QT_TRANSLATE_NOOP("Actions",
+                                   "Open the dialog in which a task of a Debug run is cancelled"),
+                 {K(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}, "act-cancel"),
+        deciding(Command::CompleteExecution, Act::CompleteExecution,
+                 QT_TRANSLATE_NOOP("Actions", "En&d execution…"),
+                 QT_TRANSLATE_NOOP("Actions",
+                                   "Open the dialog in which a Debug run is ended with a state"),
+                 {K(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, "act-cancel"),
         deciding(
             Command::CancelExecution, Act::CancelExecution,
             QT_TRANSLATE_NOOP("Actions", "Cancel &execution…"),
@@ -125,6 +163,12 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions",
                                "Copy account, region, template, task, starter and a link"),
              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_H)}, "edit-copy", "edit-copy"),
+        spec(Command::CopyMore, MenuId::Decide, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "Copy &more"),
+             QT_TRANSLATE_NOOP(
+                 "Actions",
+                 "Copy the task's id, the address of the run, or a decision as a command"),
+             {}, "edit-copy", "edit-copy"),
         spec(Command::WebConsole, MenuId::Decide, Needs::WebConsole,
              QT_TRANSLATE_NOOP("Actions", "&Web console"),
              QT_TRANSLATE_NOOP("Actions", "Open this execution in the web console"),
@@ -166,14 +210,18 @@ bool isForReview(const ActionSpec &line)
     case Command::Refresh:
     case Command::CloseWindow:
     case Command::ShowTasks:
+    case Command::ShowGraph:
     case Command::ShowTemplate:
+    case Command::ShowOutputs:
     case Command::ShowLog:
     case Command::Later:
     case Command::TakeBack:
     case Command::StartAgain:
     case Command::CopyId:
     case Command::CopyForChat:
+    case Command::CopyMore:
     case Command::WebConsole:
+    case Command::StepTask:
         return true;
     default:
         return line.act.has_value();
@@ -249,10 +297,17 @@ void ActionSet::update(const ReviewViewModel &review)
         case Needs::WebConsole:
             action->setEnabled(!review.webConsoleUrl().isEmpty());
             break;
+        case Needs::Lane: {
+            const DebugLane &lane = review.lane();
+            action->setEnabled(lane.offer().isHere && !lane.isStepping());
+            action->setVisible(lane.offer().isHere || !hasReview);
+            break;
+        }
         case Needs::Act: {
             const Capability capability = review.capability(*line.act);
-            action->setEnabled(capability.isOffered && capability.isEnabled);
-            action->setVisible(capability.isOffered || !hasReview);
+            const bool isAtHand = capability.isOffered || capability.isOnRequest;
+            action->setEnabled(isAtHand && capability.isEnabled);
+            action->setVisible(isAtHand || !capability.reason.isEmpty() || !hasReview);
             const QString tip = capability.reason.isEmpty() ? words(line.tip) : capability.reason;
             action->setToolTip(safeToolTip(tip));
             action->setStatusTip(tip);

@@ -36,10 +36,18 @@ enum class Command {
     Back,
     ShowFollowed,
     ShowTasks,
+    ShowGraph,
     ShowTemplate,
+    ShowOutputs,
     ShowLog,
     Approve,
     Reject,
+    RetryTask,
+    SkipTask,
+    RunTask,
+    StepTask,
+    CancelTask,
+    CompleteExecution,
     CancelExecution,
     NextWait,
     Later,
@@ -48,6 +56,7 @@ enum class Command {
     StartAgain,
     CopyId,
     CopyForChat,
+    CopyMore,
     WebConsole,
     Profiles,
     Shortcuts,
@@ -55,7 +64,14 @@ enum class Command {
 };
 
 //! What a command needs to be possible.
-enum class Needs { Nothing, Review, WebConsole, Act, Caller /*!< set by the window itself */ };
+enum class Needs {
+    Nothing,
+    Review,
+    WebConsole,
+    Act,
+    Lane,  //!< the debug lane is here
+    Caller //!< set by the window itself
+};
 
 enum class MenuId { File, View, Decide, Profiles, Help };
 

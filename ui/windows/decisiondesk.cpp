@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/decisiondesk.h"
 
+#include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -20,17 +21,44 @@ DecisionDesk::DecisionDesk(ReviewViewModel &review, DecisionsViewModel &decision
         if (m_dialog)
             m_dialog->confirmButton()->rest(Rest::afterChange);
     });
+    connect(&review, &ReviewViewModel::changed, this, &DecisionDesk::tellOver);
 }
 
-DecisionDialog *DecisionDesk::open(Act act)
+//! A dialog whose wait is over says so; the review may show another run by then.
+void DecisionDesk::tellOver()
+{
+    if (!m_dialog || !m_dialog->isComposing() ||
+        m_review.executionId() != m_dialog->decision().record().executionId)
+        return;
+    m_dialog->setOverText(m_review.overText());
+}
+
+//! The refused decision is kept among the others; the new one says which it follows.
+void DecisionDesk::openAlternative()
+{
+    const DecisionViewModel &refused = m_dialog->decision();
+    const Act act = refused.record().act;
+    DecisionStart start;
+    start.alternative = refused.alternative();
+    start.note = refused.note();
+    start.predecessor = refused.record().id;
+    m_dialog->accept();
+    m_dialog.clear();
+    open(act, start);
+}
+
+DecisionDialog *DecisionDesk::open(Act act, const DecisionStart &start)
 {
     if (m_dialog)
         return nullptr;
-    std::unique_ptr<DecisionViewModel> decision = m_review.beginDecision(act);
+    std::unique_ptr<DecisionViewModel> decision = m_review.beginDecision(act, start);
     if (!decision)
         return nullptr;
+    if (act == Act::ExecuteTask)
+        m_review.lane().follow(*decision);
     m_dialog = new DecisionDialog(std::move(decision), m_decisions, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &DecisionDialog::alternativeWanted, this, &DecisionDesk::openAlternative);
     m_dialog->open();
     return m_dialog;
 }

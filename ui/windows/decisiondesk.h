@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/waitkind.h"
+#include "app/viewmodels/reviewviewmodel.h"
 
 #include <QObject>
 #include <QPointer>
@@ -11,7 +12,6 @@ namespace countersign {
 
 class DecisionDialog;
 class DecisionsViewModel;
-class ReviewViewModel;
 
 //! Opens the dialogs of one review's decisions over its window, one at a time.
 class DecisionDesk : public QObject
@@ -23,10 +23,13 @@ public:
     DecisionDesk(ReviewViewModel &review, DecisionsViewModel &decisions, QWidget *window);
 
     //! nullptr when a dialog is open, or the act cannot be taken now.
-    DecisionDialog *open(Act act);
+    DecisionDialog *open(Act act, const DecisionStart &start = {});
     bool isOpen() const { return !m_dialog.isNull(); }
 
 private:
+    void tellOver();
+    void openAlternative();
+
     ReviewViewModel &m_review;
     DecisionsViewModel &m_decisions;
     QWidget *m_window;

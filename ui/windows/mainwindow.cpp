@@ -233,6 +233,8 @@ void MainWindow::Private::connectModels()
     QObject::connect(&parts.open, &OpenViewModel::opened, &q,
                      [this](const WaitRow &row) { openRun(row); });
     QObject::connect(reviewPage, &ReviewPage::nextWanted, inboxPane, &InboxPane::chooseNext);
+    QObject::connect(reviewPage, &ReviewPage::runWanted, &q,
+                     [this](const WaitRowId &run) { q.openWaits({run}); });
     QObject::connect(startPage, &StatePage::pressed, &q,
                      [this] { openDialog(parts.newProfilesDialog); });
     QObject::connect(startPage, &StatePage::secondPressed, &q, [this] {

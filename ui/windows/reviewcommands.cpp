@@ -3,11 +3,15 @@
 #include "ui/windows/reviewcommands.h"
 
 #include "app/domain/displaytext.h"
+#include "app/viewmodels/debuglane.h"
+#include "app/viewmodels/decisionsviewmodel.h"
+#include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "app/viewmodels/startagainviewmodel.h"
 #include "ui/dialogs/startagaindialog.h"
 #include "ui/windows/actions.h"
+#include "ui/windows/copymenu.h"
 #include "ui/windows/decisionbar.h"
 #include "ui/windows/decisiondesk.h"
 #include "ui/windows/latermenu.h"
@@ -38,6 +42,7 @@ ReviewCommands::ReviewCommands(ActionSet &actions, ReviewViewModel &review,
     : QObject(window)
     , m_actions(actions)
     , m_review(review)
+    , m_decisions(decisions)
     , m_inbox(inbox)
     , m_page(page)
     , m_window(window)
@@ -64,12 +69,28 @@ void ReviewCommands::connectActs()
             connect(m_actions.action(line.command), &QAction::triggered, this,
                     [this, act = *line.act] { m_desk->open(act); });
     }
+    DecisionBar *bar = m_page.decisionBar();
+    connect(m_actions.action(Command::StepTask), &QAction::triggered, bar, &DecisionBar::pressStep);
+    connect(bar, &DecisionBar::stepWanted, this, &ReviewCommands::step);
+    connect(bar, &DecisionBar::kindNamed, &m_review, &ReviewViewModel::nameKind);
+}
+
+//! Without a dialog where the lane allows it; else the dialog says what there is to know.
+void ReviewCommands::step()
+{
+    std::unique_ptr<DecisionViewModel> decision = m_review.lane().step();
+    if (decision)
+        m_decisions.adopt(std::move(decision));
+    else if (!m_review.lane().isStepping())
+        m_desk->open(Act::ExecuteTask);
 }
 
 void ReviewCommands::connectTabs()
 {
     const std::pair<Command, int> tabs[] = {{Command::ShowTasks, ReviewTabs::Tasks},
+                                            {Command::ShowGraph, ReviewTabs::Graph},
                                             {Command::ShowTemplate, ReviewTabs::Template},
+                                            {Command::ShowOutputs, ReviewTabs::Outputs},
                                             {Command::ShowLog, ReviewTabs::Log}};
     for (const auto &[command, tab] : tabs)
         connect(m_actions.action(command), &QAction::triggered, this,
@@ -89,6 +110,10 @@ void ReviewCommands::connectCopying()
     connect(m_actions.action(Command::CopyForChat), &QAction::triggered, this, [this] {
         copy(m_review.chatText(), tr("Account, template, task, starter and a link were copied."));
     });
+    auto *copyMenu = new CopyMenu(m_review, m_window);
+    m_actions.action(Command::CopyMore)->setMenu(copyMenu);
+    connect(copyMenu, &CopyMenu::told, this,
+            [this](const QString &words) { m_window->statusBar()->showMessage(words, longWords); });
     connect(m_actions.action(Command::WebConsole), &QAction::triggered, this, [this] {
         if (!openConsole(m_review.webConsoleUrl()))
             m_window->statusBar()->showMessage(

@@ -48,6 +48,7 @@ private:
     void startAgain();
     void updateStartAgain();
     void connectActs();
+    void step();
     void connectTabs();
     void connectCopying();
     void connectLater();
@@ -56,6 +57,7 @@ private:
 
     ActionSet &m_actions;
     ReviewViewModel &m_review;
+    DecisionsViewModel &m_decisions;
     InboxViewModel &m_inbox;
     ReviewPage &m_page;
     QMainWindow *m_window;

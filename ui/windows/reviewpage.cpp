@@ -11,6 +11,7 @@
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/views/bannerview.h"
+#include "ui/views/cellcopy.h"
 #include "ui/views/consequenceview.h"
 #include "ui/views/factsgrid.h"
 #include "ui/views/iconlabel.h"
@@ -18,6 +19,7 @@
 #include "ui/views/quoteview.h"
 #include "ui/views/safelabel.h"
 #include "ui/views/statepage.h"
+#include "ui/views/taskdelegate.h"
 #include "ui/windows/actions.h"
 #include "ui/windows/decisionbar.h"
 #include "ui/windows/reviewtabs.h"
@@ -129,13 +131,15 @@ QWidget *ReviewPage::makeContents()
     m_consequence = new ConsequenceView(contents);
     m_otherWaits = new SafeLabel(contents);
     m_otherWaits->setQuiet(true);
+    m_pause = new SafeLabel(SafeLabel::Use::Copyable, contents);
+    m_pause->setObjectName(QStringLiteral("pauseLabel"));
     m_putOff = new SafeLabel(contents);
     m_putOff->setObjectName(QStringLiteral("putOffLabel"));
     m_putOff->hide();
     m_quote = new QuoteView(contents);
     m_facts = new FactsGrid(contents);
     for (QWidget *part : {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_state),
-                          static_cast<QWidget *>(m_consequence),
+                          static_cast<QWidget *>(m_consequence), static_cast<QWidget *>(m_pause),
                           static_cast<QWidget *>(m_otherWaits), static_cast<QWidget *>(m_putOff),
                           static_cast<QWidget *>(m_quote), static_cast<QWidget *>(m_facts)})
         column->addWidget(part);
@@ -148,20 +152,31 @@ QWidget *ReviewPage::makeContents()
             decision->checkNow();
     });
     connect(m_state, &OutcomeBar::firstPressed, &m_review, &ReviewViewModel::refresh);
+    connect(m_tabs, &ReviewTabs::runWanted, this, [this](const ExecutionId &child) {
+        if (m_review.rowId())
+            Q_EMIT runWanted({m_review.rowId()->place, child, {}});
+    });
     return contents;
 }
 
 void ReviewPage::addTables(QVBoxLayout *column)
 {
     auto *parameterTitle = newTitle(tr("Parameters"), this);
-    auto *parameters = newTree(m_review.parameters(), tr("Parameters of the run"), this);
+    m_parameters = newTree(m_review.parameters(), tr("Parameters of the run"), this);
+    m_parameters->setItemDelegate(new ChangeDelegate(m_parameters));
+    new CellCopy(m_parameters, ParameterModel::RawValueRole);
+    m_comparison = new SafeLabel(this);
+    m_comparison->setObjectName(QStringLiteral("comparisonLabel"));
+    m_comparison->setQuiet(true);
     column->addWidget(parameterTitle);
-    column->addWidget(parameters);
-    fitHeightToRows(parameters, mostTableRows, parameterTitle);
+    column->addWidget(m_parameters);
+    column->addWidget(m_comparison);
+    fitHeightToRows(m_parameters, mostTableRows, parameterTitle);
     auto *riskyTitle = newTitle(tr("High-risk calls in the template"), this);
-    parameters->setObjectName(QStringLiteral("parameterColumns"));
+    m_parameters->setObjectName(QStringLiteral("parameterColumns"));
     auto *risky = newTree(m_review.riskyCalls(), tr("High-risk calls"), this);
     column->addWidget(riskyTitle);
+    new CellCopy(risky, RiskyCallModel::CopyRole);
     column->addWidget(risky);
     risky->setObjectName(QStringLiteral("riskyColumns"));
     fitHeightToRows(risky, mostTableRows, riskyTitle);
@@ -219,6 +234,14 @@ void ReviewPage::update()
         updateProblems();
         m_consequence->setConsequence(m_review.consequences(), m_review.targets(),
                                       m_review.isDangerous());
+        const std::vector<QString> pause = m_review.pauseLines();
+        m_pause->setText(QStringList(pause.begin(), pause.end()).join(QLatin1Char('\n')));
+        m_pause->setVisible(!pause.empty());
+        const QString comparison = m_review.parameterComparison();
+        m_comparison->setText(comparison);
+        m_comparison->setVisible(!comparison.isEmpty() && m_review.parameters()->rowCount() > 0);
+        m_parameters->setColumnHidden(ParameterModel::EarlierColumn,
+                                      !m_review.parameters()->isCompared());
         m_otherWaits->setText(m_review.otherWaitsText());
         m_otherWaits->setVisible(!m_review.otherWaitsText().isEmpty());
         // What a decision would do is told only while there is one to make.
@@ -319,7 +342,11 @@ DecisionViewModel *ReviewPage::resultToShow() const
     if (m_review.executionId().isEmpty())
         return nullptr;
     for (DecisionViewModel *decision : m_decisions.forExecution(m_review.executionId())) {
-        if (decision->record().taskExecutionId == m_review.taskExecutionId() ||
+        // What was retried, skipped or cancelled is not the row that waits afterwards.
+        const Act act = decision->record().act;
+        const bool isOfRun =
+            act == Act::RetryTask || act == Act::SkipTask || act == Act::CancelTask;
+        if (isOfRun || decision->record().taskExecutionId == m_review.taskExecutionId() ||
             decision->record().taskExecutionId.isEmpty())
             return decision;
     }

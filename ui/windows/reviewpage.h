@@ -59,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void nextWanted();
+    //! The person wants to open another execution of the same place.
+    void runWanted(const countersign::WaitRowId &run);
 
 private:
     QWidget *makeHeading();
@@ -84,6 +86,9 @@ private:
     OutcomeBar *m_state;
     ConsequenceView *m_consequence;
     SafeLabel *m_otherWaits;
+    SafeLabel *m_pause;
+    SafeLabel *m_comparison;
+    QTreeView *m_parameters;
     SafeLabel *m_putOff;
     QuoteView *m_quote;
     FactsGrid *m_facts;

@@ -3,16 +3,18 @@
 #include "ui/windows/reviewtabs.h"
 
 #include "app/models/logmodel.h"
+#include "app/models/outputmodel.h"
 #include "app/models/tasktreemodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/editor/templateview.h"
+#include "ui/graph/graphpage.h"
 #include "ui/views/safelabel.h"
 #include "ui/windows/logview.h"
-#include "ui/windows/tables.h"
+#include "ui/windows/outputspage.h"
+#include "ui/windows/taskselection.h"
+#include "ui/windows/taskspage.h"
 
-#include <QHeaderView>
 #include <QLocale>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace countersign {
@@ -20,20 +22,24 @@ namespace countersign {
 ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     : QTabWidget(parent)
     , m_review(review)
-    , m_tasks(newTree(review.tasks(), tr("Tasks of the run"), this))
+    , m_tasks(new TasksPage(review.tasks(), this))
+    , m_graph(new GraphPage(*review.graph(), this))
     , m_template(new TemplateView(this))
     , m_templateProblem(new SafeLabel(SafeLabel::Use::Copyable, this))
+    , m_outputs(new OutputsPage(review.outputs(), this))
     , m_log(new LogView(review.log(), this))
 {
     setDocumentMode(true);
-    m_tasks->setObjectName(QStringLiteral("taskColumns"));
-    m_tasks->setRootIsDecorated(true);
-    connect(review.tasks(), &QAbstractItemModel::rowsInserted, m_tasks, &QTreeView::expandAll,
-            Qt::QueuedConnection);
-    connect(review.tasks(), &QAbstractItemModel::modelReset, m_tasks, &QTreeView::expandAll);
     addTab(m_tasks, tr("Tasks", "tab of a review"));
+    addTab(m_graph, tr("Graph", "tab of a review"));
     addTab(makeTemplatePage(), tr("Template", "tab of a review"));
+    addTab(m_outputs, tr("Outputs", "tab of a review"));
     addTab(m_log, tr("Log", "tab of a review"));
+    connect(m_graph, &GraphPage::runWanted, this, &ReviewTabs::runWanted);
+    connect(m_graph, &GraphPage::taskWanted, this, [this](const TaskExecutionId &row) {
+        setCurrentIndex(Tasks);
+        showTask(*widget(Tasks), row);
+    });
     setMinimumHeight(fontMetrics().height() * 13);
 }
 
@@ -51,6 +57,9 @@ QWidget *ReviewTabs::makeTemplatePage()
 
 void ReviewTabs::update()
 {
+    m_tasks->update();
+    m_outputs->update(m_review.noOutputsText());
+    m_log->update(m_review.logProblem());
     m_template->setContent(m_review.templateContent(), m_review.waitingTaskLines());
     m_templateProblem->setText(m_review.templateProblem());
     m_templateProblem->setVisible(!m_review.templateProblem().isEmpty());
@@ -62,8 +71,9 @@ void ReviewTabs::update()
 
 void ReviewTabs::start()
 {
-    m_tasks->scrollToTop();
-    m_log->scrollToTop();
+    m_tasks->start();
+    m_outputs->start();
+    m_log->start();
     m_template->scrollToMarked();
 }
 

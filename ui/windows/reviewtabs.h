@@ -2,26 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTabWidget>
+#include "app/domain/ids.h"
 
-QT_BEGIN_NAMESPACE
-class QTreeView;
-QT_END_NAMESPACE
+#include <QTabWidget>
 
 namespace countersign {
 
+class GraphPage;
 class LogView;
+class OutputsPage;
 class ReviewViewModel;
 class SafeLabel;
+class TasksPage;
 class TemplateView;
 
-//! Tasks, template and log of the run under review.
+//! Tasks, graph, template, outputs and log of the run under review.
 class ReviewTabs : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Tasks, Template, Log };
+    enum Tab { Tasks, Graph, Template, Outputs, Log };
 
     explicit ReviewTabs(ReviewViewModel &review, QWidget *parent = nullptr);
 
@@ -30,13 +31,19 @@ public:
     //! Another wait is shown: begins at its top.
     void start();
 
+Q_SIGNALS:
+    //! The person wants to open an execution that a task of this one started.
+    void runWanted(const countersign::ExecutionId &child);
+
 private:
     QWidget *makeTemplatePage();
 
     ReviewViewModel &m_review;
-    QTreeView *m_tasks;
+    TasksPage *m_tasks;
+    GraphPage *m_graph;
     TemplateView *m_template;
     SafeLabel *m_templateProblem;
+    OutputsPage *m_outputs;
     LogView *m_log;
 };
 

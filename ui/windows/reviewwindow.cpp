@@ -54,6 +54,11 @@ ReviewWindow::ReviewWindow(std::unique_ptr<ReviewViewModel> review, DecisionsVie
     connect(d->actions.action(Command::Refresh), &QAction::triggered, this,
             [this] { d->review->refresh(); });
     connect(d->commands, &ReviewCommands::runWanted, this, &ReviewWindow::showRow);
+    connect(d->page, &ReviewPage::runWanted, this, [this](const WaitRowId &run) {
+        WaitRow row;
+        row.id = run;
+        showRow(row);
+    });
     connect(d->actions.action(Command::CloseWindow), &QAction::triggered, this, &QWidget::close);
 }
 

@@ -178,7 +178,8 @@ void ScreenshotWalk::Private::planKinds()
                              return rowOfKind(kind) < 0 ? nullptr : windowWidget();
                          }});
     }
-    const std::vector<QString> tabs{QStringLiteral("tasks"), QStringLiteral("template"),
+    const std::vector<QString> tabs{QStringLiteral("tasks"), QStringLiteral("graph"),
+                                    QStringLiteral("template"), QStringLiteral("outputs"),
                                     QStringLiteral("log")};
     for (int tab = 0; tab < static_cast<int>(tabs.size()); ++tab) {
         steps.push_back({QStringLiteral("tab-") + tabs[static_cast<size_t>(tab)],

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/tables.h"
 
+#include "ui/views/rowdelegate.h"
+
 #include <QAbstractItemModel>
 #include <QEvent>
 #include <QHeaderView>
@@ -22,8 +24,14 @@ void fitColumns(QTreeView *view)
 {
     if (view->property(chosenColumns).toBool())
         return;
-    const int last = view->model()->columnCount() - 1;
-    for (int column = 0; column < last; ++column) {
+    const QHeaderView *header = view->header();
+    int last = header->count() - 1;
+    while (last > 0 && header->isSectionHidden(header->logicalIndex(last)))
+        --last;
+    for (int place = 0; place < last; ++place) {
+        const int column = header->logicalIndex(place);
+        if (header->isSectionHidden(column))
+            continue;
         view->resizeColumnToContents(column);
         if (view->columnWidth(column) > widestColumn)
             view->setColumnWidth(column, widestColumn);
@@ -94,11 +102,14 @@ QTreeView *newTree(QAbstractItemModel *model, const QString &accessibleName, QWi
     view->setAccessibleName(accessibleName);
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
+    view->setItemDelegate(new RowDelegate(view));
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setTabKeyNavigation(false);
     view->setTextElideMode(Qt::ElideRight);
     view->header()->setStretchLastSection(true);
+    // What a column needs is told from the rows in sight and a few more.
+    view->header()->setResizeContentsPrecision(50);
     // One fitting per turn of the event loop, however many rows come.
     auto *timer = new QTimer(view);
     timer->setSingleShot(true);

@@ -6,7 +6,9 @@
 #include "app/sandbox/engine/childactions.h"
 #include "app/sandbox/engine/controlactions.h"
 #include "app/sandbox/engine/run.h"
+#include "app/sandbox/engine/targetsaction.h"
 #include "app/sandbox/engine/taskrun.h"
+#include "app/sandbox/engine/triggeraction.h"
 
 namespace countersign::sandbox {
 
@@ -20,6 +22,14 @@ std::optional<Refusal> Action::decide(const NotifyRequest &request)
     return Refusal{400, QStringLiteral("InvalidParameter.NotifyType"),
                    u"The task " + m_task.step().name + u" does not wait for " + request.notifyType +
                        u'.'};
+}
+
+std::optional<Refusal> Action::trigger(const QString &type, const Json &message)
+{
+    Q_UNUSED(type)
+    Q_UNUSED(message)
+    return Refusal{400, QStringLiteral("UnsupportedOperation"),
+                   u"The task " + m_task.step().name + u" is no trigger."};
 }
 
 std::unique_ptr<Action> makeAction(TaskRun &task)
@@ -45,6 +55,10 @@ std::unique_ptr<Action> makeAction(TaskRun &task)
         return std::make_unique<HttpAction>(task);
     if (step.isAction(u"ACS::GitCodeRepo"))
         return std::make_unique<RepositoryAction>(task);
+    if (step.isAction(u"ACS::SelectTargets"))
+        return std::make_unique<TargetsAction>(task);
+    if (isTrigger(step.action))
+        return std::make_unique<TriggerAction>(task);
     if (step.isAction(u"ACS::Loop"))
         return std::make_unique<LoopBodyAction>(task);
     if (step.isAction(u"ACS::Template"))

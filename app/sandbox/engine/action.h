@@ -27,6 +27,8 @@ public:
         Q_UNUSED(request)
         return std::nullopt;
     }
+    //! A trigger is fired by hand; others refuse.
+    virtual std::optional<Refusal> trigger(const QString &type, const Json &message);
     //! The task is cancelled; takes back what goes on elsewhere. Nothing is reported afterwards.
     virtual void abandon(const QString &message) { Q_UNUSED(message) }
     //! WaitFor repeats by itself; the task's retry control is not for it.

@@ -53,6 +53,9 @@ ChildOutcome Engine::Private::startChild(Run &parent, const QString &id,
     prepared.record.templateContent = request.program->content;
     prepared.record.depth = around.depth + 1;
     fill(start, prepared);
+    // The trigger is behind a fired execution.
+    prepared.record.trigger = nullptr;
+    prepared.record.fields.category = QStringLiteral("Other");
     Execution &fields = prepared.record.fields;
     fields.id = ExecutionId(id);
     fields.templateName = request.templateName;

@@ -115,6 +115,8 @@ void Engine::Private::fill(const StartRequest &request, Prepared &prepared)
     const QString action = prepared.program->tasks.front().action;
     fields.category =
         isTrigger(action) ? action.mid(action.lastIndexOf(u':') + 1) : QStringLiteral("Other");
+    if (isTrigger(action))
+        record.trigger = std::make_shared<TriggerFacts>();
     fields.createDate = QDateTime::currentDateTimeUtc().addSecs(-request.startedSecondsAgo);
     fields.startDate = fields.createDate;
     fields.updateDate = fields.createDate;

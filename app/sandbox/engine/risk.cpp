@@ -50,8 +50,9 @@ constexpr int deepest = 5;
 const TemplateStore::Entry *nestedTemplate(const TaskStep &task, const TemplateStore &store)
 {
     if (task.isAction(u"ACS::Template")) {
-        return store.find(textForm(memberOf(task.properties, u"TemplateName")),
-                          textForm(memberOf(task.properties, u"TemplateVersion")));
+        const QString name = textForm(memberOf(task.properties, u"TemplateName"));
+        const QString version = textForm(memberOf(task.properties, u"TemplateVersion"));
+        return version.isEmpty() ? store.findAction(name) : store.find(name, version);
     }
     return store.findAction(task.action);
 }

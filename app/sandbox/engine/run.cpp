@@ -144,6 +144,9 @@ void Run::followStep(StepRun *step)
             m_failure = row.statusMessage;
         }
     }
+    // What stands behind a trigger ran in its children.
+    if (isTrigger(task.action) && row.status == RunStatus::Success)
+        target = QStringLiteral("ACS::END");
     goOn(task, target);
 }
 
@@ -196,6 +199,17 @@ std::optional<Refusal> Run::notify(const NotifyRequest &request)
     return wrongType(request);
 }
 
+std::optional<Refusal> Run::trigger(const QString &type, const Json &message)
+{
+    m_secondsBehind = 0;
+    auto *const task = qobject_cast<TaskRun *>(m_current.get());
+    if (task && isTrigger(task->step().action) && !task->isOver())
+        return task->trigger(type, message);
+    return Refusal{400, QStringLiteral("UnsupportedOperation"),
+                   u"The execution " + m_record.fields.id.text() +
+                       u" is not a trigger that waits."};
+}
+
 void Run::cancel(const QString &message)
 {
     m_secondsBehind = 0;
@@ -215,14 +229,12 @@ void Run::end(RunStatus status)
         m_record.fields.statusMessage = m_failure;
     else if (status == RunStatus::Success)
         m_record.fields.statusMessage.clear();
-    // A decision takes effect at once; outputs may need the jq program and follow.
-    if (status == RunStatus::Cancelled) {
+    // A stop takes effect at once. Otherwise the end is there with the outputs, which may need the
+    // jq program.
+    m_endStatus = status;
+    if (status == RunStatus::Cancelled)
         m_record.fields.endDate = now();
-        setStatus(status);
-    } else {
-        m_record.fields.statusText.clear();
-        m_record.fields.status = status;
-    }
+    setStatus(status == RunStatus::Cancelled ? status : RunStatus::Running);
     writeOutputs();
 }
 
@@ -250,7 +262,7 @@ void Run::writeOutputs()
     m_record.fields.outputs = {Json::fromMembers(outputs), {}};
     if (!m_record.fields.endDate.isValid())
         m_record.fields.endDate = now();
-    setStatus(m_record.fields.status);
+    setStatus(m_endStatus);
     Q_EMIT finished(m_record.fields.id.text());
 }
 

@@ -33,6 +33,9 @@ public:
     void adopt(int taskIndex);
     std::optional<Refusal> notify(const NotifyRequest &request);
     void cancel(const QString &message);
+    //! Only its outputs are still to be written.
+    bool isOver() const { return m_isOver; }
+    std::optional<Refusal> trigger(const QString &type, const Json &message);
 
     // For step runs.
     bool isDebug() const { return m_record.fields.mode == RunMode::Debug; }
@@ -101,6 +104,7 @@ private:
     JqMemo m_memo;
     QString m_failure; //!< of the first failed critical task
     bool m_hasFailed = false;
+    RunStatus m_endStatus = RunStatus::Unknown; //!< once it is over
     bool m_isOver = false;
     int m_starts = 0;
 };

@@ -309,6 +309,14 @@ QString TaskRun::title() const
                    : m_step.name;
 }
 
+std::optional<Refusal> TaskRun::trigger(const QString &type, const Json &message)
+{
+    if (m_action)
+        return m_action->trigger(type, message);
+    return Refusal{400, QStringLiteral("UnsupportedOperation"),
+                   u"The trigger " + m_step.name + u" does not wait yet."};
+}
+
 std::optional<Refusal> TaskRun::objection(const NotifyRequest &request)
 {
     return m_action && !m_confirmed ? m_action->objection(request) : std::nullopt;

@@ -34,6 +34,7 @@ public:
     void retry() override;
     void cancel(const QString &message) override;
     std::optional<Refusal> decide(const NotifyRequest &request) override;
+    std::optional<Refusal> trigger(const QString &type, const Json &message);
     void addWaiting(std::vector<StepRun *> &steps) override;
     void addFailed(std::vector<StepRun *> &steps) override;
     void addCurrent(std::vector<StepRun *> &steps) override;

@@ -3,11 +3,36 @@
 #include "app/sandbox/engine/templatestore.h"
 
 #include "app/sandbox/engine/producttemplate.h"
+#include "app/sandbox/engine/publictemplates.h"
 #include "app/sandbox/engine/values.h"
 
 #include <QCryptographicHash>
 
 namespace countersign::sandbox {
+
+namespace {
+
+//! The names of own templates may not begin so; what does comes from the service.
+bool isOfTheService(const QString &name)
+{
+    for (const char16_t *beginning : {u"ALIYUN", u"ACS", u"ALIBABA", u"ALICLOUD"}) {
+        if (name.startsWith(QStringView(beginning)))
+            return true;
+    }
+    return false;
+}
+
+QString categoryOf(const TemplateProgram &program)
+{
+    const QString &action = program.tasks.front().action;
+    for (const char16_t *trigger : {u"TimerTrigger", u"EventTrigger", u"AlarmTrigger"}) {
+        if (action.endsWith(QStringView(trigger), Qt::CaseInsensitive))
+            return QString::fromUtf16(trigger);
+    }
+    return QStringLiteral("Other");
+}
+
+} // namespace
 
 std::optional<Refusal> TemplateStore::add(const QString &name, const QString &content,
                                           const QString &createdBy,
@@ -49,6 +74,8 @@ std::optional<Refusal> TemplateStore::add(const QString &name, const QString &co
     stored.hash = QString::fromLatin1(
         QCryptographicHash::hash(content.toUtf8(), QCryptographicHash::Sha256).toHex());
     stored.tags = tags;
+    stored.shareType = isOfTheService(name) ? QStringLiteral("Public") : QStringLiteral("Private");
+    stored.category = categoryOf(*compiled.program);
     versions.push_back({stored, compiled.program, false});
     return std::nullopt;
 }
@@ -84,13 +111,31 @@ const TemplateStore::Entry *TemplateStore::findAction(const QString &action) con
             return find(*name, {});
     }
     const ProductPlan *plan = productPlan(action);
-    if (!plan)
+    const QString name = plan ? plan->action : action;
+    const auto known = m_builtIn.find(name);
+    if (known != m_builtIn.end())
+        return &known->second;
+    const QString content = plan ? productTemplate(*plan) : publicTemplate(action);
+    if (content.isEmpty())
+        return findPublicAction(action);
+    Entry entry;
+    entry.stored.name = name;
+    entry.stored.content = content;
+    entry.program = compileTemplate(content).program;
+    entry.isBuiltIn = true;
+    Q_ASSERT(entry.program);
+    return &m_builtIn.emplace(name, std::move(entry)).first->second;
+}
+
+const TemplateStore::Entry *TemplateStore::findPublicAction(const QString &action) const
+{
+    const QString name = QString(action).replace(QStringLiteral("::"), QStringLiteral("-"));
+    const Entry *stored = find(name, {});
+    if (!stored || stored->stored.shareType != u"Public")
         return nullptr;
-    Entry &entry = m_builtIn[plan->action];
+    Entry &entry = m_builtIn[action];
     if (!entry.program) {
-        entry.stored.name = plan->action;
-        entry.stored.content = productTemplate(*plan);
-        entry.program = compileTemplate(entry.stored.content).program;
+        entry = *stored;
         entry.isBuiltIn = true;
     }
     return &entry;

@@ -38,6 +38,9 @@ public:
     const Entry *findAction(const QString &action) const;
 
 private:
+    //! A public template is an action as well: ACS-ECS-X stands for ACS::ECS::X.
+    const Entry *findPublicAction(const QString &action) const;
+
     QRandomGenerator &m_random;
     QMap<QString, std::vector<Entry>> m_versions;
     mutable std::map<QString, Entry> m_builtIn; //!< by action, made when first asked for

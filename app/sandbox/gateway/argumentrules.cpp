@@ -78,6 +78,7 @@ constexpr std::array wordRules{
     WordRule{u"List", u"SortOrder", u"Ascending Descending"},
     WordRule{u"NotifyExecution", u"NotifyType",
              u"Approve Reject ExecuteTask CancelTask CompleteExecution RetryTask SkipTask"},
+    WordRule{u"TriggerExecution", u"Type", u"Event Alarm Timer"},
     WordRule{u"DescribeRegions", u"AcceptLanguage", u"zh-CN en-US ja"},
 };
 

@@ -81,10 +81,13 @@ void writeExecution(JsonWriter &out, const ExecutionRecord &record)
     out.member(u"WaitingStatus", run.waitingStatus).member(u"Category", run.category);
     out.member(u"Targets", embeddedText(run.targets))
         .member(u"ResourceStatus", QStringLiteral("{}"));
-    for (const auto &name :
-         {u"LastTriggerTime", u"LastTriggerStatus", u"LastTriggerStatusMessage",
-          u"LastTriggerOutputs", u"LastSuccessfulTriggerTime", u"NextScheduleTime"})
-        out.member(QStringView(name), QString());
+    const TriggerFacts facts = record.trigger ? *record.trigger : TriggerFacts{};
+    out.member(u"NextScheduleTime", timeText(facts.nextScheduleTime));
+    out.member(u"LastTriggerTime", timeText(facts.lastTriggerTime));
+    out.member(u"LastTriggerStatus", facts.lastTriggerStatus);
+    out.member(u"LastTriggerStatusMessage", facts.lastTriggerStatusMessage);
+    out.member(u"LastTriggerOutputs", embeddedText(facts.lastTriggerOutputs));
+    out.member(u"LastSuccessfulTriggerTime", timeText(facts.lastSuccessfulTriggerTime));
     out.member(u"AccountId", record.accountId).endObject();
 }
 
@@ -121,9 +124,14 @@ void writeTemplate(JsonWriter &out, const StoredTemplate &stored, qint64 runs)
     out.member(u"TemplateVersion", stored.version).member(u"TemplateFormat", stored.format);
     out.member(u"TemplateType", QStringLiteral("Automation"));
     out.member(u"Description", embeddedText(stored.description)).member(u"Hash", stored.hash);
-    out.member(u"HasTrigger", false).member(u"IsFavorite", false);
-    out.member(u"Category", QStringLiteral("Other")).member(u"ShareType", stored.shareType);
-    out.member(u"Popularity", qint64(-1)).member(u"TotalExecutionCount", runs);
+    const bool isPublic = stored.shareType == u"Public";
+    out.member(u"HasTrigger", stored.category != u"Other").member(u"IsFavorite", false);
+    out.member(u"Category", stored.category).member(u"ShareType", stored.shareType);
+    out.member(u"Publisher", isPublic ? QStringLiteral("ALIYUN") : QString());
+    out.member(u"Popularity", qint64(isPublic ? 5 : -1));
+    out.member(u"TotalExecutionCount", isPublic ? qint64(-1) : runs);
+    out.member(u"VersionName", QString()).member(u"Constraints", QStringLiteral("{}"));
+    out.member(u"ResourceGroupId", QString());
     out.name(u"Tags").beginObject();
     for (auto it = stored.tags.cbegin(); it != stored.tags.cend(); ++it)
         out.member(it.key(), it.value());

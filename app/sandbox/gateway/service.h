@@ -57,6 +57,7 @@ private:
     std::optional<Refusal> listRiskyTasks(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> startExecution(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> startDebugExecution(const Call &, const User &, JsonWriter &);
+    std::optional<Refusal> triggerExecution(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> cancelExecution(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> notifyExecution(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> listTemplates(const Call &, const User &, JsonWriter &);

@@ -142,4 +142,24 @@ std::optional<Refusal> Service::startDebugExecution(const Call &call, const User
     return {};
 }
 
+std::optional<Refusal> Service::triggerExecution(const Call &call, const User &user, JsonWriter &)
+{
+    std::optional<Refusal> refusal;
+    const ExecutionRecord *record = find(call, refusal);
+    if (!record)
+        return refusal;
+    const QString content = call.params.value(QStringLiteral("Content"));
+    const auto parsed = Json::parse(content.isEmpty() ? QByteArray("{}") : content.toUtf8());
+    if (!parsed || !parsed.json->isObject())
+        return invalidValue(QStringLiteral("Content"));
+    const QString key = tokenKey(call, user);
+    if (!key.isEmpty() && m_doneByToken.contains(key))
+        return {};
+    const QString id = record->fields.id.text();
+    refusal = m_engine.trigger(id, call.params.value(QStringLiteral("Type")), content);
+    if (!refusal && !key.isEmpty())
+        m_doneByToken.insert(key, id);
+    return refusal;
+}
+
 } // namespace countersign::sandbox

@@ -24,19 +24,18 @@ Refusal unknownTemplate()
             QStringLiteral("The specified template does not exist.")};
 }
 
-// Every template here is one for automation, written by a user, without a trigger.
+// Every template here is one for automation, and nobody's example or favourite.
 bool fits(const ListFilter &filter, const StoredTemplate &stored)
 {
     return filter.contains(u"TemplateName", stored.name) &&
            filter.is(u"ShareType", stored.shareType) &&
            filter.is(u"TemplateType", QStringLiteral("Automation")) &&
-           filter.is(u"TemplateFormat", stored.format) &&
-           filter.is(u"Category", QStringLiteral("Other")) &&
+           filter.is(u"TemplateFormat", stored.format) && filter.is(u"Category", stored.category) &&
            isMadeBy(filter.value(u"CreatedBy"), stored) &&
            filter.inRange(QStringLiteral("CreatedDate"), stored.createdDate) &&
-           filter.isTruth(u"HasTrigger", false) && filter.isTruth(u"IsExample", false) &&
-           filter.isTruth(u"IsFavorite", false) && filter.is(u"ResourceGroupId", {}) &&
-           hasTags(filter.value(u"Tags"), stored.tags);
+           filter.isTruth(u"HasTrigger", stored.category != u"Other") &&
+           filter.isTruth(u"IsExample", false) && filter.isTruth(u"IsFavorite", false) &&
+           filter.is(u"ResourceGroupId", {}) && hasTags(filter.value(u"Tags"), stored.tags);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <cstdio>
 
@@ -83,6 +84,21 @@ std::vector<Start> demoStarts(const std::vector<DemoUser> &users)
          "{\"instanceId\":\"i-t4n000000000000c02\",\"rebootIfNeeded\":false}", "Debug"},
         {"cleanup-idle-servers", 1, false, 9, u"left over from the load test",
          "{\"instanceId\":\"loadtest-web-07\",\"idleDays\":1}", "FailurePause"},
+        {"install-cloud-assistant", 2, false, 70, u"new servers of the autumn, batch by batch",
+         "{\"servers\":[\"i-bp1000000000000b11\",\"i-bp1000000000000b12\","
+         "\"i-bp1000000000000b13\",\"i-bp1000000000000b14\",\"i-bp1000000000000b15\","
+         "\"i-bp1000000000000b16\"]}"},
+        {"power-cycle-servers", 3, false, 29, u"重启测试环境，部分服务器可能仍在停止中",
+         "{\"firstServers\":[\"i-bp1000000000000c11\",\"i-bp1000000000000c12\"],"
+         "\"otherServers\":[\"i-bp1000000000000c13\",\"i-bp1000000000000c14\","
+         "\"i-bp1000000000000c15\"]}",
+         "FailurePause"},
+        {"inspect-shop", 0, false, 15, u"looking at the shop step by step", "{}", "Debug"},
+        {"release-shop", 2, true, 40, u"release 4.13 of the shop",
+         "{\"release\":\"4.13\",\"server\":\"i-t4n000000000000c21\"," + approvers(users, {0}) +
+             '}'},
+        {"nightly-snapshot", 1, false, 150, u"the disk with the orders",
+         "{\"diskId\":\"d-bp1000000000000a01\"}"},
         {"cleanup-idle-servers", 3, true, 1300, u"servers of the closed branch",
          "{\"instanceId\":\"branch-node-2\",\"idleDays\":10}"},
         {"release-old-snapshots", 2, true, 1100, u"begun in the wrong region",
@@ -107,22 +123,27 @@ void say(const QString &text)
     std::fprintf(stderr, "countersign-sandbox: %s\n", qUtf8Printable(text));
 }
 
+void loadFolder(Engine &engine, const QString &folder, const QString &createdBy)
+{
+    for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files, QDir::Name)) {
+        QFile text(file.filePath());
+        if (!text.open(QIODevice::ReadOnly))
+            continue;
+        const auto refusal = engine.addTemplate(file.completeBaseName(),
+                                                QString::fromUtf8(text.readAll()), createdBy);
+        if (refusal)
+            say(file.fileName() + QStringLiteral(": ") + refusal->message);
+    }
+}
+
 } // namespace
 
 void loadDemoTemplates(Engine &engine)
 {
     registerResources();
-    const QDir folder(QStringLiteral(":/scenario/templates"));
-    for (const QFileInfo &file : folder.entryInfoList(QDir::Files, QDir::Name)) {
-        QFile text(file.filePath());
-        if (!text.open(QIODevice::ReadOnly))
-            continue;
-        const auto refusal =
-            engine.addTemplate(file.completeBaseName(), QString::fromUtf8(text.readAll()),
-                               QStringLiteral("ops-lead(200000000000000042)"));
-        if (refusal)
-            say(file.fileName() + QStringLiteral(": ") + refusal->message);
-    }
+    loadFolder(engine, QStringLiteral(":/scenario/public"), QStringLiteral("ACS"));
+    loadFolder(engine, QStringLiteral(":/scenario/templates"),
+               QStringLiteral("ops-lead(200000000000000042)"));
 }
 
 void startDemo(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users)
@@ -144,6 +165,23 @@ void startDemo(Engine &engine, const QString &accountId, const std::vector<DemoU
         else if (start.isCancelled)
             engine.cancel(outcome.executionId);
     }
+}
+
+bool isAtRest(const Engine &engine)
+{
+    const std::vector<const ExecutionRecord *> all = engine.executions();
+    QSet<QString> resting;
+    // Nested executions come after those around them.
+    for (auto record = all.rbegin(); record != all.rend(); ++record) {
+        const Execution &fields = (*record)->fields;
+        const bool waits =
+            fields.status == RunStatus::Waiting || resting.contains(fields.id.text());
+        if (!waits && !isFinal(fields.status))
+            return false;
+        if (waits && !fields.parentExecutionId.isEmpty())
+            resting.insert(fields.parentExecutionId.text());
+    }
+    return true;
 }
 
 void startLoad(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users,

@@ -17,12 +17,16 @@ struct DemoUser
     QString id;
 };
 
-//! Stores the demo's templates; what is refused is said on standard error.
+//! Stores the demo's templates, and public ones that templates of users nest; what is refused is
+//! said on standard error.
 void loadDemoTemplates(Engine &engine);
 
 //! The demo: its templates, and executions of different users in two regions. The one that waits
 //! longest is a plain approval which users[0] can decide alone. `users` holds at least four.
 void startDemo(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users);
+
+//! Every execution waits, has ended, or runs while a nested one waits.
+bool isAtRest(const Engine &engine);
 
 //! `count` executions that wait for an approval.
 void startLoad(Engine &engine, const QString &accountId, const std::vector<DemoUser> &users,

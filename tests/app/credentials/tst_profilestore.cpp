@@ -23,6 +23,7 @@ Profile whole(const QString &alias)
     profile.endpoint = QUrl(QStringLiteral("https://oos.proxy.example:8443"));
     profile.stsEndpoint = QUrl(QStringLiteral("https://sts.proxy.example"));
     profile.usesVpc = true;
+    profile.omitsTaskId = true;
     profile.scheme = SignatureScheme::V1;
     profile.environment = {QStringLiteral("生产"), EnvironmentColor::Red,
                            EnvironmentPattern::Stripes, true, false};

@@ -38,6 +38,8 @@ void TestFormat::tellsTimes()
     const QDateTime evening(QDate(2026, 11, 24), QTime(20, 5), Qt::UTC);
     QCOMPARE(localAndUtcText(evening),
              QStringLiteral("2026-11-25 04:05 +08:00 (2026-11-24 20:05 UTC)"));
+    QCOMPARE(localSecondsText(utc), QStringLiteral("2026-11-25 10:14:59 +08:00"));
+    QCOMPARE(localSecondsText({}), QStringLiteral("—"));
     QCOMPARE(localTimeText({}), QStringLiteral("—"));
     QCOMPARE(localAndUtcText({}), QStringLiteral("—"));
 }

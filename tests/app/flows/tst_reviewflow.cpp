@@ -21,6 +21,9 @@ private Q_SLOTS:
     void show_waitingApproval_readsEverything();
     void show_fewRights_namesWhatIsMissing();
     void show_slowLog_delaysNothing();
+    void earlierRun_isReadWhenTheRestIsThere();
+    void earlierRun_withoutTheRight_isAnErrorOfItsOwn();
+    void readChild_readsItsRows();
     void refresh_whileFailing_keepsWhatWasRead();
     void show_unknownExecution_isMissing();
     void show_another_forgetsTheFirst();
@@ -83,7 +86,7 @@ void tst_ReviewFlow::show_waitingApproval_readsEverything()
     QTRY_VERIFY(facts.outline.has_value());
     QCOMPARE(facts.outline->tasks.size(), std::size_t(2));
     QVERIFY(facts.riskyTasks.value.has_value());
-    QVERIFY(!facts.log.value->empty());
+    QVERIFY(!facts.log.value->lines.empty());
     QCOMPARE(facts.waits().size(), std::size_t(1));
     QCOMPARE(facts.waits()[0].kind, WaitKind::Approval);
     QVERIFY(std::chrono::abs(facts.clockSkew.value()) < std::chrono::seconds(5));
@@ -120,6 +123,70 @@ void tst_ReviewFlow::show_slowLog_delaysNothing()
                              2'000);
     QVERIFY(flow.facts()->log.isPending);
     QVERIFY(!flow.facts()->log.hasEnded());
+}
+
+void tst_ReviewFlow::earlierRun_isReadWhenTheRestIsThere()
+{
+    startSandbox();
+    const ExecutionId before = m_world->startExecution(QStringLiteral("ask-one"));
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    // What a decision needs comes late: until then nothing further is asked for.
+    m_sandbox->setFaults(R"([{"fault":"delay","ms":1000,"action":"GetExecutionTemplate"}])");
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(id));
+    QTRY_VERIFY(flow.facts()->tasks.value && flow.facts()->execution.value);
+    QVERIFY(!flow.facts()->earlierRun.isPending && !flow.facts()->earlierRun.hasEnded());
+    QTRY_VERIFY(flow.facts()->earlierRun.value.has_value());
+    QVERIFY(flow.facts()->templateText.value.has_value());
+    QCOMPARE(flow.facts()->earlierRun.value->run->id, before);
+    QVERIFY(!flow.facts()->earlierRun.requestId.isEmpty());
+}
+
+void tst_ReviewFlow::earlierRun_withoutTheRight_isAnErrorOfItsOwn()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(id));
+    QTRY_VERIFY(flow.facts()->earlierRun.hasEnded());
+    m_sandbox->setFaults(R"([{"fault":"garbage","action":"ListExecutions"}])");
+    flow.show(std::nullopt);
+    flow.show(rowOf(id));
+    QTRY_VERIFY(!flow.isReading());
+    QVERIFY(flow.facts()->execution.error);
+    // Without the run nobody knows what to look for.
+    QVERIFY(!flow.facts()->earlierRun.isPending && !flow.facts()->earlierRun.hasEnded());
+    QVERIFY(flow.facts()->tasks.value);
+}
+
+void tst_ReviewFlow::readChild_readsItsRows()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    const ExecutionId child = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(child, RunStatus::Waiting);
+    ReviewFlow flow(m_world->services());
+    flow.readChild(child);
+    QVERIFY(!flow.facts());
+    flow.show(rowOf(id));
+    flow.readChild(child);
+    flow.readChild(child);
+    flow.readChild({});
+    QCOMPARE(flow.facts()->children.size(), 1);
+    QTRY_VERIFY(flow.facts()->children.value(child).value.has_value());
+    QCOMPARE(flow.facts()->children.value(child).value->front().executionId, child);
+    int asked = 0;
+    for (const QJsonObject &receipt : m_sandbox->receipts(QStringLiteral("ListTaskExecutions"))) {
+        const QJsonObject params = receipt.value(QStringLiteral("params")).toObject();
+        asked += params.value(QStringLiteral("ExecutionId")).toString() == child.text() &&
+                 params.value(QStringLiteral("Status")).toString().isEmpty();
+    }
+    QCOMPARE(asked, 1);
+    flow.show(std::nullopt);
+    flow.show(rowOf(id));
+    QVERIFY(flow.facts()->children.isEmpty());
 }
 
 void tst_ReviewFlow::refresh_whileFailing_keepsWhatWasRead()

@@ -31,6 +31,21 @@ const WaitRow *rowOf(const WatchFlow &flow, const ExecutionId &id)
     return nullptr;
 }
 
+QByteArray templateOf(const char *tasks)
+{
+    return QByteArray("FormatVersion: OOS-2019-06-01\nTasks:\n") + tasks;
+}
+
+std::vector<WaitRow> rowsOf(const WatchFlow &flow, const ExecutionId &id)
+{
+    std::vector<WaitRow> rows;
+    for (const WaitRow &row : flow.snapshot().rows) {
+        if (row.id.executionId == id)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
 } // namespace
 
 class tst_WatchFlow : public QObject
@@ -48,6 +63,9 @@ private Q_SLOTS:
     void identity_isReadOnce();
     void allRead_isToldWhenTheCallerIsKnown();
     void nextTask_inTheSameSecond_isSeen();
+    void everyKind_isListedOnce();
+    void childOfLoopItem_saysItsWayDown();
+    void strict_childrenNotListed_isSaid();
 
 private:
     void startSandbox(const QStringList &arguments);
@@ -207,6 +225,125 @@ void tst_WatchFlow::nextTask_inTheSameSecond_isSeen()
                                {QStringLiteral("NotifyType"), QStringLiteral("Approve")}}));
         QTRY_COMPARE_WITH_TIMEOUT(rowOf(flow, id) ? rowOf(flow, id)->taskName : QString(),
                                   QStringLiteral("secondGate"), 10'000);
+    }
+}
+
+// The kinds of oos-api.md 5.1, each from what the service reads back.
+void tst_WatchFlow::everyKind_isListedOnce()
+{
+    m_sandbox = std::make_unique<SandboxProcess>(QStringLiteral(PROGRAMS));
+    m_sandbox->addTemplate(
+        QStringLiteral("batches"),
+        templateOf("- Name: each\n  Action: ACS::ExecuteAPI\n"
+                   "  Loop: {Items: [a, b], RateControl: {Mode: Batch, Batch: [1, 1], "
+                   "ConcurrencyInBatches: [1], BatchPauseOption: EveryBatchPause}}\n"
+                   "  Properties: {Service: ECS, API: DescribeInstances, "
+                   "Parameters: {RegionId: cn-hangzhou}}\n"));
+    m_sandbox->addTemplate(
+        QStringLiteral("failing"),
+        templateOf("- {Name: one, Action: ACS::Sleep, Properties: {Duration: never}}\n"));
+    m_sandbox->addTemplate(
+        QStringLiteral("calm"),
+        templateOf("- {Name: one, Action: ACS::Sleep, Properties: {Duration: 1s}}\n"));
+    m_sandbox->addTemplate(
+        QStringLiteral("pausing"),
+        templateOf("- {Name: hold, Action: ACS::Pause, Properties: {Description: x}}\n"));
+    m_sandbox->addTemplate(
+        QStringLiteral("nightly"),
+        templateOf("- {Name: clock, Action: ACS::TimerTrigger, Properties: {Type: rate, "
+                   "Expression: 30 minutes, EndDate: '2099-01-01'}}\n"
+                   "- {Name: one, Action: ACS::Sleep, Properties: {Duration: 1s}}\n"));
+    m_sandbox->addTemplate(QStringLiteral("ask-one"), testtemplates::approval(1));
+    QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty")}),
+             qPrintable(m_sandbox->problem()));
+    m_world = std::make_unique<SandboxWorld>(m_sandbox->announcement());
+    const auto start = [this](const char *name, const char *mode = "Automatic") {
+        return m_world->startExecution(QString::fromLatin1(name),
+                                       {{QStringLiteral("Mode"), QString::fromLatin1(mode)}});
+    };
+    const ExecutionId clock = start("nightly");
+    QVERIFY(!clock.isEmpty());
+    const std::vector<std::pair<ExecutionId, WaitKind>> expected{
+        {start("batches"), WaitKind::BatchPause},
+        {start("failing", "FailurePause"), WaitKind::FailurePause},
+        {start("calm", "Debug"), WaitKind::DebugStep},
+        {start("pausing"), WaitKind::ManualPause},
+        {start("ask-one"), WaitKind::Approval},
+        {start("ask-one", "FailurePause"), WaitKind::Approval}};
+    QCOMPARE(m_world->waitForStatus(clock, RunStatus::Waiting).status, RunStatus::Waiting);
+    WatchFlow flow(m_world->services(), quickTimes());
+    flow.start();
+    for (const auto &[id, kind] : expected) {
+        QVERIFY(!id.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(flow, id).size(), std::size_t(1), 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(flow, id).front().kind, kind, 10'000);
+    }
+    const WaitRow batch = rowsOf(flow, expected[0].first).front();
+    QCOMPARE(batch.confidence, Confidence::Certain); // by its template
+    QVERIFY(!batch.id.taskExecutionId.isEmpty());
+    const WaitRow failure = rowsOf(flow, expected[1].first).front();
+    QCOMPARE(failure.failedTasks, 1);
+    QVERIFY(failure.id.taskExecutionId.isEmpty());
+    // What waits for its clock waits for nobody, in the same list.
+    QVERIFY(rowsOf(flow, clock).empty());
+}
+
+void tst_WatchFlow::childOfLoopItem_saysItsWayDown()
+{
+    m_sandbox = std::make_unique<SandboxProcess>(QStringLiteral(PROGRAMS));
+    m_sandbox->addTemplate(QStringLiteral("ask-one"), testtemplates::approval(1));
+    m_sandbox->addTemplate(QStringLiteral("middle"),
+                           templateOf("- Name: each\n  Action: ACS::Template\n"
+                                      "  Loop: {Items: ['i#1', 'i#2'], Concurrency: 2}\n"
+                                      "  Properties: {TemplateName: ask-one}\n"));
+    m_sandbox->addTemplate(QStringLiteral("top"),
+                           templateOf("- {Name: deploy, Action: ACS::Template, Properties: "
+                                      "{TemplateName: middle}}\n"));
+    QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty")}),
+             qPrintable(m_sandbox->problem()));
+    m_world = std::make_unique<SandboxWorld>(m_sandbox->announcement());
+    const ExecutionId top = m_world->startExecution(QStringLiteral("top"));
+    WatchFlow flow(m_world->services(), quickTimes());
+    flow.start();
+    // Two rows, one for each child; none for the runs above.
+    QTRY_COMPARE_WITH_TIMEOUT(flow.snapshot().rows.size(), std::size_t(2), 15'000);
+    const auto isWhole = [&flow] {
+        const std::vector<WaitRow> &rows = flow.snapshot().rows;
+        return std::all_of(rows.begin(), rows.end(), [](const WaitRow &row) {
+            return row.way.isWhole && row.way.steps.size() == 2 &&
+                   !row.way.steps[1].taskName.isEmpty();
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole(), 15'000);
+    QSet<QString> items;
+    QSet<QString> marks;
+    for (const WaitRow &row : flow.snapshot().rows) {
+        QCOMPARE(row.kind, WaitKind::Approval);
+        QCOMPARE(row.taskName, QStringLiteral("askFirst"));
+        QCOMPARE(row.way.steps[0].execution, top);
+        QCOMPARE(row.way.steps[0].templateName, QStringLiteral("top"));
+        QCOMPARE(row.way.steps[0].taskName, QStringLiteral("deploy"));
+        QCOMPARE(row.way.steps[1].templateName, QStringLiteral("middle"));
+        QCOMPARE(row.way.steps[1].taskName, QStringLiteral("each"));
+        items.insert(row.way.steps[1].loopItem);
+        marks.insert(row.twinMark);
+    }
+    QCOMPARE(items, (QSet<QString>{QStringLiteral("i#1"), QStringLiteral("i#2")}));
+    QCOMPARE(marks.size(), 2);
+}
+
+void tst_WatchFlow::strict_childrenNotListed_isSaid()
+{
+    startSandbox({QStringLiteral("--scenario"), QStringLiteral("load:3"),
+                  QStringLiteral("--strictness"),
+                  QStringLiteral("no-children-with-status,unlisted-codes")});
+    WatchFlow flow(m_world->services(), quickTimes());
+    flow.start();
+    QTRY_COMPARE_WITH_TIMEOUT(flow.snapshot().rows.size(), std::size_t(3), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(flow.isAllRead(), 10'000);
+    for (const PlaceState &place : flow.places()) {
+        QVERIFY(!place.error);
+        QVERIFY(!place.areChildrenListed);
     }
 }
 

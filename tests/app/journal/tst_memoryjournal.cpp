@@ -40,6 +40,7 @@ private Q_SLOTS:
     void append_sameWaitTwice_isRefused();
     void append_afterEnd_isTaken();
     void append_wholeRun_standsForEveryTask();
+    void append_severalRows_standForTheRun();
     void append_otherAccountOrRun_isTaken();
     void append_knownId_isRefused();
     void transition_wrongFrom_movesNothing();
@@ -78,6 +79,23 @@ void tst_MemoryJournal::append_wholeRun_standsForEveryTask()
     MemoryJournal other;
     QVERIFY(!other.append(record("a", QStringLiteral("t1")), QDateTime::currentDateTimeUtc()));
     QVERIFY(other.append(record("b", QString()), QDateTime::currentDateTimeUtc()));
+}
+
+void tst_MemoryJournal::append_severalRows_standForTheRun()
+{
+    DecisionRecord several = record("a", QString());
+    several.act = Act::RetryTask;
+    several.taskExecutionIds = {TaskExecutionId(QStringLiteral("t1")),
+                                TaskExecutionId(QStringLiteral("t2"))};
+    MemoryJournal journal;
+    QVERIFY(!journal.append(several, QDateTime::currentDateTimeUtc()));
+    several.id = {"b"};
+    several.taskExecutionIds = {TaskExecutionId(QStringLiteral("t3")),
+                                TaskExecutionId(QStringLiteral("t4"))};
+    QVERIFY(journal.append(several, QDateTime::currentDateTimeUtc()));
+    QVERIFY(journal.append(record("c", QStringLiteral("t5")), QDateTime::currentDateTimeUtc()));
+    QVERIFY(!journal.append(record("d", QStringLiteral("t5"), QStringLiteral("exec-2")),
+                            QDateTime::currentDateTimeUtc()));
 }
 
 void tst_MemoryJournal::append_otherAccountOrRun_isTaken()

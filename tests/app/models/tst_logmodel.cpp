@@ -47,6 +47,10 @@ private Q_SLOTS:
     void apply_beginningFallsAway_removesFromTheFront();
     void apply_equalLines_areNotComparedForEver();
     void apply_overTheLimits_keepsTheNewest();
+    void append_addsWithoutLookingBack();
+    void append_overTheLimits_keepsTheNewest();
+    void taskNames_standBesideTheirLines();
+    void copying_givesTheMessageAsReceived();
     void longMessage_isCutAndSaysSo();
     void columns_giveTimeTypeAndMessage();
 };
@@ -129,6 +133,71 @@ void tst_LogModel::apply_overTheLimits_keepsTheNewest()
     QCOMPARE(model.droppedLines(), 952);
 }
 
+void tst_LogModel::append_addsWithoutLookingBack()
+{
+    LogModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.apply(lines(0, 3));
+    QSignalSpy inserted(&model, &LogModel::rowsInserted);
+    QSignalSpy removed(&model, &LogModel::rowsRemoved);
+    QSignalSpy reset(&model, &LogModel::modelReset);
+    model.append(lines(3, 5));
+    model.append({});
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(inserted[0][1].toInt(), 3);
+    QCOMPARE(removed.count() + reset.count(), 0);
+    QCOMPARE(message(model, 4), QStringLiteral("step 4"));
+}
+
+void tst_LogModel::append_overTheLimits_keepsTheNewest()
+{
+    LogModel model;
+    model.apply(lines(0, 19'990));
+    model.append(lines(19'990, 20'005));
+    QCOMPARE(model.rowCount(), 20'000);
+    QCOMPARE(model.droppedLines(), 5);
+    QCOMPARE(message(model, 0), QStringLiteral("step 5"));
+    QCOMPARE(message(model, 19'999), QStringLiteral("step 20004"));
+    // 16 MiB of lines that are cut at 8 KiB (and one character that tells of it) each.
+    std::vector<LogLine> heavy = lines(0, 3'000);
+    for (LogLine &one : heavy)
+        one.message = QString(100'000, u'x');
+    model.append(heavy);
+    QCOMPARE(model.rowCount(), 16 * 1'024 * 1'024 / 8'193);
+}
+
+void tst_LogModel::taskNames_standBesideTheirLines()
+{
+    LogModel model;
+    LogLine ofRun = line(1);
+    ofRun.taskExecutionId = {};
+    LogLine other = line(2);
+    other.taskExecutionId = TaskExecutionId(QStringLiteral("t-2"));
+    model.apply({line(0), ofRun, other, line(3)});
+    QCOMPARE(model.index(0, LogModel::TaskColumn).data().toString(), QStringLiteral("t-1"));
+    QSignalSpy changed(&model, &LogModel::dataChanged);
+    model.setTaskNames({{TaskExecutionId(QStringLiteral("t-1")), QStringLiteral("find\u202E")}});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(model.index(0, LogModel::TaskColumn).data().toString(),
+             QStringLiteral("find⟨U+202E⟩"));
+    QCOMPARE(model.index(1, LogModel::TaskColumn).data().toString(), QString());
+    const auto tasks = model.tasks();
+    QCOMPARE(tasks.size(), std::size_t(3));
+    QCOMPARE(tasks[0].second, QStringLiteral("find⟨U+202E⟩"));
+    QVERIFY(tasks[1].first.isEmpty());
+    QCOMPARE(tasks[2].second, QStringLiteral("t-2"));
+}
+
+void tst_LogModel::copying_givesTheMessageAsReceived()
+{
+    LogModel model;
+    LogLine one = line(1);
+    one.message = QStringLiteral("a\n\u202E<b>\t");
+    model.apply({one});
+    QCOMPARE(model.index(0, LogModel::MessageColumn).data(LogModel::CopyRole).toString(),
+             QStringLiteral("a\n\u202E<b>\t"));
+}
+
 void tst_LogModel::longMessage_isCutAndSaysSo()
 {
     LogModel model;
@@ -161,7 +230,7 @@ void tst_LogModel::columns_giveTimeTypeAndMessage()
     QCOMPARE(model.columnCount(), int(LogModel::ColumnCount));
     // Tests run in the zone Asia/Shanghai.
     QCOMPARE(model.index(0, LogModel::TimeColumn).data().toString(),
-             QStringLiteral("2026-11-25 18:00:00"));
+             QStringLiteral("2026-11-25 18:00:00 +08:00"));
     QCOMPARE(model.index(1, LogModel::TimeColumn).data().toString(), QStringLiteral("yesterday"));
     QCOMPARE(model.index(0, LogModel::TypeColumn).data().toString(), QStringLiteral("INFO"));
     QCOMPARE(model.index(0, 0).data(LogModel::TaskExecutionIdRole).value<TaskExecutionId>(),

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void apply_again_keepsRows();
     void apply_notAnObject_isOneRow();
     void masked_valueNeverLeaves();
+    void changes_standBesideTheValues();
+    void changes_ofSecrets_hideBothValues();
     void hugeValue_isCutAndSaysSo();
     void fiveHundred_areAllThere();
 };
@@ -99,6 +101,63 @@ void tst_ParameterModel::masked_valueNeverLeaves()
     }
     QCOMPARE(model.index(0, 1).data(ParameterModel::RawValueRole).toString(),
              QStringLiteral("ops"));
+}
+
+void tst_ParameterModel::changes_standBesideTheValues()
+{
+    using Kind = ParameterChange::Kind;
+    const auto name = [](const char *text) { return QString::fromLatin1(text); };
+    ParameterModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &ParameterModel::modelReset);
+    model.apply(parameters(R"({"idleDays":3,"vpc":"vpc-web","dry":false})"));
+    QVERIFY(!model.isCompared());
+    QCOMPARE(model.index(0, ParameterModel::EarlierColumn).data().toString(), QString());
+    model.setChanges(std::vector<ParameterChange>{
+        {name("idleDays"), Kind::Changed, name("30"), name("3"), false},
+        {name("vpc"), Kind::New, {}, name("vpc-web"), false},
+        {name("zone"), Kind::Gone, name("b"), {}, false}});
+    QCOMPARE(
+        printed(model),
+        (QStringList{QStringLiteral("idleDays · changed=3"), QStringLiteral("vpc · new=vpc-web"),
+                     QStringLiteral("dry=false"), QStringLiteral("zone · gone=—")}));
+    const auto earlier = [&](int row) {
+        return model.index(row, ParameterModel::EarlierColumn).data().toString();
+    };
+    QCOMPARE(earlier(0), QStringLiteral("30"));
+    QCOMPARE(earlier(1), QStringLiteral("—"));
+    QCOMPARE(earlier(2), QStringLiteral("the same"));
+    QCOMPARE(earlier(3), QStringLiteral("b"));
+    QVERIFY(model.index(0, 0).data(ParameterModel::IsChangedRole).toBool());
+    QVERIFY(!model.index(2, 0).data(ParameterModel::IsChangedRole).toBool());
+    QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("idleDays · changed: 3, in the last run 30"));
+    // The run is read again, then another one is shown that cannot be compared.
+    model.apply(parameters(R"({"idleDays":3,"vpc":"vpc-web","dry":false})"));
+    QCOMPARE(model.rowCount(), 4);
+    model.setChanges({});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(earlier(2), QString());
+    QCOMPARE(reset.count(), 0);
+}
+
+void tst_ParameterModel::changes_ofSecrets_hideBothValues()
+{
+    ParameterModel model;
+    const QString secret = QStringLiteral("password");
+    model.setMaskedNames({secret});
+    model.apply(parameters(R"({"password":"hunter2"})"));
+    // Whatever comes along with the change stays inside.
+    model.setChanges(
+        std::vector<ParameterChange>{{secret, ParameterChange::Kind::Changed,
+                                      QStringLiteral("hunter1"), QStringLiteral("hunter2"), true}});
+    for (int column = 0; column < ParameterModel::ColumnCount; ++column) {
+        for (int role = 0; role < Qt::UserRole + 20; ++role)
+            QVERIFY(
+                !model.index(0, column).data(role).toString().contains(QStringLiteral("hunter")));
+    }
+    QCOMPARE(model.index(0, ParameterModel::EarlierColumn).data().toString(),
+             QStringLiteral("••••"));
 }
 
 void tst_ParameterModel::hugeValue_isCutAndSaysSo()

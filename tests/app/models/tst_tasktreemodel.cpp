@@ -58,6 +58,12 @@ private Q_SLOTS:
     void setNow_tellsOfCountingTasks();
     void setSubject_marksOneRow();
     void texts_areSafe();
+    void plannedSteps_standAfterTheRows();
+    void childRun_hangsBelowItsStarter();
+    void childRun_isWantedOnce();
+    void loop_saysHowItsItemsStand();
+    void furtherColumns_giveBatchRiskReasonAndNote();
+    void copying_givesTextsAsReceived();
 };
 
 void tst_TaskTreeModel::apply_buildsTheTree_data()
@@ -240,6 +246,147 @@ void tst_TaskTreeModel::texts_areSafe()
         }
         QVERIFY(!index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
     }
+}
+
+void tst_TaskTreeModel::plannedSteps_standAfterTheRows()
+{
+    TaskSurroundings around;
+    around.planned = {{QStringLiteral("task-a"), QStringLiteral("ACS::Sleep")},
+                      {QStringLiteral("later"), QStringLiteral("ACS::ECS::DeleteInstance")},
+                      {QStringLiteral("later"), QStringLiteral("ACS::Sleep")}};
+    TaskTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.apply({task(a)}, around);
+    QCOMPARE(model.rowCount(), 2);
+    const QModelIndex later = model.index(1, 0);
+    QCOMPARE(later.data().toString(), QStringLiteral("later"));
+    QVERIFY(later.data(TaskTreeModel::IsPlannedRole).toBool());
+    QVERIFY(later.data(TaskTreeModel::TaskExecutionIdRole).value<TaskExecutionId>().isEmpty());
+    QCOMPARE(later.siblingAtColumn(TaskTreeModel::StateColumn).data().toString(),
+             QStringLiteral("Not run"));
+    TaskExecution begun = task(b);
+    begun.taskName = QStringLiteral("later");
+    model.apply({task(a), begun}, around);
+    QCOMPARE(printed(model), QStringLiteral("a b"));
+}
+
+void tst_TaskTreeModel::childRun_hangsBelowItsStarter()
+{
+    TaskExecution starter = task(a);
+    starter.childExecutionId = ExecutionId(QStringLiteral("exec-2"));
+    TaskExecution nested = task(QStringLiteral("e2.t1"));
+    nested.executionId = ExecutionId(QStringLiteral("exec-2"));
+    nested.childExecutionId = ExecutionId(QStringLiteral("exec-3"));
+    TaskSurroundings around;
+    around.children.insert(
+        starter.childExecutionId,
+        {ChildRun::State::Read, {nested, task(QStringLiteral("e2.t2"), QStringLiteral("e2.t1"))}});
+    // A run that names itself as its own child ends the way down.
+    around.children.insert(nested.childExecutionId,
+                           {ChildRun::State::Read, {starter, task(QStringLiteral("e3.t1"))}});
+    TaskTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.apply({starter, task(b)}, around);
+    QCOMPARE(printed(model), QStringLiteral("a(e2.t1(e2.t2 e3.t1)) b"));
+    model.apply({starter, task(b)});
+    QCOMPARE(printed(model), QStringLiteral("a b"));
+}
+
+void tst_TaskTreeModel::childRun_isWantedOnce()
+{
+    TaskExecution starter = task(a);
+    starter.childExecutionId = ExecutionId(QStringLiteral("exec-2"));
+    TaskTreeModel model;
+    model.apply({starter, task(b)});
+    const QModelIndex top = model.index(0, 0);
+    QVERIFY(model.hasChildren(top) && model.canFetchMore(top));
+    QVERIFY(!model.hasChildren(model.index(1, 0)));
+    QSignalSpy wanted(&model, &TaskTreeModel::childWanted);
+    model.fetchMore(top);
+    model.fetchMore(top);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].value<ExecutionId>(), starter.childExecutionId);
+    TaskSurroundings around;
+    around.children.insert(starter.childExecutionId, {ChildRun::State::Reading, {}});
+    const auto reason = [&] {
+        return top.siblingAtColumn(TaskTreeModel::ReasonColumn).data().toString();
+    };
+    model.apply({starter, task(b)}, around);
+    QCOMPARE(reason(), QStringLiteral("The tasks of the child run are being read."));
+    QSignalSpy changed(&model, &TaskTreeModel::dataChanged);
+    around.children[starter.childExecutionId].state = ChildRun::State::Failed;
+    model.apply({starter, task(b)}, around);
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(reason(), QStringLiteral("The tasks of the child run could not be read."));
+}
+
+void tst_TaskTreeModel::loop_saysHowItsItemsStand()
+{
+    std::vector<TaskExecution> rows{task(a), task(b, a), task(c, a), task(d, a)};
+    rows[1].status = rows[2].status = RunStatus::Success;
+    TaskTreeModel model;
+    model.apply(rows);
+    const QModelIndex reason = model.index(0, TaskTreeModel::ReasonColumn);
+    QCOMPARE(reason.data().toString(), QStringLiteral("3 item(s): 2 Success, 1 Running"));
+    QSignalSpy changed(&model, &TaskTreeModel::dataChanged);
+    rows[3].status = RunStatus::Failed;
+    model.apply(rows);
+    QCOMPARE(reason.data().toString(), QStringLiteral("3 item(s): 2 Success, 1 Failed"));
+    const bool isTold = std::any_of(changed.begin(), changed.end(), [](const QVariantList &one) {
+        return !one[0].toModelIndex().parent().isValid();
+    });
+    QVERIFY(isTold);
+}
+
+void tst_TaskTreeModel::furtherColumns_giveBatchRiskReasonAndNote()
+{
+    TaskExecution item = task(b, a);
+    item.loopItem = QStringLiteral(R"({"id":"i-1"})");
+    item.loopBatchNumber = 2;
+    item.status = RunStatus::Failed;
+    item.statusMessage = QStringLiteral("The disk is attached.");
+    item.extraData.json = Json::parse(R"({"NotifyNote":"seen by li.wei"})").json;
+    TaskTreeModel model;
+    model.apply({task(a)});
+    QVERIFY(!model.isUsed(TaskTreeModel::BatchColumn));
+    QVERIFY(!model.isUsed(TaskTreeModel::ReasonColumn));
+    TaskSurroundings around;
+    around.risks.insert(QStringLiteral("task-b"), QStringLiteral("ECS DeleteDisk – by name"));
+    model.apply({task(a), item}, around);
+    const QModelIndex top = model.index(0, 0);
+    const auto cell = [&](const QModelIndex &index, int column) {
+        return index.siblingAtColumn(column).data().toString();
+    };
+    const QModelIndex below = model.index(0, 0, top);
+    QCOMPARE(cell(below, TaskTreeModel::TaskColumn), QStringLiteral(R"(task-b · {"id":"i-1"})"));
+    QCOMPARE(cell(below, TaskTreeModel::BatchColumn), QStringLiteral("2"));
+    QCOMPARE(cell(top, TaskTreeModel::BatchColumn), QStringLiteral("1 batch(es)"));
+    QCOMPARE(cell(below, TaskTreeModel::RiskColumn), QStringLiteral("ECS DeleteDisk – by name"));
+    QCOMPARE(cell(below, TaskTreeModel::ReasonColumn), QStringLiteral("The disk is attached."));
+    QCOMPARE(cell(below, TaskTreeModel::NoteColumn), QStringLiteral("seen by li.wei"));
+    for (const auto column : {TaskTreeModel::BatchColumn, TaskTreeModel::RiskColumn,
+                              TaskTreeModel::ReasonColumn, TaskTreeModel::NoteColumn})
+        QVERIFY(model.isUsed(column));
+    QCOMPARE(below.data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral(R"(task-b · {"id":"i-1"}, ACS::Sleep, Failed, —, batch 2, )"
+                            R"(ECS DeleteDisk – by name, The disk is attached., )"
+                            R"(note: seen by li.wei)"));
+}
+
+void tst_TaskTreeModel::copying_givesTextsAsReceived()
+{
+    TaskExecution item = task(a);
+    item.taskName = QStringLiteral("x\u202E");
+    item.loopItem = QStringLiteral("{\"a\":\n1}");
+    item.statusMessage = QStringLiteral("line 1\nline 2");
+    TaskTreeModel model;
+    model.apply({item});
+    const auto copied = [&](int column, int role) {
+        return model.index(0, column).data(role).toString();
+    };
+    QCOMPARE(copied(0, TaskTreeModel::CopyRole), QStringLiteral("x\u202E · {\"a\":\n1}"));
+    QCOMPARE(copied(0, TaskTreeModel::LoopItemRole), item.loopItem);
+    QCOMPARE(copied(TaskTreeModel::ReasonColumn, TaskTreeModel::CopyRole), item.statusMessage);
 }
 
 QTEST_GUILESS_MAIN(tst_TaskTreeModel)

@@ -120,6 +120,7 @@ void TestParameterCheck::fine_data()
                              R"({"any":"{\"a\":1}"})",
                              R"({"any":"plain"})",
                              R"({"InstanceId":{"not":"declared"}})",
+                             R"({"any":"{{ task.output }}"})",
                              R"({"password":"12345678"})"})
         QTest::newRow(text) << QByteArray(text);
 }
@@ -168,6 +169,8 @@ void TestParameterCheck::faults_data()
     row(R"({"Timeout":60})", Fault::UnknownName, QStringLiteral("timeout"), false);
     row(R"({"other":60})", Fault::UnknownName, {}, false);
     row(R"({"timeout":"{{ wait.seconds }}"})", Fault::NotCheckable, {}, false);
+    row(R"({"zone":" {{zone}} "})", Fault::NotCheckable, {}, false);
+    row(R"({"image":"{{ task.image }}"})", Fault::NoMatch, QStringLiteral("m-[a-z0-9]*"));
     row(R"({"broken":"x"})", Fault::NotCheckable, QStringLiteral("[a"), false);
 }
 

@@ -79,6 +79,14 @@ QByteArray failing()
     return text.left(text.indexOf("      Service:")) + "      Duration: never\n";
 }
 
+QByteArray failingTwice()
+{
+    return "FormatVersion: OOS-2019-06-01\n"
+           "Tasks:\n"
+           "  - {Name: one, Action: ACS::Sleep, Properties: {Duration: never}}\n"
+           "  - {Name: two, Action: ACS::Sleep, Properties: {Duration: never}}\n";
+}
+
 } // namespace
 
 //! From what the service says to what the person is told, on the real sandbox.
@@ -93,6 +101,7 @@ private Q_SLOTS:
     void putOff_isToldAgainWhenItComesBack();
     void takenBack_isNotToldAgain();
     void switchedOff_tellsNothing_andLaterNotTheOld();
+    void secondPauseOfOneRun_isToldAsWell();
     void ownDebugStep_isNotTold();
     void notAddressed_isNeverTold();
     void restart_tellsNothingTwice();
@@ -119,6 +128,7 @@ void tst_NoticeFeed::init()
                            testtemplates::approval(1, {sandboxUser(1)}));
     m_sandbox->addTemplate(QStringLiteral("two-gates"), testtemplates::twoGates());
     m_sandbox->addTemplate(QStringLiteral("failing"), failing());
+    m_sandbox->addTemplate(QStringLiteral("failing-twice"), failingTwice());
     QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty")}),
              qPrintable(m_sandbox->problem()));
     m_folder = std::make_unique<QTemporaryDir>();
@@ -338,6 +348,21 @@ void tst_NoticeFeed::networkStaysAway_isToldAfterTheGrace()
     QVERIFY(!QTest::qWaitFor([&inbox] { return !inbox.troubles().empty(); }, 600));
     QTRY_VERIFY_WITH_TIMEOUT(!inbox.troubles().empty(), 20'000);
     QCOMPARE(inbox.troubles().front().kind, PlaceTrouble::Kind::Failed);
+}
+
+// The first failed task is skipped, and the run pauses at the second one.
+void tst_NoticeFeed::secondPauseOfOneRun_isToldAsWell()
+{
+    startDesk();
+    QVERIFY(m_desk->startAndRead());
+    const ExecutionId id = startAsAnna(QStringLiteral("failing-twice"),
+                                       {{QStringLiteral("Mode"), QStringLiteral("FailurePause")}});
+    QVERIFY(m_desk->waitForNotices(1));
+    QVERIFY(m_anna->call(QStringLiteral("NotifyExecution"),
+                         {{QStringLiteral("ExecutionId"), id.text()},
+                          {QStringLiteral("NotifyType"), QStringLiteral("SkipTask")}}));
+    QVERIFY(m_desk->waitForNotices(2));
+    QCOMPARE(m_desk->toldRuns(), (std::vector<ExecutionId>{id, id}));
 }
 
 QTEST_GUILESS_MAIN(tst_NoticeFeed)

@@ -20,6 +20,11 @@ private Q_SLOTS:
     void notSent_wrongClock_namesTheDifference();
     void unknown_saysUntilWhen();
     void serviceWords_areSafeText();
+    void rows_areCounted();
+    void step_namesItsTask();
+    void changedRowsAndSteps_areSaidInWords();
+    void refusal_saysWhatCanBeDoneInstead_data();
+    void refusal_saysWhatCanBeDoneInstead();
 };
 
 void tst_OutcomeWords::state_says_data()
@@ -124,6 +129,87 @@ void tst_OutcomeWords::serviceWords_areSafeText()
         QString(outcomeSentence({}, {}, progress) + outcomeDetails({}, {}, progress));
     QVERIFY(!shown.contains(QChar(0x202E)));
     QVERIFY(!shown.contains(QChar(0x200B)));
+}
+
+void tst_OutcomeWords::rows_areCounted()
+{
+    DecisionRecord record;
+    record.act = Act::RetryTask;
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::ReconciledApplied;
+    progress.movement = Movement::AsAsked;
+    progress.movedRows = {3, 3};
+    progress.runStatus = QStringLiteral("Waiting");
+    QVERIFY(
+        outcomeSentence(record, {}, progress).startsWith(QStringLiteral("Done: 3 failed task")));
+    record.act = Act::SkipTask;
+    QVERIFY(outcomeSentence(record, {}, progress).contains(QStringLiteral("passed over")));
+    progress.movement = Movement::Partly;
+    progress.movedRows = {2, 3};
+    const QString part = outcomeSentence(record, {}, progress);
+    QVERIFY(part.startsWith(QStringLiteral("Done in part: 2 of 3 failed task")));
+    QVERIFY(part.contains(QStringLiteral("the others stand as before")));
+    progress.state = DecisionState::ReconciledOtherActor;
+    QVERIFY(outcomeSentence(record, {}, progress)
+                .startsWith(QStringLiteral("Decided, but not certainly by you: 2 of 3")));
+}
+
+void tst_OutcomeWords::step_namesItsTask()
+{
+    DecisionRecord record;
+    record.act = Act::ExecuteTask;
+    record.nextTaskName = QStringLiteral("selectFleet");
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::ReconciledApplied;
+    progress.movement = Movement::AsAsked;
+    progress.runStatus = QStringLiteral("Waiting");
+    QCOMPARE(outcomeSentence(record, {}, progress),
+             QStringLiteral("Done: task “selectFleet” was started, the run is Waiting."));
+    progress.movement = Movement::None;
+    QVERIFY(outcomeSentence(record, {}, progress).contains(QStringLiteral("“selectFleet”")));
+}
+
+void tst_OutcomeWords::changedRowsAndSteps_areSaidInWords()
+{
+    DecisionProgress progress;
+    progress.state = DecisionState::Changed;
+    progress.changedFacts = {QStringLiteral("Steps"), QStringLiteral("TaskExecution exec-1.t3"),
+                             QStringLiteral("TaskExecution exec-1.t4")};
+    progress.lastStep = QStringLiteral("restart");
+    const QString details = outcomeDetails({}, {}, progress);
+    QVERIFY(details.contains(QStringLiteral("2 of the chosen task")));
+    QVERIFY(details.contains(QStringLiteral("the task that ended last is “restart”")));
+}
+
+void tst_OutcomeWords::refusal_saysWhatCanBeDoneInstead_data()
+{
+    QTest::addColumn<Alternative>("alternative");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("without id") << Alternative::WithoutTaskId
+                                << QStringLiteral("Approve can be sent without it");
+    QTest::newRow("name it") << Alternative::NameTheTask
+                             << QStringLiteral("told which task is meant");
+    QTest::newRow("one by one") << Alternative::OneByOne << QStringLiteral("one task at a time");
+}
+
+void tst_OutcomeWords::refusal_saysWhatCanBeDoneInstead()
+{
+    QFETCH(Alternative, alternative);
+    QFETCH(QString, words);
+    DecisionRecord record;
+    record.note = QStringLiteral("as agreed");
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::Refused;
+    progress.report.code = QStringLiteral("Zupolimek");
+    progress.alternative = alternative;
+    QVERIFY(outcomeSentence(record, {}, progress)
+                .startsWith(QStringLiteral("Refused by the service: Zupolimek.")));
+    const QString details = outcomeDetails(record, {}, progress);
+    QVERIFY2(details.contains(words), qPrintable(details));
+    QVERIFY(details.contains(QStringLiteral("Your note is kept.")));
 }
 
 QTEST_GUILESS_MAIN(tst_OutcomeWords)

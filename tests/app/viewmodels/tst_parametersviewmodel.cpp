@@ -5,6 +5,7 @@
 #include "app/viewmodels/parametersviewmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -168,6 +169,7 @@ private Q_SLOTS:
     void newRun_needsWhatIsRequired();
     void withoutATemplate_everythingMayBeSent();
     void large_isRefused();
+    void thousandsOfMembers_areBounded();
     void modelIsUpdatedWithoutReset();
 };
 
@@ -496,10 +498,11 @@ void TestParametersViewModel::offers_areOutputsAndNames()
     ParametersViewModel model(taskBasis());
     const auto offers = model.offers();
     QVERIFY(offers[0] == (ParameterOffer{QStringLiteral("runInstance.instanceId"),
-                                         QStringLiteral("\"i-bp1000000000000a09\"")}));
-    QVERIFY(offers[1] ==
-            (ParameterOffer{QStringLiteral("runInstance.list"), QStringLiteral("[1, 2.0]")}));
-    const ParameterOffer timeout{QStringLiteral("timeout"), QStringLiteral("\"timeout\": ")};
+                                         QStringLiteral("\"i-bp1000000000000a09\""),
+                                         QStringLiteral("i-bp1000000000000a09")}));
+    QVERIFY(offers[1] == (ParameterOffer{QStringLiteral("runInstance.list"),
+                                         QStringLiteral("[1, 2.0]"), QStringLiteral("[1,2.0]")}));
+    const ParameterOffer timeout{QStringLiteral("timeout"), QStringLiteral("\"timeout\": "), {}};
     QVERIFY(std::find(offers.begin(), offers.end(), timeout) != offers.end());
     model.enter(QStringLiteral("timeout"), QStringLiteral("60"));
     const auto fewer = model.offers();
@@ -555,6 +558,22 @@ void TestParametersViewModel::large_isRefused()
     // A secret counts with what is sent, not with what is shown.
     model.enter(QStringLiteral("password"), QString(70'000, QLatin1Char('x')));
     QVERIFY(!model.isSendable());
+}
+
+void TestParametersViewModel::thousandsOfMembers_areBounded()
+{
+    ParametersViewModel model(taskBasis());
+    QString text;
+    for (int i = 0; i < 5'000; ++i)
+        text += QStringLiteral("%1\"m%2\":1").arg(i > 0 ? u"," : u"{").arg(i);
+    const int before = model.fields()->rowCount();
+    QElapsedTimer clock;
+    clock.start();
+    model.setShownText(QString(text + u'}'));
+    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(model.isSendable());
+    QVERIFY(model.fields()->rowCount() <= before + 50);
+    QVERIFY(model.fields()->field(before).heading.contains(QStringLiteral("4950")));
 }
 
 void TestParametersViewModel::modelIsUpdatedWithoutReset()

@@ -7,15 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
-
 using namespace countersign;
 
 namespace {
-
-constexpr std::array allActs{Act::Approve,           Act::Reject,         Act::RetryTask,
-                             Act::SkipTask,          Act::ExecuteTask,    Act::CancelTask,
-                             Act::CompleteExecution, Act::CancelExecution};
 
 QByteArray sleeping()
 {
@@ -106,7 +100,7 @@ void tst_ReviewViewModel::finished_isReadOnlyAndShowsTheNotes()
     QCOMPARE(m_review->overText(),
              QStringLiteral("This run has ended: Success. It is shown for reading only."));
     QCOMPARE(m_review->heading(), QStringLiteral("Run: ask-one v1"));
-    for (const Act act : allActs) {
+    for (const Act act : allActs()) {
         QVERIFY2(!m_review->capability(act).isEnabled, qPrintable(QString::number(int(act))));
         QVERIFY(!m_review->beginDecision(act));
     }
@@ -152,7 +146,7 @@ void tst_ReviewViewModel::missing_isNotKnown()
     show(ExecutionId(QStringLiteral("exec-0000000000000000ff")));
     QCOMPARE(m_review->state(), ReviewViewModel::State::Gone);
     QCOMPARE(m_review->overText(), QStringLiteral("The service does not know this run."));
-    for (const Act act : allActs)
+    for (const Act act : allActs())
         QVERIFY(!m_review->capability(act).isEnabled);
 }
 
@@ -234,7 +228,7 @@ void tst_ReviewViewModel::nothingShown_saysNothing()
                                 m_review->placeText(), m_review->webConsoleUrl().toString()})
         QCOMPARE(text, QString());
     QVERIFY(m_review->facts().empty());
-    for (const Act act : allActs)
+    for (const Act act : allActs())
         QVERIFY(!m_review->capability(act).isOffered);
     show(m_person->startWaiting(QStringLiteral("ask-one")));
     const QSignalSpy changed(m_review.get(), &ReviewViewModel::changed);

@@ -47,7 +47,8 @@ struct CloudChange
 const std::vector<CloudKind> &cloudKinds();
 const std::vector<CloudCreation> &cloudCreations();
 const std::vector<CloudChange> &cloudChanges();
-//! The body of a call that always answers the same; nothing when it is not one of these.
+//! The body of a call that always answers the same: an empty one for a call of a known product of
+//! which nothing more is known; nothing for other products.
 std::optional<QByteArray> fixedAnswer(const QString &service, const QString &api);
 
 } // namespace countersign::sandbox

@@ -69,6 +69,59 @@ const QSet<QString> &plainCalls()
     return calls;
 }
 
+//! Products whose calls are answered with nothing but a request id where nothing more is known.
+const QSet<QString> &products()
+{
+    static const QSet<QString> codes{
+        QStringLiteral("ecs"),
+        QStringLiteral("ess"),
+        QStringLiteral("ros"),
+        QStringLiteral("rds"),
+        QStringLiteral("ecd"),
+        QStringLiteral("tag"),
+        QStringLiteral("vpc"),
+        QStringLiteral("slb"),
+        QStringLiteral("alb"),
+        QStringLiteral("nlb"),
+        QStringLiteral("oss"),
+        QStringLiteral("ram"),
+        QStringLiteral("sts"),
+        QStringLiteral("sas"),
+        QStringLiteral("kms"),
+        QStringLiteral("cs"),
+        QStringLiteral("cr"),
+        QStringLiteral("cms"),
+        QStringLiteral("cdn"),
+        QStringLiteral("alidns"),
+        QStringLiteral("fc"),
+        QStringLiteral("fc-open"),
+        QStringLiteral("sae"),
+        QStringLiteral("eci"),
+        QStringLiteral("hbr"),
+        QStringLiteral("nas"),
+        QStringLiteral("r-kvstore"),
+        QStringLiteral("redis"),
+        QStringLiteral("dds"),
+        QStringLiteral("polardb"),
+        QStringLiteral("dts"),
+        QStringLiteral("cas"),
+        QStringLiteral("cbn"),
+        QStringLiteral("eas"),
+        QStringLiteral("computenest"),
+        QStringLiteral("computenestsupplier"),
+        QStringLiteral("actiontrail"),
+        QStringLiteral("config"),
+        QStringLiteral("bssopenapi"),
+        QStringLiteral("sls"),
+        QStringLiteral("swas-open"),
+        QStringLiteral("elasticsearch"),
+        QStringLiteral("emr"),
+        QStringLiteral("resourcemanager"),
+        QStringLiteral("resourcecenter"),
+    };
+    return codes;
+}
+
 const QHash<QString, QByteArray> &answers()
 {
     static const QHash<QString, QByteArray> bodies{
@@ -78,6 +131,21 @@ const QHash<QString, QByteArray> &answers()
          R"({"InstanceCloudAssistantStatusSet":{"InstanceCloudAssistantStatus":[{"InstanceId":"i-bp1a","CloudAssistantStatus":"true","LastHeartbeatTime":"2026-03-02T08:14:00Z"}]}})"},
         {QStringLiteral("ecs/describenetworkinterfaces"),
          R"({"NetworkInterfaceSets":{"NetworkInterfaceSet":[{"NetworkInterfaceId":"eni-bp1a","Status":"InUse","Tags":{"Tag":[]},"PrivateIpSets":{"PrivateIpSet":[{"PrivateIpAddress":"10.0.0.7","Primary":true}]},"Ipv6Sets":{"Ipv6Set":[]}}]}})"},
+        {QStringLiteral("ecs/describeavailableresource"),
+         R"({"AvailableZones":{"AvailableZone":[{"ZoneId":"cn-hangzhou-h","Status":"Available","StatusCategory":"WithStock","AvailableResources":{"AvailableResource":[{"Type":"InstanceType","SupportedResources":{"SupportedResource":[{"Value":"ecs.g7.large","Status":"Available"},{"Value":"ecs.c7.large","Status":"Available"}]}}]}}]}})"},
+        {QStringLiteral("ecs/creatediagnosticreport"), R"({"ReportId":"dr-bp1a"})"},
+        {QStringLiteral("ecs/describediagnosticreports"),
+         R"({"Reports":{"Report":[{"ReportId":"dr-bp1a","Status":"Finished","Severity":"Normal"}]}})"},
+        {QStringLiteral("ecs/describediagnosticreportattributes"),
+         R"({"ReportId":"dr-bp1a","Status":"Finished","MetricResults":{"MetricResult":[{"MetricId":"Instance.CPU","Status":"Finished","Severity":"Normal"}]}})"},
+        {QStringLiteral("ecs/describelaunchtemplates"),
+         R"({"TotalCount":1,"LaunchTemplateSets":{"LaunchTemplateSet":[{"LaunchTemplateId":"lt-bp1a","LaunchTemplateName":"web","DefaultVersionNumber":1,"LatestVersionNumber":1}]}})"},
+        {QStringLiteral("ecs/createlaunchtemplateversion"), R"({"LaunchTemplateVersionNumber":2})"},
+        {QStringLiteral("ecd/runcommand"), R"({"InvokeId":"t-hz01a"})"},
+        {QStringLiteral("ecd/describeinvocations"),
+         R"({"Invocations":[{"InvokeId":"t-hz01a","InvocationStatus":"Success","InvokeDesktops":[{"DesktopId":"ecd-1","ExitCode":0,"Output":"aGVsbG8="}]}]})"},
+        {QStringLiteral("cr/getauthorizationtoken"),
+         R"({"TempUsername":"cr_temp_user","AuthorizationToken":"simulated","IsSuccess":true})"},
         {QStringLiteral("ecs/replacesystemdisk"), R"({"DiskId":"d-bp1b"})"},
         {QStringLiteral("ecs/createcommand"), R"({"CommandId":"c-hz01a"})"},
         {QStringLiteral("ecs/describeregions"),
@@ -140,7 +208,9 @@ std::optional<QByteArray> fixedAnswer(const QString &service, const QString &api
     if (plainCalls().contains(key))
         return QByteArray("{}");
     const auto found = answers().constFind(key);
-    return found == answers().constEnd() ? std::nullopt : std::optional(*found);
+    if (found != answers().constEnd())
+        return *found;
+    return products().contains(service.toLower()) ? std::optional(QByteArray("{}")) : std::nullopt;
 }
 
 } // namespace countersign::sandbox

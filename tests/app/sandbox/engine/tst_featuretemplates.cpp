@@ -170,6 +170,8 @@ private Q_SLOTS:
     void ends();
     void retries_data();
     void retries();
+    void triggers_waitForNoPerson_data();
+    void triggers_waitForNoPerson();
 };
 
 void TestFeatureTemplates::allAreTaken()
@@ -215,6 +217,17 @@ void TestFeatureTemplates::ends_data()
     row("one item is spared", "loop-when",
         R"({"servers":["i-bp1a01","i-bp1a02"],"spared":"i-bp1a01"})", "", "Success",
         "restart=Success*2 restart=Skipped", R"({"requests":[null,"36"]})");
+    row("loop of tasks", "loop-of-tasks", R"({"servers":["i-bp1a01","i-bp1a02"]})", "", "Success",
+        "eachServer=Success*3", R"({"ids":["i-bp1a01","i-bp1a02"]})");
+    row("child", "child-of-template", R"({"servers":["i-bp1a01"]})", "Approve", "Success",
+        "askFirst=Success restart=Success", R"({"subject":"restart of [\"i-bp1a01\"]"})");
+    row("child rejected", "child-of-template", "{}", "Reject", "Cancelled", "askFirst=Cancelled",
+        R"({"subject":null})");
+    row("children of a loop", "children-in-loop", R"({"servers":["a","b","c"]})",
+        "Approve;Approve;Approve", "Success", "askEach=Success*4", R"({"subjects":["a","b","c"]})");
+    row("targets by id", "select-targets",
+        R"({"targets":{"Type":"ResourceIds","RegionId":"cn-hangzhou","ResourceIds":["i-bp1a01"]}})",
+        "", "Success", "choose=Success", R"({"ids":["i-bp1a01"]})");
     row("pause", "pause", "{}", "Approve", "Success", "first=Success look=Success second=Success");
     row("pause rejected", "pause", "{}", "Reject", "Cancelled", "first=Success look=Cancelled");
     row("risk, not asked", "risk", "{}", "", "Success",
@@ -305,6 +318,32 @@ void TestFeatureTemplates::retries()
         QVERIFY(story.start(request));
         QTRY_COMPARE(story.status(), failures == 2 ? text("Success") : text("Failed"));
     }
+}
+
+void TestFeatureTemplates::triggers_waitForNoPerson_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("category");
+    QTest::newRow("timer") << text("trigger-timer") << text("TimerTrigger");
+    QTest::newRow("event") << text("trigger-event") << text("EventTrigger");
+    QTest::newRow("alarm") << text("trigger-alarm") << text("AlarmTrigger");
+}
+
+void TestFeatureTemplates::triggers_waitForNoPerson()
+{
+    QFETCH(QString, name);
+    Story story;
+    StartRequest request;
+    request.templateName = name;
+    QVERIFY(story.start(request));
+    QTEST(story.record().fields.category, "category");
+    QTRY_COMPARE(story.status(), text("Waiting"));
+    NotifyRequest approve;
+    approve.executionId = story.id;
+    approve.notifyType = text("Approve");
+    QVERIFY(story.engine.notify(approve));
+    QVERIFY(!story.engine.cancel(story.id));
+    QTRY_COMPARE(story.status(), text("Cancelled"));
 }
 
 QTEST_GUILESS_MAIN(TestFeatureTemplates)

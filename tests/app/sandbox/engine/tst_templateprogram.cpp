@@ -46,6 +46,50 @@ private Q_SLOTS:
         row("polling", "Tasks:\n- {Name: a, Action: ACS::WaitFor, Properties: {Service: ECS}}\n",
             "DesiredValues");
         row("no action", "Tasks:\n- {Name: a}\n", "no Action");
+        row("unknown action",
+            "Tasks:\n- {Name: a, Action: ACS::Sleep}\n- {Name: b, Action: "
+            "ACS::ForEach}\n",
+            "line 4: the task b has the unknown action ACS::ForEach");
+        row("looped sleep", "Tasks:\n- {Name: a, Action: ACS::Sleep, Loop: {Items: [1]}}\n",
+            "line 3: the task a cannot have Loop, because its action is ACS::Sleep");
+        row("looped trigger",
+            "Tasks:\n- {Name: a, Action: ACS::TimerTrigger, Loop: {Items: [1]}}\n",
+            "cannot have Loop");
+        row("looped choice",
+            "Tasks:\n- {Name: a, Action: ACS::Choice, Loop: {Items: [1]}, Properties: "
+            "{DefaultTask: a, Choices: []}}\n",
+            "cannot have Loop");
+        row("loop without items", "Tasks:\n- {Name: a, Action: ACS::Notify, Loop: {Outputs: {}}}\n",
+            "has no Items");
+        row("late trigger",
+            "Tasks:\n- {Name: a, Action: ACS::Sleep}\n- {Name: b, Action: ACS::EventTrigger}\n",
+            "line 4: the trigger b must be the first task");
+        row("two triggers",
+            "Tasks:\n- {Name: a, Action: ACS::AlarmTrigger}\n- {Name: b, Action: "
+            "ACS::TimerTrigger}\n",
+            "line 4: the trigger b must be the first task");
+        row("template without name", "Tasks:\n- {Name: a, Action: ACS::Template}\n",
+            "neither TemplateName nor TemplateContent");
+        row("loop of nothing",
+            "Tasks:\n- {Name: a, Action: ACS::Loop, Properties: {LoopItems: "
+            "[1]}}\n",
+            "needs LoopItems and LoopTasks");
+        row("targets",
+            "Tasks:\n- {Name: a, Action: ACS::SelectTargets, Properties: {Filters: "
+            "[]}}\n",
+            "needs ResourceType and Filters");
+        row("inner task",
+            "Tasks:\n- Name: a\n  Action: ACS::Loop\n  Properties:\n    LoopItems: [1]\n"
+            "    LoopTasks:\n    - {Name: b, Action: ACS::Sleep, OnError: nowhere}\n",
+            "line 8: the task b goes on to nowhere");
+        row("inner trigger",
+            "Tasks:\n- Name: a\n  Action: ACS::Loop\n  Properties:\n    LoopItems: [1]\n"
+            "    LoopTasks:\n    - {Name: b, Action: ACS::TimerTrigger}\n",
+            "line 8: the trigger b must be the first task");
+        row("jump out of a loop",
+            "Tasks:\n- Name: a\n  Action: ACS::Loop\n  Properties:\n    LoopItems: [1]\n"
+            "    LoopTasks:\n    - {Name: b, Action: ACS::Sleep, OnError: a}\n",
+            "goes on to a, which does not exist");
     }
 
     void refused()

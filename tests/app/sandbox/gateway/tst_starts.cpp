@@ -37,6 +37,9 @@ private Q_SLOTS:
     void version_isTaken();
     void oneTask_isRunByItself();
     void oneTask_withTheSameToken();
+    void trigger_isFiredOnceForEachToken();
+    void trigger_wrongRequests_data();
+    void trigger_wrongRequests();
 };
 
 void TestStarts::reply_hasEveryDocumentedField()
@@ -223,6 +226,99 @@ void TestStarts::oneTask_withTheSameToken()
     QCOMPARE(parsedBody(desk.ask(text("StartDebugExecution"), sent), u"ExecutionId"), id);
     // A token names one act of one operation.
     QVERIFY(startedId(desk, plain, "token-1") != id);
+}
+
+namespace {
+
+const QString onEvent = text(R"(FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: happened
+    Action: ACS::EventTrigger
+    Properties: {Product: ECS, Name: ['Instance:StateChange'], Content: {state: [Stopped]}}
+    Outputs: {what: {Type: String, ValueSelector: .content.what}}
+  - {Name: rest, Action: ACS::Sleep, Properties: {Duration: PT1S}}
+Outputs:
+  what: {Type: String, Value: '{{ happened.what }}'}
+)");
+
+//! A trigger execution that waits for its event.
+QString startedTrigger(ServiceDesk &desk)
+{
+    const QString id = startedId(desk, {{text("TemplateContent"), onEvent}}, "");
+    const bool waits = QTest::qWaitFor(
+        [&] { return desk.engine.execution(id)->fields.status == RunStatus::Waiting; });
+    return waits ? id : QString();
+}
+
+} // namespace
+
+void TestStarts::trigger_isFiredOnceForEachToken()
+{
+    ServiceDesk desk;
+    const QString id = startedTrigger(desk);
+    QVERIFY(!id.isEmpty());
+    const auto row = [&](const ServiceDesk::Parameters &asked) {
+        return desk.told(text("ListExecutions"), asked)[u"Executions"];
+    };
+    const Json before = row({{text("ExecutionId"), id}}).at(0);
+    QCOMPARE(before[u"Category"].toString(), text("EventTrigger"));
+    QCOMPARE(before[u"LastTriggerTime"].toString(), QString());
+    const auto fire = [&](const char *token) {
+        return desk.ask(text("TriggerExecution"),
+                        {{text("RegionId"), text("cn-hangzhou")},
+                         {text("ExecutionId"), id},
+                         {text("Type"), text("Event")},
+                         {text("Content"), text(R"({"content":{"what":"it stopped"}})")},
+                         {text("ClientToken"), text(token)}});
+    };
+    QCOMPARE(fire("token-1").status, 200);
+    QCOMPARE(fire("token-1").status, 200);
+    const auto children = [&] { return row({{text("ParentExecutionId"), id}}); };
+    QTRY_COMPARE(children().at(0)[u"Status"].toString(), text("Success"));
+    QCOMPARE(children().size(), 1);
+    QCOMPARE(children().at(0)[u"Outputs"].toString(), text(R"({"what":"it stopped"})"));
+    QTRY_COMPARE(row({{text("ExecutionId"), id}}).at(0)[u"Status"].toString(), text("Waiting"));
+    const Json after = row({{text("ExecutionId"), id}}).at(0);
+    QVERIFY(after[u"IsParent"].toBool());
+    QCOMPARE(after[u"LastTriggerStatus"].toString(), text("Success"));
+    QVERIFY(!after[u"LastTriggerTime"].toString().isEmpty());
+    QVERIFY(!after[u"LastSuccessfulTriggerTime"].toString().isEmpty());
+    QCOMPARE(fire("token-2").status, 200);
+    QTRY_COMPARE(children().size(), 2);
+}
+
+void TestStarts::trigger_wrongRequests_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char *name, const char *value, const char *code) {
+        QTest::addRow("%s=%s", name, value) << text(name) << text(value) << text(code);
+    };
+    row("RegionId", "", "MissingParameter");
+    row("Type", "", "MissingParameter");
+    row("Type", "Wish", "InvalidParameter");
+    row("Content", "[]", "InvalidParameter");
+    row("ExecutionId", "exec-none", "EntityNotExists.Execution");
+    row("RegionId", "ap-southeast-1", "EntityNotExists.Execution");
+}
+
+void TestStarts::trigger_wrongRequests()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    ServiceDesk desk;
+    ServiceDesk::Parameters sent{{text("RegionId"), text("cn-hangzhou")},
+                                 {text("ExecutionId"), startedTrigger(desk)},
+                                 {text("Type"), text("Event")}};
+    sent.insert(name, value);
+    QTEST(desk.ask(text("TriggerExecution"), sent).code, "code");
+    QCOMPARE(desk.engine.executions().size(), std::size_t(1));
+    // An execution that is no trigger cannot be fired.
+    sent = {{text("RegionId"), text("cn-hangzhou")},
+            {text("ExecutionId"), desk.startWaiting()},
+            {text("Type"), text("Event")}};
+    QCOMPARE(desk.ask(text("TriggerExecution"), sent).status, 400);
 }
 
 QTEST_GUILESS_MAIN(TestStarts)

@@ -30,10 +30,13 @@ class TestStrictness : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void approvalWithoutTask_data();
+    void approvalWithoutTask();
     void note_data();
     void note();
     void childrenWithStatus_data();
     void childrenWithStatus();
+    void taskExecutionIds();
     void codes_areUnlisted_data();
     void codes_areUnlisted();
     void codes_ofReadsAndSendersStay();
@@ -48,13 +51,40 @@ private:
             parameters.insert(text("NotifyType"), text("Approve"));
         return desk.ask(text("NotifyExecution"), parameters);
     }
+    static QString waitingTask(ServiceDesk &desk, const QString &id)
+    {
+        return desk.engine.execution(id)->tasks.front().id.text();
+    }
 };
 
-void TestStrictness::note_data()
+void TestStrictness::approvalWithoutTask_data()
 {
     QTest::addColumn<bool>("isStrict");
     QTest::newRow("usual") << false;
     QTest::newRow("strict") << true;
+}
+
+void TestStrictness::approvalWithoutTask()
+{
+    QFETCH(bool, isStrict);
+    ServiceDesk desk(isStrict ? std::set{Strictness::ApproveNeedsTaskId} : std::set<Strictness>{});
+    for (const char *type : {"Approve", "Reject"}) {
+        const QString id = desk.startWaiting();
+        const Answer bare = notify(desk, id, {{text("NotifyType"), text(type)}});
+        QCOMPARE(bare.status, isStrict ? 400 : 200);
+        if (!isStrict)
+            continue;
+        QCOMPARE(desk.engine.execution(id)->fields.status, RunStatus::Waiting);
+        const Answer named = notify(
+            desk, id,
+            {{text("NotifyType"), text(type)}, {text("TaskExecutionId"), waitingTask(desk, id)}});
+        QCOMPARE(named.status, 200);
+    }
+}
+
+void TestStrictness::note_data()
+{
+    approvalWithoutTask_data();
 }
 
 void TestStrictness::note()
@@ -89,6 +119,22 @@ void TestStrictness::childrenWithStatus()
     QTEST(strict.ask(text("ListExecutions"), asked).status, "answer");
     ServiceDesk usual;
     QCOMPARE(usual.ask(text("ListExecutions"), asked).status, 200);
+}
+
+void TestStrictness::taskExecutionIds()
+{
+    ServiceDesk strict({Strictness::TaskExecutionIdsAreExecutionIds});
+    const QString id = strict.startWaiting();
+    const auto list = [](const QString &member) { return QString(u"[\"" + member + u"\"]"); };
+    const ServiceDesk::Parameters row{{text("TaskExecutionIds"), list(waitingTask(strict, id))}};
+    QCOMPARE(notify(strict, id, row).status, 400);
+    QCOMPARE(strict.engine.execution(id)->fields.status, RunStatus::Waiting);
+
+    ServiceDesk usual;
+    const QString other = usual.startWaiting();
+    QCOMPARE(
+        notify(usual, other, {{text("TaskExecutionIds"), list(waitingTask(usual, other))}}).status,
+        200);
 }
 
 void TestStrictness::codes_areUnlisted_data()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void versions_newestFirstInPages();
     void versions_ofNoTemplate();
     void oneVersion_isRead();
+    void namesOfTheService_arePublic();
+    void triggers_haveTheirCategory();
     void validContent_isDescribed();
     void wrongContent_isRefusedWithItsLine_data();
     void wrongContent_isRefusedWithItsLine();
@@ -106,6 +108,48 @@ void TestTemplates::oneVersion_isRead()
                       {{text("TemplateName"), text("rest")}, {text("TemplateVersion"), text("v3")}})
                  .code,
              text("EntityNotExists.Template"));
+}
+
+void TestTemplates::namesOfTheService_arePublic()
+{
+    ServiceDesk desk;
+    QVERIFY(!desk.engine.addTemplate(text("ACS-Sleep-Once"), sleeping.arg(1), text("ACS")));
+    const auto listed = [&desk](const char *shareType) {
+        return desk.told(text("ListTemplates"),
+                         {{text("ShareType"), text(shareType)}})[u"Templates"];
+    };
+    QCOMPARE(listed("Public").size(), 1);
+    const Json row = listed("Public").at(0);
+    QCOMPARE(row[u"TemplateName"].toString(), text("ACS-Sleep-Once"));
+    QCOMPARE(row[u"CreatedBy"].toString(), text("ACS"));
+    // 1 to 10 for public ones, whose runs are not counted; the other way round for own ones.
+    const qint64 popularity = row[u"Popularity"].toInteger().value_or(0);
+    QVERIFY(popularity >= 1 && popularity <= 10);
+    QCOMPARE(row[u"TotalExecutionCount"].toInteger().value_or(0), qint64(-1));
+    QCOMPARE(listed("Private").size(), 1);
+    QCOMPARE(listed("Private").at(0)[u"Popularity"].toInteger().value_or(0), qint64(-1));
+    QCOMPARE(listed("Private").at(0)[u"TotalExecutionCount"].toInteger().value_or(-1), qint64(0));
+}
+
+void TestTemplates::triggers_haveTheirCategory()
+{
+    ServiceDesk desk;
+    QVERIFY(!desk.engine.addTemplate(text("nightly"), text(R"(FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: night
+    Action: ACS::TimerTrigger
+    Properties: {Type: cron, Expression: 0 0 2 ? * *, EndDate: '2099-12-31T00:00:00Z'}
+  - {Name: rest, Action: ACS::Sleep, Properties: {Duration: PT1S}}
+)"),
+                                     text("author(1)")));
+    const Json own = desk.told(text("GetTemplate"), {{text("TemplateName"), text("nightly")}});
+    QVERIFY(own[u"Template"][u"HasTrigger"].toBool());
+    QCOMPARE(own[u"Template"][u"Category"].toString(), text("TimerTrigger"));
+    const Json listed = desk.told(text("ListTemplates"), {{text("HasTrigger"), text("true")}});
+    QCOMPARE(listed[u"Templates"].size(), 1);
+    const Json others = desk.told(text("ListTemplates"), {{text("Category"), text("Other")}});
+    QCOMPARE(others[u"Templates"].size(), 1);
+    QVERIFY(!others[u"Templates"].at(0)[u"HasTrigger"].toBool());
 }
 
 void TestTemplates::validContent_isDescribed()

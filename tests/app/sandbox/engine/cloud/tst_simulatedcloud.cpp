@@ -26,7 +26,7 @@ private Q_SLOTS:
     void states_goOneStepForEachLook();
     void deleted_isGone();
     void startTooEarly_isRefusedAndCountsAsALook();
-    void unknownCall_isNotSimulated();
+    void unknownCall_isAnsweredWithoutContent();
     void everyAnswer_hasARequestId();
     void readCalls_answerWhatTemplatesSelect_data();
     void readCalls_answerWhatTemplatesSelect();
@@ -108,10 +108,14 @@ void TestSimulatedCloud::startTooEarly_isRefusedAndCountsAsALook()
     QCOMPARE(statusOf(cloud, "i-bp1a01"), text("Starting"));
 }
 
-void TestSimulatedCloud::unknownCall_isNotSimulated()
+void TestSimulatedCloud::unknownCall_isAnsweredWithoutContent()
 {
     SimulatedCloud cloud(1);
-    QCOMPARE(call(cloud, "ECS", "FlyToTheMoon").kind, CloudReply::Kind::NotSimulated);
+    const CloudReply reply = call(cloud, "ECS", "DescribeSomethingNew");
+    QCOMPARE(reply.kind, CloudReply::Kind::Answer);
+    QCOMPARE(reply.body.size(), 1);
+    QVERIFY(!reply.body[u"RequestId"].toString().isEmpty());
+    QCOMPARE(call(cloud, "Moon", "DescribeCraters").kind, CloudReply::Kind::NotSimulated);
 }
 
 void TestSimulatedCloud::everyAnswer_hasARequestId()

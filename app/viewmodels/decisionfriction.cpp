@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/decisionfriction.h"
+
+#include "app/domain/displaytext.h"
+#include "app/domain/format.h"
+
+#include <QCoreApplication>
+
+namespace countersign {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DecisionFriction)
+};
+
+QString callText(const ProductCall &call)
+{
+    return safeLine(QString(call.service + QLatin1Char(' ') + call.api), 120);
+}
+
+//! The call that would be released and how many ids it was read to name.
+struct Release
+{
+    ProductCall call;
+    int targets = 0;
+};
+
+Release releaseOf(const DecisionObject &object, Act act)
+{
+    const bool isVote = act == Act::Approve || act == Act::Reject;
+    const ProductCall &call = isVote ? object.subject.call : object.call;
+    const auto count = isVote ? object.subject.targets.size() : object.targets.size();
+    return {call, static_cast<int>(count)};
+}
+
+QString dangerTick(const Release &release)
+{
+    if (release.call.isEmpty())
+        return Words::tr("I have seen that this releases a high-risk call.");
+    if (release.targets == 0)
+        //: %1 is a product and its API
+        return Words::tr("I have seen that this releases %1.").arg(callText(release.call));
+    return Words::tr("I have seen that this releases %1 on %n target(s).", nullptr, release.targets)
+        .arg(callText(release.call));
+}
+
+void askToType(Friction &friction, const Release &release, const QString &alias)
+{
+    if (release.targets > 0) {
+        friction.typedQuestion =
+            Words::tr("How many targets are named above? Type the number to release the call.");
+        friction.typedAnswer = QString::number(release.targets);
+        return;
+    }
+    //: %1 is the alias of a profile
+    friction.typedQuestion = Words::tr("On what the call acts could not be read. Type the "
+                                       "account's name, %1, to release it.")
+                                 .arg(safeLine(alias, 80));
+    friction.typedAnswer = alias;
+}
+
+QString skipTick(const DecisionObject &object)
+{
+    if (object.rows.size() == 1)
+        //: %1 is a task
+        return Words::tr("I know that the effect of task “%1” will be missing.")
+            .arg(safeLine(object.rows.front().taskName, 60));
+    return Words::tr("I know that the effect of %n task(s) will be missing.", nullptr,
+                     static_cast<int>(object.rows.size()));
+}
+
+} // namespace
+
+Friction frictionFor(const DecisionObject &object, Act act, const FrictionFacts &facts)
+{
+    Friction friction;
+    if (facts.namedKind)
+        //: %1 is a kind of wait such as Approval
+        friction.ticks += Words::tr("I name the kind of this wait (%1): it was not recognised by "
+                                    "the program.")
+                              .arg(waitKindLabel(*facts.namedKind));
+    if (facts.isRowUnread)
+        friction.ticks += Words::tr("I decide for the whole run: which task waits could not be "
+                                    "read.");
+    if (facts.isSecondApproval)
+        friction.ticks +=
+            Words::tr("I have approved this wait before, and want to send a second approval.");
+    if (act == Act::SkipTask && !object.rows.empty())
+        friction.ticks += skipTick(object);
+    if (act == Act::CompleteExecution && !object.endState.isEmpty())
+        //: %1 is a state such as Failed
+        friction.ticks += Words::tr("I know that the whole run ends as %1 and cannot go on.")
+                              .arg(endStateLabel(object.endState));
+    if (!object.isDanger)
+        return friction;
+    const Release release = releaseOf(object, act);
+    if (facts.isProduction)
+        askToType(friction, release, facts.alias);
+    else
+        friction.ticks += dangerTick(release);
+    return friction;
+}
+
+bool isTypedRight(const QString &typed, const QString &answer)
+{
+    const auto plain = [](const QString &text) {
+        QString folded = text.normalized(QString::NormalizationForm_KC).toCaseFolded();
+        folded.removeIf([](QChar character) { return character.isSpace(); });
+        return folded;
+    };
+    return !plain(answer).isEmpty() && plain(typed) == plain(answer);
+}
+
+} // namespace countersign

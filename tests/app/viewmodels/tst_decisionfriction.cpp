@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/decisionfriction.h"
+
+#include <QTest>
+
+using namespace countersign;
+
+namespace {
+
+DecisionObject deleting(int targets)
+{
+    DecisionObject object;
+    object.subject.kind = WaitKind::HighRisk;
+    object.subject.taskName = QStringLiteral("removeNodes");
+    object.subject.call = {QStringLiteral("ECS"), QStringLiteral("DeleteInstances")};
+    for (int i = 0; i < targets; ++i)
+        object.subject.targets.push_back(QStringLiteral("i-%1").arg(i));
+    object.call = object.subject.call;
+    object.targets = object.subject.targets;
+    object.isDanger = true;
+    return object;
+}
+
+DecisionObject quiet()
+{
+    DecisionObject object;
+    object.subject.taskName = QStringLiteral("askFirst");
+    TaskExecution row;
+    row.taskName = QStringLiteral("restart");
+    object.rows.push_back(row);
+    object.endState = QStringLiteral("Failed");
+    return object;
+}
+
+FrictionFacts production()
+{
+    FrictionFacts facts;
+    facts.isProduction = true;
+    facts.alias = QStringLiteral("Acme-Prod");
+    return facts;
+}
+
+} // namespace
+
+//! Rule F7 of security.md, act by act.
+class tst_DecisionFriction : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void productionAlone_asksNothing_data();
+    void productionAlone_asksNothing();
+    void releaseInProduction_isTyped();
+    void releaseElsewhere_isTicked();
+    void skipAndEnd_areTicked();
+    void namedKindAndUnreadRow_areTicked();
+    void typed_isForgiving_data();
+    void typed_isForgiving();
+};
+
+void tst_DecisionFriction::productionAlone_asksNothing_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::newRow("approve") << Act::Approve;
+    QTest::newRow("reject") << Act::Reject;
+    QTest::newRow("retry") << Act::RetryTask;
+    QTest::newRow("run") << Act::ExecuteTask;
+    QTest::newRow("cancel task") << Act::CancelTask;
+    QTest::newRow("cancel execution") << Act::CancelExecution;
+}
+
+void tst_DecisionFriction::productionAlone_asksNothing()
+{
+    QFETCH(Act, act);
+    QCOMPARE(frictionFor(quiet(), act, production()), Friction());
+}
+
+void tst_DecisionFriction::releaseInProduction_isTyped()
+{
+    const Friction counted = frictionFor(deleting(3), Act::Approve, production());
+    QVERIFY(counted.ticks.isEmpty());
+    QVERIFY(counted.typedQuestion.contains(QStringLiteral("How many")));
+    QCOMPARE(counted.typedAnswer, QStringLiteral("3"));
+    // On how many is not known: the account's alias.
+    const Friction named = frictionFor(deleting(0), Act::Approve, production());
+    QVERIFY(named.typedQuestion.contains(QStringLiteral("Acme-Prod")));
+    QCOMPARE(named.typedAnswer, QStringLiteral("Acme-Prod"));
+    QCOMPARE(frictionFor(deleting(2), Act::RetryTask, production()).typedAnswer,
+             QStringLiteral("2"));
+}
+
+void tst_DecisionFriction::releaseElsewhere_isTicked()
+{
+    const Friction friction = frictionFor(deleting(3), Act::Approve, {});
+    QVERIFY(friction.typedQuestion.isEmpty());
+    QCOMPARE(friction.ticks.size(), 1);
+    QVERIFY2(friction.ticks.first().contains(QStringLiteral("ECS DeleteInstances on 3 target")),
+             qPrintable(friction.ticks.first()));
+}
+
+void tst_DecisionFriction::skipAndEnd_areTicked()
+{
+    const Friction skip = frictionFor(quiet(), Act::SkipTask, {});
+    QCOMPARE(skip.ticks.size(), 1);
+    QVERIFY(skip.ticks.first().contains(QStringLiteral("restart")));
+    DecisionObject several = quiet();
+    several.rows.push_back(several.rows.front());
+    QVERIFY(
+        frictionFor(several, Act::SkipTask, {}).ticks.first().contains(QStringLiteral("2 task")));
+    const Friction end = frictionFor(quiet(), Act::CompleteExecution, {});
+    QCOMPARE(end.ticks.size(), 1);
+    QVERIFY(end.ticks.first().contains(QStringLiteral("Failed")));
+}
+
+void tst_DecisionFriction::namedKindAndUnreadRow_areTicked()
+{
+    FrictionFacts facts;
+    facts.namedKind = WaitKind::Approval;
+    facts.isRowUnread = true;
+    facts.isSecondApproval = true;
+    const Friction friction = frictionFor(quiet(), Act::Approve, facts);
+    QCOMPARE(friction.ticks.size(), 3);
+    QVERIFY(friction.ticks[0].contains(QStringLiteral("not recognised by the program")));
+    QVERIFY(friction.ticks[1].contains(QStringLiteral("whole run")));
+    QVERIFY(friction.ticks[2].contains(QStringLiteral("second approval")));
+}
+
+void tst_DecisionFriction::typed_isForgiving_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<bool>("isRight");
+    const QString alias = QStringLiteral("Acme-Prod");
+    QTest::newRow("exact") << alias << alias << true;
+    QTest::newRow("case") << QStringLiteral("ACME-prod") << alias << true;
+    QTest::newRow("blanks") << QStringLiteral("  acme - prod ") << alias << true;
+    QTest::newRow("full width") << QString::fromUtf8("Ａｃｍｅ－Ｐｒｏｄ") << alias << true;
+    QTest::newRow("full-width digit") << QString::fromUtf8("３") << QStringLiteral("3") << true;
+    QTest::newRow("ideographic blank")
+        << QString::fromUtf8("　12　") << QStringLiteral("12") << true;
+    QTest::newRow("another number") << QStringLiteral("30") << QStringLiteral("3") << false;
+    QTest::newRow("another name") << QStringLiteral("acme-dev") << alias << false;
+    QTest::newRow("nothing") << QString() << alias << false;
+    QTest::newRow("nothing for nothing") << QString() << QString() << false;
+}
+
+void tst_DecisionFriction::typed_isForgiving()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, answer);
+    QFETCH(bool, isRight);
+    QCOMPARE(isTypedRight(typed, answer), isRight);
+}
+
+QTEST_GUILESS_MAIN(tst_DecisionFriction)
+#include "tst_decisionfriction.moc"
