@@ -153,7 +153,7 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions", "Start a&gain (Debug)…"),
              QT_TRANSLATE_NOOP("Actions",
                                "Start another run of the same template, stepped task by task"),
-             {K(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, "view-refresh", "view-refresh"),
+             {K(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, "view-refresh", "view-refresh"),
         spec(Command::CopyId, MenuId::Decide, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Copy id"),
              QT_TRANSLATE_NOOP("Actions", "Copy the execution id"),
