@@ -562,7 +562,10 @@ DebugLane &ReviewViewModel::lane() const
 std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
                                                                   const DecisionStart &start)
 {
-    if (!capability(act).isEnabled)
+    const Capability now = capability(act);
+    const bool isUnseenFine =
+        start.mayBeUnseen && now.isOffered && !obstacleUnseen(act, *d->facts(), d->standing());
+    if (!now.isEnabled && !isUnseenFine)
         return nullptr;
     auto fields = std::make_unique<DecisionFields>(d->decisionCase(act, start));
     DecisionBasis basis;
