@@ -209,10 +209,10 @@ QString objectConfirmText(const DecisionObject &object, Act act, const QString &
                                                .arg(actLabel(act), chosenTask(object), place);
     case Act::CompleteExecution:
         if (object.endState.isEmpty())
-            return Words::tr("End the execution in %1").arg(place);
-        //: %1 is a state such as Failed, %2 an account and a region
-        return Words::tr("End the execution as %1 in %2")
-            .arg(endStateLabel(object.endState), place);
+            return Words::tr("%1 in %2").arg(actLabel(act), place);
+        //: %1 is the act End execution, %2 a state such as Failed, %3 an account and a region
+        return Words::tr("%1 as %2 in %3")
+            .arg(actLabel(act), endStateLabel(object.endState), place);
     }
     return decisionConfirmText(object.subject, act, alias);
 }

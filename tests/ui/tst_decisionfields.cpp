@@ -291,7 +291,7 @@ void TestDecisionFields::endState_isAskedFor()
     child<QCheckBox>("tickBox")->click();
     QVERIFY(m_dialog->confirmButton()->isEnabled());
     QVERIFY(m_dialog->confirmButton()->accessibleName().startsWith(
-        QStringLiteral("End the execution as Failed in acme")));
+        QStringLiteral("End execution as Failed in acme")));
 }
 
 void TestDecisionFields::ticks_followTheChoice()

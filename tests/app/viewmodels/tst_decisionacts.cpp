@@ -360,7 +360,7 @@ void tst_DecisionActs::end_asFailed()
     decision->fields()->chooseEndState(QStringLiteral("Cancelled"));
     QCOMPARE(decision->fields()->endState(), QString());
     decision->fields()->chooseEndState(QStringLiteral("Failed"));
-    QVERIFY(decision->confirmText().startsWith(QStringLiteral("End the execution as Failed in ")));
+    QVERIFY(decision->confirmText().startsWith(QStringLiteral("End execution as Failed in ")));
     QVERIFY(!decision->canConfirm());
     decision->setTicked(true);
     confirm(*decision);
