@@ -16,8 +16,6 @@ constexpr int spareRowReads = 8;
 //! Ways down that are read in one round, and how often one is tried.
 constexpr int waysPerRound = 8;
 constexpr int mostWayReads = 3;
-//! After children were refused together with a state, they are not asked for in so many rounds.
-constexpr int roundsWithoutChildren = 60;
 //! Larger template texts are left to the review, which reads them off this thread.
 constexpr qsizetype largestTemplateHere = 64 * 1024;
 
@@ -67,8 +65,7 @@ void PlaceWatch::startRound()
     m_state.isReading = true;
     m_isGivenUp = false;
     m_hasArrivals = false;
-    m_asksForChildren = m_roundsWithout <= 0;
-    m_roundsWithout = std::max(0, m_roundsWithout - 1);
+    m_asksForChildren = true;
     list(*target);
 }
 
@@ -91,12 +88,10 @@ void PlaceWatch::onListed(Result<ListReading<Execution>> result)
         // at least the runs themselves are listed.
         const bool isRefused = result.error().kind == Error::Kind::Refused;
         const auto target = m_services.profiles.targetFor(m_state.place);
-        if (isRefused && target && std::exchange(m_asksForChildren, false)) {
-            m_roundsWithout = roundsWithoutChildren;
+        if (isRefused && target && std::exchange(m_asksForChildren, false))
             list(*target);
-        } else {
+        else
             endRound(result.error());
-        }
         return;
     }
     m_state.areChildrenListed = m_asksForChildren;

@@ -77,7 +77,6 @@ private:
     std::vector<Execution> m_executions; //!< of the last good list
     std::deque<Execution> m_toRead;
     bool m_asksForChildren = true; //!< in this round
-    int m_roundsWithout = 0;       //!< before children are asked for again
     QHash<ExecutionId, Known> m_known;
     WayDownReader m_ways;
     QHash<ExecutionId, int> m_wayReads; //!< of a child run, as often as it was tried

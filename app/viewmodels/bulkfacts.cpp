@@ -4,7 +4,9 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/choosabletasksmodel.h"
 #include "app/models/parametermodel.h"
+#include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 
@@ -125,6 +127,21 @@ std::vector<BulkFact> parameterFacts(const ParameterModel &parameters)
     return facts;
 }
 
+//! Names of the rows that are decided together; empty where the act takes none.
+QString failedRowsText(const DecisionViewModel &decision)
+{
+    const ChoosableTasksModel *rows = decision.fields() ? decision.fields()->rows() : nullptr;
+    QStringList names;
+    if (rows != nullptr) {
+        for (const TaskExecution *row : rows->chosen())
+            names += safeLine(row->loopItem.isEmpty()
+                                  ? row->taskName
+                                  : QString(row->taskName + QLatin1Char(' ') + row->loopItem),
+                              80);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 QString targetsText(const std::vector<QString> &targets)
 {
     QStringList texts;
@@ -181,6 +198,8 @@ std::vector<BulkFact> bulkFactsOf(const ReviewViewModel &review, const DecisionV
         localTimeText(row.waitingSince));
     const QString targets = targetsText(decision.targets());
     add(Words::tr("Targets"), targets, targets);
+    const QString rows = failedRowsText(decision);
+    add(Words::tr("Failed tasks"), rows, rows);
     const std::vector<BulkFact> parameters = parameterFacts(*review.parameters());
     facts.insert(facts.end(), parameters.begin(), parameters.end());
     add(Words::tr("What happens"), decision.consequence(), decision.consequence());

@@ -4,8 +4,10 @@
 
 #include "app/domain/displaytext.h"
 #include "app/flows/decideflow.h"
+#include "app/models/choosabletasksmodel.h"
 #include "app/models/inboxwords.h"
 #include "app/viewmodels/bulkwords.h"
+#include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -14,6 +16,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <numeric>
 
 namespace countersign {
 
@@ -56,6 +59,18 @@ QString reasonFor(Act act, const ReviewViewModel &review)
     return capability.reason;
 }
 
+//! Retry and Skip are about everything that failed in the run; what is too much for one decision
+//! stays an obstacle.
+void chooseAllRows(DecisionViewModel &decision)
+{
+    ChoosableTasksModel *rows = decision.fields() ? decision.fields()->rows() : nullptr;
+    if (rows == nullptr)
+        return;
+    std::vector<int> all(static_cast<std::size_t>(rows->rowCount()));
+    std::iota(all.begin(), all.end(), 0);
+    rows->choose(all);
+}
+
 } // namespace
 
 BulkItems::BulkItems(Act act, std::vector<WaitRow> rows)
@@ -77,15 +92,48 @@ void BulkItems::take(std::size_t index, ReviewViewModel &review)
     Item &item = m_items[index];
     item.isRead = true;
     item.environment = review.environment();
-    item.drafted = review.beginDecision(m_act);
-    if (item.drafted) {
-        item.facts = bulkFactsOf(review, *item.drafted, item.row);
-        item.consequence = item.drafted->consequence();
-        item.isDanger = item.drafted->isDanger();
-    } else {
-        item.leftOut = reasonFor(m_act, review);
-    }
+    freeze(item, review);
     show(false);
+}
+
+//! What was read of it allows a decision, or a decision without having seen all, or none.
+void BulkItems::freeze(Item &item, ReviewViewModel &review)
+{
+    std::unique_ptr<DecisionViewModel> decision = review.beginDecision(m_act);
+    const bool isSeen = decision != nullptr;
+    if (!isSeen) {
+        item.leftOut = reasonFor(m_act, review);
+        DecisionStart start;
+        start.mayBeUnseen = true;
+        decision = review.beginDecision(m_act, start);
+        if (!decision)
+            return;
+    }
+    chooseAllRows(*decision);
+    if (!decision->obstacleText().isEmpty()) {
+        item.leftOut = decision->obstacleText();
+        return;
+    }
+    item.facts = bulkFactsOf(review, *decision, item.row);
+    item.consequence = decision->consequence();
+    item.isDanger = decision->isDanger();
+    (isSeen ? item.drafted : item.unseen) = std::move(decision);
+}
+
+void BulkItems::choose(std::size_t index, bool isChosen)
+{
+    Item &item = m_items[index];
+    if (isChosen && item.unseen)
+        item.drafted = std::move(item.unseen);
+    else if (!isChosen && item.drafted && !item.leftOut.isEmpty())
+        item.unseen = std::move(item.drafted);
+    compare();
+}
+
+bool BulkItems::hasChoice() const
+{
+    return std::any_of(m_items.begin(), m_items.end(),
+                       [](const Item &item) { return item.unseen != nullptr; });
 }
 
 void BulkItems::compare()
@@ -110,6 +158,7 @@ std::unique_ptr<DecisionViewModel> BulkItems::handOver(std::size_t item)
 void BulkItems::leaveOut(std::size_t item, const QString &reason)
 {
     m_items[item].drafted.reset();
+    m_items[item].unseen.reset();
     m_items[item].leftOut = reason;
 }
 
@@ -138,10 +187,21 @@ int BulkItems::dangerCount() const
 
 std::vector<QString> BulkItems::ticks() const
 {
-    std::vector<QString> texts = distinct<QString>(m_items, [](const Item &item) {
-        return item.drafted ? item.drafted->tickText() : QString();
+    std::vector<QString> texts;
+    for (const Item &item : m_items) {
+        const QStringList own = item.drafted ? item.drafted->tickTexts() : QStringList();
+        for (const QString &text : own) {
+            if (std::find(texts.begin(), texts.end(), text) == texts.end())
+                texts.push_back(text);
+        }
+    }
+    const auto unseen = std::count_if(m_items.begin(), m_items.end(), [](const Item &item) {
+        return item.drafted && !item.leftOut.isEmpty();
     });
-    std::erase(texts, QString());
+    if (unseen > 0)
+        texts.push_back(Words::tr("I decide about %n wait(s) without having seen all that a "
+                                  "decision should rest on.",
+                                  nullptr, static_cast<int>(unseen)));
     return texts;
 }
 
@@ -151,10 +211,11 @@ std::vector<QString> BulkItems::tickTexts() const
     for (const QString &tick : ticks()) {
         const auto number = static_cast<int>(
             std::count_if(m_items.begin(), m_items.end(), [&tick](const Item &item) {
-                return item.drafted && item.drafted->tickText() == tick;
+                return item.drafted && item.drafted->tickTexts().contains(tick);
             }));
         //: %1 is a sentence that a person ticks, %n is of how many waits it is said
-        texts.push_back(Words::tr("%1 (%n of the waits)", nullptr, number).arg(tick));
+        texts.push_back(number > 0 ? Words::tr("%1 (%n of the waits)", nullptr, number).arg(tick)
+                                   : tick);
     }
     return texts;
 }
@@ -178,8 +239,7 @@ std::vector<BulkResult> BulkItems::results() const
         result.record.act = m_act;
         result.result = stateOf(item);
         result.sentence = item.leftOut;
-        result.state =
-            item.leftOut.isEmpty() ? QStringLiteral("NotBegun") : QStringLiteral("LeftOut");
+        result.state = item.drafted ? QStringLiteral("NotBegun") : QStringLiteral("LeftOut");
         if (item.sent) {
             result.record = item.sent->record();
             result.sentence = item.sent->outcomeText();
@@ -338,6 +398,9 @@ QString BulkItems::stateOf(const Item &item) const
     case BulkStanding::Unclear:
         break;
     }
+    if (!item.leftOut.isEmpty())
+        //: %1 is a whole sentence
+        return Words::tr("taken in all the same: %1").arg(safeLine(item.leftOut, 200));
     return Words::tr("read");
 }
 
@@ -350,6 +413,8 @@ BulkRow BulkItems::rowOf(const Item &item) const
     row.sentence = item.sent ? item.sent->outcomeText() : QString();
     row.wait = inboxHeading(item.row);
     row.execution = groupedId(item.row.id.executionId.text());
+    row.isChosen = item.drafted && !item.leftOut.isEmpty();
+    row.isChoosable = !m_isConfirmed && m_isCompared && (item.unseen || row.isChosen);
     return row;
 }
 

@@ -39,6 +39,10 @@ public:
     //! Null where nothing was sent.
     DecisionViewModel *sent(std::size_t item) const { return m_items[item].sent; }
     void leaveOut(std::size_t item, const QString &reason);
+    //! Takes in an item that something was not read of, or leaves it out again; compares anew.
+    void choose(std::size_t item, bool isChosen);
+    //! Some are left out that could be taken in.
+    bool hasChoice() const;
 
     //! Items that have a decision to be sent, in order.
     std::vector<std::size_t> included() const;
@@ -71,9 +75,11 @@ private:
         std::vector<BulkFact> facts;
         QString consequence;
         bool isDanger = false;
-        QString leftOut; //!< why, as words behind "left out: "
+        QString leftOut; //!< why, as words behind "left out: "; also of one that was taken in
+        std::unique_ptr<DecisionViewModel> unseen; //!< the decision, while it is left out
     };
 
+    void freeze(Item &item, ReviewViewModel &review);
     BulkStanding standingOf(const Item &item) const;
     BulkRow rowOf(const Item &item) const;
     QString stateOf(const Item &item) const;

@@ -42,7 +42,7 @@ std::vector<std::pair<Key, int>> countBy(const std::vector<WaitRow> &rows, const
 std::vector<Act> actsFor(WaitKind kind)
 {
     std::vector<Act> acts;
-    for (const Act act : {Act::Approve, Act::Reject}) {
+    for (const Act act : {Act::Approve, Act::Reject, Act::RetryTask, Act::SkipTask}) {
         const Fit fitting = fit(kind, RunMode::Unknown, act);
         if (fitting == Fit::Fits || fitting == Fit::Probable)
             acts.push_back(act);
@@ -62,8 +62,6 @@ QString reasonFor(const std::vector<std::pair<WaitKind, int>> &kinds, int count)
     switch (kinds.front().first) {
     case WaitKind::DebugStep:
         return Words::tr("Debug runs are stepped one by one: choose one row.");
-    case WaitKind::FailurePause:
-        return Words::tr("What failed is looked at run by run: choose one row.");
     case WaitKind::InsideChild:
         return Words::tr("These waits belong to child runs and are decided there: choose the rows "
                          "of the children.");
@@ -71,6 +69,7 @@ QString reasonFor(const std::vector<std::pair<WaitKind, int>> &kinds, int count)
         return Words::tr("What these runs wait for cannot be told: choose one row and look at it.");
     case WaitKind::Approval:
     case WaitKind::HighRisk:
+    case WaitKind::FailurePause:
     case WaitKind::BatchPause:
     case WaitKind::ManualPause:
         break;

@@ -32,6 +32,8 @@ public:
 
     void onItemRead(std::size_t item, ReviewViewModel &review);
     void onAllRead();
+    void sampleNotes();
+    void choose(int row, bool isChosen);
     void applyNote();
     DecideFlow *begin(std::size_t position);
     void announceProgress();
@@ -60,6 +62,16 @@ void BulkViewModel::Private::onItemRead(std::size_t item, ReviewViewModel &revie
 void BulkViewModel::Private::onAllRead()
 {
     items.compare();
+    sampleNotes();
+    Q_EMIT q.factsChanged();
+    Q_EMIT q.inputChanged();
+}
+
+void BulkViewModel::Private::sampleNotes()
+{
+    for (const auto &[decision, draft] : noteSamples)
+        decision->setNote(draft);
+    noteSamples.clear();
     std::set<QString> profiles;
     for (std::size_t item = 0; item < items.size(); ++item) {
         DecisionViewModel *decision = items.drafted(item);
@@ -67,6 +79,14 @@ void BulkViewModel::Private::onAllRead()
             noteSamples.emplace_back(decision, decision->note());
     }
     applyNote();
+}
+
+void BulkViewModel::Private::choose(int row, bool isChosen)
+{
+    if (flow || !items.isCompared())
+        return;
+    items.choose(static_cast<std::size_t>(row), isChosen);
+    sampleNotes();
     Q_EMIT q.factsChanged();
     Q_EMIT q.inputChanged();
 }
@@ -84,6 +104,7 @@ DecideFlow *BulkViewModel::Private::begin(std::size_t position)
     DecisionViewModel *decision = items.drafted(item);
     decision->setNote(note);
     decision->setTicked(true);
+    decision->takeTypedAsGiven();
     if (!decision->canConfirm()) {
         items.leaveOut(item, BulkViewModel::tr("not sent: it cannot be confirmed any more"));
         return nullptr;
@@ -113,6 +134,8 @@ BulkViewModel::BulkViewModel(Act act, std::vector<WaitRow> rows, NewReview newRe
     connect(&d->reading, &BulkReading::itemRead, this,
             [this](std::size_t item, ReviewViewModel *review) { d->onItemRead(item, *review); });
     connect(&d->reading, &BulkReading::over, this, [this] { d->onAllRead(); });
+    connect(model(), &BulkModel::choiceWanted, this,
+            [this](int row, bool isChosen) { d->choose(row, isChosen); });
     d->reading.start();
 }
 
@@ -220,7 +243,11 @@ QString BulkViewModel::leftOutText() const
     const int leftOut = itemCount() - includedCount();
     if (!d->items.isCompared() || leftOut == 0)
         return {};
-    return tr("%n of them left out: why stands beside each.", nullptr, leftOut);
+    return d->items.hasChoice()
+               ? tr("%n of them left out: why stands beside each. A tick there takes one in all "
+                    "the same.",
+                    nullptr, leftOut)
+               : tr("%n of them left out: why stands beside each.", nullptr, leftOut);
 }
 
 QString BulkViewModel::confirmText() const

@@ -440,6 +440,11 @@ void DecisionViewModel::setTyped(const QString &text)
     Q_EMIT noteChanged();
 }
 
+void DecisionViewModel::takeTypedAsGiven()
+{
+    setTyped(d->summary.friction.typedAnswer);
+}
+
 QString DecisionViewModel::overText() const
 {
     return stage() == Stage::Composing ? d->over : QString();

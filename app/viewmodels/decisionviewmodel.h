@@ -124,6 +124,9 @@ public Q_SLOTS:
     void setTicked(const QString &text, bool isTicked);
     void setTicked(bool isTicked); //!< all of them
     void setTyped(const QString &text);
+    //! The number of several decisions, of which this is one, was typed: that stands for its own
+    //! answer.
+    void takeTypedAsGiven();
     //! Says that the wait is over; nothing can be confirmed then. Empty: it is not.
     void setOverText(const QString &text);
     //! Sends, once. Later calls do nothing.

@@ -87,7 +87,7 @@ std::optional<QString> missingRow(Act act, const ReviewFacts &facts)
     return std::nullopt;
 }
 
-std::optional<QString> missingRead(Act act, const ReviewFacts &facts)
+std::optional<QString> missingRead(Act act, const ReviewFacts &facts, bool mayBeUnseen)
 {
     const auto run = missing(facts.execution, Words::tr("The run is still being read."),
                              Words::tr("The run could not be read. %1"));
@@ -98,6 +98,8 @@ std::optional<QString> missingRead(Act act, const ReviewFacts &facts)
         if (const auto row = missingRow(act, facts))
             return row;
     }
+    if (mayBeUnseen)
+        return std::nullopt;
     if (required.testFlag(RequiredRead::Template)) {
         const auto text =
             missing(facts.templateText, Words::tr("The template is still being read."),
@@ -109,6 +111,26 @@ std::optional<QString> missingRead(Act act, const ReviewFacts &facts)
         return Words::tr(
             "Which call would be made could not be read, neither from the task nor from "
             "the template.");
+    return std::nullopt;
+}
+
+std::optional<QString> obstacle(Act act, const ReviewFacts &facts, const ReviewStanding &standing,
+                                bool mayBeUnseen)
+{
+    const bool isRunOver =
+        act == Act::CancelExecution
+            ? facts.isMissing || (facts.execution.value && isFinal(facts.execution.value->status))
+            : isOver(facts);
+    if (isRunOver)
+        return Words::tr("There is nothing to decide: this wait is over.");
+    if (const auto read = missingRead(act, facts, mayBeUnseen))
+        return read;
+    if (standing.hasOpenDecision)
+        return Words::tr("An earlier decision about this wait is not settled yet.");
+    if (!standing.hasAccount)
+        return Words::tr("The account of these credentials is not known yet.");
+    if (!standing.isUnlocked)
+        return Words::tr("There are no credentials for this account.");
     return std::nullopt;
 }
 
@@ -217,21 +239,13 @@ bool isOffered(Act act, const ReviewFacts &facts)
 
 std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts, const ReviewStanding &standing)
 {
-    const bool isRunOver =
-        act == Act::CancelExecution
-            ? facts.isMissing || (facts.execution.value && isFinal(facts.execution.value->status))
-            : isOver(facts);
-    if (isRunOver)
-        return Words::tr("There is nothing to decide: this wait is over.");
-    if (const auto read = missingRead(act, facts))
-        return read;
-    if (standing.hasOpenDecision)
-        return Words::tr("An earlier decision about this wait is not settled yet.");
-    if (!standing.hasAccount)
-        return Words::tr("The account of these credentials is not known yet.");
-    if (!standing.isUnlocked)
-        return Words::tr("There are no credentials for this account.");
-    return std::nullopt;
+    return obstacle(act, facts, standing, false);
+}
+
+std::optional<QString> obstacleUnseen(Act act, const ReviewFacts &facts,
+                                      const ReviewStanding &standing)
+{
+    return obstacle(act, facts, standing, true);
 }
 
 } // namespace countersign

@@ -36,6 +36,10 @@ struct ReviewStanding
 //! Nothing when `act` may be taken now; else why not, as a whole sentence.
 std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts,
                                   const ReviewStanding &standing);
+//! As above, for a person who says that the template or the call need not be seen: only what a
+//! decision cannot be made from is in the way.
+std::optional<QString> obstacleUnseen(Act act, const ReviewFacts &facts,
+                                      const ReviewStanding &standing);
 //! What was read of the wait, for the table of acts.
 ActFacts actFactsOf(const ReviewFacts &facts);
 //! True when the act is among those of this wait.

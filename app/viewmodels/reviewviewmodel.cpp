@@ -13,6 +13,7 @@
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
+#include "app/viewmodels/nexttask.h"
 #include "app/viewmodels/outputrows.h"
 #include "app/viewmodels/parametercomparison.h"
 #include "app/viewmodels/pausewords.h"
@@ -42,6 +43,7 @@ public:
     ReviewStanding standing() const;
     WaitSubject subject() const { return facts() ? subjectOf(*facts()) : WaitSubject(); }
     std::vector<std::pair<QString, QString>> shownFacts() const;
+    QString stepProposed() const;
     DecisionCase decisionCase(Act act, const DecisionStart &start) const;
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
@@ -89,6 +91,16 @@ ReviewStanding ReviewViewModel::Private::standing() const
     if (files.approvals.holds(wait, standing.actor))
         standing.grouping = {WaitGroup::ApprovedByYou, GroupReason::OwnRecord};
     return standing;
+}
+
+//! The task that a Debug run which waits for a step would come to next; empty: none.
+QString ReviewViewModel::Private::stepProposed() const
+{
+    const ReviewFacts *read = facts();
+    if (!read || !read->outline || !read->tasks.value ||
+        waitOf(*read).kind != WaitKind::DebugStep || isOver(*read))
+        return {};
+    return nextTask(*read->outline, *read->tasks.value).name;
 }
 
 //! What a decision would rest on, to notice when it changes under the person's eyes.
@@ -185,7 +197,7 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
         d->models.fill(d->facts());
-        d->graph.show(d->facts(), {});
+        d->graph.show(d->facts(), d->stepProposed());
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
         if (!facts.empty())
@@ -550,7 +562,10 @@ DebugLane &ReviewViewModel::lane() const
 std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
                                                                   const DecisionStart &start)
 {
-    if (!capability(act).isEnabled)
+    const Capability now = capability(act);
+    const bool isUnseenFine =
+        start.mayBeUnseen && now.isOffered && !obstacleUnseen(act, *d->facts(), d->standing());
+    if (!now.isEnabled && !isUnseenFine)
         return nullptr;
     auto fields = std::make_unique<DecisionFields>(d->decisionCase(act, start));
     DecisionBasis basis;

@@ -42,6 +42,9 @@ struct DecisionStart
     Alternative alternative = Alternative::None;
     QString note;
     std::optional<DecisionId> predecessor;
+    //! The person decides without having seen the template or the call; what was not read stands in
+    //! the record.
+    bool mayBeUnseen = false;
 };
 
 //! The review of one wait (read R1), top to bottom in the order of rule F8. All texts are complete

@@ -7,6 +7,7 @@
 #include "app/models/inboxwords.h"
 #include "app/templates/taskgraph.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/parametercomparison.h"
 #include "app/viewmodels/timewords.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ struct Words
 constexpr std::chrono::seconds worthTelling{300};
 constexpr int callsNamed = 3;
 constexpr int notesQuoted = 5;
+constexpr std::size_t changesNamed = 5;
 
 QString starterText(const Execution &execution, const ReviewStanding &standing)
 {
@@ -159,6 +161,22 @@ QString reason(const Error &error, const char *operation)
     return errorText(named);
 }
 
+//! What differs from the run before; where that was not read, that it was not compared.
+QString changesText(const ReviewFacts &facts)
+{
+    const std::vector<QString> changes = parameterChangeLines(facts);
+    QStringList lines;
+    for (std::size_t i = 0; i < changes.size() && i < changesNamed; ++i)
+        lines += changes[i];
+    if (changes.size() > changesNamed)
+        lines += Words::tr("%n more parameter(s) differ.", nullptr,
+                           static_cast<int>(changes.size() - changesNamed));
+    if (!lines.isEmpty())
+        return lines.join(QLatin1Char('\n'));
+    const bool isCompared = facts.earlierRun.value && facts.earlierRun.value->run;
+    return isCompared || facts.earlierRun.error ? parameterComparisonText(facts) : QString();
+}
+
 } // namespace
 
 std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStanding &standing,
@@ -286,6 +304,9 @@ std::vector<LabelledFact> dialogFacts(const ReviewFacts &facts, const ReviewStan
              {}});
     if (waitOf(facts).kind == WaitKind::Approval)
         list.push_back({Words::tr("Approvals"), approvalsText(facts, standing), {}});
+    const QString changes = changesText(facts);
+    if (!changes.isEmpty())
+        list.push_back({Words::tr("What differs"), changes, {}});
     list.push_back({Words::tr("Later in the template"), laterCallsText(facts), {}});
     QStringList missing;
     for (const QString &sentence : notReadSentences(facts))

@@ -321,7 +321,11 @@ QString StartAgainViewModel::outcomeDetail() const
     const bool isErrorWorthSaying =
         progress.error && (progress.state == State::Refused || progress.state == State::Unclear);
     if (isErrorWorthSaying) {
-        lines += errorText(*progress.error);
+        // The request had left: the service was reached.
+        const bool isCut =
+            progress.state == State::Unclear && progress.error->kind == Error::Kind::Offline;
+        lines += isCut ? tr("The connection broke before the whole answer was there.")
+                       : errorText(*progress.error);
         lines += errorDetails(*progress.error);
     }
     if (progress.error && progress.error->kind == Error::Kind::Forbidden)

@@ -9,8 +9,13 @@
 #include "tests/benchmarks/measuring.h"
 #include "ui/views/inboxdelegate.h"
 #include "ui/windows/inboxlist.h"
+#include "ui/windows/logview.h"
 #include "ui/windows/tables.h"
+#include "ui/windows/taskspage.h"
 
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QTimer>
 #include <QTreeView>
 
@@ -119,6 +124,87 @@ void measureReview(TimedApplication &application)
     measure(application, "20,000 tasks in loops of 100", [&] { tree.apply(tasks); });
 }
 
+std::vector<TaskExecution> loopOf(int items, int failed)
+{
+    std::vector<TaskExecution> rows(static_cast<std::size_t>(items) + 1);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool isFailed = i > 0 && static_cast<int>(i) <= failed;
+        rows[i].id = TaskExecutionId(QStringLiteral("t%1").arg(i));
+        rows[i].executionId = ExecutionId(QStringLiteral("exec-1"));
+        rows[i].taskName = QStringLiteral("resizeDisk");
+        rows[i].taskAction = QStringLiteral("ACS::ECS::ResizeDisk");
+        rows[i].status = i == 0     ? RunStatus::Waiting
+                         : isFailed ? RunStatus::Failed
+                                    : RunStatus::Success;
+        rows[i].startDate = QDateTime({2026, 11, 25}, {10, 0}, Qt::UTC);
+        if (i == 0)
+            continue;
+        rows[i].parentTaskExecutionId = rows[0].id;
+        rows[i].loopItem = QStringLiteral(R"({"id":"d-%1","size":40})").arg(i);
+        rows[i].loopBatchNumber = static_cast<int>(i) / 20 + 1;
+        if (isFailed)
+            rows[i].statusMessage = QStringLiteral("The disk d-%1 is attached.").arg(i);
+    }
+    return rows;
+}
+
+void measureTasksPage(TimedApplication &application)
+{
+    TaskTreeModel model;
+    TasksPage page(&model);
+    page.resize(820, 420);
+    page.show();
+    const auto applied = [&](int failed) {
+        model.apply(loopOf(1'000, failed));
+        page.update();
+    };
+    measure(application, "a loop of 1,000 items", [&] { applied(500); });
+    measure(application, "the loop opened", [&] { page.view()->expandAll(); });
+    measure(application, "the same read again", [&] { applied(500); });
+    measure(application, "one item more has failed", [&] { applied(501); });
+    measure(application, "all items have failed", [&] { applied(1'000); });
+    measure(application, "back to 500", [&] { applied(500); });
+    auto *box = page.findChild<QCheckBox *>(QStringLiteral("onlyTroubledBox"));
+    measure(application, "only failed and waiting", [&] { box->click(); });
+    measure(application, "all tasks again", [&] { box->click(); });
+}
+
+void measureLogView(TimedApplication &application)
+{
+    const auto linesFrom = [](int first, int count) {
+        std::vector<LogLine> made(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            LogLine &line = made[static_cast<std::size_t>(i)];
+            line.taskExecutionId = TaskExecutionId(QStringLiteral("t%1").arg((first + i) % 40));
+            line.message = QStringLiteral("step %1 has looked at the server").arg(first + i);
+            line.timestamp = QDateTime({2026, 11, 25}, {10, 0}, Qt::UTC).addSecs(first + i);
+        }
+        return made;
+    };
+    LogModel model;
+    LogView view(&model);
+    view.resize(820, 420);
+    view.show();
+    measure(application, "log of 19,000 lines, following", [&] {
+        model.append(linesFrom(0, 19'000));
+        view.update({});
+    });
+    measure(application, "1,000 lines more, following", [&] {
+        model.append(linesFrom(19'000, 1'000));
+        view.update({});
+    });
+    measure(application, "1,000 more, the oldest go", [&] {
+        model.append(linesFrom(20'000, 1'000));
+        view.update({});
+    });
+    auto *find = view.findChild<QLineEdit *>(QStringLiteral("logFind"));
+    measure(application, "search in 20,000 lines",
+            [&] { find->setText(QStringLiteral("server")); });
+    auto *task = view.findChild<QComboBox *>(QStringLiteral("logTask"));
+    measure(application, "one task of 40", [&] { task->setCurrentIndex(3); });
+    measure(application, "all tasks", [&] { task->setCurrentIndex(0); });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -126,6 +212,8 @@ int main(int argc, char **argv)
     TimedApplication application(argc, argv);
     measureInbox(application);
     measureReview(application);
+    measureTasksPage(application);
+    measureLogView(application);
     std::fflush(stdout);
     std::_Exit(0); // the trees have no owner
 }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void lineBreak_cmdCopiesNothingAndSaysSo();
     void goneDecision_copiesNothing();
     void dialog_copiesWithTheNoteAsTypedAndWithoutTheTag();
+    void dialog_thatCannotBeConfirmed_copiesNothing();
 };
 
 void tst_HandOverMenu::init()
@@ -113,6 +114,23 @@ void tst_HandOverMenu::dialog_copiesWithTheNoteAsTypedAndWithoutTheTag()
     QVERIFY(answer->text().contains(QStringLiteral("Countersign will not know of it")));
     // Nothing was sent by it.
     QCOMPARE(shown.stage(), DecisionViewModel::Stage::Composing);
+}
+
+void tst_HandOverMenu::dialog_thatCannotBeConfirmed_copiesNothing()
+{
+    QuietWorld world;
+    DecisionsViewModel decisions;
+    auto decision = std::make_unique<DecisionViewModel>(
+        recordOf(Act::Approve), std::make_unique<DecideFlow>(world.services, DecisionBasis()));
+    DecisionDialog dialog(std::move(decision), decisions);
+    dialog.noteEdit()->setPlainText(QString(4'000, u'x'));
+    QVERIFY(!dialog.decision().canConfirm());
+    auto *button = dialog.findChild<QPushButton *>(QStringLiteral("handOverButton"));
+    button->menu()->actions().front()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("answerLabel"))
+                ->text()
+                .startsWith(QStringLiteral("Nothing was copied")));
 }
 
 QTEST_MAIN(tst_HandOverMenu)

@@ -153,6 +153,9 @@ void TestInboxSelection::severalHideTheReviewAndItsKeys()
     QCOMPARE(m_review->state(), ReviewViewModel::State::Empty);
     QVERIFY(!m_window->action(Command::Approve)->isEnabled());
     QVERIFY(!m_window->action(Command::CancelExecution)->isEnabled());
+    QVERIFY(!m_window->action(Command::StartAgain)->isEnabled());
+    QCOMPARE(m_window->action(Command::StartAgain)->statusTip(),
+             QStringLiteral("No run is shown."));
     QCOMPARE(m_window->openDecision(Act::Approve), nullptr);
     QVERIFY(button("bulkApprove")->isEnabled());
     QVERIFY(button("bulkReject")->isEnabled());

@@ -14,6 +14,7 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
@@ -97,7 +98,9 @@ void TestShortcutsDialog::namesAreForReading()
         for (const ShortcutLine &line : shortcutLines()) {
             QVERIFY(!line.command.isEmpty());
             QVERIFY2(!line.command.contains(QLatin1Char('&')), qPrintable(line.command));
-            QVERIFY2(!line.command.contains(QLatin1Char('(')), qPrintable(line.command));
+            // Chinese texts carry their mnemonic in brackets: nothing of it is left.
+            static const QRegularExpression mnemonic(QStringLiteral("[(（].?[)）]"));
+            QVERIFY2(!line.command.contains(mnemonic), qPrintable(line.command));
             QVERIFY2(!line.command.endsWith(QChar(0x2026)), qPrintable(line.command));
         }
     }

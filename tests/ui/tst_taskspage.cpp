@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/tasktreemodel.h"
+#include "ui/views/cellcopy.h"
 #include "ui/windows/taskspage.h"
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void onlyTroubled_opensAndGoesBack();
     void emptyColumns_areHidden();
     void childRun_isAskedForWhenOpened();
+    void childRun_canBeOpened();
     void thousandItems_stayQuick();
 };
 
@@ -163,6 +166,32 @@ void tst_TasksPage::childRun_isAskedForWhenOpened()
     const QModelIndex top = view->model()->index(0, 0);
     QCOMPARE(view->model()->rowCount(top), 1);
     QVERIFY(view->isExpanded(top));
+}
+
+void tst_TasksPage::childRun_canBeOpened()
+{
+    TaskTreeModel model;
+    TasksPage page(&model);
+    page.show();
+    TaskExecution starter = task(QStringLiteral("a"), RunStatus::Running);
+    starter.childExecutionId = ExecutionId(QStringLiteral("exec-2"));
+    model.apply({starter, task(QStringLiteral("b"), RunStatus::Running)});
+    QSignalSpy wanted(&page, &TasksPage::runWanted);
+    auto *copying = page.findChild<CellCopy *>();
+    const auto opening = [&](QMenu &menu, int row) -> QAction * {
+        copying->fillMenu(&menu, page.view()->model()->index(row, 1));
+        for (QAction *action : menu.actions()) {
+            if (action->text() == QStringLiteral("&Open the child run"))
+                return action;
+        }
+        return nullptr;
+    };
+    QMenu none;
+    QVERIFY(!opening(none, 1));
+    QMenu menu;
+    opening(menu, 0)->trigger();
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].value<ExecutionId>(), starter.childExecutionId);
 }
 
 void tst_TasksPage::thousandItems_stayQuick()

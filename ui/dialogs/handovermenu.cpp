@@ -21,7 +21,7 @@ HandOverMenu::HandOverMenu(const QString &title, Record record, QWidget *parent)
         connect(addAction(shellLabel(shell)), &QAction::triggered, this, [this, shell] {
             const std::optional<DecisionRecord> decided = m_record();
             if (!decided) {
-                Q_EMIT told(tr("Nothing was copied: this decision can no longer be taken."));
+                Q_EMIT told(tr("Nothing was copied: this decision cannot be taken as it stands."));
                 return;
             }
             const HandOver result = handOver(*decided, shell);
@@ -32,8 +32,10 @@ HandOverMenu::HandOverMenu(const QString &title, Record record, QWidget *parent)
     }
 }
 
-DecisionRecord recordToHandOver(const DecisionViewModel &decision)
+std::optional<DecisionRecord> recordToHandOver(const DecisionViewModel &decision)
 {
+    if (!decision.canConfirm())
+        return std::nullopt;
     DecisionRecord record = decision.record();
     if (decision.takesNote())
         record.note = normalisedNote(decision.note());
@@ -52,7 +54,7 @@ QPushButton *newHandOverButton(const DecisionViewModel &decision,
         "Copy the command of the aliyun tool that does the same as this decision; nothing is sent "
         "from here")));
     auto *menu = new HandOverMenu(
-        QString(), [&decision] { return std::optional(recordToHandOver(decision)); }, button);
+        QString(), [&decision] { return recordToHandOver(decision); }, button);
     QObject::connect(menu, &HandOverMenu::told, button, tell);
     button->setMenu(menu);
     return button;

@@ -23,7 +23,7 @@ class HandOverMenu : public QMenu
     Q_OBJECT
 
 public:
-    //! The record as it would be sent now; nothing: there is none any more.
+    //! The record as it would be sent now; nothing: it could not be sent.
     using Record = std::function<std::optional<DecisionRecord>()>;
 
     //! `record` is asked when a shell is chosen.
@@ -37,8 +37,9 @@ private:
     Record m_record;
 };
 
-//! The record of a decision that is being made, with its note as far as it is typed.
-DecisionRecord recordToHandOver(const DecisionViewModel &decision);
+//! The record of a decision that is being made, with its note as typed; nothing while it could not
+//! be confirmed: what a dialog asks for first is asked for here, too.
+std::optional<DecisionRecord> recordToHandOver(const DecisionViewModel &decision);
 
 //! A button for a decision's dialog; `tell` is given HandOverMenu's words.
 QPushButton *newHandOverButton(const DecisionViewModel &decision,

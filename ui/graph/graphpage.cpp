@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
@@ -36,6 +37,8 @@ GraphPage::GraphPage(GraphViewModel &graph, QWidget *parent)
     m_outline->setModel(graph.outline());
     m_outline->setWordWrap(true);
     m_outline->setResizeMode(QListView::Adjust);
+    m_outline->setLayoutMode(QListView::Batched);
+    m_outline->setBatchSize(60);
     m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setAlternatingRowColors(true);
@@ -70,13 +73,16 @@ GraphPage::GraphPage(GraphViewModel &graph, QWidget *parent)
     update();
 }
 
-QToolButton *GraphPage::makeButton(const QString &text, const QString &name, const QString &tip)
+QToolButton *GraphPage::makeButton(const QString &text, const QString &name, const QString &tip,
+                                   int key)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
     button->setText(text);
     button->setAccessibleName(tip);
-    button->setToolTip(safeToolTip(tip));
+    const QString keyText = QKeySequence(key).toString(QKeySequence::NativeText);
+    //: tool tip; %1 says what a button does, %2 is a key
+    button->setToolTip(safeToolTip(key == 0 ? tip : tr("%1 (%2)").arg(tip, keyText)));
     button->setAutoRaise(true);
     return button;
 }
@@ -87,13 +93,16 @@ QWidget *GraphPage::makeBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(4, 2, 4, 2);
     row->setSpacing(2);
-    m_out = makeButton(QStringLiteral("−"), QStringLiteral("zoomOutButton"), tr("Smaller"));
-    m_original = makeButton({}, QStringLiteral("zoomOriginalButton"), tr("Original size"));
-    m_in = makeButton(QStringLiteral("+"), QStringLiteral("zoomInButton"), tr("Larger"));
+    m_out = makeButton(QStringLiteral("−"), QStringLiteral("zoomOutButton"), tr("Smaller"),
+                       Qt::Key_Minus);
+    m_original =
+        makeButton({}, QStringLiteral("zoomOriginalButton"), tr("Original size"), Qt::Key_1);
+    m_in =
+        makeButton(QStringLiteral("+"), QStringLiteral("zoomInButton"), tr("Larger"), Qt::Key_Plus);
     m_fit = makeButton(tr("Fit", "zoom until the whole picture is seen"),
-                       QStringLiteral("zoomFitButton"), tr("Show the whole picture"));
+                       QStringLiteral("zoomFitButton"), tr("Show the whole picture"), Qt::Key_0);
     m_main = makeButton(tr("Waiting task"), QStringLiteral("waitingTaskButton"),
-                        tr("Go to the task that waits or is next"));
+                        tr("Go to the task that waits or is next"), Qt::Key_Home);
     m_asText = makeButton(tr("As text"), QStringLiteral("asTextButton"),
                           tr("Show the tasks and their ways as text"));
     m_asText->setCheckable(true);

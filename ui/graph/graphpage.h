@@ -43,7 +43,9 @@ protected:
 
 private:
     QWidget *makeBar();
-    QToolButton *makeButton(const QString &text, const QString &name, const QString &tip);
+    //! `key` works while the picture has the focus; it stands in the tool tip.
+    QToolButton *makeButton(const QString &text, const QString &name, const QString &tip,
+                            int key = 0);
     void connectOutline();
     void update();
     void updateZoom();

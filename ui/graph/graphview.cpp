@@ -37,6 +37,7 @@ GraphView::GraphView(GraphViewModel &graph, QWidget *parent)
     setAccessibleName(tr("Graph of the tasks"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
+    setMinimumHeight(fontMetrics().height() * 15);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setMouseTracking(false);
     connect(&graph, &GraphViewModel::stateChanged, this, &GraphView::onState);

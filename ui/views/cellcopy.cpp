@@ -98,6 +98,7 @@ void CellCopy::fillMenu(QMenu *menu, const QModelIndex &index)
         if (!text.isEmpty())
             menu->addAction(words, this, [text] { copy(text); });
     }
+    Q_EMIT menuFilled(menu, index);
 }
 
 void CellCopy::showMenu(const QPoint &position)

@@ -31,6 +31,10 @@ public:
     //! Fills `menu` for the row of `index`.
     void fillMenu(QMenu *menu, const QModelIndex &index);
 
+Q_SIGNALS:
+    //! `menu` is about to be shown for the row of `index`; others may add to it.
+    void menuFilled(QMenu *menu, const QModelIndex &index);
+
 private:
     void copyCell();
     void showMenu(const QPoint &position);

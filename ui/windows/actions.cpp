@@ -149,6 +149,11 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions", "&Open in a window of its own"),
              QT_TRANSLATE_NOOP("Actions", "Show this review in a window of its own"),
              {K(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, "window-new", "act-next"),
+        spec(Command::StartAgain, MenuId::Decide, Needs::Caller,
+             QT_TRANSLATE_NOOP("Actions", "Start a&gain (Debug)…"),
+             QT_TRANSLATE_NOOP("Actions",
+                               "Start another run of the same template, stepped task by task"),
+             {K(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, "view-refresh", "view-refresh"),
         spec(Command::CopyId, MenuId::Decide, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Copy id"),
              QT_TRANSLATE_NOOP("Actions", "Copy the execution id"),
@@ -211,6 +216,7 @@ bool isForReview(const ActionSpec &line)
     case Command::ShowLog:
     case Command::Later:
     case Command::TakeBack:
+    case Command::StartAgain:
     case Command::CopyId:
     case Command::CopyForChat:
     case Command::CopyMore:

@@ -53,6 +53,7 @@ enum class Command {
     Later,
     TakeBack,
     OwnWindow,
+    StartAgain,
     CopyId,
     CopyForChat,
     CopyMore,

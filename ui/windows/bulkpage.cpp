@@ -37,9 +37,9 @@ BulkPage::BulkPage(QWidget *parent)
     , m_kinds(new SafeLabel(this))
     , m_places(new SafeLabel(this))
     , m_words(new SafeLabel(this))
-    , m_reject(newButton(Act::Reject))
-    , m_approve(newButton(Act::Approve))
 {
+    for (const Act act : {Act::Reject, Act::SkipTask, Act::Approve, Act::RetryTask})
+        m_buttons.emplace_back(act, newButton(act));
     m_heading->setObjectName(QStringLiteral("bulkHeading"));
     m_heading->setWeight(true, 1.35);
     m_heading->setFocusPolicy(Qt::StrongFocus);
@@ -54,9 +54,12 @@ BulkPage::BulkPage(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(back);
     buttons->addStretch(1);
-    buttons->addWidget(m_reject);
-    buttons->addSpacing(36);
-    buttons->addWidget(m_approve);
+    for (const auto &[act, button] : m_buttons) {
+        buttons->addWidget(button);
+        // What refuses and what lets go on are no neighbours.
+        if (act == Act::SkipTask)
+            buttons->addSpacing(36);
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 16, 18, 12);
     column->setSpacing(10);
@@ -92,14 +95,16 @@ void BulkPage::setSelection(const BulkSelection &selection)
                          ? tr("A dialog shows each of them and what differs between them. One "
                               "decision is sent for each, one after the other.")
                          : selection.reason);
-    const auto offer = [&selection](QPushButton *button, Act act) {
+    const bool isFailure = std::find(selection.acts.begin(), selection.acts.end(),
+                                     Act::RetryTask) != selection.acts.end();
+    for (const auto &[act, button] : m_buttons) {
         const bool isOffered =
             std::find(selection.acts.begin(), selection.acts.end(), act) != selection.acts.end();
+        const bool isOfFailure = act == Act::RetryTask || act == Act::SkipTask;
+        button->setVisible(isOffered || isOfFailure == isFailure);
         button->setEnabled(isOffered);
         button->setToolTip(selection.reason);
-    };
-    offer(m_reject, Act::Reject);
-    offer(m_approve, Act::Approve);
+    }
 }
 
 void BulkPage::focusSummary()

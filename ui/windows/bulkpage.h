@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <utility>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -43,8 +44,7 @@ private:
     SafeLabel *m_kinds;
     SafeLabel *m_places;
     SafeLabel *m_words;
-    QPushButton *m_reject;
-    QPushButton *m_approve;
+    std::vector<std::pair<Act, QPushButton *>> m_buttons; //!< those of one kind beside each other
 };
 
 } // namespace countersign

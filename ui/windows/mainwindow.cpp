@@ -228,6 +228,8 @@ void MainWindow::Private::connectModels()
                          row.templateName = run.templateName;
                          openRun(row);
                      });
+    QObject::connect(commands, &ReviewCommands::runWanted, &q,
+                     [this](const WaitRow &row) { openRun(row); });
     QObject::connect(&parts.open, &OpenViewModel::opened, &q,
                      [this](const WaitRow &row) { openRun(row); });
     QObject::connect(reviewPage, &ReviewPage::nextWanted, inboxPane, &InboxPane::chooseNext);

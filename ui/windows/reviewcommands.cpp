@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/reviewcommands.h"
 
+#include "app/domain/displaytext.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
+#include "app/viewmodels/startagainviewmodel.h"
+#include "ui/dialogs/startagaindialog.h"
 #include "ui/windows/actions.h"
 #include "ui/windows/copymenu.h"
 #include "ui/windows/decisionbar.h"
@@ -19,6 +22,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QMainWindow>
 #include <QPushButton>
 #include <QStatusBar>
@@ -50,6 +54,7 @@ ReviewCommands::ReviewCommands(ActionSet &actions, ReviewViewModel &review,
     connectCopying();
     connectLater();
     updateLater();
+    connectStartAgain();
 }
 
 DecisionDialog *ReviewCommands::openDecision(Act act)
@@ -139,6 +144,36 @@ void ReviewCommands::connectLater()
     });
     connect(&m_review, &ReviewViewModel::changed, this, &ReviewCommands::updateLater);
     connect(&m_inbox, &InboxViewModel::rowsChanged, this, &ReviewCommands::updateLater);
+}
+
+void ReviewCommands::connectStartAgain()
+{
+    m_startAgainTip = m_actions.action(Command::StartAgain)->statusTip();
+    connect(m_actions.action(Command::StartAgain), &QAction::triggered, this,
+            &ReviewCommands::startAgain);
+    connect(&m_review, &ReviewViewModel::changed, this, &ReviewCommands::updateStartAgain);
+    updateStartAgain();
+}
+
+void ReviewCommands::startAgain()
+{
+    auto again = m_startAgain ? nullptr : m_review.beginStartAgain(QLocale().name());
+    if (!again)
+        return;
+    m_startAgain = new StartAgainDialog(std::move(again), m_window);
+    m_startAgain->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_startAgain, &StartAgainDialog::runWanted, this, &ReviewCommands::runWanted);
+    m_startAgain->open();
+}
+
+void ReviewCommands::updateStartAgain()
+{
+    QAction *action = m_actions.action(Command::StartAgain);
+    const QString obstacle = m_review.startAgainObstacle();
+    const QString &tip = obstacle.isEmpty() ? m_startAgainTip : obstacle;
+    action->setEnabled(obstacle.isEmpty());
+    action->setStatusTip(tip);
+    action->setToolTip(safeToolTip(tip));
 }
 
 void ReviewCommands::updateLater()

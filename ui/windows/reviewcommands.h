@@ -3,8 +3,11 @@
 #pragma once
 
 #include "app/domain/waitkind.h"
+#include "app/domain/waitrow.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QString>
 
 QT_BEGIN_NAMESPACE
 class QMainWindow;
@@ -20,6 +23,7 @@ class InboxViewModel;
 class LaterMenu;
 class ReviewPage;
 class ReviewViewModel;
+class StartAgainDialog;
 
 //! The commands that every window with a review has: its acts, its tabs, copying, the web console,
 //! and putting off.
@@ -35,7 +39,14 @@ public:
     //! nullptr when the act cannot be taken now.
     DecisionDialog *openDecision(Act act);
 
+Q_SIGNALS:
+    //! A run was started from here and is to be shown.
+    void runWanted(const countersign::WaitRow &row);
+
 private:
+    void connectStartAgain();
+    void startAgain();
+    void updateStartAgain();
     void connectActs();
     void step();
     void connectTabs();
@@ -52,6 +63,8 @@ private:
     QMainWindow *m_window;
     DecisionDesk *m_desk;
     LaterMenu *m_laterMenu;
+    QPointer<StartAgainDialog> m_startAgain;
+    QString m_startAgainTip; //!< of the action while it can be taken
 };
 
 } // namespace countersign

@@ -35,6 +35,7 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     addTab(makeTemplatePage(), tr("Template", "tab of a review"));
     addTab(m_outputs, tr("Outputs", "tab of a review"));
     addTab(m_log, tr("Log", "tab of a review"));
+    connect(m_tasks, &TasksPage::runWanted, this, &ReviewTabs::runWanted);
     connect(m_graph, &GraphPage::runWanted, this, &ReviewTabs::runWanted);
     connect(m_graph, &GraphPage::taskWanted, this, [this](const TaskExecutionId &row) {
         setCurrentIndex(Tasks);

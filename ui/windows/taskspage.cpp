@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QTreeView>
 
 namespace countersign {
@@ -77,6 +78,15 @@ TasksPage::TasksPage(TaskTreeModel *model, QWidget *parent)
     copying->addEntry(tr("Copy the task execution &id"), TaskTreeModel::TaskExecutionIdRole);
     copying->addEntry(tr("Copy the &loop item"), TaskTreeModel::LoopItemRole);
     copying->addEntry(tr("Copy the id of the &child run"), TaskTreeModel::ChildExecutionIdRole);
+    connect(copying, &CellCopy::menuFilled, this, [this](QMenu *menu, const QModelIndex &index) {
+        const auto child =
+            index.siblingAtColumn(0).data(TaskTreeModel::ChildExecutionIdRole).value<ExecutionId>();
+        if (child.isEmpty())
+            return;
+        menu->addSeparator();
+        menu->addAction(tr("&Open the child run"), this,
+                        [this, child] { Q_EMIT runWanted(child); });
+    });
     m_onlyTroubled->setObjectName(QStringLiteral("onlyTroubledBox"));
     m_count->setQuiet(true);
     m_count->setWordWrap(false);

@@ -35,6 +35,10 @@ public:
     void start();
     QTreeView *view() const { return m_view; }
 
+Q_SIGNALS:
+    //! The person wants to open the child run that a task has started.
+    void runWanted(const countersign::ExecutionId &child);
+
 private:
     void onRowsInserted(const QModelIndex &parent, int first, int last);
     void openWhenNew(const QModelIndex &index, int depth);

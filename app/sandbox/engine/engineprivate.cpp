@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/engine/engineprivate.h"
 
+#include "app/sandbox/engine/cloud/ownservice.h"
 #include "app/sandbox/engine/startparameters.h"
 
 namespace countersign::sandbox {
@@ -13,6 +14,9 @@ Engine::Private::Private(Engine *owner, const Options &engineOptions)
     , jq(owner)
     , templates(random)
 {
+    cloud.setOwnService([owner](const QString &api, const Json &asked, const QString &region) {
+        return ownServiceReply(*owner, api, asked, region);
+    });
     services.cloud = &cloud;
     services.jq = &jq;
     services.script = engineOptions.script;

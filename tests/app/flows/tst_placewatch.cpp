@@ -71,7 +71,6 @@ private Q_SLOTS:
     void givenUp_sendsNothingMore();
     void child_saysTheWayDown();
     void wayThatCannotBeRead_isTriedThreeTimes();
-    void refusedChildren_areNotAskedForAtOnceAgain();
 
 private:
     void readOnce();
@@ -207,26 +206,6 @@ void tst_PlaceWatch::wayThatCannotBeRead_isTriedThreeTimes()
     readOnce();
     const auto asked = m_server->requests().size() - before;
     QVERIFY(asked <= 2); // no parent any more
-}
-
-void tst_PlaceWatch::refusedChildren_areNotAskedForAtOnceAgain()
-{
-    m_server->setScripts({refusalOf(400, "Zupolimek"), listOf(1), listOf(1)});
-    readOnce();
-    QVERIFY(!m_error);
-    QVERIFY(!m_watch->state().areChildrenListed);
-    QCOMPARE(m_watch->rows().size(), std::size_t(1));
-    const auto lists = [this](const QByteArray &word) {
-        int count = 0;
-        for (const ArrivedRequest &request : m_server->requests())
-            count += QByteArray(request.line + request.body).contains(word) ? 1 : 0;
-        return count;
-    };
-    QCOMPARE(lists("IncludeChildExecution=true"), 1);
-    for (int round = 0; round < 3; ++round)
-        readOnce();
-    QCOMPARE(lists("IncludeChildExecution=true"), 1);
-    QVERIFY(!m_watch->state().areChildrenListed);
 }
 
 QTEST_GUILESS_MAIN(tst_PlaceWatch)

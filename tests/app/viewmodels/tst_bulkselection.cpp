@@ -44,24 +44,25 @@ private Q_SLOTS:
 void tst_BulkSelection::oneKind_hasItsActs_data()
 {
     QTest::addColumn<WaitKind>("kind");
-    QTest::addColumn<bool>("hasActs");
-    QTest::newRow("approval") << WaitKind::Approval << true;
-    QTest::newRow("high risk") << WaitKind::HighRisk << true;
-    QTest::newRow("batch pause") << WaitKind::BatchPause << true;
-    QTest::newRow("manual pause") << WaitKind::ManualPause << true;
-    QTest::newRow("debug step") << WaitKind::DebugStep << false;
-    QTest::newRow("inside a child") << WaitKind::InsideChild << false;
-    QTest::newRow("unknown") << WaitKind::Unknown << false;
+    QTest::addColumn<std::vector<Act>>("acts");
+    const std::vector<Act> votes{Act::Approve, Act::Reject};
+    QTest::newRow("approval") << WaitKind::Approval << votes;
+    QTest::newRow("high risk") << WaitKind::HighRisk << votes;
+    QTest::newRow("batch pause") << WaitKind::BatchPause << votes;
+    QTest::newRow("manual pause") << WaitKind::ManualPause << votes;
+    QTest::newRow("failed tasks") << WaitKind::FailurePause
+                                  << std::vector<Act>{Act::RetryTask, Act::SkipTask};
+    for (const WaitKind kind : {WaitKind::DebugStep, WaitKind::InsideChild, WaitKind::Unknown})
+        QTest::addRow("none for %d", static_cast<int>(kind)) << kind << std::vector<Act>();
 }
 
 void tst_BulkSelection::oneKind_hasItsActs()
 {
     QFETCH(WaitKind, kind);
-    QFETCH(bool, hasActs);
+    QFETCH(std::vector<Act>, acts);
     const BulkSelection selection = bulkSelectionOf(rows(kind, 3), 3);
-    QCOMPARE(selection.acts,
-             hasActs ? (std::vector<Act>{Act::Approve, Act::Reject}) : std::vector<Act>());
-    QCOMPARE(selection.reason.isEmpty(), hasActs);
+    QCOMPARE(selection.acts, acts);
+    QCOMPARE(selection.reason.isEmpty(), !acts.empty());
 }
 
 void tst_BulkSelection::severalKinds_saysWhyNot()

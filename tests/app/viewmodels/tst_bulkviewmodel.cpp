@@ -40,6 +40,23 @@ QByteArray sized()
            "        Content: please decide\n";
 }
 
+//! Its one task cannot succeed: what it asserts is not so.
+QByteArray failing()
+{
+    return "FormatVersion: OOS-2019-06-01\n"
+           "Tasks:\n"
+           "  - Name: check\n"
+           "    Action: ACS::CheckFor\n"
+           "    Properties:\n"
+           "      Service: ECS\n"
+           "      API: DescribeInstances\n"
+           "      Parameters:\n"
+           "        RegionId: cn-hangzhou\n"
+           "      PropertySelector: TotalCount\n"
+           "      DesiredValues:\n"
+           "        - -1\n";
+}
+
 } // namespace
 
 //! People decide about several waits of a sandbox that others use too; one sandbox for each test,
@@ -56,7 +73,9 @@ private Q_SLOTS:
     void stop_nothingFollowsTheOneOnItsWay();
     void differences_areShownAndSecretsAreNot();
     void decidedBeforeReading_isLeftOutAndNamed();
-    void templateUnreadable_isLeftOut();
+    void templateUnreadable_isLeftOutUnlessTicked();
+    void failurePauses_skipAllThatFailed();
+    void highRiskInProduction_takesTheNumber();
     void confirm_needsTheNumber();
     void note_isOneForAllWithATagOfItsOwn();
     void closedWithoutSending_leavesNoDraft();
@@ -94,6 +113,8 @@ void tst_BulkViewModel::init()
     m_sandbox->addTemplate(QStringLiteral("ask-others"),
                            testtemplates::approval(1, {QStringLiteral("nobody-here")}));
     m_sandbox->addTemplate(QStringLiteral("sized"), sized());
+    m_sandbox->addTemplate(QStringLiteral("risky"), testtemplates::highRisk());
+    m_sandbox->addTemplate(QStringLiteral("fails"), failing());
     QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty")}),
              qPrintable(m_sandbox->problem()));
     m_person = std::make_unique<Person>(m_sandbox->announcement(), 0,
@@ -347,7 +368,7 @@ void tst_BulkViewModel::decidedBeforeReading_isLeftOutAndNamed()
     QCOMPARE(bulk.unfinished().size(), std::size_t(1));
 }
 
-void tst_BulkViewModel::templateUnreadable_isLeftOut()
+void tst_BulkViewModel::templateUnreadable_isLeftOutUnlessTicked()
 {
     const std::vector<ExecutionId> ids = startRuns(QStringLiteral("ask-one"), 2);
     m_sandbox->setFaults(R"([{"fault":"garbage","action":"GetExecutionTemplate"}])");
@@ -361,6 +382,72 @@ void tst_BulkViewModel::templateUnreadable_isLeftOut()
     bulk->confirm();
     QCOMPARE(bulk->stage(), Stage::Composing);
     QCOMPARE(sentCount(), std::size_t(0));
+
+    const QModelIndex second = bulk->model()->index(1, BulkModel::StateColumn);
+    QCOMPARE(second.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Unchecked));
+    QVERIFY(bulk->model()->setData(second, Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(second.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+    QCOMPARE(bulk->includedCount(), 1);
+    bulk->setCountText(QStringLiteral("1"));
+    QVERIFY(!bulk->canConfirm()); // the sentence has to be ticked as well
+    QCOMPARE(bulk->tickTexts().size(), std::size_t(1));
+    QVERIFY(bulk->tickTexts()[0].contains(QStringLiteral("without having seen")));
+    bulk->setTicked(0, true);
+    bulk->confirm();
+    QTRY_COMPARE_WITH_TIMEOUT(bulk->stage(), Stage::Done, longWait);
+    QCOMPARE(sentCount(), std::size_t(1));
+    m_person->world.waitForStatus(ids[1], RunStatus::Success);
+    const std::vector<QString> notRead = bulk->results()[1].record.notRead;
+    QVERIFY(std::find(notRead.begin(), notRead.end(), QStringLiteral("GetExecutionTemplate")) !=
+            notRead.end());
+    QCOMPARE(bulk->results()[0].state, QStringLiteral("LeftOut"));
+}
+
+void tst_BulkViewModel::failurePauses_skipAllThatFailed()
+{
+    const std::vector<ExecutionId> ids = startRuns(
+        QStringLiteral("fails"), 2, {{QStringLiteral("Mode"), QStringLiteral("FailurePause")}});
+    const auto bulk = begin(ids, Act::SkipTask);
+    QVERIFY2(bulk->includedCount() == 2, qPrintable(stateOf(*bulk, 0)));
+    bulk->setCountText(QStringLiteral("2"));
+    for (std::size_t tick = 0; tick < bulk->tickTexts().size(); ++tick)
+        bulk->setTicked(tick, true);
+    QVERIFY(bulk->canConfirm());
+    bulk->confirm();
+    QTRY_COMPARE_WITH_TIMEOUT(bulk->stage(), Stage::Done, longWait);
+    QCOMPARE(sentCount(), std::size_t(2));
+    for (const QJsonObject &receipt : m_sandbox->receipts(QStringLiteral("NotifyExecution"))) {
+        const QJsonObject params = receipt.value(QLatin1String("params")).toObject();
+        QCOMPARE(params.value(QLatin1String("NotifyType")).toString(), QStringLiteral("SkipTask"));
+        QVERIFY(params.contains(QLatin1String("TaskExecutionId")) ||
+                params.contains(QLatin1String("TaskExecutionIds")));
+    }
+    for (const ExecutionId &id : ids)
+        m_person->world.waitForStatus(id, RunStatus::Success);
+}
+
+void tst_BulkViewModel::highRiskInProduction_takesTheNumber()
+{
+    Profile profile = m_sandbox->announcement().profile;
+    profile.environment = {};
+    profile.environment.isProduction = true;
+    m_person->world.profiles.setProfile(profile);
+    const std::vector<ExecutionId> ids =
+        startRuns(QStringLiteral("risky"), 2,
+                  {{QStringLiteral("SafetyCheck"), QStringLiteral("ConfirmEveryHighRiskAction")}});
+    const auto bulk = begin(ids);
+    QVERIFY2(bulk->includedCount() == 2, qPrintable(stateOf(*bulk, 0)));
+    QVERIFY(bulk->isDanger());
+    QVERIFY(bulk->environment().isProduction);
+    QVERIFY(bulk->consequences().front().startsWith(QStringLiteral("2 of these waits")));
+    for (std::size_t tick = 0; tick < bulk->tickTexts().size(); ++tick)
+        bulk->setTicked(tick, true);
+    QVERIFY(!bulk->canConfirm());
+    bulk->setCountText(QStringLiteral("2"));
+    QVERIFY(bulk->canConfirm());
+    bulk->confirm();
+    QTRY_COMPARE_WITH_TIMEOUT(bulk->stage(), Stage::Done, longWait);
+    QCOMPARE(sentCount(), std::size_t(2));
 }
 
 void tst_BulkViewModel::confirm_needsTheNumber()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/parametercomparison.h"
+#include "app/viewmodels/reviewwords.h"
 #include "reviewfacts.h"
 
 #include <QTest>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void secrets_areNeverTold();
     void text_saysWithWhat();
     void text_saysWhyNot();
+    void dialog_namesTheFirstDifferences();
 };
 
 void tst_ParameterComparison::lines_sayWhatDiffers_data()
@@ -138,6 +140,25 @@ void tst_ParameterComparison::text_saysWhyNot()
     facts.execution.value->templateName.clear();
     QVERIFY(parameterComparisonText(facts).startsWith(
         QStringLiteral("The run has no stored template")));
+}
+
+void tst_ParameterComparison::dialog_namesTheFirstDifferences()
+{
+    const auto fact = [](const ReviewFacts &facts) {
+        for (const LabelledFact &one : dialogFacts(facts, {})) {
+            if (one.label == u"What differs")
+                return one.value;
+        }
+        return QString();
+    };
+    QCOMPARE(fact(compared(R"({"idleDays":30})", R"({"idleDays":3})")),
+             QStringLiteral("Changed since the last run: idleDays 30 → 3"));
+    const QStringList many = fact(compared("{}", R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1})"))
+                                 .split(QLatin1Char('\n'));
+    QCOMPARE(many.size(), 6);
+    QCOMPARE(many.last(), QStringLiteral("2 more parameter(s) differ."));
+    QVERIFY(fact(compared("{}", "{}")).endsWith(QStringLiteral("No parameter differs.")));
+    QCOMPARE(fact(waitingRun({})), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_ParameterComparison)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogchecks.h"
 #include "tests/app/viewmodels/graphfacts.h"
+#include "tests/fakes/heartbeat.h"
 #include "ui/graph/graphpage.h"
 #include "ui/graph/graphview.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void menu_opensTheChildAndCopies();
     void textOrder_saysWhy();
     void zoomButtons_work();
+    void asText_ofAThousandTasks_blocksNothing();
     void everyStop_hasAName();
 
 private:
@@ -184,6 +186,7 @@ void tst_GraphPage::zoomButtons_work()
     part<QToolButton>("zoomOriginalButton")->click();
     QCOMPARE(m_page->view()->zoom(), 1.0);
     QCOMPARE(part<QToolButton>("zoomOriginalButton")->text(), QStringLiteral("100 %"));
+    QVERIFY(part<QToolButton>("zoomOutButton")->toolTip().contains(QStringLiteral("Smaller (-)")));
     part<QToolButton>("zoomOutButton")->click();
     QVERIFY(m_page->view()->zoom() < 1.0);
     QCOMPARE(part<QToolButton>("zoomOriginalButton")->text(), QStringLiteral("83 %"));
@@ -191,6 +194,24 @@ void tst_GraphPage::zoomButtons_work()
     QCOMPARE(qRound(m_page->view()->zoom() * 100), 100);
     part<QToolButton>("zoomFitButton")->click();
     QVERIFY(m_page->view()->zoom() < 1.0);
+}
+
+void tst_GraphPage::asText_ofAThousandTasks_blocksNothing()
+{
+    const ReviewFacts large = factsOf(longTemplate(1'000));
+    show(large);
+    m_page->view()->setCurrent(0);
+    Heartbeat heartbeat;
+    part<QToolButton>("asTextButton")->click();
+    QTest::qWait(400);
+    auto *outline = part<QListView>("graphOutline");
+    for (int i = 0; i < 10; ++i)
+        QTest::keyClick(outline, Qt::Key_Down);
+    QCOMPARE(outline->currentIndex().row(), 10);
+    m_page->resize(900, 500);
+    QTest::qWait(400);
+    QVERIFY2(heartbeat.longestMilliseconds() < 50,
+             qPrintable(QString::number(heartbeat.longestMilliseconds())));
 }
 
 void tst_GraphPage::everyStop_hasAName()

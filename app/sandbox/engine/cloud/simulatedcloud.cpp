@@ -103,6 +103,12 @@ CloudReply SimulatedCloud::call(const QString &service, const QString &api, cons
     const QString asked = textForm(memberOf(parameters, u"RegionId"));
     const QString region = asked.isEmpty() ? executionRegion : asked;
     seedRegion(region);
+    if (same(service, QStringLiteral("OOS")) && m_ownService) {
+        CloudReply reply = m_ownService(api, parameters, region);
+        reply.body =
+            withMember(reply.body, QStringLiteral("RequestId"), Json::fromString(newRequestId()));
+        return reply;
+    }
     if (same(service, QStringLiteral("ECS")) && same(api, QStringLiteral("RunInstances")))
         return runInstances(parameters, region);
     for (const CloudKind &kind : cloudKinds()) {

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace countersign::sandbox {
@@ -29,6 +30,11 @@ class SimulatedCloud
 {
 public:
     explicit SimulatedCloud(quint32 seed);
+
+    //! Answers calls of OOS itself; without a request id, which the cloud adds.
+    using OwnService = std::function<CloudReply(const QString &api, const Json &parameters,
+                                                const QString &region)>;
+    void setOwnService(OwnService ownService) { m_ownService = std::move(ownService); }
 
     CloudReply call(const QString &service, const QString &api, const Json &parameters,
                     const QString &region);
@@ -58,6 +64,7 @@ private:
     CloudReply runInstances(const Json &parameters, const QString &region);
     static void takeStates(const CloudKind &kind, Resource &resource, const QString &states);
 
+    OwnService m_ownService;
     QRandomGenerator m_random;
     QHash<QString, Table> m_tables;
     QSet<QString> m_gone;

@@ -58,6 +58,9 @@ private Q_SLOTS:
         QVERIFY(!fixture.notify("Approve", "b"));
         QVERIFY(fixture.isWaiting());
         QVERIFY(fixture.logged(QStringLiteral("(2 of 3)")));
+        const QString row = fixture.record().tasks[0].id.text();
+        QCOMPARE(fixture.record().approvedBy.value(row),
+                 (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
         QVERIFY(!fixture.notify("Approve", "c"));
         QTRY_COMPARE(fixture.status(), QStringLiteral("Success"));
     }

@@ -408,6 +408,19 @@ private Q_SLOTS:
         QVERIFY(fixture.item("b").childExecutionId == fixture.children()[1]->fields.id);
     }
 
+    void startedBelowAnother()
+    {
+        ChildFixture fixture;
+        QVERIFY(!fixture.start("- {Name: hold, Action: ACS::Pause}\n"));
+        StartRequest request;
+        request.content = QStringLiteral("FormatVersion: OOS-2019-06-01\nTasks: [{Name: a, Action: "
+                                         "ACS::Pause}]\n");
+        request.parentExecutionId = fixture.id;
+        const QString below = fixture.engine.start(request).executionId;
+        QVERIFY(fixture.record().fields.isParent);
+        QCOMPARE(fixture.engine.execution(below)->depth, 1);
+    }
+
     void riskyCallsOfNestedTemplates()
     {
         ChildFixture fixture;

@@ -63,6 +63,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.item("i-bp1000000000000a03").notifyNote(), request.note);
         QVERIFY(fixture.item("i-bp1000000000000a02").notifyNote().isEmpty());
         QVERIFY(fixture.isWaiting());
+        // The execution names what still waits.
+        QVERIFY(fixture.record().fields.statusMessage.contains(u"i-bp1000000000000a02"));
         QCOMPARE(fixture.itemsIn(RunStatus::Running), 1);
         request = fixture.request("SkipTask");
         request.loopItem = QStringLiteral("i-bp1000000000000a02");

@@ -263,6 +263,8 @@ void TestFeatureTemplates::ends_data()
         "twoOfThree=Success anybody=Success");
     row("product actions", "product-actions", "{}", "", "Success", "say=Success image=Success",
         R"({"said":"hello"})");
+    row("own service", "own-service", "{}", "", "Success", "readSelf=Success readTemplate=Success",
+        R"({"who":"me","mode":"Automatic","begins":"# SPDX"})");
     row("debug, step by step", "debug-steps", "{} Mode=Debug",
         "ExecuteTask readFleet {};ExecuteTask rest {};ExecuteTask tag {};CompleteExecution Success",
         "Success", "readFleet=Success rest=Success tag=Success", R"({"total":3})");
