@@ -78,6 +78,8 @@ QVariant ChoosableTasksModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags ChoosableTasksModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return QAbstractListModel::flags(index);
     // Checkable for assistive technology; the mark itself is only set by choose().
     return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
 }

@@ -111,10 +111,10 @@ const std::vector<TaskOffer> &DecisionFields::tasks() const
 
 void DecisionFields::fillRows()
 {
-    if (!takesSeveralRows() && m_case.act != Act::CancelTask)
+    if (!takesFailedRows() && m_case.act != Act::CancelTask)
         return;
-    m_rows = std::make_unique<ChoosableTasksModel>(takesSeveralRows() ? failedRows(m_case.facts)
-                                                                      : rowsAtWork(m_case.facts));
+    m_rows = std::make_unique<ChoosableTasksModel>(takesFailedRows() ? failedRows(m_case.facts)
+                                                                     : rowsAtWork(m_case.facts));
     const TaskExecution *bound = m_case.facts.boundRow();
     const std::vector<TaskExecution> &rows = m_rows->rows();
     for (std::size_t i = 0; i < rows.size(); ++i) {

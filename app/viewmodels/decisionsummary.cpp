@@ -48,11 +48,19 @@ bool isForRun(const DecisionRecord &record)
            record.act == Act::CancelExecution;
 }
 
+//! False also while failed tasks are still to be chosen.
+bool namesRows(const DecisionRecord &record)
+{
+    if (!record.taskExecutionId.isEmpty() || !record.taskExecutionIds.empty())
+        return true;
+    return !isForRun(record) && record.act != Act::RetryTask && record.act != Act::SkipTask;
+}
+
 std::vector<LabelledFact> factsOfRecord(const DecisionRecord &record)
 {
     std::vector<LabelledFact> facts;
     facts.push_back({Words::tr("Execution"), groupedId(record.executionId.text()), {}});
-    if (!isForRun(record) || !record.taskExecutionId.isEmpty())
+    if (namesRows(record))
         facts.push_back(rowsFact(record));
     if (!record.nextTaskName.isEmpty())
         facts.push_back({Words::tr("Next task"), safeLine(record.nextTaskName, 200), {}});

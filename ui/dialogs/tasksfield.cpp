@@ -50,7 +50,7 @@ void TasksField::fill()
         m_ui->list->setAccessibleName(tr("Tasks under way"));
     }
     const int shown = qBound(1, rows->rowCount(), rowsInView);
-    const int line = m_ui->list->sizeHintForRow(0);
+    const int line = m_ui->list->sizeHintForRow(0) + 2 * m_ui->list->spacing();
     const int frame = 2 * m_ui->list->frameWidth();
     m_ui->list->setMinimumHeight(line * qMin(shown, 3) + frame);
     if (rows->rowCount() <= rowsInView)

@@ -233,7 +233,10 @@ void DecisionBar::updateLane(const ReviewViewModel &review)
     const LaneOffer offer = lane.offer();
     m_step->setVisible(offer.isHere);
     QPushButton *other = m_acts[Act::ExecuteTask];
-    other->setText(offer.isHere ? tr("Other task, parameters…") : tr("Run task…"));
+    other->setText(offer.isHere ? tr("Other task…") : tr("Run task…"));
+    if (offer.isHere && other->toolTip().isEmpty())
+        other->setToolTip(
+            safeToolTip(tr("Choose another task, or give the next one parameters of its own")));
     other->setFont(offer.isHere ? QGuiApplication::font() : boldFont());
     if (!offer.isHere) {
         m_nextTask.clear();

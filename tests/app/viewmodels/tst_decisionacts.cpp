@@ -86,6 +86,7 @@ private Q_SLOTS:
     void cleanup();
     void retry_oneItem();
     void retry_several();
+    void severalRefused_oneAtATimeIsOffered();
     void skip_needsItsTick();
     void tooMany_areSaid();
     void runTask_withParameters();
@@ -128,8 +129,11 @@ void tst_DecisionActs::init()
     m_sandbox = std::make_unique<SandboxProcess>(QStringLiteral(PROGRAMS));
     m_sandbox->addTemplate(QStringLiteral("restarting"), restarting());
     m_sandbox->addTemplate(QStringLiteral("two-steps"), twoSteps());
-    QVERIFY2(m_sandbox->start({QStringLiteral("--behaviour"), behaviour.fileName()}),
-             qPrintable(m_sandbox->problem()));
+    QStringList arguments{QStringLiteral("--behaviour"), behaviour.fileName()};
+    if (QLatin1String(QTest::currentTestFunction()).startsWith(QLatin1String("severalRefused")))
+        arguments += {QStringLiteral("--strictness"),
+                      QStringLiteral("task-execution-ids-are-execution-ids")};
+    QVERIFY2(m_sandbox->start(arguments), qPrintable(m_sandbox->problem()));
     m_person = std::make_unique<Person>(m_sandbox->announcement(), 0, m_folder->path());
 }
 
@@ -245,6 +249,37 @@ void tst_DecisionActs::retry_several()
     QCOMPARE(value(sent, "TaskExecutionIds"), ids);
     QVERIFY(!sent.contains(QLatin1String("TaskExecutionId")));
     QVERIFY(!sent.contains(QLatin1String("LoopItem")));
+}
+
+void tst_DecisionActs::severalRefused_oneAtATimeIsOffered()
+{
+    show(failing());
+    QVERIFY2(m_review->capability(Act::RetryTask).isEnabled,
+             qPrintable(m_review->capability(Act::RetryTask).reason));
+    const auto refused = m_review->beginDecision(Act::RetryTask);
+    refused->fields()->rows()->choose({0, 1});
+    refused->setTicked(true);
+    refused->setNote(QStringLiteral("the servers were moved by now"));
+    refused->confirm();
+    QTRY_COMPARE_WITH_TIMEOUT(refused->stage(), DecisionViewModel::Stage::Settled, 20'000);
+    QCOMPARE(refused->decisionState(), DecisionState::Refused);
+    QCOMPARE(refused->alternative(), Alternative::OneByOne);
+    QCOMPARE(refused->alternativeText(), QStringLiteral("Retry task one at a time…"));
+    DecisionStart start;
+    start.alternative = refused->alternative();
+    start.note = refused->note();
+    start.predecessor = refused->record().id;
+    QVERIFY2(m_review->capability(Act::RetryTask).isEnabled,
+             qPrintable(m_review->capability(Act::RetryTask).reason));
+    const auto decision = m_review->beginDecision(Act::RetryTask, start);
+    QCOMPARE(decision->fields()->rows()->rowCount(), 3);
+    QCOMPARE(decision->note(), QStringLiteral("the servers were moved by now"));
+    QVERIFY(!decision->fields()->takesSeveralRows());
+    QVERIFY(decision->record().predecessor == refused->record().id);
+    decision->fields()->rows()->choose({1});
+    decision->setTicked(true);
+    confirm(*decision);
+    QVERIFY(lastSent(*m_sandbox).contains(QLatin1String("TaskExecutionId")));
 }
 
 void tst_DecisionActs::skip_needsItsTick()
