@@ -4,6 +4,8 @@
 
 #include "app/api/operations.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -177,9 +179,13 @@ void LogRead::goOn(const QString &nextToken)
     }
     m_tokens.insert(nextToken);
     m_token = nextToken;
-    if (m_pages % pagesPerNews == 1 && !m_isFresh)
-        m_callbacks.grown();
-    m_pause.start(m_pages < quickPages ? std::chrono::milliseconds(0) : pauseBetweenPages);
+    const QPointer<LogRead> self(this);
+    if (m_pages % pagesPerNews == 1 && !m_isFresh) {
+        const auto grown = m_callbacks.grown;
+        grown();
+    }
+    if (self)
+        m_pause.start(m_pages < quickPages ? std::chrono::milliseconds(0) : pauseBetweenPages);
 }
 
 void LogRead::end(const std::optional<Error> &error)
@@ -193,7 +199,8 @@ void LogRead::end(const std::optional<Error> &error)
     }
     m_fresh = {};
     m_isFresh = false;
-    m_callbacks.ended(error);
+    const auto ended = m_callbacks.ended; // this may be deleted in it
+    ended(error);
 }
 
 } // namespace countersign

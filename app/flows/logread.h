@@ -44,6 +44,7 @@ class LogRead : public QObject
     Q_OBJECT
 
 public:
+    //! The object may be deleted in the last two.
     struct Callbacks
     {
         std::function<bool()> mayAsk;

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void readOn_again_goesOnAtTheLastPage();
     void readOn_whileOthersRead_waits();
     void readOn_failingPage_keepsWhatWasRead();
+    void readOn_deletedInACallback_goesNoFurther();
 
 private:
     void start(const QByteArray &faults = "[]");
@@ -206,6 +207,31 @@ void tst_LogRead::readOn_failingPage_keepsWhatWasRead()
     QVERIFY(!m_error);
     QVERIFY(read->log().total() > 200 && !read->log().hasMore);
     QCOMPARE(read->log().edition, 0);
+}
+
+void tst_LogRead::readOn_deletedInACallback_goesNoFurther()
+{
+    start();
+    const ApiTarget target = *m_world->profiles.targetFor(m_world->place());
+    std::unique_ptr<LogRead> read;
+    read = std::make_unique<LogRead>(
+        m_world->services(), m_run,
+        LogRead::Callbacks{[] { return true; }, [&read] { read.reset(); },
+                           [this](const std::optional<Error> &) { ++m_ended; }});
+    read->readOn(target);
+    QTRY_VERIFY(!read);
+    QTest::qWait(200);
+    QCOMPARE(asked(), 1);
+    QCOMPARE(m_ended, 0);
+    read =
+        std::make_unique<LogRead>(m_world->services(), m_run,
+                                  LogRead::Callbacks{[] { return true; }, [] {},
+                                                     [this, &read](const std::optional<Error> &) {
+                                                         read.reset();
+                                                         ++m_ended;
+                                                     }});
+    read->readOn(target);
+    QTRY_COMPARE(m_ended, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_LogRead)
