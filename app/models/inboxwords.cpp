@@ -95,21 +95,21 @@ QString failedHeading(int count, const QString &task)
     if (task.isEmpty())
         return Words::tr("Paused: %n task(s) failed", nullptr, count);
     //: %n rows of a loop's task, at least 2; %1 is the task
-    return Words::tr("Paused: %n time(s) “%1” failed", nullptr, count).arg(task);
+    return Words::tr("“%1” failed %n time(s)", nullptr, count).arg(task);
 }
 
 //! Where in its top-level run a child waits, as short as a row of the list can take.
 QString shortWay(const WayDown &way)
 {
     if (way.steps.empty())
-        return way.isWhole ? QString() : Words::tr("inside another run");
+        return way.isWhole ? QString() : Words::tr("in another run", "where a child run waits");
     const WayStep &top = way.steps.front();
     const QString name = top.templateName.isEmpty() ? top.execution.text() : top.templateName;
     if (!way.isWhole)
-        //: %1 is a template
-        return Words::tr("inside a run of “%1”").arg(safeLine(name, 128));
-    //: %1 is a template; top-level: no other run has started it
-    return Words::tr("inside top-level run “%1”").arg(safeLine(name, 128));
+        //: where a child run waits; %1 is the template of a run above it, which is not the top one
+        return Words::tr("deep in “%1”").arg(safeLine(name, 128));
+    //: where a child run waits; %1 is the template of its top-level run
+    return Words::tr("in “%1”").arg(safeLine(name, 128));
 }
 
 QString stepText(const WayStep &step, bool isFirst)
@@ -182,8 +182,8 @@ QString inboxDetail(const WaitRow &row)
         parts.append(Words::tr("run …%1").arg(safeLine(row.twinMark, 64)));
     if (row.kind == WaitKind::HighRisk && !row.call.isEmpty())
         parts.append(safeLine(row.taskName, 128));
-    parts.append(templateLabel(row));
     parts.append(shortWay(row.way));
+    parts.append(templateLabel(row));
     if (row.requiredApprovals > 1)
         parts.append(Words::tr("%n approval(s) needed", nullptr,
                                static_cast<int>(qMin<qint64>(row.requiredApprovals, 1'000'000))));
