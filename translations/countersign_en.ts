@@ -2,6 +2,115 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkItems</name>
+    <message numerus="yes">
+        <source>I decide about %n wait(s) without having seen all that a decision should rest on.</source>
+        <translation>
+            <numerusform>I decide about %n wait without having seen all that a decision should rest on.</numerusform>
+            <numerusform>I decide about %n waits without having seen all that a decision should rest on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n of the waits)</source>
+        <extracomment>%1 is a sentence that a person ticks, %n is of how many waits it is said</extracomment>
+        <translation>
+            <numerusform>%1 (%n of the waits)</numerusform>
+            <numerusform>%1 (%n of the waits)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts and regions: %1</source>
+        <extracomment>%n is at least 2; %1 lists accounts and regions</extracomment>
+        <translation>
+            <numerusform>%n accounts and regions: %1</numerusform>
+            <numerusform>%n accounts and regions: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts and regions</source>
+        <translation>
+            <numerusform>%n accounts and regions</numerusform>
+            <numerusform>%n accounts and regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these waits release a high-risk call.</source>
+        <translation>
+            <numerusform>%n of these waits release a high-risk call.</numerusform>
+            <numerusform>%n of these waits release a high-risk call.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A burst: %n of them within %1 from %2.</source>
+        <extracomment>%n waits, %1 is a time such as 5 minutes, %2 a user</extracomment>
+        <translation>
+            <numerusform>A burst: %n of them within %1 from %2.</numerusform>
+            <numerusform>A burst: %n of them within %1 from %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted.</source>
+        <translation>
+            <numerusform>%n accepted.</numerusform>
+            <numerusform>%n accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an unknown outcome: do not repeat it.</source>
+        <translation>
+            <numerusform>%n with an unknown outcome: do not repeat it.</numerusform>
+            <numerusform>%n with an unknown outcome: do not repeat it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not: %1, and others.</source>
+        <extracomment>%1 lists some of them</extracomment>
+        <translation>
+            <numerusform>%n not: %1, and others.</numerusform>
+            <numerusform>%n not: %1, and others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not: %1.</source>
+        <extracomment>%n waits were not accepted, %1 lists them</extracomment>
+        <translation>
+            <numerusform>%n not: %1.</numerusform>
+            <numerusform>%n not: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkSelection</name>
+    <message numerus="yes">
+        <source>At most %n wait(s) are decided together: each of them is read, shown and sent by itself.</source>
+        <translation>
+            <numerusform>At most %n wait is decided at a time.</numerusform>
+            <numerusform>At most %n waits are decided together: each of them is read, shown and sent by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) chosen</source>
+        <translation>
+            <numerusform>%n wait chosen</numerusform>
+            <numerusform>%n waits chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation>
+            <numerusform>and %n more place</numerusform>
+            <numerusform>and %n more places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckWords</name>
     <message numerus="yes">
         <source>The clock of this computer is off by %n minute(s); over 10 nothing is sent.</source>
@@ -15,6 +124,70 @@
         <translation>
             <numerusform>The name is longer than %n character.</numerusform>
             <numerusform>The name is longer than %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionFriction</name>
+    <message numerus="yes">
+        <source>I have seen that this releases %1 on %n target(s).</source>
+        <translation>
+            <numerusform>I have seen that this releases %1 on %n target.</numerusform>
+            <numerusform>I have seen that this releases %1 on %n targets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I know that the effect of %n task(s) will be missing.</source>
+        <translation>
+            <numerusform>I know that the effect of %n task will be missing.</numerusform>
+            <numerusform>I know that the effect of %n tasks will be missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionWords</name>
+    <message numerus="yes">
+        <source>Retry task runs %n failed task(s) again.</source>
+        <translation>
+            <numerusform>Retry task runs %n failed task again.</numerusform>
+            <numerusform>Retry task runs %n failed tasks again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry task runs %n failed task(s) again, which call %1.</source>
+        <translation>
+            <numerusform>Retry task runs %n failed task again, which calls %1.</numerusform>
+            <numerusform>Retry task runs %n failed tasks again, which call %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip task lets the run go on without %n failed task(s): their effect will be missing.</source>
+        <translation>
+            <numerusform>Skip task lets the run go on without %n failed task: its effect will be missing.</numerusform>
+            <numerusform>Skip task lets the run go on without %n failed tasks: their effect will be missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n task(s)</source>
+        <extracomment>%1 is an act such as Retry task</extracomment>
+        <translation>
+            <numerusform>%1: %n task</numerusform>
+            <numerusform>%1: %n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n task(s) in %1</source>
+        <extracomment>%1 is an account and a region</extracomment>
+        <translation>
+            <numerusform>Retry %n task in %1</numerusform>
+            <numerusform>Retry %n tasks in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip %n task(s) in %1</source>
+        <translation>
+            <numerusform>Skip %n task in %1</numerusform>
+            <numerusform>Skip %n tasks in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -46,12 +219,59 @@
     </message>
 </context>
 <context>
+    <name>Graph</name>
+    <message numerus="yes">
+        <source>%1 of %n item(s) done</source>
+        <translation>
+            <numerusform>%1 of %n item done</numerusform>
+            <numerusform>%1 of %n items done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed</source>
+        <extracomment>%1 says how many items of a loop are done</extracomment>
+        <translation>
+            <numerusform>%1, %n failed</numerusform>
+            <numerusform>%1, %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has run %n time(s).</source>
+        <translation>
+            <numerusform>It has run once.</numerusform>
+            <numerusform>It has run %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait.</source>
+        <translation>
+            <numerusform>%n item waits.</numerusform>
+            <numerusform>%n items wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxWords</name>
     <message numerus="yes">
         <source>%n approval(s) needed</source>
         <translation>
             <numerusform>%n approval needed</numerusform>
             <numerusform>%n approvals needed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n task(s) failed</source>
+        <translation>
+            <numerusform>Paused: %n task failed</numerusform>
+            <numerusform>Paused: %n tasks failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” failed %n time(s)</source>
+        <extracomment>%n rows of a loop&apos;s task, at least 2; %1 is the task</extracomment>
+        <translation>
+            <numerusform>“%1” failed once</numerusform>
+            <numerusform>“%1” failed %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +351,101 @@
             <numerusform>Checked %n times, next at %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 failed task(s) have moved, the others stand as before; the run is %2</source>
+        <extracomment>%n is less than %1; %2 is a state as the service writes it</extracomment>
+        <translation>
+            <numerusform>%n of %1 failed tasks has moved, the others stand as before; the run is %2</numerusform>
+            <numerusform>%n of %1 failed tasks have moved, the others stand as before; the run is %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed task(s) are passed over; the run is %1</source>
+        <extracomment>%1 is a state as the service writes it</extracomment>
+        <translation>
+            <numerusform>%n failed task is passed over; the run is %1</numerusform>
+            <numerusform>%n failed tasks are passed over; the run is %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed task(s) run again or have run again; the run is %1</source>
+        <extracomment>%1 is a state as the service writes it</extracomment>
+        <translation>
+            <numerusform>%n failed task runs again or has run again; the run is %1</numerusform>
+            <numerusform>%n failed tasks run again or have run again; the run is %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen task(s) are not as they were: somebody may have retried or skipped them.</source>
+        <translation>
+            <numerusform>%n of the chosen tasks is not as it was: somebody may have retried or skipped it.</numerusform>
+            <numerusform>%n of the chosen tasks are not as they were: somebody may have retried or skipped them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParameterComparison</name>
+    <message numerus="yes">
+        <source>%n parameter(s) differ.</source>
+        <translation>
+            <numerusform>%n parameter differs.</numerusform>
+            <numerusform>%n parameters differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParameterForm</name>
+    <message numerus="yes">
+        <source>Members that nothing declares; %n more in the text only</source>
+        <translation>
+            <numerusform>Members that nothing declares; %n more in the text only</numerusform>
+            <numerusform>Members that nothing declares; %n more in the text only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParameterWords</name>
+    <message numerus="yes">
+        <source>%1 is shorter than %n character(s).</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>
+            <numerusform>%1 is shorter than %n character.</numerusform>
+            <numerusform>%1 is shorter than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is longer than %n character(s).</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>
+            <numerusform>%1 is longer than %n character.</numerusform>
+            <numerusform>%1 is longer than %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PauseWords</name>
+    <message numerus="yes">
+        <source>%n task(s) failed and can be tried again or skipped.</source>
+        <translation>
+            <numerusform>%n task failed and can be tried again or skipped.</numerusform>
+            <numerusform>%n tasks failed and can be tried again or skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more failed task(s) are in the list of tasks.</source>
+        <translation>
+            <numerusform>%n more failed task is in the list of tasks.</numerusform>
+            <numerusform>%n more failed tasks are in the list of tasks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) of the template have run.</source>
+        <extracomment>%1 is how many tasks of a template have run, %n how many it has</extracomment>
+        <translation>
+            <numerusform>%1 of %n task of the template has run.</numerusform>
+            <numerusform>%1 of %n tasks of the template have run.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PreferenceWords</name>
@@ -188,6 +503,30 @@
             <numerusform>%n waits in this run; this is task “%1”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more parameter(s) differ.</source>
+        <translation>
+            <numerusform>%n more parameter differs.</numerusform>
+            <numerusform>%n more parameters differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older line(s) were read and are not kept.</source>
+        <translation>
+            <numerusform>%n older line was read and is not kept.</numerusform>
+            <numerusform>%n older lines were read and are not kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskChoice</name>
+    <message numerus="yes">
+        <source>%n more output(s) stand under Tasks.</source>
+        <translation>
+            <numerusform>%n more output stands under Tasks.</numerusform>
+            <numerusform>%n more outputs stand under Tasks.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TroubleLines</name>
@@ -233,6 +572,135 @@
             <numerusform>%1: %2 on %n targets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Retry task runs failed tasks again: one, several or all %n of them.</source>
+        <translation>
+            <numerusform>Retry task runs failed tasks again: one, several or all %n of them.</numerusform>
+            <numerusform>Retry task runs failed tasks again: one, several or all %n of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip task lets the run go on without failed tasks, one, several or all %n of them: their effect will be missing.</source>
+        <translation>
+            <numerusform>Skip task lets the run go on without failed tasks, one, several or all %n of them: their effect will be missing.</numerusform>
+            <numerusform>Skip task lets the run go on without failed tasks, one, several or all %n of them: their effect will be missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running another task next leaves %n approval(s) behind without a decision, the first of them “%1”.</source>
+        <translation>
+            <numerusform>Running another task next leaves %n approval behind without a decision, the first of them “%1”.</numerusform>
+            <numerusform>Running another task next leaves %n approvals behind without a decision, the first of them “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running “%1” next leaves %n approval(s) behind without a decision, the first of them “%2”.</source>
+        <extracomment>%1 is a task that is to run, %2 an approval</extracomment>
+        <translation>
+            <numerusform>Running “%1” next leaves %n approval behind without a decision, the first of them “%2”.</numerusform>
+            <numerusform>Running “%1” next leaves %n approvals behind without a decision, the first of them “%2”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This run paused because %n task(s) failed</source>
+        <translation>
+            <numerusform>This run paused because %n task failed</numerusform>
+            <numerusform>This run paused because %n tasks failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::BulkDialog</name>
+    <message numerus="yes">
+        <source>Nothing was pasted: the text has %n character(s), far more than a note can hold.</source>
+        <translation>
+            <numerusform>Nothing was pasted: the text has %n character, far more than a note can hold.</numerusform>
+            <numerusform>Nothing was pasted: the text has %n characters, far more than a note can hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::BulkViewModel</name>
+    <message numerus="yes">
+        <source>%1: %n wait(s)</source>
+        <extracomment>%1 is an act such as Approve</extracomment>
+        <translation>
+            <numerusform>%1: %n wait</numerusform>
+            <numerusform>%1: %n waits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n wait(s) read…</source>
+        <translation>
+            <numerusform>%1 of %n wait read…</numerusform>
+            <numerusform>%1 of %n waits read…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them left out: why stands beside each. A tick there takes one in all the same.</source>
+        <translation>
+            <numerusform>%n of them left out: why stands beside each. A tick there takes one in all the same.</numerusform>
+            <numerusform>%n of them left out: why stands beside each. A tick there takes one in all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them left out: why stands beside each.</source>
+        <translation>
+            <numerusform>%n of them left out: why stands beside each.</numerusform>
+            <numerusform>%n of them left out: why stands beside each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n wait(s) in %2</source>
+        <extracomment>%1 is an act such as Approve, %2 an account and a region, or how many of them</extracomment>
+        <translation>
+            <numerusform>%1 %n wait in %2</numerusform>
+            <numerusform>%1 %n waits in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Type %n, the number of waits, to confirm:</source>
+        <translation>
+            <numerusform>Type %n, the number of waits, to confirm:</numerusform>
+            <numerusform>Type %n, the number of waits, to confirm:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not the number of waits that would be sent: %n.</source>
+        <translation>
+            <numerusform>That is not the number of waits that would be sent: %n.</numerusform>
+            <numerusform>That is not the number of waits that would be sent: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending one after the other: %1 of %n.</source>
+        <translation>
+            <numerusform>Sending one after the other: %1 of %n.</numerusform>
+            <numerusform>Sending one after the other: %1 of %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped by you: %n wait(s) were not sent.</source>
+        <translation>
+            <numerusform>Stopped by you: %n wait was not sent.</numerusform>
+            <numerusform>Stopped by you: %n waits were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n wait(s) were not sent. The one before them: %1</source>
+        <extracomment>%n waits were not sent; %1 says what happened to the one before them</extracomment>
+        <translation>
+            <numerusform>Stopped: %n wait was not sent. The one before it: %1</numerusform>
+            <numerusform>Stopped: %n waits were not sent. The one before them: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with the remaining %n</source>
+        <translation>
+            <numerusform>Go on with the remaining %n</numerusform>
+            <numerusform>Go on with the remaining %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::CheckView</name>
@@ -259,6 +727,31 @@
         <translation>
             <numerusform>An answer is awaited for %n more second. %1</numerusform>
             <numerusform>An answer is awaited for %n more seconds. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionFields</name>
+    <message numerus="yes">
+        <source>%n task(s) are chosen. One decision takes at most 50: leave some out and decide about them next.</source>
+        <translation>
+            <numerusform>%n task is chosen.</numerusform>
+            <numerusform>%n tasks are chosen. One decision takes at most 50: leave some out and decide about them next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are under way.</source>
+        <translation>
+            <numerusform>%n task is under way.</numerusform>
+            <numerusform>%n tasks are under way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 failed task(s) chosen</source>
+        <extracomment>%n of %1 failed tasks</extracomment>
+        <translation>
+            <numerusform>%n of %1 failed tasks chosen</numerusform>
+            <numerusform>%n of %1 failed tasks chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -328,6 +821,23 @@
     </message>
 </context>
 <context>
+    <name>countersign::LogView</name>
+    <message numerus="yes">
+        <source>%n new line(s)</source>
+        <translation>
+            <numerusform>%n new line</numerusform>
+            <numerusform>%n new lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match(es)</numerusform>
+            <numerusform>%n match(es)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::MainWindow</name>
     <message numerus="yes">
         <source>%n more decision(s) without a known outcome.</source>
@@ -380,12 +890,84 @@
     </message>
 </context>
 <context>
+    <name>countersign::ParametersPane</name>
+    <message numerus="yes">
+        <source>A paste of %n character(s) was refused: it is too long.</source>
+        <translation>
+            <numerusform>A paste of %n character was refused: it is too long.</numerusform>
+            <numerusform>A paste of %n characters was refused: it is too long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>%n more finding.</numerusform>
+            <numerusform>%n more findings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ParametersViewModel</name>
+    <message numerus="yes">
+        <source>%n value(s) are sent; the rest has its default.</source>
+        <translation>
+            <numerusform>%n value is sent; the rest has its default.</numerusform>
+            <numerusform>%n values are sent; the rest has its default.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are sent, and nothing else.</source>
+        <translation>
+            <numerusform>%n value is sent, and nothing else.</numerusform>
+            <numerusform>%n values are sent, and nothing else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::ProfilesViewModel</name>
     <message numerus="yes">
         <source>%n entry(s) of the file of profiles could not be used.</source>
         <translation>
             <numerusform>%n entry of the file of profiles could not be used.</numerusform>
             <numerusform>%n entries of the file of profiles could not be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::StartAgainViewModel</name>
+    <message numerus="yes">
+        <source>The description is too long by %n character(s).</source>
+        <translation>
+            <numerusform>The description is too long by %n character.</numerusform>
+            <numerusform>The description is too long by %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TaskTreeModel</name>
+    <message numerus="yes">
+        <source>%n item(s): %1</source>
+        <extracomment>of a loop; %1 is how many of its items are in which state</extracomment>
+        <translation>
+            <numerusform>%n item: %1</numerusform>
+            <numerusform>%n items: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n batch(es)</numerusform>
+            <numerusform>%n batch(es)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TasksPage</name>
+    <message numerus="yes">
+        <source>%n row(s) failed or wait.</source>
+        <translation>
+            <numerusform>%n row failed or waits.</numerusform>
+            <numerusform>%n rows failed or wait.</numerusform>
         </translation>
     </message>
 </context>

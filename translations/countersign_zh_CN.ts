@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActOffers</name>
+    <message>
+        <source>There is nothing to decide: this wait is over.</source>
+        <translation>没有需要决定的内容：此项等待已结束。</translation>
+    </message>
+    <message>
+        <source>Only a run in Debug mode takes this; this run was read to be in another.</source>
+        <translation>只有单步执行模式的执行才能接受此操作；读到的此执行为其他模式。</translation>
+    </message>
+    <message>
+        <source>Only a run that pauses on failure takes this; this run was read to be in another mode.</source>
+        <translation>只有失败暂停模式的执行才能接受此操作；读到的此执行为其他模式。</translation>
+    </message>
+    <message>
+        <source>The task has ended: there is nothing to approve or reject.</source>
+        <translation>任务已结束：没有需要同意或拒绝的内容。</translation>
+    </message>
+    <message>
+        <source>The task has not failed: there is nothing to retry or skip.</source>
+        <translation>任务没有失败：没有需要重试或跳过的内容。</translation>
+    </message>
+    <message>
+        <source>An approval is answered by Approve or Reject, never retried or skipped.</source>
+        <translation>审批只能以“同意”或“拒绝”答复，不能重试或跳过。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Refresh</source>
@@ -231,6 +258,474 @@
         <source>&amp;Profiles</source>
         <translation>配置(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>流程图(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show how the tasks of the run follow one another</source>
+        <translation>显示该执行的各任务如何前后相接</translation>
+    </message>
+    <message>
+        <source>&amp;Outputs</source>
+        <translation>输出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show what the run and its tasks have put out</source>
+        <translation>显示该执行及其任务的输出</translation>
+    </message>
+    <message>
+        <source>Retr&amp;y task…</source>
+        <translation>重试任务(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which failed tasks are chosen and retried</source>
+        <translation>打开对话框，在其中选择失败的任务并重试</translation>
+    </message>
+    <message>
+        <source>&amp;Skip task…</source>
+        <translation>跳过任务(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which failed tasks are chosen and skipped</source>
+        <translation>打开对话框，在其中选择失败的任务并跳过</translation>
+    </message>
+    <message>
+        <source>Run ne&amp;xt task</source>
+        <translation>执行下一任务(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Run the next task of one&apos;s own Debug run; where it is high-risk, has run before or is not known, the dialog opens</source>
+        <translation>在自己的单步执行中执行下一任务；如果该任务为高风险、以前运行过或尚不明确，则打开对话框</translation>
+    </message>
+    <message>
+        <source>R&amp;un task…</source>
+        <translation>执行任务(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which a task of a Debug run is chosen, given parameters and run</source>
+        <translation>打开对话框，在其中选择单步执行中的任务，填写参数并执行</translation>
+    </message>
+    <message>
+        <source>Cancel tas&amp;k…</source>
+        <translation>取消任务(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which a task of a Debug run is cancelled</source>
+        <translation>打开对话框，在其中取消单步执行中的任务</translation>
+    </message>
+    <message>
+        <source>En&amp;d execution…</source>
+        <translation>终止执行(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Open the dialog in which a Debug run is ended with a state</source>
+        <translation>打开对话框，在其中选择状态并终止单步执行</translation>
+    </message>
+    <message>
+        <source>Start a&amp;gain (Debug)…</source>
+        <translation>再次启动（单步执行）(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Start another run of the same template, stepped task by task</source>
+        <translation>用同一模板再启动一个执行，逐个任务单步执行</translation>
+    </message>
+    <message>
+        <source>Copy &amp;more</source>
+        <translation>复制更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy the task&apos;s id, the address of the run, or a decision as a command</source>
+        <translation>复制任务 ID、执行的地址，或以命令形式复制决定</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Waits that are decided together</source>
+        <translation>一起决定的等待项</translation>
+    </message>
+    <message>
+        <source>&amp;Note for all of them (optional; kept with each run, others can read it)</source>
+        <translation>用于所有等待项的备注(&amp;N)（可选；随每个执行保存，他人可见）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number of waits</source>
+        <translation>等待项数量</translation>
+    </message>
+    <message>
+        <source>Waits that were sent</source>
+        <translation>已发送的等待项</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Stop after this one</source>
+        <translation>处理完此项后停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV…</source>
+        <translation>另存为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;JSON…</source>
+        <translation>另存为 JSON(&amp;J)…</translation>
+    </message>
+</context>
+<context>
+    <name>BulkFacts</name>
+    <message>
+        <source>not there</source>
+        <comment>a fact that one of several items lacks</comment>
+        <translation>无此项</translation>
+    </message>
+    <message>
+        <source>variant %1</source>
+        <extracomment>%1 is a number; items with the same number have the same text behind it</extracomment>
+        <translation>第 %1 种</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Safety check</source>
+        <translation>安全检查</translation>
+    </message>
+    <message>
+        <source>Runs as role</source>
+        <translation>执行角色</translation>
+    </message>
+    <message>
+        <source>Loop item</source>
+        <translation>循环项</translation>
+    </message>
+    <message>
+        <source>Targets of the run</source>
+        <translation>执行的目标</translation>
+    </message>
+    <message>
+        <source>Properties of the task</source>
+        <translation>任务属性</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>模板文本</translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>参数 %1</translation>
+    </message>
+    <message>
+        <source>hidden, not compared</source>
+        <translation>已隐藏，未比较</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>发起人</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation>等待开始于</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>失败暂停的任务</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>将会发生什么</translation>
+    </message>
+    <message>
+        <source>Description by the starter</source>
+        <extracomment>%1 is free text of the person who started a run</extracomment>
+        <translation>发起人的描述</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>BulkItems</name>
+    <message>
+        <source>This act does not fit what the run waits for.</source>
+        <translation>此操作不适用于该执行所等待的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>I decide about %n wait(s) without having seen all that a decision should rest on.</source>
+        <translation>
+            <numerusform>我在未看到决定所应依据的全部内容的情况下，对 %n 个等待项作出决定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n of the waits)</source>
+        <extracomment>%1 is a sentence that a person ticks, %n is of how many waits it is said</extracomment>
+        <translation>
+            <numerusform>%1（涉及 %n 个等待项）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts and regions: %1</source>
+        <extracomment>%n is at least 2; %1 lists accounts and regions</extracomment>
+        <translation>
+            <numerusform>%n 处账号和地域：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts and regions</source>
+        <translation>
+            <numerusform>%n 处账号和地域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One decision is sent for each wait, one after the other. Each run is read once more before; one that has changed is not sent.</source>
+        <translation>对每个等待项依次各发送一个决定。发送前会再次读取每个执行；已有变化的不会发送。</translation>
+    </message>
+    <message>
+        <source>What happens differs and stands beside each wait.</source>
+        <translation>将会发生的情况各不相同，见各等待项旁的说明。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these waits release a high-risk call.</source>
+        <translation>
+            <numerusform>其中 %n 个等待项会放行高风险调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apart from their ids nothing that was read differs between them.</source>
+        <translation>除 ID 外，所读到的内容在它们之间没有任何差异。</translation>
+    </message>
+    <message>
+        <source>They differ in: %1.</source>
+        <extracomment>%1 lists facts such as Template, Region, Parameter size</extracomment>
+        <translation>它们在以下方面不同：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A burst: %n of them within %1 from %2.</source>
+        <extracomment>%n waits, %1 is a time such as 5 minutes, %2 a user</extracomment>
+        <translation>
+            <numerusform>短时间内集中出现：其中 %n 个在 %1 内由 %2 发起。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted.</source>
+        <translation>
+            <numerusform>已接受 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an unknown outcome: do not repeat it.</source>
+        <translation>
+            <numerusform>%n 个结果未知：请勿重复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is an execution id, %2 a few words about what became of it</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not: %1, and others.</source>
+        <extracomment>%1 lists some of them</extracomment>
+        <translation>
+            <numerusform>%n 个未接受：%1 等。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not: %1.</source>
+        <extracomment>%n waits were not accepted, %1 lists them</extracomment>
+        <translation>
+            <numerusform>%n 个未接受：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation>已排除：%1</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>taken in all the same: %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation>仍然纳入：%1</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读取</translation>
+    </message>
+</context>
+<context>
+    <name>BulkSelection</name>
+    <message numerus="yes">
+        <source>At most %n wait(s) are decided together: each of them is read, shown and sent by itself.</source>
+        <translation>
+            <numerusform>一次最多同时决定 %n 个等待项：每一项都单独读取、显示和发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits of different kinds are not decided together: choose rows of one kind. The Show menu beside the filter lists one kind alone.</source>
+        <translation>不同类型的等待项不能一起决定：请选择同一类型的行。筛选框旁的“显示”菜单可以只列出一种类型。</translation>
+    </message>
+    <message>
+        <source>Debug runs are stepped one by one: choose one row.</source>
+        <translation>单步执行须逐个进行：请只选择一行。</translation>
+    </message>
+    <message>
+        <source>These waits belong to child runs and are decided there: choose the rows of the children.</source>
+        <translation>这些等待项属于子执行，须在子执行中决定：请选择子执行所在的行。</translation>
+    </message>
+    <message>
+        <source>What these runs wait for cannot be told: choose one row and look at it.</source>
+        <translation>无法判断这些执行在等待什么：请选择一行查看。</translation>
+    </message>
+    <message>
+        <source>No act fits all of these waits: choose one row.</source>
+        <translation>没有适用于所有这些等待项的操作：请只选择一行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) chosen</source>
+        <translation>
+            <numerusform>已选择 %n 个等待项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>%1 is a number, %2 a kind of wait such as Approval</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an account and a region, %2 how many waits are there</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation>
+            <numerusform>及另外 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkWords</name>
+    <message>
+        <source>changed while you were reading, not sent</source>
+        <translation>在您查看期间已变化，未发送</translation>
+    </message>
+    <message>
+        <source>already decided, not sent</source>
+        <translation>已有决定，未发送</translation>
+    </message>
+    <message>
+        <source>already decided, not sent: now %1</source>
+        <extracomment>%1 is a state such as Success, as the service writes it</extracomment>
+        <translation>已有决定，未发送：现为 %1</translation>
+    </message>
+    <message>
+        <source>refused, you may not decide this: %1</source>
+        <extracomment>%1 is a code of the service</extracomment>
+        <translation>被拒绝，您无权决定此项：%1</translation>
+    </message>
+    <message>
+        <source>refused, too many calls: %1</source>
+        <translation>被拒绝，调用过多：%1</translation>
+    </message>
+    <message>
+        <source>refused, the key is not accepted: %1</source>
+        <translation>被拒绝，访问密钥未被接受：%1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>checking once more…</source>
+        <translation>正在再次核对……</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>正在发送……</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>refused, being checked: %1</source>
+        <translation>被拒绝，正在核对：%1</translation>
+    </message>
+    <message>
+        <source>accepted, waits for others</source>
+        <translation>已接受，等待他人</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>decided, not certainly by you</source>
+        <translation>已有决定，但不能确定是您的决定</translation>
+    </message>
+    <message>
+        <source>not carried out</source>
+        <translation>未被执行</translation>
+    </message>
+    <message>
+        <source>could not be determined</source>
+        <translation>无法确定结果</translation>
+    </message>
 </context>
 <context>
     <name>CheckView</name>
@@ -450,6 +945,62 @@
     </message>
 </context>
 <context>
+    <name>DebugLane</name>
+    <message>
+        <source>The template ends after “%1”: end the execution, or run another task.</source>
+        <translation>模板在“%1”之后结束：请终止执行，或执行其他任务。</translation>
+    </message>
+    <message>
+        <source>Task “%1” has failed: choose what is to run, or end the execution.</source>
+        <translation>任务“%1”已失败：请选择要执行的任务，或终止执行。</translation>
+    </message>
+    <message>
+        <source>Which task comes next cannot be told: choose it.</source>
+        <translation>无法判断下一任务是哪个：请选择。</translation>
+    </message>
+    <message>
+        <source>Task “%1” has run before: what it gave out is shown first.</source>
+        <translation>任务“%1”以前运行过：会先显示其输出。</translation>
+    </message>
+    <message>
+        <source>Which way “%1” went could not be read: choose the task.</source>
+        <translation>未能读到“%1”走了哪条分支：请选择任务。</translation>
+    </message>
+    <message>
+        <source>Task “%1” makes a high-risk call: it is run by a dialog only.</source>
+        <translation>任务“%1”会发起高风险调用：只能通过对话框执行。</translation>
+    </message>
+    <message>
+        <source>What task “%1” calls cannot be told: it is run by a dialog only.</source>
+        <translation>无法判断任务“%1”会调用什么：只能通过对话框执行。</translation>
+    </message>
+    <message>
+        <source>Task “%1” would leave an approval behind: it is run by a dialog only.</source>
+        <translation>执行任务“%1”会越过一个审批：只能通过对话框执行。</translation>
+    </message>
+    <message>
+        <source>The template does not parse: which task comes next cannot be told.</source>
+        <translation>模板无法解析：无法判断下一任务是哪个。</translation>
+    </message>
+    <message>
+        <source>Task “%1” is being run.</source>
+        <translation>正在执行任务“%1”。</translation>
+    </message>
+    <message>
+        <source>Running “%1”…</source>
+        <translation>正在执行“%1”……</translation>
+    </message>
+    <message>
+        <source>Run task…</source>
+        <translation>执行任务…</translation>
+    </message>
+    <message>
+        <source>Run task “%1” (F10)</source>
+        <extracomment>%1 is a task, F10 is the key</extracomment>
+        <translation>执行任务“%1”（F10）</translation>
+    </message>
+</context>
+<context>
     <name>DecisionDialog</name>
     <message>
         <source>&amp;Note (optional; kept with the run, others can read it)</source>
@@ -481,6 +1032,62 @@
     </message>
 </context>
 <context>
+    <name>DecisionFriction</name>
+    <message>
+        <source>I have seen that this releases a high-risk call.</source>
+        <translation>我已看到，这会放行一个高风险调用。</translation>
+    </message>
+    <message>
+        <source>I have seen that this releases %1.</source>
+        <extracomment>%1 is a product and its API</extracomment>
+        <translation>我已看到，这会放行 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>I have seen that this releases %1 on %n target(s).</source>
+        <translation>
+            <numerusform>我已看到，这会放行对 %n 个目标的 %1 调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many targets are named above? Type the number to release the call.</source>
+        <translation>上面列出了多少个目标？请键入该数字以放行调用。</translation>
+    </message>
+    <message>
+        <source>On what the call acts could not be read. Type the account&apos;s name, %1, to release it.</source>
+        <extracomment>%1 is the alias of a profile</extracomment>
+        <translation>未能读到调用的作用对象。请键入账号名称 %1 以放行调用。</translation>
+    </message>
+    <message>
+        <source>I know that the effect of task “%1” will be missing.</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation>我知道将缺少任务“%1”的效果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>I know that the effect of %n task(s) will be missing.</source>
+        <translation>
+            <numerusform>我知道将缺少 %n 个任务的效果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I name the kind of this wait (%1): it was not recognised by the program.</source>
+        <extracomment>%1 is a kind of wait such as Approval</extracomment>
+        <translation>我指定此项等待的类型（%1）：程序未能识别该类型。</translation>
+    </message>
+    <message>
+        <source>I decide for the whole run: which task waits could not be read.</source>
+        <translation>我针对整个执行作出决定：未能读到是哪个任务在等待。</translation>
+    </message>
+    <message>
+        <source>I have approved this wait before, and want to send a second approval.</source>
+        <translation>我之前已同意过此项等待，现要再次发送同意。</translation>
+    </message>
+    <message>
+        <source>I know that the whole run ends as %1 and cannot go on.</source>
+        <extracomment>%1 is a state such as Failed</extracomment>
+        <translation>我知道整个执行将以“%1”结束，无法继续。</translation>
+    </message>
+</context>
+<context>
     <name>DecisionSummary</name>
     <message>
         <source>Execution</source>
@@ -506,6 +1113,151 @@
         <source>%1 · account %2 · %3</source>
         <extracomment>%1 is a profile&apos;s alias, %2 an account id, %3 a region</extracomment>
         <translation>%1 · 账号 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Task executions</source>
+        <translation>任务执行</translation>
+    </message>
+    <message>
+        <source>Next task</source>
+        <translation>下一任务</translation>
+    </message>
+    <message>
+        <source>Loop item</source>
+        <translation>循环项</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionWords</name>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a task</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” (item “%2”)</source>
+        <extracomment>%1 is a task, %2 one item of its loop</extracomment>
+        <translation>“%1”（循环项“%2”）</translation>
+    </message>
+    <message>
+        <source>Choose the failed tasks that are to run again.</source>
+        <translation>请选择要重新运行的失败任务。</translation>
+    </message>
+    <message>
+        <source>Retry task runs task %1 again.</source>
+        <translation>重试任务会重新运行任务 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry task runs %n failed task(s) again.</source>
+        <translation>
+            <numerusform>重试任务会重新运行 %n 个失败的任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry task runs task %1 again, which calls %2.</source>
+        <extracomment>%1 is a task, %2 a product and its API</extracomment>
+        <translation>重试任务会重新运行任务 %1，该任务会调用 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry task runs %n failed task(s) again, which call %1.</source>
+        <translation>
+            <numerusform>重试任务会重新运行 %n 个失败的任务，这些任务会调用 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the failed tasks that the run is to go on without.</source>
+        <translation>请选择失败的任务，执行将略过它们继续。</translation>
+    </message>
+    <message>
+        <source>Skip task lets the run go on without task %1: the task&apos;s effect will be missing.</source>
+        <translation>跳过任务会让执行略过任务 %1 继续：将缺少该任务的效果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip task lets the run go on without %n failed task(s): their effect will be missing.</source>
+        <translation>
+            <numerusform>跳过任务会让执行略过 %n 个失败的任务继续：将缺少它们的效果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the task that is to run next.</source>
+        <translation>请选择接下来要执行的任务。</translation>
+    </message>
+    <message>
+        <source>Run task runs task %1, which calls %2 in %3; then the run waits again.</source>
+        <extracomment>%1 is a task, %2 a product and its API, %3 a region</extracomment>
+        <translation>执行任务会运行任务 %1，该任务会在 %3 调用 %2；随后执行再次等待。</translation>
+    </message>
+    <message>
+        <source>Run task runs task %1 (%2); then the run waits again.</source>
+        <extracomment>%1 is a task, %2 its action such as ACS::Sleep</extracomment>
+        <translation>执行任务会运行任务 %1（%2）；随后执行再次等待。</translation>
+    </message>
+    <message>
+        <source>Run task runs task %1; then the run waits again.</source>
+        <translation>执行任务会运行任务 %1；随后执行再次等待。</translation>
+    </message>
+    <message>
+        <source>Cancel task probably ends whatever task is under way: no task was read that is, and the service may refuse.</source>
+        <translation>取消任务可能会结束正在运行的任务：未读到有任务正在运行，服务可能会拒绝。</translation>
+    </message>
+    <message>
+        <source>Cancel task probably ends task %1 as Cancelled; the run then waits for its next step.</source>
+        <translation>取消任务可能会使任务 %1 以“已取消”结束；随后执行等待下一步。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>act and task</comment>
+        <extracomment>%1 is an act such as Retry task, %2 the name of a task in quotes</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n task(s)</source>
+        <extracomment>%1 is an act such as Retry task</extracomment>
+        <translation>
+            <numerusform>%1：%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is an act such as Retry task, %2 an account and a region</extracomment>
+        <translation>%1（在 %2 中）</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <comment>act, task, place</comment>
+        <extracomment>%1 is an act such as Retry task, %2 the name of a task in quotes, %3 account and region</extracomment>
+        <translation>%1 %3 中的%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n task(s) in %1</source>
+        <extracomment>%1 is an account and a region</extracomment>
+        <translation>
+            <numerusform>重试 %1 中的 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip %n task(s) in %1</source>
+        <translation>
+            <numerusform>跳过 %1 中的 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <extracomment>%1 is the act End execution, %2 a state such as Failed</extracomment>
+        <translation>%1，状态为 %2</translation>
+    </message>
+    <message>
+        <source>Choose the state in which the run ends.</source>
+        <translation>请选择执行以何种状态结束。</translation>
+    </message>
+    <message>
+        <source>End execution ends the whole run as %1: tasks that have not run are not run.</source>
+        <translation>终止执行会使整个执行以“%1”结束：尚未运行的任务不会运行。</translation>
+    </message>
+    <message>
+        <source>%1 as %2 in %3</source>
+        <extracomment>%1 is the act End execution, %2 a state such as Failed, %3 an account and a region</extracomment>
+        <translation>%1，状态为 %2（在 %3 中）</translation>
     </message>
 </context>
 <context>
@@ -570,6 +1322,21 @@
     <message>
         <source>%1 could not be written. Changes last until the program ends, or until it can be written again.</source>
         <translation>无法写入 %1。所做更改仅在程序退出前有效，除非该文件恢复可写。</translation>
+    </message>
+</context>
+<context>
+    <name>EndStateField</name>
+    <message>
+        <source>&amp;End state</source>
+        <translation>结束状态(&amp;E)</translation>
+    </message>
+    <message>
+        <source>End state</source>
+        <translation>结束状态</translation>
+    </message>
+    <message>
+        <source>Choose a state</source>
+        <translation>请选择状态</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1827,284 @@
     </message>
 </context>
 <context>
+    <name>Graph</name>
+    <message>
+        <source>“%1”</source>
+        <extracomment>the name of a task, in quotes</extracomment>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n item(s) done</source>
+        <translation>
+            <numerusform>%n 项中已完成 %1 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed</source>
+        <extracomment>%1 says how many items of a loop are done</extracomment>
+        <translation>
+            <numerusform>%1，%n 项失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The end of the execution.</source>
+        <translation>执行的结束。</translation>
+    </message>
+    <message>
+        <source>%1 is named as a target, but the template has no such task.</source>
+        <extracomment>%1 is a name in quotes</extracomment>
+        <translation>%1 被指定为后续任务，但模板中没有此任务。</translation>
+    </message>
+    <message>
+        <source>Inside the loop of task %1: %2, %3.</source>
+        <extracomment>%1 is a number, %2 a name in quotes, %3 an action</extracomment>
+        <translation>在任务 %1 的循环中：%2，%3。</translation>
+    </message>
+    <message>
+        <source>Task %1: %2, %3.</source>
+        <extracomment>%1 is a number, %2 a name in quotes, %3 an action</extracomment>
+        <translation>任务 %1：%2，%3。</translation>
+    </message>
+    <message>
+        <source>State: %1.</source>
+        <extracomment>%1 is a state such as Waiting</extracomment>
+        <translation>状态：%1。</translation>
+    </message>
+    <message>
+        <source>It has not run.</source>
+        <translation>它尚未运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has run %n time(s).</source>
+        <translation>
+            <numerusform>它已运行 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A decision would be about this task.</source>
+        <translation>决定将针对此任务。</translation>
+    </message>
+    <message>
+        <source>It is the next in order.</source>
+        <translation>按顺序下一个是它。</translation>
+    </message>
+    <message>
+        <source>It runs for each item of a list.</source>
+        <translation>它对列表中的每一项各运行一次。</translation>
+    </message>
+    <message>
+        <source>It runs for each item of a list: %1.</source>
+        <translation>它对列表中的每一项各运行一次：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait.</source>
+        <translation>
+            <numerusform>%n 项在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It started the execution %1.</source>
+        <extracomment>%1 is an execution id</extracomment>
+        <translation>它启动了执行 %1。</translation>
+    </message>
+    <message>
+        <source>It runs only when its condition is true.</source>
+        <translation>仅当其条件为真时才运行。</translation>
+    </message>
+    <message>
+        <source>No way of the template leads to it.</source>
+        <translation>模板中没有任何路径通向它。</translation>
+    </message>
+    <message>
+        <source>Then: %1.</source>
+        <extracomment>%1 is a name in quotes or the end</extracomment>
+        <translation>然后：%1。</translation>
+    </message>
+    <message>
+        <source>On success: %1.</source>
+        <translation>成功时：%1。</translation>
+    </message>
+    <message>
+        <source>On error: %1.</source>
+        <translation>出错时：%1。</translation>
+    </message>
+    <message>
+        <source>When it is cancelled: %1.</source>
+        <translation>被取消时：%1。</translation>
+    </message>
+    <message>
+        <source>Choice: %1.</source>
+        <translation>分支：%1。</translation>
+    </message>
+    <message>
+        <source>Choice when no other fits: %1.</source>
+        <translation>其他分支都不符合时：%1。</translation>
+    </message>
+    <message>
+        <source>For each item: %1.</source>
+        <translation>对每一项：%1。</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>of an execution, in the picture of its tasks</comment>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>no such task</source>
+        <translation>无此任务</translation>
+    </message>
+    <message>
+        <source>(no action)</source>
+        <translation>（无动作）</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <comment>of a task: it is the next in order</comment>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 failed</source>
+        <extracomment>of the items of a loop; %1, %2 and %3 are numbers</extracomment>
+        <translation>已完成 %1/%2，失败 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <extracomment>of the items of a loop; %1 and %2 are numbers</extracomment>
+        <translation>已完成 %1/%2</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <comment>of a task: it runs for each item of a list</comment>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>child run</source>
+        <comment>of a task: it started another execution</comment>
+        <translation>子执行</translation>
+    </message>
+    <message>
+        <source>has a condition</source>
+        <comment>of a task</comment>
+        <translation>有条件</translation>
+    </message>
+    <message>
+        <source>no way leads here</source>
+        <comment>of a task</comment>
+        <translation>没有路径通向此处</translation>
+    </message>
+    <message>
+        <source>on success</source>
+        <comment>on a way between two tasks</comment>
+        <translation>成功时</translation>
+    </message>
+    <message>
+        <source>on error</source>
+        <comment>on a way between two tasks</comment>
+        <translation>出错时</translation>
+    </message>
+    <message>
+        <source>when cancelled</source>
+        <comment>on a way between two tasks</comment>
+        <translation>被取消时</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <comment>on a way between two tasks</comment>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <comment>on a way between two tasks</comment>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>each item</source>
+        <comment>on a way between two tasks</comment>
+        <translation>每一项</translation>
+    </message>
+    <message>
+        <source>the end of the execution</source>
+        <translation>执行的结束</translation>
+    </message>
+    <message>
+        <source>The template is too large for a finer picture: its tasks stand in the order of the text.</source>
+        <translation>模板过大，无法绘制更精细的图：任务按文本中的顺序排列。</translation>
+    </message>
+    <message>
+        <source>The program dot of graphviz is not installed: the tasks stand in the order of the text.</source>
+        <translation>未安装 graphviz 的 dot 程序：任务按文本中的顺序排列。</translation>
+    </message>
+    <message>
+        <source>The program dot of graphviz gave no picture: the tasks stand in the order of the text.</source>
+        <translation>graphviz 的 dot 程序未给出图形：任务按文本中的顺序排列。</translation>
+    </message>
+    <message>
+        <source>The program dot of graphviz took too long: the tasks stand in the order of the text.</source>
+        <translation>graphviz 的 dot 程序用时过长：任务按文本中的顺序排列。</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Nothing was copied: the value of %1 holds a NUL character, which no command can carry.</source>
+        <extracomment>%1 is the name of a parameter of the request</extracomment>
+        <translation>未复制任何内容：%1 的值含有 NUL 字符，任何命令都无法传递该字符。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the value of %1 is not valid Unicode text.</source>
+        <extracomment>%1 is the name of a parameter of the request</extracomment>
+        <translation>未复制任何内容：%1 的值不是有效的 Unicode 文本。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the value of %1 has a line break, which %2 cannot carry. PowerShell can.</source>
+        <extracomment>%1 is the name of a parameter of the request, %2 a kind of shell</extracomment>
+        <translation>未复制任何内容：%1 的值含有换行，%2 无法传递。PowerShell 可以。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the value of %1 has a control character, which %2 takes for a key. PowerShell does not.</source>
+        <extracomment>%1 is the name of a parameter of the request, %2 a kind of shell</extracomment>
+        <translation>未复制任何内容：%1 的值含有控制字符，%2 会把它当作按键。PowerShell 不会。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the command is longer than %1 allows.</source>
+        <extracomment>%1 is a kind of shell</extracomment>
+        <translation>未复制任何内容：命令超出了 %1 允许的长度。</translation>
+    </message>
+    <message>
+        <source>The command was copied. It does the same as this decision, with the keys of the aliyun tool&apos;s own profile; Countersign will not know of it.</source>
+        <translation>已复制命令。它与此决定的作用相同，但使用 aliyun 工具自身配置的访问密钥；Countersign 不会知道它是否执行过。</translation>
+    </message>
+    <message>
+        <source>%1 The tool asks the real service, not the sandbox.</source>
+        <extracomment>%1 is a sentence about a command</extracomment>
+        <translation>%1该工具访问的是真实服务，而不是沙箱。</translation>
+    </message>
+    <message>
+        <source>%1 It is for the prompt, not for a batch file.</source>
+        <extracomment>%1 is a sentence about a command</extracomment>
+        <translation>%1该命令用于命令提示符，不能用于批处理文件。</translation>
+    </message>
+    <message>
+        <source>POSIX shell</source>
+        <comment>kind of command line</comment>
+        <translation>POSIX shell</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <comment>kind of command line</comment>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>Command Prompt (cmd)</source>
+        <comment>kind of command line</comment>
+        <translation>命令提示符 (cmd)</translation>
+    </message>
+</context>
+<context>
     <name>InboxWords</name>
     <message>
         <source>Approve before %1</source>
@@ -1289,8 +2334,90 @@
     </message>
     <message>
         <source>%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8</source>
-        <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits, %8 whose turn it is; — stands for what was not read</extracomment>
         <translation>%1；%2，模板 %3，账号 %4，地域 %5，发起人 %6，已等待 %7。%8</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %n task(s) failed</source>
+        <translation>
+            <numerusform>已暂停：%n 个任务失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” failed %n time(s)</source>
+        <extracomment>%n rows of a loop&apos;s task, at least 2; %1 is the task</extracomment>
+        <translation>
+            <numerusform>“%1”失败 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in another run</source>
+        <comment>where a child run waits</comment>
+        <translation>在另一个执行中</translation>
+    </message>
+    <message>
+        <source>deep in “%1”</source>
+        <extracomment>where a child run waits; %1 is the template of a run above it, which is not the top one</extracomment>
+        <translation>在“%1”的深层</translation>
+    </message>
+    <message>
+        <source>in “%1”</source>
+        <extracomment>where a child run waits; %1 is the template of its top-level run</extracomment>
+        <translation>在“%1”中</translation>
+    </message>
+    <message>
+        <source>in run %1 (template %2)</source>
+        <extracomment>the begin of a way down; %1 is an execution&apos;s id, %2 a template</extracomment>
+        <translation>在执行 %1（模板 %2）中</translation>
+    </message>
+    <message>
+        <source>in run %1</source>
+        <translation>在执行 %1 中</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>执行 %1</translation>
+    </message>
+    <message>
+        <source>run %1 (template %2)</source>
+        <translation>执行 %1（模板 %2）</translation>
+    </message>
+    <message>
+        <source>task “%1”</source>
+        <translation>任务“%1”</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <extracomment>%1 is the item of a loop that a wait is about</extracomment>
+        <translation>循环项 %1</translation>
+    </message>
+    <message>
+        <source>run …%1</source>
+        <extracomment>of a run that looks like another one in the list; %1 is the end of its id</extracomment>
+        <translation>执行 …%1</translation>
+    </message>
+    <message>
+        <source>in a run that could not be read</source>
+        <extracomment>the begin of a way down whose upper part was not read</extracomment>
+        <translation>在一个未能读取的执行中</translation>
+    </message>
+    <message>
+        <source>%1, item %2</source>
+        <extracomment>For screen readers. %1 what waits, %2 its kind, %3 template, %4 account, %5 region, %6 who started it, %7 how long it waits, %8 whose turn it is; — stands for what was not read %1 what waits, %2 the item of a loop</extracomment>
+        <translation>%1，循环项 %2</translation>
+    </message>
+    <message>
+        <source>Its run ends in %1.</source>
+        <extracomment>a sentence about a row of the list; %1 is the end of the run&apos;s id</extracomment>
+        <translation>其执行 ID 的末尾为 %1。</translation>
+    </message>
+    <message>
+        <source>Item: %1</source>
+        <translation>循环项：%1</translation>
+    </message>
+    <message>
+        <source>Way: %1</source>
+        <extracomment>%1 is the way from a top-level run down to the waiting one</extracomment>
+        <translation>路径：%1</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +2951,486 @@
         <source>The connection broke before the whole answer was there.</source>
         <translation>在收到完整应答之前连接就中断了。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 failed task(s) have moved, the others stand as before; the run is %2</source>
+        <extracomment>%n is less than %1; %2 is a state as the service writes it</extracomment>
+        <translation>
+            <numerusform>%1 个失败的任务中有 %n 个已变化，其余保持原样；执行为 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed task(s) are passed over; the run is %1</source>
+        <extracomment>%1 is a state as the service writes it</extracomment>
+        <translation>
+            <numerusform>已跳过 %n 个失败的任务；执行为 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed task(s) run again or have run again; the run is %1</source>
+        <extracomment>%1 is a state as the service writes it</extracomment>
+        <translation>
+            <numerusform>%n 个失败的任务正在重新运行或已重新运行；执行为 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>task “%1” was started, the run is %2</source>
+        <extracomment>%1 is a task, %2 a state as the service writes it</extracomment>
+        <translation>任务“%1”已启动，执行为 %2</translation>
+    </message>
+    <message>
+        <source>Done: the run carries your note.</source>
+        <translation>已完成：执行带有您的备注。</translation>
+    </message>
+    <message>
+        <source>Done in part: %1.</source>
+        <extracomment>%1 says how many of the tasks have moved</extracomment>
+        <translation>部分完成：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen task(s) are not as they were: somebody may have retried or skipped them.</source>
+        <translation>
+            <numerusform>所选任务中有 %n 个已与之前不同：可能已有人重试或跳过了它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another step was taken meanwhile; the task that ended last is “%1”.</source>
+        <translation>其间已执行了另一步；最后结束的任务是“%1”。</translation>
+    </message>
+    <message>
+        <source>The service may not take the task&apos;s id. No other task of this run waits, so that %1 can be sent without it, as a new decision.</source>
+        <extracomment>%1 is an act such as Approve</extracomment>
+        <translation>服务可能不接受任务 ID。该执行没有其他任务在等待，因此可以不带任务 ID 发送“%1”，作为一个新的决定。</translation>
+    </message>
+    <message>
+        <source>The service may want to be told which task is meant. Read the run again and decide on its waiting task; where no task can be read, decide in the web console.</source>
+        <translation>服务可能要求指明是哪个任务。请重新读取该执行，并对其等待中的任务作出决定；如果读不到任何任务，请在网页控制台中决定。</translation>
+    </message>
+    <message>
+        <source>The service may not take several tasks in one decision: decide about one task at a time.</source>
+        <translation>服务可能不接受在一个决定中包含多个任务：请一次只对一个任务作出决定。</translation>
+    </message>
+    <message>
+        <source>Your note is kept.</source>
+        <translation>您的备注已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRows</name>
+    <message>
+        <source>No task of this run has put anything out so far.</source>
+        <translation>该执行的任务至今没有任何输出。</translation>
+    </message>
+    <message>
+        <source>The outputs could not be read. %1</source>
+        <translation>未能读取输出。%1</translation>
+    </message>
+    <message>
+        <source>The outputs are being read.</source>
+        <translation>正在读取输出。</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterComparison</name>
+    <message>
+        <source>(hidden)</source>
+        <comment>a secret value</comment>
+        <translation>（已隐藏）</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>New since the last run: %1 %2</source>
+        <extracomment>%1 is a parameter that the run before this one did not have, %2 its value</extracomment>
+        <translation>相比上次执行新增：%1 %2</translation>
+    </message>
+    <message>
+        <source>Gone since the last run: %1 %2</source>
+        <extracomment>%1 is a parameter that the run before this one had, %2 its value there</extracomment>
+        <translation>相比上次执行已去除：%1 %2</translation>
+    </message>
+    <message>
+        <source>Changed since the last run: %1 (hidden)</source>
+        <extracomment>%1 is a parameter whose value is a secret</extracomment>
+        <translation>相比上次执行有更改：%1（已隐藏）</translation>
+    </message>
+    <message>
+        <source>Changed since the last run: %1 %2 → %3</source>
+        <extracomment>%1 is a parameter, %2 its value in the run before this one, %3 its value now</extracomment>
+        <translation>相比上次执行有更改：%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Compared with the run before it: %1, started %2, %3.</source>
+        <extracomment>%1 is the id and template version of a run, %2 when it started, %3 how it ended</extracomment>
+        <translation>已与上一个执行比较：%1，启动于 %2，%3。</translation>
+    </message>
+    <message>
+        <source>Compared with a run that started in the same second, so that it may be the later one: %1, started %2, %3.</source>
+        <extracomment>%1 is the id and template version of a run, %2 when it started, %3 how it ended</extracomment>
+        <translation>已与同一秒启动的执行比较，它也可能是较晚的那个：%1，启动于 %2，%3。</translation>
+    </message>
+    <message>
+        <source>No parameter differs.</source>
+        <translation>参数没有差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s) differ.</source>
+        <translation>
+            <numerusform>有 %n 个参数不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences: what was compared, and how much differs</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The run has no stored template, so there is no earlier run to compare its parameters with.</source>
+        <translation>该执行没有已保存的模板，因此没有可与之比较参数的先前执行。</translation>
+    </message>
+    <message>
+        <source>No earlier run of this template was found among the newest runs; older ones were not read.</source>
+        <translation>在最新的执行中未找到此模板的先前执行；未读取更早的执行。</translation>
+    </message>
+    <message>
+        <source>This is the first run of this template: there is nothing to compare the parameters with.</source>
+        <translation>这是此模板的首次执行：没有可与之比较参数的执行。</translation>
+    </message>
+    <message>
+        <source>The run before this one could not be read, so the parameters are not compared. %1</source>
+        <translation>未能读取上一个执行，因此未比较参数。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterEntry</name>
+    <message>
+        <source>too long for a field; it stands in the tab JSON</source>
+        <translation>内容过长，无法放入输入框；请在“JSON”选项卡中查看</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>空文本</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterForm</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is the value of a parameter, %2 where it comes from, such as &quot;from the run&quot;</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Parameters of the template</source>
+        <translation>模板的参数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a parameter, %2 its type and range</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the run&apos;s value is not shown and not sent again</source>
+        <translation>该执行中的值不显示，也不会再次发送</translation>
+    </message>
+    <message>
+        <source>kept, not shown</source>
+        <translation>保留，不显示</translation>
+    </message>
+    <message>
+        <source>from the run</source>
+        <translation>来自该执行</translation>
+    </message>
+    <message>
+        <source>default, not shown</source>
+        <comment>origin of a value</comment>
+        <translation>默认值，不显示</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>origin of a value</comment>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>required, no value</source>
+        <translation>必填，无值</translation>
+    </message>
+    <message>
+        <source>no value known</source>
+        <translation>没有已知的值</translation>
+    </message>
+    <message>
+        <source>when the task ran last</source>
+        <translation>任务上次运行时</translation>
+    </message>
+    <message>
+        <source>from the template, with the run&apos;s parameters</source>
+        <translation>来自模板，使用该执行的参数</translation>
+    </message>
+    <message>
+        <source>from the template</source>
+        <translation>来自模板</translation>
+    </message>
+    <message>
+        <source>Properties of the task %1</source>
+        <extracomment>%1 is the name of a task</extracomment>
+        <translation>任务 %1 的属性</translation>
+    </message>
+    <message>
+        <source>Property of the task: text or JSON</source>
+        <translation>任务属性：文本或 JSON</translation>
+    </message>
+    <message>
+        <source>Property of the task</source>
+        <translation>任务属性</translation>
+    </message>
+    <message>
+        <source>Members that nothing declares</source>
+        <translation>未声明的成员</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>Text or JSON</source>
+        <translation>文本或 JSON</translation>
+    </message>
+    <message numerus="yes">
+        <source>Members that nothing declares; %n more in the text only</source>
+        <translation>
+            <numerusform>未声明的成员；另有 %n 个仅见于文本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParameterWords</name>
+    <message>
+        <source>at least %1</source>
+        <comment>range of a number</comment>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>range of a number</comment>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>range of a number</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <extracomment>How long a text may be; %1 is a range such as &quot;2 to 64&quot;</extracomment>
+        <translation>长度 %1</translation>
+    </message>
+    <message>
+        <source>The parameters are larger than 64 KiB, the most that is sent.</source>
+        <translation>参数超过 64 KiB，这是可发送的上限。</translation>
+    </message>
+    <message>
+        <source>The name %1 stands twice; the first one is in line %2.</source>
+        <extracomment>%1 is the name of a member of a JSON object, %2 a line number</extracomment>
+        <translation>名称 %1 出现了两次；第一次在第 %2 行。</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: parameters stand in braces.</source>
+        <translation>这不是 JSON 对象：参数须写在花括号中。</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1.</source>
+        <extracomment>%1 is an English reason such as &quot;expected &apos;:&apos;&quot;</extracomment>
+        <translation>这不是 JSON：%1。</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1, at %2.</source>
+        <extracomment>%1 is an English reason such as &quot;expected &apos;:&apos;&quot;, %2 the path of a member</extracomment>
+        <translation>这不是 JSON：%1，位于 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is shorter than %n character(s).</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>
+            <numerusform>%1 短于 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is longer than %n character(s).</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>
+            <numerusform>%1 长于 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is less than %2.</source>
+        <extracomment>%1 is the name of a parameter, %2 a number</extracomment>
+        <translation>%1 小于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is greater than %2.</source>
+        <extracomment>%1 is the name of a parameter, %2 a number</extracomment>
+        <translation>%1 大于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not of the type %2.</source>
+        <extracomment>%1 is the name of a parameter, %2 a type such as Number</extracomment>
+        <translation>%1 不是 %2 类型。</translation>
+    </message>
+    <message>
+        <source>%1 is not among the values that the template allows.</source>
+        <translation>%1 不在模板允许的值之中。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the form %2.</source>
+        <extracomment>%1 is the name of a parameter, %2 a regular expression</extracomment>
+        <translation>%1 不符合格式 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is required.</source>
+        <translation>%1 为必填项。</translation>
+    </message>
+    <message>
+        <source>%1 stands for a value that is not shown. Type the value, or take the change back.</source>
+        <translation>%1 代表一个未显示的值。请键入该值，或撤销更改。</translation>
+    </message>
+    <message>
+        <source>The template does not declare %1.</source>
+        <translation>模板未声明 %1。</translation>
+    </message>
+    <message>
+        <source>The template does not declare %1, but %2.</source>
+        <extracomment>%1 and %2 are names that differ in upper and lower case</extracomment>
+        <translation>模板未声明 %1，但声明了 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is a reference; its value cannot be checked here.</source>
+        <translation>%1 是引用，无法在此检查其值。</translation>
+    </message>
+    <message>
+        <source>The form that the template asks of %1 cannot be checked here.</source>
+        <translation>无法在此检查 %1 是否符合模板要求的格式。</translation>
+    </message>
+    <message>
+        <source>%1 The template says: %2</source>
+        <extracomment>%1 is a sentence of ours, %2 the template&apos;s own words about the same</extracomment>
+        <translation>%1模板中的说明：%2</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <extracomment>%1 and %2 are numbers, %3 a sentence about that place</extracomment>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>each one of %1</source>
+        <extracomment>Which values the items of a list may have; %1 is a list of values</extracomment>
+        <translation>每一项均为 %1 之一</translation>
+    </message>
+    <message>
+        <source>of the form %1</source>
+        <extracomment>%1 is a regular expression</extracomment>
+        <translation>格式为 %1</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <comment>kind of a parameter</comment>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <comment>kind of a parameter</comment>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <extracomment>What stands between the parts of a list such as &quot;Number, 60 to 3600&quot;</extracomment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersPane</name>
+    <message>
+        <source>Ways to enter the parameters</source>
+        <translation>输入参数的方式</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <comment>tab: parameters as a form</comment>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>The text of the tab JSON cannot be read, so the fields are closed. They show the last text that could be read.</source>
+        <translation>无法读取“JSON”选项卡中的文本，因此各字段已锁定，显示的是最近一次能够读取的文本。</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Insert an output or a name</source>
+        <translation>插入输出或名称</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space offers outputs of tasks that have run, and names.</source>
+        <translation>按 Ctrl+Space 可从已运行任务的输出和各种名称中选择。</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>显示所在位置</translation>
+    </message>
+</context>
+<context>
+    <name>PauseWords</name>
+    <message numerus="yes">
+        <source>%n task(s) failed and can be tried again or skipped.</source>
+        <translation>
+            <numerusform>有 %n 个任务失败，可以重试或跳过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the service gives no reason.</source>
+        <extracomment>%1 is a task that failed</extracomment>
+        <translation>%1：服务未给出原因。</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <extracomment>%1 is a task that failed, %2 the reason in the service&apos;s words</extracomment>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more failed task(s) are in the list of tasks.</source>
+        <translation>
+            <numerusform>任务列表中还有 %n 个失败的任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 succeeded, %2 failed, %3 in another state</source>
+        <extracomment>items of a batch: %1 succeeded, %2 failed, %3 are in another state</extracomment>
+        <translation>%1 个成功，%2 个失败，%3 个处于其他状态</translation>
+    </message>
+    <message>
+        <source>%1 succeeded, %2 failed</source>
+        <extracomment>items of a batch: %1 succeeded, %2 failed</extracomment>
+        <translation>%1 个成功，%2 个失败</translation>
+    </message>
+    <message>
+        <source>%1: batch %2 of %3 is done: %4.</source>
+        <extracomment>%1 is a task that is a loop, %2 and %3 are numbers, %4 is how the items of the batch stand</extracomment>
+        <translation>%1：第 %2 批（共 %3 批）已完成：%4。</translation>
+    </message>
+    <message>
+        <source>%1: batch %2 is done: %3.</source>
+        <extracomment>%1 is a task that is a loop, %2 a number, %3 is how the items of the batch stand</extracomment>
+        <translation>%1：第 %2 批已完成：%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) of the template have run.</source>
+        <extracomment>%1 is how many tasks of a template have run, %n how many it has</extracomment>
+        <translation>
+            <numerusform>模板的 %n 个任务中已运行 %1 个。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PolicyView</name>
@@ -2097,16 +3704,6 @@
         <translation>未给出</translation>
     </message>
     <message>
-        <source>%1 (you)</source>
-        <comment>who started a run</comment>
-        <translation>%1（您）</translation>
-    </message>
-    <message>
-        <source>%1 (not you)</source>
-        <comment>who started a run</comment>
-        <translation>%1（不是您）</translation>
-    </message>
-    <message>
         <source>no approver list</source>
         <translation>无审批人列表</translation>
     </message>
@@ -2331,6 +3928,83 @@
         <source>For you</source>
         <translation>与您的关系</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more parameter(s) differ.</source>
+        <translation>
+            <numerusform>另有 %n 个参数不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Way down</source>
+        <translation>层级路径</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>The rest of the log could not be read. %1</source>
+        <translation>未能读取其余日志。%1</translation>
+    </message>
+    <message>
+        <source>The log is being read.</source>
+        <translation>正在读取日志。</translation>
+    </message>
+    <message>
+        <source>Further lines are being read.</source>
+        <translation>正在读取更多日志行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older line(s) were read and are not kept.</source>
+        <translation>
+            <numerusform>较早的 %n 行已读取过，但未保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log has no lines.</source>
+        <translation>日志中没有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>RiskyCallModel</name>
+    <message>
+        <source>%1 (before the waiting task)</source>
+        <extracomment>%1 is a task that comes before the waiting one</extracomment>
+        <translation>%1（在等待中的任务之前）</translation>
+    </message>
+    <message>
+        <source>%1 (the waiting task)</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation>%1（等待中的任务）</translation>
+    </message>
+    <message>
+        <source>%1 (after the waiting task)</source>
+        <extracomment>%1 is a task that comes after the waiting one</extracomment>
+        <translation>%1（在等待中的任务之后）</translation>
+    </message>
+    <message>
+        <source>%1 (after the waiting task, on an error)</source>
+        <extracomment>%1 is a task that comes after the waiting one when something fails</extracomment>
+        <translation>%1（在等待中的任务之后，出错时）</translation>
+    </message>
+    <message>
+        <source>%1 – rated Risk: Normal</source>
+        <extracomment>%1 is a task, with how it lies to the waiting one; Risk: Normal is what its text says</extracomment>
+        <translation>%1 – 标为 Risk: Normal</translation>
+    </message>
+</context>
+<context>
+    <name>RiskyCalls</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 is a high-risk call, %2 who says that it is one</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2, rated Risk: Normal</source>
+        <extracomment>%1 is a high-risk call, %2 who says that it is one</extracomment>
+        <translation>%1 – %2，标为 Risk: Normal</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2389,6 +4063,149 @@
     <message>
         <source>What it does</source>
         <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>StartAgainDialog</name>
+    <message>
+        <source>&amp;Description (optional; shown with the run)</source>
+        <translation>说明(&amp;D)（可选；随执行显示）</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Open its review</source>
+        <translation>打开其详情(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>TaskChoice</name>
+    <message>
+        <source>Nothing has run: the template begins with this task. The order is our proposal.</source>
+        <translation>尚未运行任何任务：模板从此任务开始。此顺序由本程序建议。</translation>
+    </message>
+    <message>
+        <source>The template goes on with this task after “%1”. The order is our proposal.</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation>按照模板，“%1”之后是此任务。此顺序由本程序建议。</translation>
+    </message>
+    <message>
+        <source>The loop “%1” has not ended: it is proposed again.</source>
+        <translation>循环“%1”尚未结束：再次建议该任务。</translation>
+    </message>
+    <message>
+        <source>Which way “%1” went could not be read: this is its usual one, and a guess.</source>
+        <translation>未能读到“%1”之后的走向：此处为通常的走向，仅是推测。</translation>
+    </message>
+    <message>
+        <source>The template ends after “%1”: no task is proposed.</source>
+        <translation>模板在“%1”之后结束：不建议任何任务。</translation>
+    </message>
+    <message>
+        <source>Task “%1” has failed and the template names no way on: no task is proposed.</source>
+        <translation>任务“%1”已失败，而模板未指定后续走向：不建议任何任务。</translation>
+    </message>
+    <message>
+        <source>Which task comes next cannot be told: none is proposed.</source>
+        <translation>无法判断下一个任务是哪个：不建议任何任务。</translation>
+    </message>
+    <message>
+        <source>Task “%1” has run already: %2, %3. It would run again.</source>
+        <extracomment>%1 is a task, %2 a state such as Success, %3 a time</extracomment>
+        <translation>任务“%1”已经运行过：%2，%3。它将再次运行。</translation>
+    </message>
+    <message>
+        <source>It gave no outputs.</source>
+        <translation>它没有产生输出。</translation>
+    </message>
+    <message>
+        <source>Its last outputs: %1</source>
+        <extracomment>%1 is a list of names and values</extracomment>
+        <translation>其最近一次的输出：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more output(s) stand under Tasks.</source>
+        <translation>
+            <numerusform>“任务”中还有 %n 个输出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This task has a condition: the service may skip it.</source>
+        <translation>此任务设有条件：服务可能会跳过它。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · next in order (proposed)</source>
+        <extracomment>%1 is a task, %2 its action</extracomment>
+        <translation>%1 · %2 · 顺序上的下一个（建议）</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · has run</source>
+        <translation>%1 · %2 · 已运行过</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a task and its action</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>TaskField</name>
+    <message>
+        <source>&amp;Task</source>
+        <translation>任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Choose a task</source>
+        <translation>选择任务</translation>
+    </message>
+    <message>
+        <source>Loop &amp;item</source>
+        <translation>循环项(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Loop item</source>
+        <translation>循环项</translation>
+    </message>
+</context>
+<context>
+    <name>TasksField</name>
+    <message>
+        <source>&amp;Failed tasks</source>
+        <translation>失败暂停的任务(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Filter the failed tasks</source>
+        <translation>筛选失败的任务</translation>
+    </message>
+    <message>
+        <source>Filter by task, item, reason or id</source>
+        <translation>按任务、循环项、原因或 ID 筛选</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose n&amp;one</source>
+        <translation>全不选(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>失败暂停的任务</translation>
     </message>
 </context>
 <context>
@@ -2640,20 +4457,8 @@
         <translation>取消执行会使整个执行以“已取消”结束：尚未开始的任务不会运行。</translation>
     </message>
     <message>
-        <source>In Debug mode the run waits before each task until someone runs it, cancels it or ends the run. The web console offers these acts.</source>
-        <translation>在单步执行模式下，执行会在每个任务之前等待，直到有人执行任务、取消任务或终止执行。可在网页控制台进行这些操作。</translation>
-    </message>
-    <message>
-        <source>The run waits until someone retries or skips what failed. The web console offers these acts.</source>
-        <translation>执行会一直等待，直到有人重试或跳过失败的任务。可在网页控制台进行这些操作。</translation>
-    </message>
-    <message>
         <source>The wait belongs to a child run and is decided there: it has a row of its own, or open the run in the web console.</source>
         <translation>此等待属于子执行，须在那里决定：它在列表中另有一行，也可在网页控制台中打开。</translation>
-    </message>
-    <message>
-        <source>Nothing that was read tells what the run waits for. Look at its tasks and its log below, or open it in the web console.</source>
-        <translation>从读取到的内容无法得知执行在等待什么。请查看下方的任务和日志，或在网页控制台中打开。</translation>
     </message>
     <message>
         <source>%1: the whole run</source>
@@ -2675,10 +4480,6 @@
         </translation>
     </message>
     <message>
-        <source>Cancel the execution in %1</source>
-        <translation>取消 %1 中的执行</translation>
-    </message>
-    <message>
         <source>%1 the whole run in %2</source>
         <extracomment>%1 is an act such as Approve, %2 an account and a region</extracomment>
         <translation>%1 %2 中的整个执行</translation>
@@ -2687,6 +4488,148 @@
         <source>%1 task “%2” in %3</source>
         <extracomment>%1 is an act such as Approve, %2 a task, %3 an account and a region</extracomment>
         <translation>%1 %3 中的任务“%2”</translation>
+    </message>
+    <message>
+        <source>Approve probably lets task %1 go on, if it is a high-risk call that the run asks about.</source>
+        <translation>同意可能会让任务 %1 继续，前提是它正是执行所询问的高风险调用。</translation>
+    </message>
+    <message>
+        <source>Approve probably lets task %1 call %2, if that is what the run asks about.</source>
+        <extracomment>%1 is a task, %2 a product and its API</extracomment>
+        <translation>同意可能会让任务 %1 调用 %2，前提是执行所询问的正是此调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry task runs failed tasks again: one, several or all %n of them.</source>
+        <translation>
+            <numerusform>重试任务会再次运行失败的任务：可以是一个、几个或全部 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry task runs failed tasks again.</source>
+        <translation>重试任务会再次运行失败的任务。</translation>
+    </message>
+    <message>
+        <source>Retry task runs task %1 again for its item %2.</source>
+        <extracomment>%1 is a task, %2 an item of its loop</extracomment>
+        <translation>重试任务会针对循环项 %2 再次运行任务 %1。</translation>
+    </message>
+    <message>
+        <source>Retry task runs task %1 again.</source>
+        <translation>重试任务会再次运行任务 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip task lets the run go on without failed tasks, one, several or all %n of them: their effect will be missing.</source>
+        <translation>
+            <numerusform>跳过任务会让执行略过失败的任务继续进行，可以略过一个、几个或全部 %n 个：这些任务的效果将缺失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skip task lets the run go on without failed tasks: their effect will be missing.</source>
+        <translation>跳过任务会让执行略过失败的任务继续进行：这些任务的效果将缺失。</translation>
+    </message>
+    <message>
+        <source>Skip task lets the run go on without task %1 for its item %2: the task&apos;s effect will be missing.</source>
+        <extracomment>%1 is a task, %2 an item of its loop</extracomment>
+        <translation>跳过任务会让执行略过任务 %1 的循环项 %2 继续进行：该任务的效果将缺失。</translation>
+    </message>
+    <message>
+        <source>Skip task lets the run go on without task %1: the task&apos;s effect will be missing.</source>
+        <translation>跳过任务会让执行略过任务 %1 继续进行：该任务的效果将缺失。</translation>
+    </message>
+    <message>
+        <source>Run task runs the task of the template that you choose, and nothing else.</source>
+        <translation>执行任务只运行您选择的模板任务，不运行其他任何任务。</translation>
+    </message>
+    <message>
+        <source>Cancel task probably ends the task that is under way as Cancelled; the run stays open.</source>
+        <translation>取消任务可能会使正在进行的任务以“已取消”结束；执行本身不会结束。</translation>
+    </message>
+    <message>
+        <source>End execution ends the whole run as Success or Failed, as you choose: tasks that have not run are not run.</source>
+        <translation>终止执行会使整个执行以您选择的“成功”或“失败”结束：尚未运行的任务不会运行。</translation>
+    </message>
+    <message>
+        <source>This is a Debug run: another task can be run instead, which leaves the approval behind without a decision.</source>
+        <translation>这是 Debug 模式的执行：可以改为运行另一个任务，但这会使该审批未经决定就被搁置。</translation>
+    </message>
+    <message>
+        <source>Running another task next leaves the approval “%1” behind without a decision.</source>
+        <translation>接下来运行另一个任务，会使审批“%1”未经决定就被搁置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running another task next leaves %n approval(s) behind without a decision, the first of them “%1”.</source>
+        <translation>
+            <numerusform>接下来运行另一个任务，会使 %n 项审批未经决定就被搁置，其中第一项是“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running “%1” next leaves %n approval(s) behind without a decision, the first of them “%2”.</source>
+        <extracomment>%1 is a task that is to run, %2 an approval</extracomment>
+        <translation>
+            <numerusform>接下来运行“%1”，会使 %n 项审批未经决定就被搁置，其中第一项是“%2”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running “%1” next leaves the approval “%2” behind without a decision.</source>
+        <extracomment>%1 is a task that is to run, %2 an approval</extracomment>
+        <translation>接下来运行“%1”，会使审批“%2”未经决定就被搁置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run paused because %n task(s) failed</source>
+        <translation>
+            <numerusform>此执行因 %n 个任务失败而暂停</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run inside task “%1” probably waits</source>
+        <translation>任务“%1”的子执行可能在等待</translation>
+    </message>
+    <message>
+        <source>In Debug mode the run waits before each task. As it asks about high-risk calls too, this may be such a question: the acts of both are offered.</source>
+        <translation>在 Debug 模式下，执行会在每个任务之前等待。由于它也会就高风险调用进行询问，此次等待可能正是这种询问：因此两种情况的操作都会提供。</translation>
+    </message>
+    <message>
+        <source>In Debug mode the run waits before each task until someone runs it or another one, or ends the run.</source>
+        <translation>在 Debug 模式下，执行会在每个任务之前等待，直到有人运行该任务或另一个任务，或者终止该执行。</translation>
+    </message>
+    <message>
+        <source>The run waits until someone retries or skips what failed.</source>
+        <translation>执行会一直等待，直到有人重试或跳过失败的任务。</translation>
+    </message>
+    <message>
+        <source>Which decision ends such a pause is not documented: Approve and Reject are the probable ones.</source>
+        <translation>文档中没有说明哪种决定会结束这种暂停：可能是同意和拒绝。</translation>
+    </message>
+    <message>
+        <source>Nothing that was read tells what the run waits for. Look at its tasks and its log below, or open it in the web console. “Decide as…” lets you say what it is.</source>
+        <translation>已读取的内容都未说明执行在等待什么。请查看下方的任务和日志，或在网页控制台中打开。您可以用“按类型决定…”指明它的类型。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is the act Cancel execution, %2 an account and a region</extracomment>
+        <translation>在 %2 中%1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1, item %2</source>
+        <extracomment>%1 is a task, %2 the item of its loop</extracomment>
+        <translation>%1，循环项 %2</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未给出</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>%1 (not you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（不是您）</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +4762,201 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::BulkDialog</name>
+    <message>
+        <source>The same for all of them:</source>
+        <translation>各项相同的内容：</translation>
+    </message>
+    <message>
+        <source>&amp;Note for all of them (asked for by an account; kept with each run, others can read it)</source>
+        <translation>用于全部各项的备注(&amp;N)（有账号要求填写；随每个执行保存，他人可见）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was pasted: the text has %n character(s), far more than a note can hold.</source>
+        <translation>
+            <numerusform>未粘贴任何内容：文本有 %n 个字符，远超备注的长度上限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Finish or leave the input method first.</source>
+        <translation>请先完成或退出输入法的输入。</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent until you say so.</source>
+        <translation>在您确认之前，不再发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What was not accepted stays chosen in the list.</source>
+        <translation>未被接受的项在列表中仍保持选中。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved as %1: %2.</source>
+        <extracomment>%1 is the path of a file, %2 the system&apos;s words</extracomment>
+        <translation>未能保存为 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent after the decision on its way.</source>
+        <translation>正在发送的决定之后，不再发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::BulkModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the title of a column, %2 what stands in it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column of a table</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <comment>column of a table: what waits</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <comment>column of a table</comment>
+        <translation>执行</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::BulkPage</name>
+    <message>
+        <source>Choose &amp;one row</source>
+        <translation>只选择一行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <extracomment>%1 is an act such as Approve; a dialog follows</extracomment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>A dialog shows each of them and what differs between them. One decision is sent for each, one after the other.</source>
+        <translation>对话框会显示每一项以及各项之间的差异。每项各发送一个决定，依次进行。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::BulkViewModel</name>
+    <message>
+        <source>not sent: it cannot be confirmed any more</source>
+        <translation>未发送：已无法再确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n wait(s)</source>
+        <extracomment>%1 is an act such as Approve</extracomment>
+        <translation>
+            <numerusform>%1：%n 项等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n wait(s) read…</source>
+        <translation>
+            <numerusform>%n 项等待中已读取 %1 项……</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them left out: why stands beside each. A tick there takes one in all the same.</source>
+        <translation>
+            <numerusform>其中 %n 项未包括在内：原因见各项旁边。在那里勾选，仍可将其包括在内。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them left out: why stands beside each.</source>
+        <translation>
+            <numerusform>其中 %n 项未包括在内：原因见各项旁边。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n wait(s) in %2</source>
+        <extracomment>%1 is an act such as Approve, %2 an account and a region, or how many of them</extracomment>
+        <translation>
+            <numerusform>%1 %2 中的 %n 项等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent behind it, for each wait its own, such as%1</source>
+        <extracomment>%1 is a short fixed text that is added to a note; it begins with a space.</extracomment>
+        <translation>随后附加，每项等待各不相同，例如%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Type %n, the number of waits, to confirm:</source>
+        <translation>
+            <numerusform>请输入等待项的数量 %n 以确认：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not the number of waits that would be sent: %n.</source>
+        <translation>
+            <numerusform>输入的数字与将要发送的等待项数量 %n 不符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending one after the other: %1 of %n.</source>
+        <translation>
+            <numerusform>正在依次发送：%1 / %n。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The decision on its way comes to its outcome; nothing more is sent.</source>
+        <translation>正在发送的决定会等到结果；不再发送其他内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped by you: %n wait(s) were not sent.</source>
+        <translation>
+            <numerusform>您已停止发送：有 %n 项等待未发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n wait(s) were not sent. The one before them: %1</source>
+        <extracomment>%n waits were not sent; %1 says what happened to the one before them</extracomment>
+        <translation>
+            <numerusform>已停止：有 %n 项等待未发送。它们之前的一项：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with the remaining %n</source>
+        <translation>
+            <numerusform>继续处理其余 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::CellCopy</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>复制行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <extracomment>%1 is the heading of a column</extracomment>
+        <translation>复制“%1”</translation>
+    </message>
+</context>
+<context>
     <name>countersign::CheckView</name>
     <message>
         <source>Good</source>
@@ -2852,6 +4990,33 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <translation>
             <numerusform>测试已结束，发现 %n 个问题。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ChoosableTasksModel</name>
+    <message>
+        <source>%1 · item %2</source>
+        <extracomment>%1 is a task, %2 one item of its loop</extracomment>
+        <translation>%1 · 循环项 %2</translation>
+    </message>
+    <message>
+        <source>no loop item</source>
+        <translation>无循环项</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未给出原因</translation>
+    </message>
+    <message>
+        <source>Task %1, %2
+Loop item: %3
+Reason: %4
+Task execution: %5</source>
+        <extracomment>%1 task, %2 state, %3 loop item, %4 reason, %5 id</extracomment>
+        <translation>任务 %1，%2
+循环项：%3
+原因：%4
+任务执行：%5</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +5054,30 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::CopyMenu</name>
+    <message>
+        <source>&amp;Task execution id</source>
+        <translation>任务执行 ID(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The task execution id was copied.</source>
+        <translation>已复制任务执行 ID。</translation>
+    </message>
+    <message>
+        <source>Address in the &amp;web console</source>
+        <translation>网页控制台中的地址(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The address in the web console was copied.</source>
+        <translation>已复制网页控制台中的地址。</translation>
+    </message>
+    <message>
+        <source>%1 as a command</source>
+        <extracomment>entry of a menu; %1 is the name of an act such as Approve</extracomment>
+        <translation>“%1”的命令</translation>
+    </message>
+</context>
+<context>
     <name>countersign::DecisionBar</name>
     <message>
         <source>More</source>
@@ -2906,6 +5095,51 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Later…</source>
         <translation>稍后处理…</translation>
+    </message>
+    <message>
+        <source>Decide as…</source>
+        <translation>按类型决定…</translation>
+    </message>
+    <message>
+        <source>Name the kind of this wait yourself, because it was not recognised for certain</source>
+        <translation>由您自己指明此项等待的类型，因为未能确切识别</translation>
+    </message>
+    <message>
+        <source>End execution…</source>
+        <translation>终止执行…</translation>
+    </message>
+    <message>
+        <source>Cancel task…</source>
+        <translation>取消任务…</translation>
+    </message>
+    <message>
+        <source>Skip task…</source>
+        <translation>跳过任务…</translation>
+    </message>
+    <message>
+        <source>Retry task…</source>
+        <translation>重试任务…</translation>
+    </message>
+    <message>
+        <source>Run task…</source>
+        <translation>执行任务…</translation>
+    </message>
+    <message>
+        <source>Decided as: %1</source>
+        <extracomment>%1 is a kind of wait such as Approval</extracomment>
+        <translation>按类型决定：%1</translation>
+    </message>
+    <message>
+        <source>As it was recognised</source>
+        <translation>按识别的结果</translation>
+    </message>
+    <message>
+        <source>Other task…</source>
+        <translation>其他任务…</translation>
+    </message>
+    <message>
+        <source>Choose another task, or give the next one parameters of its own</source>
+        <translation>选择另一个任务，或为下一个任务指定参数</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +5200,64 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::DecisionFields</name>
+    <message>
+        <source>No task is chosen.</source>
+        <translation>未选择任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are chosen. One decision takes at most 50: leave some out and decide about them next.</source>
+        <translation>
+            <numerusform>已选择 %n 个任务。一次决定最多包含 50 个任务：请先去掉一些，留待下一次决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No task can be chosen: the template could not be read.</source>
+        <translation>无法选择任务：未能读取模板。</translation>
+    </message>
+    <message>
+        <source>No end state is chosen.</source>
+        <translation>未选择结束状态。</translation>
+    </message>
+    <message>
+        <source>No task was read that is under way.</source>
+        <translation>未读到正在进行的任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are under way.</source>
+        <translation>
+            <numerusform>有 %n 个任务正在进行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No failed task was read.</source>
+        <translation>未读到失败的任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 failed task(s) chosen</source>
+        <extracomment>%n of %1 failed tasks</extracomment>
+        <translation>
+            <numerusform>已选择 %n 个失败的任务，共 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One decision takes at most 50 tasks. The rest can follow in the next one.</source>
+        <translation>一次决定最多包含 50 个任务。其余的可以留待下一次决定。</translation>
+    </message>
+    <message>
+        <source>The run counts as done, although not every task may have run.</source>
+        <translation>执行将视为成功完成，尽管可能并非所有任务都已运行。</translation>
+    </message>
+    <message>
+        <source>The run counts as failed. What has run is not undone.</source>
+        <translation>执行将视为失败。已经运行的内容不会撤销。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+</context>
+<context>
     <name>countersign::DecisionViewModel</name>
     <message>
         <source>%1 of %2</source>
@@ -3002,6 +5294,26 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>This account asks for something like “%1” in the note.</source>
         <extracomment>%1 is an example, such as a ticket number</extracomment>
         <translation>此账号要求在备注中填写类似“%1”的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing can be any more. %1</source>
+        <extracomment>%1 says what became of a wait</extracomment>
+        <translation>未发送任何内容，也无法再发送。%1</translation>
+    </message>
+    <message>
+        <source>%1 without naming the task…</source>
+        <extracomment>%1 is an act such as Approve</extracomment>
+        <translation>%1（不指明任务）…</translation>
+    </message>
+    <message>
+        <source>%1 and name the task…</source>
+        <extracomment>%1 is an act such as Approve</extracomment>
+        <translation>%1（指明任务）…</translation>
+    </message>
+    <message>
+        <source>%1 one at a time…</source>
+        <extracomment>%1 is an act such as Retry task</extracomment>
+        <translation>逐个%1…</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +5433,10 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Remove</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Choose several rows</source>
+        <translation>选择多行</translation>
+    </message>
 </context>
 <context>
     <name>countersign::FollowPane</name>
@@ -3202,6 +5518,137 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Decided</source>
         <comment>column of a table</comment>
         <translation>决定</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::GraphPage</name>
+    <message>
+        <source>Tasks and their ways, as text</source>
+        <translation>任务及其走向（文本形式）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>tool tip; %1 says what a button does, %2 is a key</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Original size</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <comment>zoom until the whole picture is seen</comment>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示整个图</translation>
+    </message>
+    <message>
+        <source>Waiting task</source>
+        <translation>等待中的任务</translation>
+    </message>
+    <message>
+        <source>Go to the task that waits or is next</source>
+        <translation>转到等待中的任务或下一个任务</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>文本形式</translation>
+    </message>
+    <message>
+        <source>Show the tasks and their ways as text</source>
+        <translation>以文本形式显示任务及其走向</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>how large the picture is drawn; %1 is a number</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Tasks</source>
+        <translation>在“任务”中显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the child run</source>
+        <translation>打开子执行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy task &amp;name</source>
+        <translation>复制任务名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy task e&amp;xecution id</source>
+        <translation>复制任务执行 ID(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::GraphView</name>
+    <message>
+        <source>Graph of the tasks</source>
+        <translation>任务图</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::GraphViewModel</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>未选择任何内容</translation>
+    </message>
+    <message>
+        <source>Reading the template…</source>
+        <translation>正在读取模板……</translation>
+    </message>
+    <message>
+        <source>The template could not be read</source>
+        <translation>未能读取模板</translation>
+    </message>
+    <message>
+        <source>The template has no tasks</source>
+        <translation>模板中没有任务</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制……</translation>
+    </message>
+    <message>
+        <source>Choose a row to see how its tasks follow one another.</source>
+        <translation>选择一行，查看其任务的先后关系。</translation>
+    </message>
+    <message>
+        <source>The picture is made from the template&apos;s text.</source>
+        <translation>此图根据模板文本绘制。</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>没有可绘制的内容。</translation>
+    </message>
+    <message>
+        <source>“As text” shows the tasks meanwhile.</source>
+        <translation>在此期间，可以用“文本形式”查看任务。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::HandOverMenu</name>
+    <message>
+        <source>Nothing was copied: this decision cannot be taken as it stands.</source>
+        <translation>未复制任何内容：按目前的情况无法作出此决定。</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copy the command of the aliyun tool that does the same as this decision; nothing is sent from here</source>
+        <translation>复制与此决定效果相同的 aliyun 工具命令；此处不会发送任何内容</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +5824,13 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::LineEntry</name>
+    <message>
+        <source>entered, not shown</source>
+        <translation>已输入，不显示</translation>
+    </message>
+</context>
+<context>
     <name>countersign::LogModel</name>
     <message>
         <source>%1, %2: %3</source>
@@ -3398,6 +5852,11 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <comment>column of a log</comment>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>Task</source>
+        <comment>column of a log</comment>
+        <translation>任务</translation>
+    </message>
 </context>
 <context>
     <name>countersign::LogView</name>
@@ -3408,6 +5867,68 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Message of the chosen line</source>
         <translation>所选行的消息</translation>
+    </message>
+    <message>
+        <source>Lines of which task</source>
+        <translation>显示哪个任务的日志行</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new line(s)</source>
+        <translation>
+            <numerusform>%n 行新日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation>跟随末尾</translation>
+    </message>
+    <message>
+        <source>Go to the end of the log and stay there while lines come</source>
+        <translation>转到日志末尾，有新的日志行时保持在末尾</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>The run itself</source>
+        <comment>whose lines of a log</comment>
+        <translation>执行本身</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找……</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 is which of the matches is shown, %2 how many there are</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3571,10 +6092,133 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::OutputModel</name>
+    <message>
+        <source>the whole run</source>
+        <comment>whose output</comment>
+        <translation>整个执行</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>For screen readers: %1 is a task, %2 the name of one of its outputs, %3 the value</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>column of a table</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <comment>column of a table</comment>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>column of a table</comment>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::OutputsPage</name>
+    <message>
+        <source>Outputs of the run</source>
+        <translation>该执行的输出</translation>
+    </message>
+    <message>
+        <source>Value of the chosen output</source>
+        <translation>所选输出的值</translation>
+    </message>
+    <message>
+        <source>&amp;Indent JSON</source>
+        <translation>缩进 JSON(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>复制值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No outputs</source>
+        <translation>无输出</translation>
+    </message>
+</context>
+<context>
     <name>countersign::PaneLayout</name>
     <message>
         <source>Back to the list</source>
         <translation>返回列表</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ParameterFieldModel</name>
+    <message>
+        <source>entered, not shown</source>
+        <translation>已输入，不显示</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <comment>state of a parameter</comment>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>%1: %2, edited</source>
+        <extracomment>%1 is the name of a parameter, %2 its value</extracomment>
+        <translation>%1：%2，已编辑</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a parameter, %2 its value with where it comes from</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column of a table</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>column of a table</comment>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <comment>column of a table</comment>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ParameterFieldView</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤销更改</translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <comment>state of a parameter</comment>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <extracomment>%1 is what was used before a change, with where it came from</extracomment>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>Take back the change of %1</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>撤销对 %1 的更改</translation>
+    </message>
+    <message>
+        <source>Change the value of %1</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>更改 %1 的值</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +6248,87 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Value</source>
         <comment>column of a table</comment>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>%1 · new</source>
+        <extracomment>%1 is a parameter that the run before this one did not have</extracomment>
+        <translation>%1 · 新增</translation>
+    </message>
+    <message>
+        <source>%1 · gone</source>
+        <extracomment>%1 is a parameter that the run before this one had</extracomment>
+        <translation>%1 · 已不存在</translation>
+    </message>
+    <message>
+        <source>%1 · changed</source>
+        <extracomment>%1 is a parameter that had another value in the run before this one</extracomment>
+        <translation>%1 · 已更改</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <comment>value of a parameter in the run before this one</comment>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>%1: %2, in the last run %3</source>
+        <extracomment>%1 is the name of a parameter, %2 its value, %3 its value in the run before this one</extracomment>
+        <translation>%1：%2，上次执行中为 %3</translation>
+    </message>
+    <message>
+        <source>In the last run</source>
+        <comment>column of a table</comment>
+        <translation>上次执行中</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ParametersPane</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>A paste of %n character(s) was refused: it is too long.</source>
+        <translation>
+            <numerusform>已拒绝粘贴 %n 个字符：内容过长。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to insert: no task with outputs has run.</source>
+        <translation>没有可插入的内容：还没有带输出的任务运行过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>还有 %n 个问题。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ParametersViewModel</name>
+    <message>
+        <source>Nothing is added: {} is sent.</source>
+        <translation>不添加任何内容：将发送 {}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are sent; the rest has its default.</source>
+        <translation>
+            <numerusform>将发送 %n 个值；其余使用默认值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are sent, and nothing else.</source>
+        <translation>
+            <numerusform>将只发送 %n 个值，不发送其他内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parameters of the new run</source>
+        <translation>新执行的参数</translation>
+    </message>
+    <message>
+        <source>Parameters for %1</source>
+        <extracomment>%1 is the name of a task</extracomment>
+        <translation>%1 的参数</translation>
     </message>
 </context>
 <context>
@@ -4037,10 +6762,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
 <context>
     <name>countersign::ReviewTabs</name>
     <message>
-        <source>Tasks of the run</source>
-        <translation>该执行的任务</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <comment>tab of a review</comment>
         <translation>任务</translation>
@@ -4059,16 +6780,22 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Log (%1)</source>
         <translation>日志（%1）</translation>
     </message>
+    <message>
+        <source>Graph</source>
+        <comment>tab of a review</comment>
+        <translation>任务图</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <comment>tab of a review</comment>
+        <translation>输出</translation>
+    </message>
 </context>
 <context>
     <name>countersign::ReviewViewModel</name>
     <message>
         <source>you act as %1</source>
         <translation>当前身份 %1</translation>
-    </message>
-    <message>
-        <source>I have approved this wait before, and want to send a second approval.</source>
-        <translation>我之前已同意过此项等待，现要再次发送同意。</translation>
     </message>
     <message>
         <source>Run: %1</source>
@@ -4109,6 +6836,14 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Started by: %1</source>
         <translation>发起人：%1</translation>
+    </message>
+    <message>
+        <source>Parameters were typed for task “%1” and not sent: the dialog shows them.</source>
+        <translation>为任务“%1”输入的参数尚未发送：可在对话框中查看。</translation>
+    </message>
+    <message>
+        <source>No run is shown.</source>
+        <translation>未显示任何执行。</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +6889,25 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>by OOS, newest version, and by name</source>
         <comment>who says that a call is high-risk</comment>
         <translation>由 OOS 给出（最新版本），且按名称判断</translation>
+    </message>
+    <message>
+        <source>%1; in the nested template %2</source>
+        <extracomment>%1 is who says that a call is high-risk, %2 the nested templates that make it</extracomment>
+        <translation>%1；位于嵌套模板 %2 中</translation>
+    </message>
+    <message>
+        <source>Call that is not named</source>
+        <extracomment>%1 is the name of a template that is run inside another one</extracomment>
+        <translation>未指明名称的调用</translation>
+    </message>
+    <message>
+        <source>Calls of the template %1</source>
+        <translation>模板 %1 的调用</translation>
+    </message>
+    <message>
+        <source>cannot be told from the text</source>
+        <comment>who says that a call is high-risk</comment>
+        <translation>无法从文本判断</translation>
     </message>
 </context>
 <context>
@@ -4236,6 +6990,183 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::StartAgainDialog</name>
+    <message>
+        <source>Start again (Debug)</source>
+        <translation>再次启动（Debug）</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>让它继续</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::StartAgainViewModel</name>
+    <message>
+        <source>a text that is not stored</source>
+        <comment>a template</comment>
+        <translation>未保存为模板的文本</translation>
+    </message>
+    <message>
+        <source>the text of this run</source>
+        <comment>instead of a template&apos;s name</comment>
+        <translation>此执行的模板文本</translation>
+    </message>
+    <message>
+        <source>There are no credentials for this account.</source>
+        <translation>没有此账号的凭证。</translation>
+    </message>
+    <message>
+        <source>The credentials belong to another account than the one shown.</source>
+        <translation>凭证属于另一个账号，与所示账号不同。</translation>
+    </message>
+    <message>
+        <source>The request did not match what was shown, so it was stopped.</source>
+        <translation>请求与所示内容不一致，已中止。</translation>
+    </message>
+    <message>
+        <source>The run could not be read. %1</source>
+        <translation>未能读取该执行。%1</translation>
+    </message>
+    <message>
+        <source>The run is still being read.</source>
+        <translation>仍在读取该执行。</translation>
+    </message>
+    <message>
+        <source>The template is still being read.</source>
+        <translation>仍在读取模板。</translation>
+    </message>
+    <message>
+        <source>The template could not be read. %1</source>
+        <translation>未能读取模板。%1</translation>
+    </message>
+    <message>
+        <source>The account of these credentials is not known yet.</source>
+        <translation>尚不知道这些凭证属于哪个账号。</translation>
+    </message>
+    <message>
+        <source>Start again in Debug mode: %1</source>
+        <extracomment>%1 is a template with its version</extracomment>
+        <translation>以 Debug 模式再次启动：%1</translation>
+    </message>
+    <message>
+        <source>A new run begins and waits before each of its tasks until someone runs it, cancels it or ends the run. The run it is taken from is not changed.</source>
+        <translation>将启动一个新的执行，它会在每个任务之前等待，直到有人运行或取消该任务，或者终止该执行。作为来源的执行不会改变。</translation>
+    </message>
+    <message>
+        <source>High-risk calls ask for a confirmation of their own.</source>
+        <translation>高风险调用会另行请求确认。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Taken from run</source>
+        <translation>来源执行</translation>
+    </message>
+    <message>
+        <source>State of that run</source>
+        <translation>来源执行的状态</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Safety check</source>
+        <translation>安全检查</translation>
+    </message>
+    <message>
+        <source>That run used the role</source>
+        <translation>来源执行使用的角色</translation>
+    </message>
+    <message>
+        <source>Secrets are not copied from the earlier run. Type them again: %1.</source>
+        <extracomment>%1 lists names of parameters</extracomment>
+        <translation>保密内容不会从先前的执行中复制。请重新输入：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The description is too long by %n character(s).</source>
+        <translation>
+            <numerusform>说明超出长度上限 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The description holds an invisible character.</source>
+        <translation>说明中含有不可见的字符。</translation>
+    </message>
+    <message>
+        <source>I start a run in production: %1.</source>
+        <extracomment>%1 is the alias of a profile</extracomment>
+        <translation>我要在生产环境中启动执行：%1。</translation>
+    </message>
+    <message>
+        <source>Try again with the same token in %1</source>
+        <translation>在 %1 中以同一令牌重试</translation>
+    </message>
+    <message>
+        <source>Start “%1” again in Debug mode in %2</source>
+        <extracomment>%1 is a template, %2 an account and a region</extracomment>
+        <translation>在 %2 中以 Debug 模式再次启动“%1”</translation>
+    </message>
+    <message>
+        <source>Starting… an answer is awaited.</source>
+        <translation>正在启动……等待应答。</translation>
+    </message>
+    <message>
+        <source>Started: %1.</source>
+        <extracomment>%1 is an execution id</extracomment>
+        <translation>已启动：%1。</translation>
+    </message>
+    <message>
+        <source>Not sent this time. An earlier request may have started a run. %1</source>
+        <translation>本次未发送。先前的请求可能已启动一个执行。%1</translation>
+    </message>
+    <message>
+        <source>Not sent. Nothing was started. %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation>未发送。未启动任何执行。%1</translation>
+    </message>
+    <message>
+        <source>Refused by the service this time: %1. An earlier request may have started a run.</source>
+        <extracomment>%1 is a code of the service</extracomment>
+        <translation>本次被服务拒绝：%1。先前的请求可能已启动一个执行。</translation>
+    </message>
+    <message>
+        <source>Refused by the service: %1. Nothing was started.</source>
+        <translation>被服务拒绝：%1。未启动任何执行。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown. A run may have been started.</source>
+        <translation>结果未知。可能已启动一个执行。</translation>
+    </message>
+    <message>
+        <source>It waits before its first task.</source>
+        <translation>它会在第一个任务之前等待。</translation>
+    </message>
+    <message>
+        <source>Closing this window does not take the start back.</source>
+        <translation>关闭此窗口不会撤回启动。</translation>
+    </message>
+    <message>
+        <source>Trying again is safe: the same request with the same token is sent, and the service gives the run that it has started instead of starting another one. Nothing can be changed before that.</source>
+        <translation>重试是安全的：会以同一令牌发送同一请求，服务会返回已启动的执行，而不会再启动一个。在此之前无法更改任何内容。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the whole answer was there.</source>
+        <translation>在收到完整应答之前连接就中断了。</translation>
+    </message>
+    <message>
+        <source>Whoever starts a run also needs ram:PassRole for the role that its template names.</source>
+        <translation>启动执行的人还需要对模板所指定的角色具有 ram:PassRole 权限。</translation>
+    </message>
+</context>
+<context>
     <name>countersign::TaskTreeModel</name>
     <message>
         <source>%1, %2, %3, %4</source>
@@ -4266,6 +7197,130 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Took</source>
         <comment>column of a table</comment>
         <translation>用时</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <comment>column of a table</comment>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>High-risk calls</source>
+        <comment>column of a table</comment>
+        <translation>高风险调用</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>column of a table</comment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note found</source>
+        <comment>column of a table</comment>
+        <translation>读到的备注</translation>
+    </message>
+    <message>
+        <source>in another state</source>
+        <comment>after a count of items</comment>
+        <translation>其他状态</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is how many items of a loop are in a state, %2 that state</extracomment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s): %1</source>
+        <extracomment>of a loop; %1 is how many of its items are in which state</extracomment>
+        <translation>
+            <numerusform>%n 个循环项：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <comment>state of a task</comment>
+        <translation>未运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n 批</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tasks of the child run are being read.</source>
+        <translation>正在读取子执行的任务。</translation>
+    </message>
+    <message>
+        <source>The tasks of the child run could not be read.</source>
+        <translation>未能读取子执行的任务。</translation>
+    </message>
+    <message>
+        <source>The child run has no tasks yet.</source>
+        <translation>子执行还没有任务。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TasksField</name>
+    <message>
+        <source>&amp;Tasks under way</source>
+        <translation>正在进行的任务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tasks under way</source>
+        <translation>正在进行的任务</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all shown</source>
+        <translation>全选所显示的(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::TasksPage</name>
+    <message>
+        <source>Only &amp;failed and waiting</source>
+        <translation>仅显示失败和等待中的(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Tasks of the run</source>
+        <translation>该执行的任务</translation>
+    </message>
+    <message>
+        <source>Copy the task execution &amp;id</source>
+        <translation>复制任务执行 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;loop item</source>
+        <translation>复制循环项(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy the id of the &amp;child run</source>
+        <translation>复制子执行 ID(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the child run</source>
+        <translation>打开子执行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing failed or waits.</source>
+        <translation>没有失败或等待中的任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) failed or wait.</source>
+        <translation>
+            <numerusform>%n 行失败或在等待中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
