@@ -91,7 +91,7 @@
     <message numerus="yes">
         <source>At most %n wait(s) are decided together: each of them is read, shown and sent by itself.</source>
         <translation>
-            <numerusform>At most %n wait is decided at a time.</numerusform>
+            <numerusform>At most %n wait is decided at a time: it is read, shown and sent by itself.</numerusform>
             <numerusform>At most %n waits are decided together: each of them is read, shown and sent by itself.</numerusform>
         </translation>
     </message>
@@ -176,18 +176,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Retry %n task(s) in %1</source>
-        <extracomment>%1 is an account and a region</extracomment>
+        <source>%1 for %n failed task(s) in %2</source>
+        <extracomment>%1 is an act such as Retry task, %2 an account and a region</extracomment>
         <translation>
-            <numerusform>Retry %n task in %1</numerusform>
-            <numerusform>Retry %n tasks in %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Skip %n task(s) in %1</source>
-        <translation>
-            <numerusform>Skip %n task in %1</numerusform>
-            <numerusform>Skip %n tasks in %1</numerusform>
+            <numerusform>%1 for %n failed task in %2</numerusform>
+            <numerusform>%1 for %n failed tasks in %2</numerusform>
         </translation>
     </message>
 </context>
@@ -238,7 +231,7 @@
     <message numerus="yes">
         <source>It has run %n time(s).</source>
         <translation>
-            <numerusform>It has run once.</numerusform>
+            <numerusform>It has run %n time.</numerusform>
             <numerusform>It has run %n times.</numerusform>
         </translation>
     </message>
@@ -270,7 +263,7 @@
         <source>“%1” failed %n time(s)</source>
         <extracomment>%n rows of a loop&apos;s task, at least 2; %1 is the task</extracomment>
         <translation>
-            <numerusform>“%1” failed once</numerusform>
+            <numerusform>“%1” failed %n time</numerusform>
             <numerusform>“%1” failed %n times</numerusform>
         </translation>
     </message>
@@ -964,10 +957,10 @@
 <context>
     <name>countersign::TasksPage</name>
     <message numerus="yes">
-        <source>%n row(s) failed or wait.</source>
+        <source>%n row(s) wait or went wrong.</source>
         <translation>
-            <numerusform>%n row failed or waits.</numerusform>
-            <numerusform>%n rows failed or wait.</numerusform>
+            <numerusform>%n row waits or went wrong.</numerusform>
+            <numerusform>%n rows wait or went wrong.</numerusform>
         </translation>
     </message>
 </context>

@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Failed tasks</source>
-        <translation>失败暂停的任务</translation>
+        <translation>失败的任务</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -1228,19 +1228,6 @@
         <extracomment>%1 is an act such as Retry task, %2 the name of a task in quotes, %3 account and region</extracomment>
         <translation>%1 %3 中的%2</translation>
     </message>
-    <message numerus="yes">
-        <source>Retry %n task(s) in %1</source>
-        <extracomment>%1 is an account and a region</extracomment>
-        <translation>
-            <numerusform>重试 %1 中的 %n 个任务</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Skip %n task(s) in %1</source>
-        <translation>
-            <numerusform>跳过 %1 中的 %n 个任务</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 as %2</source>
         <extracomment>%1 is the act End execution, %2 a state such as Failed</extracomment>
@@ -1258,6 +1245,13 @@
         <source>%1 as %2 in %3</source>
         <extracomment>%1 is the act End execution, %2 a state such as Failed, %3 an account and a region</extracomment>
         <translation>%1，状态为 %2（在 %3 中）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n failed task(s) in %2</source>
+        <extracomment>%1 is an act such as Retry task, %2 an account and a region</extracomment>
+        <translation>
+            <numerusform>%1：%2 中的 %n 个失败任务</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1711,10 +1705,6 @@
         <translation>单步执行</translation>
     </message>
     <message>
-        <source>Failed tasks</source>
-        <translation>失败暂停</translation>
-    </message>
-    <message>
         <source>Batch pause</source>
         <translation>每批暂停</translation>
     </message>
@@ -1789,6 +1779,10 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Failure pause</source>
+        <translation>失败暂停</translation>
     </message>
 </context>
 <context>
@@ -4185,7 +4179,7 @@
     <name>TasksField</name>
     <message>
         <source>&amp;Failed tasks</source>
-        <translation>失败暂停的任务(&amp;F)</translation>
+        <translation>失败的任务(&amp;F)</translation>
     </message>
     <message>
         <source>Filter the failed tasks</source>
@@ -4205,7 +4199,7 @@
     </message>
     <message>
         <source>Failed tasks</source>
-        <translation>失败暂停的任务</translation>
+        <translation>失败的任务</translation>
     </message>
 </context>
 <context>
@@ -7289,10 +7283,6 @@ Task execution: %5</source>
 <context>
     <name>countersign::TasksPage</name>
     <message>
-        <source>Only &amp;failed and waiting</source>
-        <translation>仅显示失败和等待中的(&amp;F)</translation>
-    </message>
-    <message>
         <source>Tasks of the run</source>
         <translation>该执行的任务</translation>
     </message>
@@ -7313,13 +7303,17 @@ Task execution: %5</source>
         <translation>打开子执行(&amp;O)</translation>
     </message>
     <message>
-        <source>Nothing failed or waits.</source>
-        <translation>没有失败或等待中的任务。</translation>
+        <source>Only what &amp;waits or went wrong</source>
+        <translation>只显示等待中和出错的任务(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Nothing waits or went wrong.</source>
+        <translation>没有等待中或出错的任务。</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) failed or wait.</source>
+        <source>%n row(s) wait or went wrong.</source>
         <translation>
-            <numerusform>%n 行失败或在等待中。</numerusform>
+            <numerusform>%n 行在等待或出错。</numerusform>
         </translation>
     </message>
 </context>

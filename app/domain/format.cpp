@@ -65,7 +65,7 @@ constexpr std::array kindLabels = {
     Label{WaitKind::Approval, QT_TRANSLATE_NOOP("Format", "Approval")},
     Label{WaitKind::HighRisk, QT_TRANSLATE_NOOP("Format", "High risk")},
     Label{WaitKind::DebugStep, QT_TRANSLATE_NOOP("Format", "Debug step")},
-    Label{WaitKind::FailurePause, QT_TRANSLATE_NOOP("Format", "Failed tasks")},
+    Label{WaitKind::FailurePause, QT_TRANSLATE_NOOP("Format", "Failure pause")},
     Label{WaitKind::BatchPause, QT_TRANSLATE_NOOP("Format", "Batch pause")},
     Label{WaitKind::ManualPause, QT_TRANSLATE_NOOP("Format", "Manual pause")},
     Label{WaitKind::InsideChild, QT_TRANSLATE_NOOP("Format", "Inside a child")},

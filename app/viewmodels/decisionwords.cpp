@@ -127,10 +127,9 @@ QString rowsConfirmText(const DecisionObject &object, Act act, const QString &pl
         //: %1 is an act such as Retry task, %2 the name of a task in quotes, %3 account and region
         return Words::tr("%1 %2 in %3", "act, task, place")
             .arg(actLabel(act), onlyRow(object), place);
-    //: %1 is an account and a region
-    return act == Act::RetryTask
-               ? Words::tr("Retry %n task(s) in %1", nullptr, countOf(object)).arg(place)
-               : Words::tr("Skip %n task(s) in %1", nullptr, countOf(object)).arg(place);
+    //: %1 is an act such as Retry task, %2 an account and a region
+    return Words::tr("%1 for %n failed task(s) in %2", nullptr, countOf(object))
+        .arg(actLabel(act), place);
 }
 
 } // namespace

@@ -217,7 +217,7 @@ def debug_run_is_stepped(desktop):
         editor = field(screen, "Parameters", dialog, (Role.TEXT,))
         screen.type_into(editor, '{"Duration": "PT3S"}')
 
-    dialog = open_dialog(screen, "Other task, parameters")
+    dialog = open_dialog(screen, "Other task")
     other_parameters(dialog)
     confirm(screen, dialog, "Run task", "three seconds will do")
     leave(screen, dialog)
@@ -225,7 +225,7 @@ def debug_run_is_stepped(desktop):
         "Success") == 2, 30)
     step("lookAgain", 3)
 
-    decide(screen, "End execution", lambda d: choose(screen, "End state", d, "Success"))
+    decide(screen, "End execution", lambda d: end_as(screen, d, "Success"))
     wait_for("it ends well", lambda: status(sandbox, run) == "Success", 30)
     names = ("NotifyType", "TaskName", "ExecutionStatus")
     expect("what was sent", [only(p, *names) for p in sent(sandbox)], [
@@ -276,6 +276,11 @@ def failed_items_are_retried_and_skipped(desktop):
     desktop.stop(process)
 
 
+def end_as(screen, dialog, state):
+    choose(screen, "End state", dialog, state)
+    tick(screen, dialog)
+
+
 def skip(screen, dialog, item):
     choose_rows(screen, "Failed tasks", dialog, [item])
     tick(screen, dialog)
@@ -318,12 +323,7 @@ def run_is_ended_as_failed(desktop):
     sandbox = desktop.sandbox("--scenario", "empty", "--speed", "5")
     run = start(sandbox.client(), STEPS, Mode="Debug")
     process, screen = opened(desktop, sandbox, "ended")
-
-    def fill(dialog):
-        choose(screen, "End state", dialog, "Failed")
-        tick(screen, dialog)
-
-    decide(screen, "End execution", fill, "wrong server")
+    decide(screen, "End execution", lambda d: end_as(screen, d, "Failed"), "wrong server")
     wait_for("it ends as asked", lambda: status(sandbox, run) == "Failed", 30)
     expect("the notice", only(sent(sandbox)[0], "NotifyType", "ExecutionStatus"),
            {"NotifyType": "CompleteExecution", "ExecutionStatus": "Failed"})

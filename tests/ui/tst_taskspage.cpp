@@ -114,7 +114,7 @@ void tst_TasksPage::onlyTroubled_opensAndGoesBack()
     page.update();
     QTreeView *view = page.view();
     const auto *count = page.findChild<QLabel *>();
-    QCOMPARE(count->text(), QStringLiteral("501 row(s) failed or wait."));
+    QCOMPARE(count->text(), QStringLiteral("501 row(s) wait or went wrong."));
     auto *box = page.findChild<QCheckBox *>(QStringLiteral("onlyTroubledBox"));
     box->click();
     const QModelIndex top = view->model()->index(0, 0);

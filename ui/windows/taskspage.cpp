@@ -63,7 +63,7 @@ TasksPage::TasksPage(TaskTreeModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_filter(new TaskFilter(this))
-    , m_onlyTroubled(new QCheckBox(tr("Only &failed and waiting"), this))
+    , m_onlyTroubled(new QCheckBox(tr("Only what &waits or went wrong"), this))
     , m_count(new SafeLabel(this))
 {
     m_filter->setSourceModel(model);
@@ -182,8 +182,8 @@ void TasksPage::updateColumns()
 void TasksPage::updateCount()
 {
     const int troubled = countTroubled(*m_model, {});
-    m_count->setText(troubled == 0 ? tr("Nothing failed or waits.")
-                                   : tr("%n row(s) failed or wait.", nullptr, troubled));
+    m_count->setText(troubled == 0 ? tr("Nothing waits or went wrong.")
+                                   : tr("%n row(s) wait or went wrong.", nullptr, troubled));
     if (m_model->rowCount() == 0)
         m_count->setText({});
 }

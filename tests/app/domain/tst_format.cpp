@@ -58,7 +58,7 @@ void TestFormat::namesThings()
     QCOMPARE(runStatusLabel(RunStatus::Unknown, QStringLiteral("New\u202E")),
              QStringLiteral("New⟨U+202E⟩"));
     QCOMPARE(runStatusLabel(RunStatus::Unknown), QStringLiteral("—"));
-    QCOMPARE(waitKindLabel(WaitKind::FailurePause), QStringLiteral("Failed tasks"));
+    QCOMPARE(waitKindLabel(WaitKind::FailurePause), QStringLiteral("Failure pause"));
     QCOMPARE(waitKindLabel(WaitKind::Unknown), QStringLiteral("Unknown kind"));
     QCOMPARE(actLabel(Act::CompleteExecution), QStringLiteral("End execution"));
     QCOMPARE(actLabel(Act::CancelExecution), QStringLiteral("Cancel execution"));
