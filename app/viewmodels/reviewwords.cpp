@@ -294,6 +294,10 @@ std::vector<LabelledFact> dialogFacts(const ReviewFacts &facts, const ReviewStan
                         Words::tr("%1, %2").arg(starterText(execution, standing),
                                                 localAndUtcText(execution.startDate)),
                         {}});
+        // The task stands in the heading.
+        const QString way = wayDownText(facts.wayDown(), execution.id, {});
+        if (!way.isEmpty())
+            list.push_back({Words::tr("Way down"), way, {}});
     }
     if (facts.templateText.value)
         //: %1 is a template and its version, %2 a time of day
