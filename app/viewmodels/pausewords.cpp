@@ -20,7 +20,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(PauseWords)
 };
 
-constexpr std::size_t reasonsNamed = 3;
+// Qualified, it would take the words of the first function out of their context in translations.
+constexpr size_t reasonsNamed = 3;
 
 QString nameOf(const TaskExecution &row)
 {

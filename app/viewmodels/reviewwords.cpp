@@ -26,7 +26,8 @@ struct Words
 constexpr std::chrono::seconds worthTelling{300};
 constexpr int callsNamed = 3;
 constexpr int notesQuoted = 5;
-constexpr std::size_t changesNamed = 5;
+// Qualified, it would take the words of the first function out of their context in translations.
+constexpr size_t changesNamed = 5;
 
 QString starterText(const Execution &execution, const ReviewStanding &standing)
 {

@@ -177,6 +177,8 @@ class Checks(unittest.TestCase):
         self.assertEqual(self.found(languages.freshness), [])
         self.write("ui/views/x.cpp", "void f() { QCoreApplication::translate(\"C\", \"New\"); }\n")
         self.assert_one(languages.freshness, "'New'")
+        self.write("ui/views/x.cpp", "QString f() { return Words::tr(\"Lost\"); }\n")
+        self.assert_one(languages.freshness, "does not look for it")
 
     def test_glossary(self):
         self.write(languages.GLOSSARY, "# English\tChinese\nApprove\t同意\nRetry task\t重试任务\ntask\t任务\n")
