@@ -73,8 +73,8 @@ void TestMenuButtons::menu_opensByItsAction()
     QCOMPARE(entry->text(QAccessible::Name), QStringLiteral("Choose several rows"));
     entry->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QTRY_COMPARE(chosen.size(), 1);
+    QVERIFY(!menu->isVisible());
 
-    menu->hide();
     access->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
     QTRY_VERIFY(menu->isVisible());
     access->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());

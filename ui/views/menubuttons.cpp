@@ -92,8 +92,10 @@ QAccessibleInterface *makeAccess(const QString &, QObject *object)
 }
 
 //! What was said of the button before it had a menu is dropped.
-void renewAccess(QAbstractButton *button)
+void renewAccess(QAbstractButton *button, QMenu *menu)
 {
+    // An entry that is chosen from outside leaves its menu open.
+    QObject::connect(menu, &QMenu::triggered, menu, &QMenu::hide);
     static std::once_flag isInstalled;
     std::call_once(isInstalled, [] { QAccessible::installFactory(makeAccess); });
     QAccessibleInterface *known = QAccessible::queryAccessibleInterface(button);
@@ -106,13 +108,13 @@ void renewAccess(QAbstractButton *button)
 void giveMenu(QPushButton *button, QMenu *menu)
 {
     button->setMenu(menu);
-    renewAccess(button);
+    renewAccess(button, menu);
 }
 
 void giveMenu(QToolButton *button, QMenu *menu)
 {
     button->setMenu(menu);
-    renewAccess(button);
+    renewAccess(button, menu);
 }
 
 } // namespace countersign
