@@ -178,6 +178,14 @@ QString changesText(const ReviewFacts &facts)
     return isCompared || facts.earlierRun.error ? parameterComparisonText(facts) : QString();
 }
 
+//! Of the row that waits: what tells it from the other items of its loop.
+void addLoopItem(std::vector<LabelledFact> &list, const ReviewFacts &facts)
+{
+    const TaskExecution *row = facts.boundRow();
+    if (row && !row->loopItem.isEmpty())
+        list.push_back({Words::tr("Loop item"), safeLine(row->loopItem, 300), row->loopItem});
+}
+
 } // namespace
 
 std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStanding &standing,
@@ -188,6 +196,7 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
         return list;
     const Execution &execution = *facts.execution.value;
     const TaskExecution *row = facts.boundRow();
+    addLoopItem(list, facts);
     list.push_back({Words::tr("Started by"), starterText(execution, standing), {}});
     list.push_back({Words::tr("Started"), localTimeText(execution.startDate),
                     localAndUtcText(execution.startDate)});
@@ -288,6 +297,9 @@ QString otherWaitsText(const ReviewFacts &facts)
 std::vector<LabelledFact> dialogFacts(const ReviewFacts &facts, const ReviewStanding &standing)
 {
     std::vector<LabelledFact> list;
+    // Failed rows are chosen in the dialog, which names their items itself.
+    if (waitOf(facts).kind != WaitKind::FailurePause)
+        addLoopItem(list, facts);
     if (facts.execution.value) {
         const Execution &execution = *facts.execution.value;
         //: %1 is a user, %2 a time

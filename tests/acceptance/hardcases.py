@@ -128,6 +128,30 @@ def one_of_three_gates_is_decided(desktop):
     desktop.stop(process)
 
 
+def third_of_three_items_is_decided(desktop):
+    """CurrentTasks names three approvals of one loop; the third is decided, told by its item."""
+    sandbox = desktop.sandbox("--scenario", "empty", "--speed", "5")
+    loop = """    Loop:
+      Items: [one, 'two # 2', '{"n":3}']
+      RateControl: {Mode: Concurrency, Concurrency: 3, MaxErrors: 3}
+"""
+    run = start(sandbox.client(), HEAD + GATE.format(name="ask") + loop)
+    process, screen = opened(desktop, sandbox, "third", 3)
+    item = '{"n":3}'
+    third = next(i for i in range(3) if item in screen.row(i).get_name())
+    screen.choose_row(third)
+    screen.wait_for_text(f"Loop item: {item}")
+    dialog = open_dialog(screen, "Approve")
+    if f"Loop item: {item}" not in screen.texts(dialog):
+        raise Failure("the dialog says which item it is about")
+    confirm(screen, dialog, "Approve", "the third alone")
+    leave(screen, dialog)
+    wait_for("two go on asking", lambda: screen.row_count() == 2, 20)
+    states = {row["LoopItem"]: row["Status"] for row in rows(sandbox, run) if row["LoopItem"]}
+    expect("the items", states, {"one": "Waiting", "two # 2": "Waiting", item: "Success"})
+    desktop.stop(process)
+
+
 def wrong_parameters_are_not_sent(desktop):
     """Each wrong text is told by place and reason; a hidden value is shown nowhere."""
     sandbox = desktop.sandbox("--scenario", "empty", "--speed", "5")
@@ -229,6 +253,7 @@ def menus_open_from_outside(desktop):
 
 PARTS = {part.__name__: part for part in (
     unknown_refusal_is_called_refused, one_of_three_gates_is_decided,
+    third_of_three_items_is_decided,
     wrong_parameters_are_not_sent, held_key_decides_one_gate, five_are_decided_together,
     menus_open_from_outside)}
 
