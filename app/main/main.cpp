@@ -3,6 +3,7 @@
 #include "app/main/commandline.h"
 #include "app/main/hardening.h"
 #include "app/main/program.h"
+#include "ui/views/heldkeys.h"
 #include "ui/windows/languages.h"
 #include "version.h"
 
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
     countersign::leaveWorkingFolder();
 
     QApplication application(argc, argv);
+    const countersign::HeldKeys heldKeys(&application);
     nameApplication();
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.countersign.Countersign"));
     countersign::Languages languages;

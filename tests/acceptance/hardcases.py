@@ -9,7 +9,7 @@ import time
 
 from decisions import confirm, leave, open_dialog
 from desktop import Desktop, Failure, wait_for
-from everyact import (FLEET, choose, choose_rows, expect, field, only, opened, rows, sent, start,
+from everyact import (FLEET, STEPS, choose, choose_rows, expect, field, only, opened, rows, sent, start,
                       status, tick)
 from screen import Role, Screen, State
 
@@ -205,6 +205,24 @@ def held_key_decides_one_gate(desktop):
     desktop.stop(process)
 
 
+def held_step_key_runs_one_task(desktop):
+    """F10 is held over several tasks that end at once."""
+    sandbox = desktop.sandbox("--scenario", "empty", "--speed", "20")
+    run_that_waits(sandbox, STEPS, Mode="Debug")
+    process, screen = opened(desktop, sandbox, "step")
+    button(screen, "Run task “lookFirst”")
+    time.sleep(1)
+    subprocess.run(["xdotool", "keydown", "F10"], env=desktop.environment, check=True)
+    time.sleep(8)
+    subprocess.run(["xdotool", "keyup", "F10"], env=desktop.environment, check=True)
+    expect("tasks run", [p["TaskName"] for p in sent(sandbox)], ["lookFirst"])
+    time.sleep(1)
+    subprocess.run(["xdotool", "key", "F10"], env=desktop.environment, check=True)
+    wait_for("the next press runs the next task", lambda: [
+        p["TaskName"] for p in sent(sandbox)] == ["lookFirst", "rest"], 10)
+    desktop.stop(process)
+
+
 def five_are_decided_together(desktop):
     """Twins are told apart, chosen by the tick in the Show menu, and decided one by one."""
     templates = desktop.private("templates")
@@ -254,7 +272,8 @@ def menus_open_from_outside(desktop):
 PARTS = {part.__name__: part for part in (
     unknown_refusal_is_called_refused, one_of_three_gates_is_decided,
     third_of_three_items_is_decided,
-    wrong_parameters_are_not_sent, held_key_decides_one_gate, five_are_decided_together,
+    wrong_parameters_are_not_sent, held_key_decides_one_gate,
+    held_step_key_runs_one_task, five_are_decided_together,
     menus_open_from_outside)}
 
 
