@@ -17,7 +17,6 @@
 #include "ui_decisiondialog.h"
 
 #include <QCheckBox>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QScreen>
@@ -438,14 +437,8 @@ void DecisionDialog::fitToScreen()
 
 void DecisionDialog::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter) {
-        if (event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat())
-            m_ui->confirmButton->press();
-        event->accept();
-        return;
-    }
-    QDialog::keyPressEvent(event);
+    if (!m_ui->confirmButton->takeEnter(*event))
+        QDialog::keyPressEvent(event);
 }
 
 bool DecisionDialog::event(QEvent *event)
