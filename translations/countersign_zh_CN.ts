@@ -3106,6 +3106,10 @@
         <source>an empty text</source>
         <translation>空文本</translation>
     </message>
+    <message>
+        <source>entered, not shown</source>
+        <translation>已输入，不显示</translation>
+    </message>
 </context>
 <context>
     <name>ParameterForm</name>
@@ -3424,6 +3428,11 @@
         <translation>
             <numerusform>模板的 %n 个任务中已运行 %1 个。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, item %2</source>
+        <extracomment>%1 is a task, %2 the item of its loop</extracomment>
+        <translation>%1，循环项 %2</translation>
     </message>
 </context>
 <context>
@@ -3958,33 +3967,15 @@
         <source>The log has no lines.</source>
         <translation>日志中没有内容。</translation>
     </message>
-</context>
-<context>
-    <name>RiskyCallModel</name>
     <message>
-        <source>%1 (before the waiting task)</source>
-        <extracomment>%1 is a task that comes before the waiting one</extracomment>
-        <translation>%1（在等待中的任务之前）</translation>
+        <source>%1 (you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（您）</translation>
     </message>
     <message>
-        <source>%1 (the waiting task)</source>
-        <extracomment>%1 is a task</extracomment>
-        <translation>%1（等待中的任务）</translation>
-    </message>
-    <message>
-        <source>%1 (after the waiting task)</source>
-        <extracomment>%1 is a task that comes after the waiting one</extracomment>
-        <translation>%1（在等待中的任务之后）</translation>
-    </message>
-    <message>
-        <source>%1 (after the waiting task, on an error)</source>
-        <extracomment>%1 is a task that comes after the waiting one when something fails</extracomment>
-        <translation>%1（在等待中的任务之后，出错时）</translation>
-    </message>
-    <message>
-        <source>%1 – rated Risk: Normal</source>
-        <extracomment>%1 is a task, with how it lies to the waiting one; Risk: Normal is what its text says</extracomment>
-        <translation>%1 – 标为 Risk: Normal</translation>
+        <source>%1 (not you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（不是您）</translation>
     </message>
 </context>
 <context>
@@ -4602,28 +4593,6 @@
         <source>%1 in %2</source>
         <extracomment>%1 is the act Cancel execution, %2 an account and a region</extracomment>
         <translation>在 %2 中%1</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>%1, item %2</source>
-        <extracomment>%1 is a task, %2 the item of its loop</extracomment>
-        <translation>%1，循环项 %2</translation>
-    </message>
-    <message>
-        <source>not told</source>
-        <translation>未给出</translation>
-    </message>
-    <message>
-        <source>%1 (you)</source>
-        <comment>who started a run</comment>
-        <translation>%1（您）</translation>
-    </message>
-    <message>
-        <source>%1 (not you)</source>
-        <comment>who started a run</comment>
-        <translation>%1（不是您）</translation>
     </message>
 </context>
 <context>
@@ -5818,13 +5787,6 @@ Task execution: %5</source>
     </message>
 </context>
 <context>
-    <name>countersign::LineEntry</name>
-    <message>
-        <source>entered, not shown</source>
-        <translation>已输入，不显示</translation>
-    </message>
-</context>
-<context>
     <name>countersign::LogModel</name>
     <message>
         <source>%1, %2: %3</source>
@@ -6902,6 +6864,31 @@ Task execution: %5</source>
         <source>cannot be told from the text</source>
         <comment>who says that a call is high-risk</comment>
         <translation>无法从文本判断</translation>
+    </message>
+    <message>
+        <source>%1 (before the waiting task)</source>
+        <extracomment>%1 is a task that comes before the waiting one</extracomment>
+        <translation>%1（在等待中的任务之前）</translation>
+    </message>
+    <message>
+        <source>%1 (the waiting task)</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation>%1（等待中的任务）</translation>
+    </message>
+    <message>
+        <source>%1 (after the waiting task)</source>
+        <extracomment>%1 is a task that comes after the waiting one</extracomment>
+        <translation>%1（在等待中的任务之后）</translation>
+    </message>
+    <message>
+        <source>%1 (after the waiting task, on an error)</source>
+        <extracomment>%1 is a task that comes after the waiting one when something fails</extracomment>
+        <translation>%1（在等待中的任务之后，出错时）</translation>
+    </message>
+    <message>
+        <source>%1 – rated Risk: Normal</source>
+        <extracomment>%1 is a task, with how it lies to the waiting one; Risk: Normal is what its text says</extracomment>
+        <translation>%1 – 标为 Risk: Normal</translation>
     </message>
 </context>
 <context>
