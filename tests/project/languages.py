@@ -93,7 +93,9 @@ def freshness(tree):
                 if words.strip():
                     yield f"{name}: lupdate: {words.strip()}"
             for message in messages(copy):
-                if message.state == "unfinished":
+                if message.context == "Words":
+                    yield f"{name}: {message} is filed where the program does not look for it"
+                elif message.state == "unfinished":
                     yield f"{name}: {message} is new in the sources"
 
 

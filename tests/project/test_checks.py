@@ -181,6 +181,8 @@ class Checks(unittest.TestCase):
                    "void A::f() { //: not about a text\n}\n")
         problems = self.found(languages.freshness)
         self.assertTrue(problems and all("Discarding" in problem for problem in problems), problems)
+        self.write("ui/views/x.cpp", "QString f() { return Words::tr(\"Lost\"); }\n")
+        self.assert_one(languages.freshness, "does not look for it")
 
     def test_glossary(self):
         self.write(languages.GLOSSARY, "# English\tChinese\nApprove\t同意\nRetry task\t重试任务\ntask\t任务\n")

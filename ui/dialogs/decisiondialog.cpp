@@ -14,6 +14,7 @@
 #include "ui/dialogs/wrappedtext.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
+#include "ui/views/menubuttons.h"
 #include "ui_decisiondialog.h"
 
 #include <QCheckBox>
@@ -229,7 +230,7 @@ void DecisionDialog::fillNoteMenu()
     };
     add(usual, tr("Usual notes"));
     add(recent, tr("Sent before"));
-    m_ui->notesButton->setMenu(menu);
+    giveMenu(m_ui->notesButton, menu);
 }
 
 //! As if it had been pasted: one step takes it back.
