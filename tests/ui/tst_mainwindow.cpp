@@ -12,6 +12,7 @@
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
+#include "dialogchecks.h"
 #include "hostiletexts.h"
 #include "quietworld.h"
 #include "ui/windows/actions.h"
@@ -291,6 +292,7 @@ void TestMainWindow::everythingHasAName()
                                 QLatin1Char(' ') + widget->objectName());
     }
     QCOMPARE(nameless, QStringList());
+    QCOMPARE(descriptionsWithMarkup(*m_window), QStringList());
 }
 
 void TestMainWindow::hostileRowsStayText()

@@ -273,8 +273,9 @@ void DecisionDialog::updateNote()
 {
     m_ui->counterLabel->setText(m_decision->noteCounterText());
     const QString tag = m_decision->noteTag();
-    //: %1 is a short fixed text that is added to the note; it begins with a space.
-    m_ui->tagLabel->setText(tag.isEmpty() ? QString() : tr("Sent behind it:%1").arg(tag));
+    //: %1 is a short fixed text that is added to the note
+    m_ui->tagLabel->setText(tag.isEmpty() ? QString()
+                                          : tr("Sent behind it: %1").arg(tag.trimmed()));
     m_ui->tagLabel->setVisible(!tag.isEmpty());
     m_ui->draftLabel->setVisible(m_decision->isDraft());
     const QString problem = m_decision->noteProblemText();
