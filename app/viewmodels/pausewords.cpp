@@ -20,7 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(PauseWords)
 };
 
-constexpr std::size_t reasonsNamed = 3;
+constexpr size_t reasonsNamed = 3;
 
 QString nameOf(const TaskExecution &row)
 {

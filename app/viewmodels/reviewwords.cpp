@@ -26,7 +26,7 @@ struct Words
 constexpr std::chrono::seconds worthTelling{300};
 constexpr int callsNamed = 3;
 constexpr int notesQuoted = 5;
-constexpr std::size_t changesNamed = 5;
+constexpr size_t changesNamed = 5;
 
 QString starterText(const Execution &execution, const ReviewStanding &standing)
 {

@@ -88,6 +88,10 @@ def freshness(tree):
                                   cwd=tree.root, capture_output=True, text=True)
             if done.returncode:
                 yield f"{name}: lupdate: {done.stderr.strip()}"
+            # Texts behind such a place come under a name that the program never asks for.
+            for line in done.stderr.splitlines():
+                if "Qualifying with unknown" in line:
+                    yield f"{name}: lupdate: {line.strip()}"
             for message in messages(copy):
                 if message.state == "unfinished":
                     yield f"{name}: {message} is new in the sources"
