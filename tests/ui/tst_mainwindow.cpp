@@ -374,7 +374,7 @@ void TestMainWindow::fitsSmallScreens()
     // 1366 physical pixels at 200 per cent leave 683.
     QVERIFY2(m_window->minimumSizeHint().width() <= 683,
              qPrintable(QString::number(m_window->minimumSizeHint().width())));
-    QVERIFY(m_window->minimumSizeHint().height() <= 560);
+    QVERIFY(m_window->minimumSizeHint().height() <= 384);
     QCOMPARE(m_window->size(), QSize(1366, 768));
 }
 
