@@ -5,6 +5,7 @@
 #include "app/viewmodels/parametersviewmodel.h"
 #include "app/viewmodels/startagainviewmodel.h"
 #include "ui/dialogs/parameterspane.h"
+#include "ui/dialogs/shortscreen.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
 #include "ui_startagaindialog.h"
@@ -174,7 +175,10 @@ bool StartAgainDialog::event(QEvent *event)
 {
     if (event->type() == QEvent::WindowActivate)
         m_ui->confirmButton->rest(Rest::afterChange);
-    return QDialog::event(event);
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && m_wasShown)
+        growToFit(*this);
+    return isTaken;
 }
 
 } // namespace countersign
