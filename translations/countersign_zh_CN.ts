@@ -2415,6 +2415,81 @@
     </message>
 </context>
 <context>
+    <name>JsonReasons</name>
+    <message>
+        <source>a control character in a string</source>
+        <translation>字符串中有控制字符</translation>
+    </message>
+    <message>
+        <source>a member name is too long</source>
+        <translation>成员名过长</translation>
+    </message>
+    <message>
+        <source>a member name stands twice</source>
+        <translation>成员名重复出现</translation>
+    </message>
+    <message>
+        <source>a string is too long</source>
+        <translation>字符串过长</translation>
+    </message>
+    <message>
+        <source>a string without its end</source>
+        <translation>字符串没有结束</translation>
+    </message>
+    <message>
+        <source>an escape that JSON does not have</source>
+        <translation>JSON 没有这种转义</translation>
+    </message>
+    <message>
+        <source>bytes that are not UTF-8</source>
+        <translation>有不是 UTF-8 的字节</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or the end of the container</source>
+        <translation>此处应为“,”或者容器的结尾</translation>
+    </message>
+    <message>
+        <source>expected &apos;:&apos;</source>
+        <translation>此处应为“:”</translation>
+    </message>
+    <message>
+        <source>expected a digit</source>
+        <translation>此处应为数字</translation>
+    </message>
+    <message>
+        <source>expected a member name in quotes</source>
+        <translation>此处应为带引号的成员名</translation>
+    </message>
+    <message>
+        <source>expected a value</source>
+        <translation>此处应为一个值</translation>
+    </message>
+    <message>
+        <source>text behind the value</source>
+        <translation>值的后面还有文字</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>文本过早结束</translation>
+    </message>
+    <message>
+        <source>the text has too many members</source>
+        <translation>文本的成员过多</translation>
+    </message>
+    <message>
+        <source>the text is nested too deeply</source>
+        <translation>文本嵌套过深</translation>
+    </message>
+    <message>
+        <source>the text is too large</source>
+        <translation>文本过大</translation>
+    </message>
+    <message>
+        <source>the wrong closing bracket</source>
+        <translation>右括号不匹配</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The key is not in the keychain of this session: it was saved in the keychain of another desktop.</source>
@@ -3007,6 +3082,10 @@
         <source>Your note is kept.</source>
         <translation>您的备注已保留。</translation>
     </message>
+    <message>
+        <source>The run carries your note.</source>
+        <translation>该执行带有您的备注。</translation>
+    </message>
 </context>
 <context>
     <name>OutputRows</name>
@@ -3238,12 +3317,12 @@
     </message>
     <message>
         <source>This is no JSON: %1.</source>
-        <extracomment>%1 is an English reason such as &quot;expected &apos;:&apos;&quot;</extracomment>
+        <extracomment>%1 is a reason such as &quot;expected &apos;:&apos;&quot;</extracomment>
         <translation>这不是 JSON：%1。</translation>
     </message>
     <message>
         <source>This is no JSON: %1, at %2.</source>
-        <extracomment>%1 is an English reason such as &quot;expected &apos;:&apos;&quot;, %2 the path of a member</extracomment>
+        <extracomment>%1 is a reason such as &quot;expected &apos;:&apos;&quot;, %2 the path of a member</extracomment>
         <translation>这不是 JSON：%1，位于 %2。</translation>
     </message>
     <message numerus="yes">
@@ -4856,11 +4935,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
             <numerusform>%1 %2 中的 %n 项等待</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Sent behind it, for each wait its own, such as%1</source>
-        <extracomment>%1 is a short fixed text that is added to a note; it begins with a space.</extracomment>
-        <translation>随后附加，每项等待各不相同，例如%1</translation>
-    </message>
     <message numerus="yes">
         <source>Type %n, the number of waits, to confirm:</source>
         <translation>
@@ -4901,6 +4975,11 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <translation>
             <numerusform>继续处理其余 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sent behind it, for each wait its own, such as %1</source>
+        <extracomment>%1 is a short fixed text that is added to a note</extracomment>
+        <translation>附在其后发送，每处等待各有自己的标记，例如 %1</translation>
     </message>
 </context>
 <context>
@@ -5118,11 +5197,6 @@ Task execution: %5</source>
         <translation>请先完成或退出输入法的输入。</translation>
     </message>
     <message>
-        <source>Sent behind it:%1</source>
-        <extracomment>%1 is a short fixed text that is added to the note; it begins with a space.</extracomment>
-        <translation>随后附加：%1</translation>
-    </message>
-    <message>
         <source>Check now</source>
         <translation>立即核对</translation>
     </message>
@@ -5160,6 +5234,11 @@ Task execution: %5</source>
     <message>
         <source>Sent before</source>
         <translation>以前发送过的备注</translation>
+    </message>
+    <message>
+        <source>Sent behind it: %1</source>
+        <extracomment>%1 is a short fixed text that is added to the note</extracomment>
+        <translation>附在其后发送：%1</translation>
     </message>
 </context>
 <context>
