@@ -103,6 +103,7 @@ public:
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<Desktop> desktop;
     std::unique_ptr<ScreenshotWalk> walk;
+    quint32 walkWindows = 0; //!< that were made so far
 };
 
 Program::Private::Private(Program &owner, const CommandLine &commandLine)
@@ -175,6 +176,7 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
 std::unique_ptr<MainWindow> Program::Private::newWalkWindow()
 {
     std::unique_ptr<MainWindow> made = newWindow();
+    ++walkWindows;
     if (line.announcementFile.isEmpty()) {
         writeFile(faultsFile(), "[]");
         startSandbox([] { QCoreApplication::exit(couldNotStart); });
@@ -189,8 +191,8 @@ QStringList Program::Private::sandboxArguments() const
     QStringList arguments{QStringLiteral("--port"), QStringLiteral("0"),
                           QStringLiteral("--scenario"), QStringLiteral("demo")};
     // Its runs end with it: with other ids the next one's are not taken for those that were put off
-    // or approved. Pictures are compared, so the walk's are always the same.
-    const quint32 seed = isWalk() ? 1 : QRandomGenerator::system()->generate();
+    // or approved. Pictures are compared, so the walk's are the same in every walk.
+    const quint32 seed = isWalk() ? walkWindows : QRandomGenerator::system()->generate();
     arguments += {QStringLiteral("--seed"), QString::number(seed)};
     if (isWalk())
         arguments += {QStringLiteral("--faults"), faultsFile()};

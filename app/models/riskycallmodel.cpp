@@ -12,7 +12,7 @@ namespace countersign {
 
 namespace {
 
-constexpr std::size_t shownTasks = 20;
+constexpr size_t shownTasks = 20;
 
 //! "removeNodes (waiting)"
 QString stepText(const RiskyStep &step)

@@ -298,8 +298,8 @@ QString BulkViewModel::noteTagText() const
     for (const auto &[decision, draft] : d->noteSamples) {
         const QString tag = decision->noteTag();
         if (!tag.isEmpty())
-            //: %1 is a short fixed text that is added to a note; it begins with a space.
-            return tr("Sent behind it, for each wait its own, such as%1").arg(tag);
+            //: %1 is a short fixed text that is added to a note
+            return tr("Sent behind it, for each wait its own, such as %1").arg(tag.trimmed());
     }
     return {};
 }

@@ -18,6 +18,38 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ParameterWords)
 };
 
+//! English sources of the context "JsonReasons": what the reader of JSON says.
+constexpr const char *jsonReasons[] = {
+    QT_TRANSLATE_NOOP("JsonReasons", "a control character in a string"),
+    QT_TRANSLATE_NOOP("JsonReasons", "a member name is too long"),
+    QT_TRANSLATE_NOOP("JsonReasons", "a member name stands twice"),
+    QT_TRANSLATE_NOOP("JsonReasons", "a string is too long"),
+    QT_TRANSLATE_NOOP("JsonReasons", "a string without its end"),
+    QT_TRANSLATE_NOOP("JsonReasons", "an escape that JSON does not have"),
+    QT_TRANSLATE_NOOP("JsonReasons", "bytes that are not UTF-8"),
+    QT_TRANSLATE_NOOP("JsonReasons", "expected ',' or the end of the container"),
+    QT_TRANSLATE_NOOP("JsonReasons", "expected ':'"),
+    QT_TRANSLATE_NOOP("JsonReasons", "expected a digit"),
+    QT_TRANSLATE_NOOP("JsonReasons", "expected a member name in quotes"),
+    QT_TRANSLATE_NOOP("JsonReasons", "expected a value"),
+    QT_TRANSLATE_NOOP("JsonReasons", "text behind the value"),
+    QT_TRANSLATE_NOOP("JsonReasons", "the text ends too early"),
+    QT_TRANSLATE_NOOP("JsonReasons", "the text has too many members"),
+    QT_TRANSLATE_NOOP("JsonReasons", "the text is nested too deeply"),
+    QT_TRANSLATE_NOOP("JsonReasons", "the text is too large"),
+    QT_TRANSLATE_NOOP("JsonReasons", "the wrong closing bracket"),
+};
+
+//! In the language that is shown; a reason that is not known here stays as it is.
+QString reasonWords(const QString &reason)
+{
+    for (const char *known : jsonReasons) {
+        if (reason == QLatin1String(known))
+            return QCoreApplication::translate("JsonReasons", known);
+    }
+    return reason;
+}
+
 QString numberText(const Json &number)
 {
     return QString::fromLatin1(number.numberText());
@@ -72,11 +104,11 @@ QString textProblem(const ParameterFinding &finding)
         break;
     }
     if (finding.path.isEmpty())
-        //: %1 is an English reason such as "expected ':'"
-        return Words::tr("This is no JSON: %1.").arg(finding.detail);
-    //: %1 is an English reason such as "expected ':'", %2 the path of a member
+        //: %1 is a reason such as "expected ':'"
+        return Words::tr("This is no JSON: %1.").arg(reasonWords(finding.detail));
+    //: %1 is a reason such as "expected ':'", %2 the path of a member
     return Words::tr("This is no JSON: %1, at %2.")
-        .arg(finding.detail, safeLine(finding.path, 200));
+        .arg(reasonWords(finding.detail), safeLine(finding.path, 200));
 }
 
 QString limitProblem(const ParameterFinding &finding, const QString &name)

@@ -88,6 +88,10 @@ def freshness(tree):
                                   cwd=tree.root, capture_output=True, text=True)
             if done.returncode:
                 yield f"{name}: lupdate: {done.stderr.strip()}"
+            # What it does not understand ends in a context that the program never asks for.
+            for words in sorted(set(done.stderr.splitlines())):
+                if words.strip():
+                    yield f"{name}: lupdate: {words.strip()}"
             for message in messages(copy):
                 if message.context == "Words":
                     yield f"{name}: {message} is filed where the program does not look for it"

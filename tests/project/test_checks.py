@@ -177,8 +177,20 @@ class Checks(unittest.TestCase):
         self.assertEqual(self.found(languages.freshness), [])
         self.write("ui/views/x.cpp", "void f() { QCoreApplication::translate(\"C\", \"New\"); }\n")
         self.assert_one(languages.freshness, "'New'")
+        self.write("ui/views/x.cpp", "namespace a { constexpr std::size_t most = 3; }\n"
+                   "void A::f() { //: not about a text\n}\n")
+        problems = self.found(languages.freshness)
+        self.assertTrue(problems and all("Discarding" in problem for problem in problems), problems)
         self.write("ui/views/x.cpp", "QString f() { return Words::tr(\"Lost\"); }\n")
         self.assert_one(languages.freshness, "does not look for it")
+
+    def test_misread_contexts(self):
+        self.write_chinese("", "Known", "", "已知")
+        self.write("ui/views/x.cpp", "")
+        self.write("app/models/x.cpp",
+                   "struct C : QObject { Q_OBJECT };\nconstexpr std::size_t most = 3;\n"
+                   "void f() { C::tr(\"Known\"); }\n")
+        self.assertIn("unknown namespace", "".join(self.found(languages.freshness)))
 
     def test_glossary(self):
         self.write(languages.GLOSSARY, "# English\tChinese\nApprove\t同意\nRetry task\t重试任务\ntask\t任务\n")

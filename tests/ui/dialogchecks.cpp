@@ -41,6 +41,19 @@ QStringList namelessStops(const QWidget &window)
     return nameless;
 }
 
+QStringList descriptionsWithMarkup(const QWidget &window)
+{
+    QStringList found;
+    for (QWidget *widget : window.findChildren<QWidget *>()) {
+        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        if (interface != nullptr &&
+            interface->text(QAccessible::Description).contains(QStringLiteral("<p ")))
+            found += QString(QString::fromLatin1(widget->metaObject()->className()) +
+                             QLatin1Char(' ') + widget->objectName());
+    }
+    return found;
+}
+
 QStringList doubleMnemonics(const QWidget &window)
 {
     QStringList texts;

@@ -18,6 +18,9 @@ QStringList tabStops(QWidget &window);
 //! Visible widgets that Tab reaches and that have no name for assistive technology.
 QStringList namelessStops(const QWidget &window);
 
+//! Widgets whose description, as assistive technology reads it, has the markup of a tool tip in it.
+QStringList descriptionsWithMarkup(const QWidget &window);
+
 //! Letters that stand for two visible things of the window at once.
 QStringList doubleMnemonics(const QWidget &window);
 

@@ -4,6 +4,7 @@
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
+#include "dialogchecks.h"
 #include "tests/app/viewmodels/person.h"
 #include "ui/dialogs/confirmbutton.h"
 #include "ui/windows/actions.h"
@@ -148,6 +149,7 @@ void TestDecisionBar::approval_hasItsTwoActs()
     const QAction *run = m_actions->action(Command::RunTask);
     QVERIFY(run->isVisible() && !run->isEnabled());
     QVERIFY2(run->statusTip().contains(QStringLiteral("Debug mode")), qPrintable(run->statusTip()));
+    QCOMPARE(descriptionsWithMarkup(*m_window), QStringList());
     // An approval is never retried or skipped.
     QVERIFY(!m_actions->action(Command::SkipTask)->isEnabled());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "dialogchecks.h"
 #include "hostiletexts.h"
 #include "quietworld.h"
 #include "ui/dialogs/confirmbutton.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void cleanup();
     void nothingIsDefaultAndFocusIsOnWhatIsRead();
     void rejectStartsInTheNoteAtAnotherPlace();
+    void tagStandsApartFromItsLabel();
     void escapeSendsNothing();
     void deadAtFirst_data();
     void deadAtFirst();
@@ -127,6 +129,15 @@ void TestDecisionDialog::rejectStartsInTheNoteAtAnotherPlace()
     open(record(Act::Reject));
     QCOMPARE(m_dialog->focusWidget(), m_dialog->noteEdit());
     QVERIFY(m_dialog->width() - m_dialog->confirmButton()->geometry().right() > 60);
+}
+
+void TestDecisionDialog::tagStandsApartFromItsLabel()
+{
+    open(record(Act::Approve));
+    const QString shortId = m_dialog->decision().record().id.shortForm();
+    const auto *tag = m_dialog->findChild<QLabel *>(QStringLiteral("tagLabel"));
+    QCOMPARE(tag->text(), QString(QStringLiteral("Sent behind it: [cs ") + shortId + u']'));
+    QCOMPARE(descriptionsWithMarkup(*m_dialog), QStringList());
 }
 
 void TestDecisionDialog::escapeSendsNothing()

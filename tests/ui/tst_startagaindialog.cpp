@@ -5,6 +5,7 @@
 #include "dialogchecks.h"
 #include "tests/app/viewmodels/person.h"
 #include "ui/dialogs/confirmbutton.h"
+#include "ui/dialogs/parameterfieldview.h"
 #include "ui/dialogs/parameterspane.h"
 #include "ui/dialogs/startagaindialog.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void badParameters_disable();
     void production_needsTheTick();
     void everythingHasAName();
+    void rowsOfTheForm_areAsHighAsTheyNeed();
     void fitsSmallScreensAndLongTexts();
 
 private:
@@ -202,6 +204,21 @@ void TestStartAgainDialog::everythingHasAName()
     open(true);
     QCOMPARE(namelessStops(*m_dialog), QStringList());
     QCOMPARE(doubleMnemonics(*m_dialog), QStringList());
+    QCOMPARE(descriptionsWithMarkup(*m_dialog), QStringList());
+}
+
+void TestStartAgainDialog::rowsOfTheForm_areAsHighAsTheyNeed()
+{
+    open();
+    m_dialog->resize(860, 740);
+    QCoreApplication::processEvents();
+    const auto rows = m_dialog->findChildren<ParameterFieldView *>();
+    QVERIFY(!rows.isEmpty());
+    for (const ParameterFieldView *row : rows) {
+        const int needed =
+            row->hasHeightForWidth() ? row->heightForWidth(row->width()) : row->sizeHint().height();
+        QCOMPARE(row->height(), needed);
+    }
 }
 
 void TestStartAgainDialog::fitsSmallScreensAndLongTexts()

@@ -10,7 +10,10 @@
 #include "ui/views/safelabel.h"
 #include "ui/views/statepage.h"
 #include "ui/views/tones.h"
+#include "ui/views/tooltips.h"
 
+#include <QAccessible>
+#include <QAction>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPalette>
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void dangerIsSaidInWords();
     void quoteNamesItsStarter();
     void factsKeepTheirLabels();
+    void toolTips_describeInPlainWords();
     void contrastsAreEnough_data();
     void contrastsAreEnough();
 };
@@ -162,6 +166,28 @@ void TestViews::factsKeepTheirLabels()
     QVERIFY(allWords(grid).contains(QStringLiteral("third value")));
     grid.setFacts({{QStringLiteral("Started by"), QStringLiteral("third value"), {}}});
     QVERIFY(!allWords(grid).contains(QStringLiteral("fourth value")));
+}
+
+void TestViews::toolTips_describeInPlainWords()
+{
+    const auto spoken = [](QWidget &widget) {
+        return QAccessible::queryAccessibleInterface(&widget)->text(QAccessible::Description);
+    };
+    QPushButton button;
+    setToolTipWords(&button, QStringLiteral("less < more\u202E & <b>so</b>"));
+    QCOMPARE(spoken(button), QStringLiteral("less < more⟨U+202E⟩ & <b>so</b>"));
+    QVERIFY(button.toolTip().contains(QStringLiteral("&lt;b&gt;so")));
+    setToolTipWords(&button, {});
+    QCOMPARE(spoken(button), QString());
+    QCOMPARE(button.toolTip(), QString());
+
+    QAction action;
+    action.setToolTip(safeToolTip(u"Copies the id"));
+    action.setStatusTip(QStringLiteral("Copies the id"));
+    describeAs(&button, &action);
+    QCOMPARE(spoken(button), QStringLiteral("Copies the id"));
+    action.setStatusTip(QStringLiteral("Nothing is chosen"));
+    QCOMPARE(spoken(button), QStringLiteral("Nothing is chosen"));
 }
 
 void TestViews::contrastsAreEnough_data()

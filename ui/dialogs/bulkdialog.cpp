@@ -7,6 +7,7 @@
 #include "app/viewmodels/bulkexport.h"
 #include "app/viewmodels/bulkviewmodel.h"
 #include "ui/dialogs/bulkstatedelegate.h"
+#include "ui/dialogs/shortscreen.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
 #include "ui_bulkdialog.h"
@@ -15,7 +16,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QSaveFile>
 #include <QScreen>
 
@@ -82,6 +82,15 @@ void BulkDialog::arrange()
                                               new BulkStateDelegate(m_ui->itemsView));
     m_ui->itemsView->header()->setStretchLastSection(true);
     m_ui->itemsView->setSelectionBehavior(QAbstractItemView::SelectRows);
+    if (isShortScreen(*this)) {
+        moveInto(*m_ui->factsColumn, *m_ui->mainColumn, *m_ui->itemsView);
+        moveInto(*m_ui->factsColumn, *m_ui->mainColumn, *m_ui->composing);
+        m_ui->noteColumn->setContentsMargins(0, 0, 0, 0);
+        connect(m_ui->noteEdit, &NoteEdit::noteEdited, this, [this] {
+            if (m_ui->noteEdit->hasFocus())
+                m_ui->scrollArea->ensureWidgetVisible(m_ui->noteEdit);
+        });
+    }
     const bool isReject = m_bulk->act() == Act::Reject;
     // Approving sits at the end of the row, rejecting in its middle: they never share a place.
     m_ui->buttonRow->setStretch(m_ui->buttonRow->indexOf(m_ui->confirmButton) + 1,
@@ -339,14 +348,8 @@ void BulkDialog::showEvent(QShowEvent *event)
 
 void BulkDialog::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter) {
-        if (event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat())
-            m_ui->confirmButton->press();
-        event->accept();
-        return;
-    }
-    QDialog::keyPressEvent(event);
+    if (!m_ui->confirmButton->takeEnter(*event))
+        QDialog::keyPressEvent(event);
 }
 
 bool BulkDialog::event(QEvent *event)
@@ -355,7 +358,10 @@ bool BulkDialog::event(QEvent *event)
         m_ui->confirmButton->rest(Rest::afterChange);
         m_ui->goOnButton->rest(Rest::afterChange);
     }
-    return QDialog::event(event);
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && m_wasShown)
+        growToFit(*this);
+    return isTaken;
 }
 
 } // namespace countersign

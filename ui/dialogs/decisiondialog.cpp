@@ -9,6 +9,7 @@
 #include "ui/dialogs/endstatefield.h"
 #include "ui/dialogs/handovermenu.h"
 #include "ui/dialogs/parameterspane.h"
+#include "ui/dialogs/shortscreen.h"
 #include "ui/dialogs/taskfield.h"
 #include "ui/dialogs/tasksfield.h"
 #include "ui/dialogs/wrappedtext.h"
@@ -18,7 +19,6 @@
 #include "ui_decisiondialog.h"
 
 #include <QCheckBox>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QScreen>
@@ -49,6 +49,7 @@ DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
     m_ui->setupUi(this);
     setWindowModality(Qt::WindowModal);
     fill();
+    arrangeForShortScreen();
     addFields();
     arrangeButtons();
     connectNote();
@@ -112,6 +113,20 @@ void DecisionDialog::fill()
     m_ui->answerLabel->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
 }
 
+void DecisionDialog::arrangeForShortScreen()
+{
+    m_isShort = isShortScreen(*this);
+    if (!m_isShort)
+        return;
+    moveInto(*m_ui->factsColumn, *m_ui->mainColumn, *m_ui->fieldsColumn);
+    moveInto(*m_ui->factsColumn, *m_ui->mainColumn, *m_ui->noteColumn);
+    // What is being typed is seen.
+    connect(m_ui->noteEdit, &NoteEdit::noteEdited, this, [this] {
+        if (m_ui->noteEdit->hasFocus())
+            m_ui->scrollArea->ensureWidgetVisible(m_ui->noteEdit);
+    });
+}
+
 //! What follows the choice in the fields.
 void DecisionDialog::fillContent()
 {
@@ -131,7 +146,7 @@ void DecisionDialog::addFields()
     if (fields->takesTask())
         m_ui->fieldsColumn->addWidget(m_task = new TaskField(*fields, this));
     // Where the screen is too narrow for both, the parameters stand below.
-    if (fields->takesTask() && wantedWidth() < wideWidth)
+    if (fields->takesTask() && (m_isShort || wantedWidth() < wideWidth))
         m_ui->bodyRow->setDirection(QBoxLayout::TopToBottom);
     showParameters();
     connect(fields, &DecisionFields::parametersReplaced, this, &DecisionDialog::showParameters);
@@ -152,11 +167,19 @@ void DecisionDialog::showParameters()
     m_parameters = nullptr;
     if (ParametersViewModel *parameters = m_decision->fields()->parameters()) {
         m_parameters = new ParametersPane(*parameters, this);
-        m_parameters->layout()->setContentsMargins(8, 14, 18, 6);
-        if (wantedWidth() == wideWidth)
-            m_parameters->setMinimumHeight(
-                qMin(roomForForm, screen()->availableSize().height() / 2));
-        m_ui->bodyRow->addWidget(m_parameters, 1);
+        const bool isBeside = m_ui->bodyRow->direction() == QBoxLayout::LeftToRight;
+        m_parameters->layout()->setContentsMargins(isBeside ? 8 : 18, isBeside ? 14 : 4, 18, 6);
+        if (m_isShort) {
+            m_parameters->layout()->setContentsMargins(0, 0, 0, 0);
+            m_parameters->setMinimumHeight(roomForForm / 2);
+            m_ui->factsColumn->insertWidget(m_ui->factsColumn->indexOf(m_ui->fieldsColumn) + 1,
+                                            m_parameters);
+        } else {
+            if (wantedWidth() == wideWidth)
+                m_parameters->setMinimumHeight(
+                    qMin(roomForForm, screen()->availableSize().height() / 2));
+            m_ui->bodyRow->addWidget(m_parameters, 1);
+        }
         setTabOrder(m_task, m_parameters);
     }
 }
@@ -274,8 +297,9 @@ void DecisionDialog::updateNote()
 {
     m_ui->counterLabel->setText(m_decision->noteCounterText());
     const QString tag = m_decision->noteTag();
-    //: %1 is a short fixed text that is added to the note; it begins with a space.
-    m_ui->tagLabel->setText(tag.isEmpty() ? QString() : tr("Sent behind it:%1").arg(tag));
+    //: %1 is a short fixed text that is added to the note
+    m_ui->tagLabel->setText(tag.isEmpty() ? QString()
+                                          : tr("Sent behind it: %1").arg(tag.trimmed()));
     m_ui->tagLabel->setVisible(!tag.isEmpty());
     m_ui->draftLabel->setVisible(m_decision->isDraft());
     const QString problem = m_decision->noteProblemText();
@@ -439,21 +463,18 @@ void DecisionDialog::fitToScreen()
 
 void DecisionDialog::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter) {
-        if (event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat())
-            m_ui->confirmButton->press();
-        event->accept();
-        return;
-    }
-    QDialog::keyPressEvent(event);
+    if (!m_ui->confirmButton->takeEnter(*event))
+        QDialog::keyPressEvent(event);
 }
 
 bool DecisionDialog::event(QEvent *event)
 {
     if (event->type() == QEvent::WindowActivate)
         m_ui->confirmButton->rest(Rest::afterChange);
-    return QDialog::event(event);
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && m_wasShown)
+        growToFit(*this);
+    return isTaken;
 }
 
 void DecisionDialog::handOver()

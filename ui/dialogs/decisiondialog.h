@@ -64,6 +64,7 @@ private:
     void fill();
     void fillContent();
     void addFields();
+    void arrangeForShortScreen();
     void showParameters();
     void arrangeButtons();
     void dressConfirmButton();
@@ -91,6 +92,7 @@ private:
     ParametersPane *m_parameters = nullptr;
     std::vector<QCheckBox *> m_ticks;
     QPushButton *m_handOver = nullptr;
+    bool m_isShort = false; //!< what is entered scrolls with what is read
     bool m_wasShown = false;
 };
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/handovermenu.h"
 
-#include "app/domain/displaytext.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/handoverwords.h"
 #include "ui/views/icons.h"
 #include "ui/views/menubuttons.h"
+#include "ui/views/tooltips.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -51,9 +51,9 @@ QPushButton *newHandOverButton(const DecisionViewModel &decision,
     button->setAutoDefault(false);
     button->setFlat(true);
     button->setIcon(themedIcon(QStringLiteral("edit-copy"), QStringLiteral("edit-copy")));
-    button->setToolTip(safeToolTip(HandOverMenu::tr(
-        "Copy the command of the aliyun tool that does the same as this decision; nothing is sent "
-        "from here")));
+    setToolTipWords(button, HandOverMenu::tr("Copy the command of the aliyun tool that does the "
+                                             "same as this decision; nothing is sent "
+                                             "from here"));
     auto *menu = new HandOverMenu(
         QString(), [&decision] { return recordToHandOver(decision); }, button);
     QObject::connect(menu, &HandOverMenu::told, button, tell);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/parameterfieldview.h"
 
-#include "app/domain/displaytext.h"
 #include "ui/dialogs/parameterentry.h"
 #include "ui/views/iconlabel.h"
 #include "ui/views/safelabel.h"
+#include "ui/views/tooltips.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -147,7 +147,7 @@ void ParameterFieldView::setField(const ParameterField &field)
 {
     m_label->setText(withoutMnemonics(breakable(field.label)));
     m_label->setWeight(field.isEdited);
-    m_label->setToolTip(safeToolTip(field.name));
+    setToolTipWords(m_label, field.name);
     m_editedLabel->setVisible(field.isEdited);
     setWords(m_hintLabel, breakable(field.hint));
     m_entry->show(field);

@@ -47,7 +47,8 @@ ParametersPane::ParametersPane(ParametersViewModel &model, QWidget *parent)
     m_ui->headingLabel->setText(m_model.heading());
     m_ui->insertHint->setQuiet(true);
     m_ui->moreLabel->setQuiet(true);
-    m_ui->formColumn->addStretch();
+    // Rows that could grow take no part of what is left.
+    m_ui->formColumn->addStretch(1);
     wireEditor();
     const ParameterFieldModel *fields = m_model.fields();
     connect(fields, &QAbstractItemModel::dataChanged, this,

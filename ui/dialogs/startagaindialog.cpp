@@ -5,11 +5,11 @@
 #include "app/viewmodels/parametersviewmodel.h"
 #include "app/viewmodels/startagainviewmodel.h"
 #include "ui/dialogs/parameterspane.h"
+#include "ui/dialogs/shortscreen.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
 #include "ui_startagaindialog.h"
 
-#include <QKeyEvent>
 #include <QScreen>
 
 namespace countersign {
@@ -167,21 +167,18 @@ void StartAgainDialog::showEvent(QShowEvent *event)
 
 void StartAgainDialog::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter) {
-        if (event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat())
-            m_ui->confirmButton->press();
-        event->accept();
-        return;
-    }
-    QDialog::keyPressEvent(event);
+    if (!m_ui->confirmButton->takeEnter(*event))
+        QDialog::keyPressEvent(event);
 }
 
 bool StartAgainDialog::event(QEvent *event)
 {
     if (event->type() == QEvent::WindowActivate)
         m_ui->confirmButton->rest(Rest::afterChange);
-    return QDialog::event(event);
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && m_wasShown)
+        growToFit(*this);
+    return isTaken;
 }
 
 } // namespace countersign

@@ -7,6 +7,7 @@
 #include "ui_tasksfield.h"
 
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 
 namespace countersign {
 
@@ -15,6 +16,19 @@ namespace {
 //! Rows from which on a filter is worth its line.
 constexpr int manyRows = 8;
 constexpr int rowsInView = 5;
+
+//! Letters of two fonts make lines of uneven height: a row that is a fraction too low for both of
+//! its lines would be drawn with the first one alone.
+class RoomyRows final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 6);
+    }
+};
 
 } // namespace
 
@@ -43,6 +57,7 @@ void TasksField::fill()
     const bool isMany = m_fields.takesSeveralRows();
     ChoosableTasksModel *rows = m_fields.rows();
     m_ui->list->setModel(rows);
+    m_ui->list->setItemDelegate(new RoomyRows(m_ui->list));
     m_ui->list->setSelectionMode(isMany ? QAbstractItemView::MultiSelection
                                         : QAbstractItemView::SingleSelection);
     if (!m_fields.takesFailedRows()) {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/graphpage.h"
 
-#include "app/domain/displaytext.h"
 #include "app/viewmodels/graphviewmodel.h"
 #include "ui/graph/graphview.h"
 #include "ui/views/announce.h"
 #include "ui/views/safelabel.h"
 #include "ui/views/statepage.h"
+#include "ui/views/tooltips.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -82,7 +82,7 @@ QToolButton *GraphPage::makeButton(const QString &text, const QString &name, con
     button->setAccessibleName(tip);
     const QString keyText = QKeySequence(key).toString(QKeySequence::NativeText);
     //: tool tip; %1 says what a button does, %2 is a key
-    button->setToolTip(safeToolTip(key == 0 ? tip : tr("%1 (%2)").arg(tip, keyText)));
+    setToolTipWords(button, key == 0 ? tip : tr("%1 (%2)").arg(tip, keyText));
     button->setAutoRaise(true);
     return button;
 }

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "ui/views/safelabel.h"
+#include "ui/views/tooltips.h"
 
 #include <QGridLayout>
 
@@ -61,8 +62,7 @@ void FactsGrid::setFacts(const std::vector<LabelledFact> &facts)
             m_rows[i].value->setTextInteractionFlags(interaction(facts[i].value));
         //: A fact as assistive technology reads it: %1 is its label, %2 its value.
         m_rows[i].value->setAccessibleName(tr("%1: %2").arg(facts[i].label, facts[i].value));
-        m_rows[i].value->setToolTip(facts[i].toolTip.isEmpty() ? QString()
-                                                               : safeToolTip(facts[i].toolTip));
+        setToolTipWords(m_rows[i].value, facts[i].toolTip);
     }
     if (!isSameShape)
         m_columns = 0;

@@ -6,6 +6,7 @@
 #include "app/viewmodels/bulkselection.h"
 #include "ui/views/icons.h"
 #include "ui/views/safelabel.h"
+#include "ui/views/tooltips.h"
 #include "ui/windows/actions.h"
 
 #include <QPushButton>
@@ -103,7 +104,7 @@ void BulkPage::setSelection(const BulkSelection &selection)
         const bool isOfFailure = act == Act::RetryTask || act == Act::SkipTask;
         button->setVisible(isOffered || isOfFailure == isFailure);
         button->setEnabled(isOffered);
-        button->setToolTip(selection.reason);
+        setToolTipWords(button, selection.reason);
     }
 }
 

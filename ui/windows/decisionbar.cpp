@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/decisionbar.h"
 
-#include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -12,6 +11,7 @@
 #include "ui/views/menubuttons.h"
 #include "ui/views/safelabel.h"
 #include "ui/views/tones.h"
+#include "ui/views/tooltips.h"
 #include "ui/windows/actions.h"
 
 #include <QAction>
@@ -30,8 +30,7 @@ void showCapability(QPushButton *button, const Capability &capability)
 {
     button->setVisible(capability.isOffered);
     button->setEnabled(capability.isEnabled);
-    button->setToolTip(capability.reason.isEmpty() ? QString() : safeToolTip(capability.reason));
-    button->setAccessibleDescription(capability.reason);
+    setToolTipWords(button, capability.reason);
 }
 
 constexpr int narrowest = 320;
@@ -63,8 +62,9 @@ DecisionBar::DecisionBar(const ActionSet &actions, QWidget *parent)
     m_reason->setQuiet(true);
     m_reason->hide();
     giveMenu(m_decideAs, m_kinds);
-    m_decideAs->setToolTip(safeToolTip(
-        tr("Name the kind of this wait yourself, because it was not recognised for certain")));
+    setToolTipWords(
+        m_decideAs,
+        tr("Name the kind of this wait yourself, because it was not recognised for certain"));
     m_step->setLook(iconName(Act::ExecuteTask), false);
     m_step->setWrapWidth(360);
     connect(m_step, &ConfirmButton::decided, this, &DecisionBar::stepWanted);
@@ -76,7 +76,7 @@ DecisionBar::DecisionBar(const ActionSet &actions, QWidget *parent)
     addActs(actions);
     fillMore(actions);
     const QAction *later = actions.action(Command::Later);
-    m_later->setToolTip(later->toolTip());
+    setToolTipWords(m_later, later->statusTip());
     connect(m_later, &QPushButton::clicked, later, &QAction::trigger);
     connect(later, &QAction::changed, this,
             [this, later] { m_later->setEnabled(later->isEnabled()); });
@@ -236,8 +236,8 @@ void DecisionBar::updateLane(const ReviewViewModel &review)
     QPushButton *other = m_acts[Act::ExecuteTask];
     other->setText(offer.isHere ? tr("Other task…") : tr("Run task…"));
     if (offer.isHere && other->toolTip().isEmpty())
-        other->setToolTip(
-            safeToolTip(tr("Choose another task, or give the next one parameters of its own")));
+        setToolTipWords(other,
+                        tr("Choose another task, or give the next one parameters of its own"));
     other->setFont(offer.isHere ? QGuiApplication::font() : boldFont());
     if (!offer.isHere) {
         m_nextTask.clear();

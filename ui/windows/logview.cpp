@@ -98,6 +98,7 @@ QWidget *LogView::makeBar()
     m_find->installEventFilter(this);
     m_previous = newArrow(Qt::UpArrow, tr("Previous match"), bar);
     m_next = newArrow(Qt::DownArrow, tr("Next match"), bar);
+    m_next->setObjectName(QStringLiteral("logNext"));
     m_found = new SafeLabel(bar);
     m_found->setObjectName(QStringLiteral("logFound"));
     m_found->setQuiet(true);

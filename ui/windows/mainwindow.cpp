@@ -42,6 +42,12 @@
 
 namespace countersign {
 
+namespace {
+
+constexpr int leastForDetail = 480;
+
+} // namespace
+
 class MainWindow::Private
 {
 public:
@@ -142,7 +148,8 @@ void MainWindow::Private::build()
     actions.fillMenus(q.menuBar());
     q.statusBar()->addWidget(status, 1);
     q.setWindowIcon(programIcon());
-    q.setMinimumSize(480, 400);
+    // 384 is what 200 per cent leaves of 768, less the title bar.
+    q.setMinimumSize(480, 340);
     q.resize(QSize(1366, 768).boundedTo(q.screen()->availableSize()));
 }
 
@@ -348,7 +355,10 @@ void MainWindow::Private::updateLoud()
         if (more > 0)
             words += QLatin1Char('\n') +
                      MainWindow::tr("%n more decision(s) without a known outcome.", nullptr, more);
-        loud->setOutcome(Tone::Warning, QStringLiteral("question"), words, first.outcomeDetail());
+        // Low windows keep room for the review, which has the rest of the words.
+        const QString detail = first.outcomeDetail();
+        loud->setOutcome(Tone::Warning, QStringLiteral("question"), words,
+                         q.height() < leastForDetail ? detail.section(u'\n', -1) : detail);
         loud->setButtons(MainWindow::tr("Show"), MainWindow::tr("Check now"));
     }
     if (isClosing && !decisions.isSending())
@@ -574,6 +584,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     d->panes->setWidth(width());
+    d->updateLoud();
 }
 
 } // namespace countersign

@@ -20,6 +20,7 @@
 #include "ui/views/safelabel.h"
 #include "ui/views/statepage.h"
 #include "ui/views/taskdelegate.h"
+#include "ui/views/tooltips.h"
 #include "ui/windows/actions.h"
 #include "ui/windows/decisionbar.h"
 #include "ui/windows/reviewtabs.h"
@@ -48,6 +49,7 @@ QToolButton *newTextButton(QAction *action, QWidget *parent)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
+    describeAs(button, action);
     return button;
 }
 

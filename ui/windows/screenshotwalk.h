@@ -26,9 +26,10 @@ struct ScreenshotScene
 };
 
 //! Walks through windows and states in English and Chinese, light, dark and in high contrast, and
-//! saves one picture of each, named such as main-approval.en.light.png. Changes the style, palette
-//! and language of the program, which must have no Languages of its own then. It decides: only for
-//! the sandbox.
+//! saves one picture of each, named such as main-approval.en.light.png. Where the interface is
+//! enlarged, the windows keep to the screen, and names end in the scale:
+//! main-approval.en.light.200.png. Changes the style, palette and language of the program, which
+//! must have no Languages of its own then. It decides: only for the sandbox.
 class ScreenshotWalk : public QObject
 {
     Q_OBJECT

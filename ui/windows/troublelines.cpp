@@ -6,6 +6,7 @@
 #include "app/viewmodels/errortext.h"
 #include "ui/views/iconlabel.h"
 #include "ui/views/safelabel.h"
+#include "ui/views/tooltips.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -184,8 +185,7 @@ void TroubleLines::update()
         line.icon->setIcon(
             wanted[i].isNote ? QStringLiteral("information") : QStringLiteral("warning"), 15);
         line.label->setText(wanted[i].words);
-        line.label->setToolTip(wanted[i].details.isEmpty() ? QString()
-                                                           : safeToolTip(wanted[i].details));
+        setToolTipWords(line.label, wanted[i].details);
         line.button->setText(wanted[i].isNote ? tr("Understood") : tr("Account…"));
         line.button->setVisible(wanted[i].isNote || wanted[i].profile.has_value());
     }

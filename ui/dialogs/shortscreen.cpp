@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/shortscreen.h"
+
+#include <QBoxLayout>
+#include <QDialog>
+#include <QScreen>
+
+namespace countersign {
+
+namespace {
+
+constexpr int leastForAll = 600;
+constexpr int frameOfWindow = 48;
+
+} // namespace
+
+bool isShortScreen(const QWidget &window)
+{
+    return window.screen()->availableSize().height() < leastForAll;
+}
+
+void moveInto(QBoxLayout &scrolled, QBoxLayout &column, QLayout &part)
+{
+    column.removeItem(&part);
+    part.setParent(nullptr);
+    // The column that scrolls has margins of its own.
+    part.setContentsMargins(0, 0, 0, 0);
+    scrolled.addLayout(&part);
+}
+
+void moveInto(QBoxLayout &scrolled, QBoxLayout &column, QWidget &part)
+{
+    column.removeWidget(&part);
+    scrolled.addWidget(&part);
+}
+
+void growToFit(QDialog &dialog)
+{
+    QLayout *layout = dialog.layout();
+    int least = layout->totalMinimumSize().height();
+    if (layout->hasHeightForWidth())
+        least = qMax(least, layout->totalMinimumHeightForWidth(dialog.width()));
+    least = qMin(least, dialog.screen()->availableSize().height() - frameOfWindow);
+    if (least > dialog.height())
+        dialog.resize(dialog.width(), least);
+}
+
+} // namespace countersign
