@@ -77,7 +77,7 @@ void ScreenshotStage::closing()
             m_decision->reject();
         if (m_dialog)
             m_dialog->close();
-        rest(100ms);
+        rest(50ms);
     });
 }
 
@@ -116,10 +116,14 @@ int ScreenshotStage::rowOf(const QString &text) const
 void ScreenshotStage::choose(int row)
 {
     m_isMissing = row < 0;
-    rest(350ms);
+    rest(50ms);
     if (m_isMissing)
         return;
-    list()->setCurrentIndex(list()->model()->index(row, 0));
+    const QModelIndex index = list()->model()->index(row, 0);
+    if (list()->currentIndex() != index || !list()->selectionModel()->isSelected(index)) {
+        rest(300ms);
+        list()->setCurrentIndex(index);
+    }
     if (isOnePane())
         Q_EMIT list()->rowEntered();
 }
@@ -128,7 +132,7 @@ void ScreenshotStage::trigger(Command command)
 {
     m_window.action(command)->trigger();
     m_dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-    rest(350ms);
+    rest(250ms);
 }
 
 void ScreenshotStage::showList()
@@ -140,7 +144,7 @@ void ScreenshotStage::showList()
 void ScreenshotStage::open(countersign::Act act)
 {
     m_decision = m_window.openDecision(act);
-    rest(350ms);
+    rest(250ms);
     if (m_decision)
         m_decision->noteEdit()->setPlainText(note());
 }
