@@ -2415,6 +2415,81 @@
     </message>
 </context>
 <context>
+    <name>JsonReasons</name>
+    <message>
+        <source>a control character in a string</source>
+        <translation>字符串中有控制字符</translation>
+    </message>
+    <message>
+        <source>a member name is too long</source>
+        <translation>成员名过长</translation>
+    </message>
+    <message>
+        <source>a member name stands twice</source>
+        <translation>成员名重复出现</translation>
+    </message>
+    <message>
+        <source>a string is too long</source>
+        <translation>字符串过长</translation>
+    </message>
+    <message>
+        <source>a string without its end</source>
+        <translation>字符串没有结束</translation>
+    </message>
+    <message>
+        <source>an escape that JSON does not have</source>
+        <translation>JSON 没有这种转义</translation>
+    </message>
+    <message>
+        <source>bytes that are not UTF-8</source>
+        <translation>有不是 UTF-8 的字节</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or the end of the container</source>
+        <translation>此处应为“,”或者容器的结尾</translation>
+    </message>
+    <message>
+        <source>expected &apos;:&apos;</source>
+        <translation>此处应为“:”</translation>
+    </message>
+    <message>
+        <source>expected a digit</source>
+        <translation>此处应为数字</translation>
+    </message>
+    <message>
+        <source>expected a member name in quotes</source>
+        <translation>此处应为带引号的成员名</translation>
+    </message>
+    <message>
+        <source>expected a value</source>
+        <translation>此处应为一个值</translation>
+    </message>
+    <message>
+        <source>text behind the value</source>
+        <translation>值的后面还有文字</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>文本过早结束</translation>
+    </message>
+    <message>
+        <source>the text has too many members</source>
+        <translation>文本的成员过多</translation>
+    </message>
+    <message>
+        <source>the text is nested too deeply</source>
+        <translation>文本嵌套过深</translation>
+    </message>
+    <message>
+        <source>the text is too large</source>
+        <translation>文本过大</translation>
+    </message>
+    <message>
+        <source>the wrong closing bracket</source>
+        <translation>右括号不匹配</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The key is not in the keychain of this session: it was saved in the keychain of another desktop.</source>
@@ -3007,6 +3082,10 @@
         <source>Your note is kept.</source>
         <translation>您的备注已保留。</translation>
     </message>
+    <message>
+        <source>The run carries your note.</source>
+        <translation>该执行带有您的备注。</translation>
+    </message>
 </context>
 <context>
     <name>OutputRows</name>
@@ -3105,6 +3184,10 @@
     <message>
         <source>an empty text</source>
         <translation>空文本</translation>
+    </message>
+    <message>
+        <source>entered, not shown</source>
+        <translation>已输入，不显示</translation>
     </message>
 </context>
 <context>
@@ -3234,12 +3317,12 @@
     </message>
     <message>
         <source>This is no JSON: %1.</source>
-        <extracomment>%1 is an English reason such as &quot;expected &apos;:&apos;&quot;</extracomment>
+        <extracomment>%1 is a reason such as &quot;expected &apos;:&apos;&quot;</extracomment>
         <translation>这不是 JSON：%1。</translation>
     </message>
     <message>
         <source>This is no JSON: %1, at %2.</source>
-        <extracomment>%1 is an English reason such as &quot;expected &apos;:&apos;&quot;, %2 the path of a member</extracomment>
+        <extracomment>%1 is a reason such as &quot;expected &apos;:&apos;&quot;, %2 the path of a member</extracomment>
         <translation>这不是 JSON：%1，位于 %2。</translation>
     </message>
     <message numerus="yes">
@@ -3424,6 +3507,11 @@
         <translation>
             <numerusform>模板的 %n 个任务中已运行 %1 个。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, item %2</source>
+        <extracomment>%1 is a task, %2 the item of its loop</extracomment>
+        <translation>%1，循环项 %2</translation>
     </message>
 </context>
 <context>
@@ -3958,33 +4046,15 @@
         <source>The log has no lines.</source>
         <translation>日志中没有内容。</translation>
     </message>
-</context>
-<context>
-    <name>RiskyCallModel</name>
     <message>
-        <source>%1 (before the waiting task)</source>
-        <extracomment>%1 is a task that comes before the waiting one</extracomment>
-        <translation>%1（在等待中的任务之前）</translation>
+        <source>%1 (you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（您）</translation>
     </message>
     <message>
-        <source>%1 (the waiting task)</source>
-        <extracomment>%1 is a task</extracomment>
-        <translation>%1（等待中的任务）</translation>
-    </message>
-    <message>
-        <source>%1 (after the waiting task)</source>
-        <extracomment>%1 is a task that comes after the waiting one</extracomment>
-        <translation>%1（在等待中的任务之后）</translation>
-    </message>
-    <message>
-        <source>%1 (after the waiting task, on an error)</source>
-        <extracomment>%1 is a task that comes after the waiting one when something fails</extracomment>
-        <translation>%1（在等待中的任务之后，出错时）</translation>
-    </message>
-    <message>
-        <source>%1 – rated Risk: Normal</source>
-        <extracomment>%1 is a task, with how it lies to the waiting one; Risk: Normal is what its text says</extracomment>
-        <translation>%1 – 标为 Risk: Normal</translation>
+        <source>%1 (not you)</source>
+        <comment>who started a run</comment>
+        <translation>%1（不是您）</translation>
     </message>
 </context>
 <context>
@@ -4605,28 +4675,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1, item %2</source>
-        <extracomment>%1 is a task, %2 the item of its loop</extracomment>
-        <translation>%1，循环项 %2</translation>
-    </message>
-    <message>
-        <source>not told</source>
-        <translation>未给出</translation>
-    </message>
-    <message>
-        <source>%1 (you)</source>
-        <comment>who started a run</comment>
-        <translation>%1（您）</translation>
-    </message>
-    <message>
-        <source>%1 (not you)</source>
-        <comment>who started a run</comment>
-        <translation>%1（不是您）</translation>
-    </message>
-</context>
-<context>
     <name>countersign::AboutDialog</name>
     <message>
         <source>About Countersign</source>
@@ -4887,11 +4935,6 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
             <numerusform>%1 %2 中的 %n 项等待</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Sent behind it, for each wait its own, such as%1</source>
-        <extracomment>%1 is a short fixed text that is added to a note; it begins with a space.</extracomment>
-        <translation>随后附加，每项等待各不相同，例如%1</translation>
-    </message>
     <message numerus="yes">
         <source>Type %n, the number of waits, to confirm:</source>
         <translation>
@@ -4932,6 +4975,11 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <translation>
             <numerusform>继续处理其余 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sent behind it, for each wait its own, such as %1</source>
+        <extracomment>%1 is a short fixed text that is added to a note</extracomment>
+        <translation>附在其后发送，每处等待各有自己的标记，例如 %1</translation>
     </message>
 </context>
 <context>
@@ -5149,11 +5197,6 @@ Task execution: %5</source>
         <translation>请先完成或退出输入法的输入。</translation>
     </message>
     <message>
-        <source>Sent behind it:%1</source>
-        <extracomment>%1 is a short fixed text that is added to the note; it begins with a space.</extracomment>
-        <translation>随后附加：%1</translation>
-    </message>
-    <message>
         <source>Check now</source>
         <translation>立即核对</translation>
     </message>
@@ -5191,6 +5234,11 @@ Task execution: %5</source>
     <message>
         <source>Sent before</source>
         <translation>以前发送过的备注</translation>
+    </message>
+    <message>
+        <source>Sent behind it: %1</source>
+        <extracomment>%1 is a short fixed text that is added to the note</extracomment>
+        <translation>附在其后发送：%1</translation>
     </message>
 </context>
 <context>
@@ -5815,13 +5863,6 @@ Task execution: %5</source>
     <message>
         <source>Until it changes</source>
         <translation>直到有变化</translation>
-    </message>
-</context>
-<context>
-    <name>countersign::LineEntry</name>
-    <message>
-        <source>entered, not shown</source>
-        <translation>已输入，不显示</translation>
     </message>
 </context>
 <context>
@@ -6902,6 +6943,31 @@ Task execution: %5</source>
         <source>cannot be told from the text</source>
         <comment>who says that a call is high-risk</comment>
         <translation>无法从文本判断</translation>
+    </message>
+    <message>
+        <source>%1 (before the waiting task)</source>
+        <extracomment>%1 is a task that comes before the waiting one</extracomment>
+        <translation>%1（在等待中的任务之前）</translation>
+    </message>
+    <message>
+        <source>%1 (the waiting task)</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation>%1（等待中的任务）</translation>
+    </message>
+    <message>
+        <source>%1 (after the waiting task)</source>
+        <extracomment>%1 is a task that comes after the waiting one</extracomment>
+        <translation>%1（在等待中的任务之后）</translation>
+    </message>
+    <message>
+        <source>%1 (after the waiting task, on an error)</source>
+        <extracomment>%1 is a task that comes after the waiting one when something fails</extracomment>
+        <translation>%1（在等待中的任务之后，出错时）</translation>
+    </message>
+    <message>
+        <source>%1 – rated Risk: Normal</source>
+        <extracomment>%1 is a task, with how it lies to the waiting one; Risk: Normal is what its text says</extracomment>
+        <translation>%1 – 标为 Risk: Normal</translation>
     </message>
 </context>
 <context>

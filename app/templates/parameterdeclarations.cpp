@@ -41,8 +41,10 @@ ParameterDeclaration parameterOf(const TemplateNode &name, const TemplateNode &n
     parameter.label = LocalisedText::from(node.find(u"Label"));
     parameter.description = LocalisedText::from(node.find(u"Description"));
     parameter.constraint = LocalisedText::from(node.find(u"ConstraintDescription"));
-    if (const TemplateNode *value = node.find(u"Default"))
+    if (const TemplateNode *value = node.find(u"Default")) {
         parameter.defaultValue = value->toJson();
+        parameter.defaultPlace = {value->line, value->column, value->lastLine};
+    }
     if (const TemplateNode *allowed = node.find(u"AllowedValues")) {
         for (const TemplateNode &item : allowed->items)
             parameter.allowedValues.push_back(item.toJson());

@@ -25,6 +25,14 @@ struct LocalisedText
     static LocalisedText fromServiceText(const QString &text, const QString &namePrefix = {});
 };
 
+//! Where a value stands in its text, all from 1.
+struct TemplatePlace
+{
+    int line = 0;
+    int column = 0; //!< in characters
+    int lastLine = 0;
+};
+
 //! One entry of Parameters.
 struct ParameterDeclaration
 {
@@ -34,6 +42,7 @@ struct ParameterDeclaration
     LocalisedText description;
     LocalisedText constraint;         //!< ConstraintDescription
     std::optional<Json> defaultValue; //!< absent: the parameter is required
+    TemplatePlace defaultPlace;       //!< of the default's value; meaningful only with it
     std::vector<Json> allowedValues;
     QString allowedPattern;
     std::optional<qint64> minLength;

@@ -43,16 +43,17 @@ std::vector<TaskExecution> failedRows(const ReviewFacts &facts)
     std::vector<TaskExecution> rows;
     if (!facts.tasks.value)
         return rows;
-    for (const Wait &wait : facts.waits()) {
-        if (wait.kind == WaitKind::FailurePause)
-            rows.insert(rows.end(), wait.failed.begin(), wait.failed.end());
-    }
-    if (!rows.empty())
-        return rows;
-    for (const TaskExecution &row : *facts.tasks.value) {
-        if (row.status == RunStatus::Failed)
-            rows.push_back(row);
-    }
+    const std::vector<Wait> waits = facts.waits();
+    const auto pause = std::find_if(waits.begin(), waits.end(), [](const Wait &wait) {
+        return wait.kind == WaitKind::FailurePause;
+    });
+    if (pause != waits.end())
+        rows = pause->failed;
+    else
+        std::copy_if(facts.tasks.value->begin(), facts.tasks.value->end(), std::back_inserter(rows),
+                     [](const TaskExecution &row) { return row.status == RunStatus::Failed; });
+    // An approval is answered, never retried or skipped.
+    std::erase_if(rows, [](const TaskExecution &row) { return row.hasAction(u"ACS::Approve"); });
     return rows;
 }
 

@@ -127,7 +127,7 @@ private:
 };
 
 //! Rows that a pause after a failure waits for; where the kind was named by a person, every row
-//! that is Failed.
+//! that is Failed. Approvals are not among them.
 std::vector<TaskExecution> failedRows(const ReviewFacts &facts);
 
 } // namespace countersign

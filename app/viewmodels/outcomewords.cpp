@@ -120,10 +120,23 @@ QString accepted(const DecisionRecord &record, const DecisionBasis &basis,
     return Words::tr("Accepted by the service. Watching for the effect.");
 }
 
+//! The task a decision is about; empty for one about the whole run.
+QString taskOf(const DecisionRecord &record)
+{
+    return record.taskName.isEmpty() ? record.nextTaskName : record.taskName;
+}
+
+QString noteSeen(const DecisionRecord &record)
+{
+    const QString task = taskOf(record);
+    return task.isEmpty() ? Words::tr("The run carries your note.")
+                          : Words::tr("Task “%1” carries your note.").arg(safeLine(task, 80));
+}
+
 QString applied(const DecisionRecord &record, const DecisionProgress &progress)
 {
     if (progress.movement == Movement::None) {
-        const QString task = record.taskName.isEmpty() ? record.nextTaskName : record.taskName;
+        const QString task = taskOf(record);
         return task.isEmpty()
                    ? Words::tr("Done: the run carries your note.")
                    : Words::tr("Done: task “%1” carries your note.").arg(safeLine(task, 80));
@@ -262,7 +275,7 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
     if (progress.waitsForOthers)
         lines += Words::tr("How many are given already cannot be read.");
     if (progress.isNoteSeen)
-        lines += Words::tr("Task “%1” carries your note.").arg(safeLine(record.taskName, 80));
+        lines += noteSeen(record);
     if (!progress.nextTaskName.isEmpty())
         lines += Words::tr("Another task waits now: “%1”. This decision was not about it.")
                      .arg(safeLine(progress.nextTaskName, 80));

@@ -20,6 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(PauseWords)
 };
 
+// Qualified, it would take the words of the first function out of their context in translations.
 constexpr size_t reasonsNamed = 3;
 
 QString nameOf(const TaskExecution &row)

@@ -58,7 +58,7 @@ std::optional<QString> missing(const Reading<T> &reading, const QString &stillRe
         return std::nullopt;
     if (!reading.error)
         return stillReading;
-    //: the first sentence names what could not be read, %1 says why
+    // The first sentence names what could not be read, %1 says why
     return failed.arg(errorText(*reading.error));
 }
 

@@ -9,6 +9,7 @@
 #include "app/flows/reviewflow.h"
 #include "app/flows/waitrows.h"
 #include "app/settings/personalfiles.h"
+#include "app/templates/maskeddefaults.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
@@ -436,7 +437,8 @@ QString ReviewViewModel::templateContent() const
 {
     if (!d->facts() || !d->facts()->templateText.value)
         return {};
-    return d->facts()->templateText.value->content;
+    const QString &content = d->facts()->templateText.value->content;
+    return d->facts()->outline ? withMaskedDefaultsHidden(content, *d->facts()->outline) : content;
 }
 
 std::pair<int, int> ReviewViewModel::waitingTaskLines() const

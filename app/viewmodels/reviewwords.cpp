@@ -26,6 +26,7 @@ struct Words
 constexpr std::chrono::seconds worthTelling{300};
 constexpr int callsNamed = 3;
 constexpr int notesQuoted = 5;
+// Qualified, it would take the words of the first function out of their context in translations.
 constexpr size_t changesNamed = 5;
 
 QString starterText(const Execution &execution, const ReviewStanding &standing)
@@ -294,6 +295,10 @@ std::vector<LabelledFact> dialogFacts(const ReviewFacts &facts, const ReviewStan
                         Words::tr("%1, %2").arg(starterText(execution, standing),
                                                 localAndUtcText(execution.startDate)),
                         {}});
+        // The task stands in the heading.
+        const QString way = wayDownText(facts.wayDown(), execution.id, {});
+        if (!way.isEmpty())
+            list.push_back({Words::tr("Way down"), way, {}});
     }
     if (facts.templateText.value)
         //: %1 is a template and its version, %2 a time of day

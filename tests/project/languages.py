@@ -88,12 +88,14 @@ def freshness(tree):
                                   cwd=tree.root, capture_output=True, text=True)
             if done.returncode:
                 yield f"{name}: lupdate: {done.stderr.strip()}"
-            # Texts behind such a place come under a name that the program never asks for.
-            for line in done.stderr.splitlines():
-                if "Qualifying with unknown" in line:
-                    yield f"{name}: lupdate: {line.strip()}"
+            # What it does not understand ends in a context that the program never asks for.
+            for words in sorted(set(done.stderr.splitlines())):
+                if words.strip():
+                    yield f"{name}: lupdate: {words.strip()}"
             for message in messages(copy):
-                if message.state == "unfinished":
+                if message.context == "Words":
+                    yield f"{name}: {message} is filed where the program does not look for it"
+                elif message.state == "unfinished":
                     yield f"{name}: {message} is new in the sources"
 
 

@@ -177,6 +177,12 @@ class Checks(unittest.TestCase):
         self.assertEqual(self.found(languages.freshness), [])
         self.write("ui/views/x.cpp", "void f() { QCoreApplication::translate(\"C\", \"New\"); }\n")
         self.assert_one(languages.freshness, "'New'")
+        self.write("ui/views/x.cpp", "namespace a { constexpr std::size_t most = 3; }\n"
+                   "void A::f() { //: not about a text\n}\n")
+        problems = self.found(languages.freshness)
+        self.assertTrue(problems and all("Discarding" in problem for problem in problems), problems)
+        self.write("ui/views/x.cpp", "QString f() { return Words::tr(\"Lost\"); }\n")
+        self.assert_one(languages.freshness, "does not look for it")
 
     def test_misread_contexts(self):
         self.write_chinese("", "Known", "", "已知")

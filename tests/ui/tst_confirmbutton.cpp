@@ -23,6 +23,7 @@ private Q_SLOTS:
     void secondClickOfDoubleClick();
     void autoRepeatNeverDecides();
     void enterDecidesNothing();
+    void enterOfTheDialog_decidesOnlyWithControl();
     void keyHeldFromBefore();
     void disabledDecidesNothing();
     void longTextIsWholeAndNotElided();
@@ -126,6 +127,21 @@ void TestConfirmButton::enterDecidesNothing()
     QTest::keyClick(m_button.get(), Qt::Key_Return);
     QTest::keyClick(m_button.get(), Qt::Key_Enter);
     QCOMPARE(m_decided->count(), 0);
+}
+
+void TestConfirmButton::enterOfTheDialog_decidesOnlyWithControl()
+{
+    const auto take = [this](int key, Qt::KeyboardModifiers modifiers, bool isRepeated) {
+        QKeyEvent event(QEvent::KeyPress, key, modifiers, QString(), isRepeated);
+        return m_button->takeEnter(event);
+    };
+    QVERIFY(take(Qt::Key_Return, Qt::NoModifier, false));
+    QVERIFY(take(Qt::Key_Enter, Qt::KeypadModifier, false));
+    QVERIFY(take(Qt::Key_Return, Qt::ControlModifier, true));
+    QVERIFY(!take(Qt::Key_Escape, Qt::ControlModifier, false));
+    QCOMPARE(m_decided->count(), 0);
+    QVERIFY(take(Qt::Key_Return, Qt::ControlModifier, false));
+    QCOMPARE(m_decided->count(), 1);
 }
 
 void TestConfirmButton::keyHeldFromBefore()

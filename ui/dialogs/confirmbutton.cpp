@@ -72,6 +72,16 @@ void ConfirmButton::press()
         Q_EMIT decided();
 }
 
+bool ConfirmButton::takeEnter(QKeyEvent &event)
+{
+    if (event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter)
+        return false;
+    if (event.modifiers().testFlag(Qt::ControlModifier) && !event.isAutoRepeat())
+        press();
+    event.accept();
+    return true;
+}
+
 bool ConfirmButton::answerIfResting()
 {
     if (m_rest.isOver())

@@ -28,6 +28,9 @@ public:
     bool isResting() const { return !m_rest.isOver(); }
     //! What a press does: decided(), or an answer when it is too early or cannot be.
     void press();
+    //! For the dialog's keys: Enter is taken and decides nothing, with Ctrl it presses once, held
+    //! down or not. False for every other key.
+    bool takeEnter(QKeyEvent &event);
 
 Q_SIGNALS:
     void decided();

@@ -15,10 +15,10 @@
 #include "ui/dialogs/wrappedtext.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
+#include "ui/views/menubuttons.h"
 #include "ui_decisiondialog.h"
 
 #include <QCheckBox>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QScreen>
@@ -254,7 +254,7 @@ void DecisionDialog::fillNoteMenu()
     };
     add(usual, tr("Usual notes"));
     add(recent, tr("Sent before"));
-    m_ui->notesButton->setMenu(menu);
+    giveMenu(m_ui->notesButton, menu);
 }
 
 //! As if it had been pasted: one step takes it back.
@@ -463,14 +463,8 @@ void DecisionDialog::fitToScreen()
 
 void DecisionDialog::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter) {
-        if (event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat())
-            m_ui->confirmButton->press();
-        event->accept();
-        return;
-    }
-    QDialog::keyPressEvent(event);
+    if (!m_ui->confirmButton->takeEnter(*event))
+        QDialog::keyPressEvent(event);
 }
 
 bool DecisionDialog::event(QEvent *event)

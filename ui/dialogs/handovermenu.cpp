@@ -5,6 +5,7 @@
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/handoverwords.h"
 #include "ui/views/icons.h"
+#include "ui/views/menubuttons.h"
 #include "ui/views/tooltips.h"
 
 #include <QClipboard>
@@ -56,7 +57,7 @@ QPushButton *newHandOverButton(const DecisionViewModel &decision,
     auto *menu = new HandOverMenu(
         QString(), [&decision] { return recordToHandOver(decision); }, button);
     QObject::connect(menu, &HandOverMenu::told, button, tell);
-    button->setMenu(menu);
+    giveMenu(button, menu);
     return button;
 }
 

@@ -81,8 +81,9 @@ protected:
     void showField(const ParameterField &field) override
     {
         if (m_isSecret)
-            line()->setPlaceholderText(field.isGiven ? tr("entered, not shown")
-                                                     : field.usualText());
+            line()->setPlaceholderText(
+                field.isGiven ? QCoreApplication::translate("ParameterEntry", "entered, not shown")
+                              : field.usualText());
         else
             line()->setPlaceholderText(placeholder(field));
         if (isPassingOn() && !field.isTooLong)

@@ -8,6 +8,7 @@
 #include "ui/editor/jsoneditor.h"
 #include "ui/views/announce.h"
 #include "ui/views/iconlabel.h"
+#include "ui/views/menubuttons.h"
 #include "ui/views/safelabel.h"
 #include "ui_parameterspane.h"
 
@@ -90,7 +91,7 @@ void ParametersPane::wireEditor()
     });
     auto *menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, &ParametersPane::fillInsertMenu);
-    m_ui->insertButton->setMenu(menu);
+    giveMenu(m_ui->insertButton, menu);
 }
 
 void ParametersPane::fillInsertMenu()

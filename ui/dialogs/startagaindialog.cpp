@@ -10,7 +10,6 @@
 #include "ui/views/icons.h"
 #include "ui_startagaindialog.h"
 
-#include <QKeyEvent>
 #include <QScreen>
 
 namespace countersign {
@@ -168,14 +167,8 @@ void StartAgainDialog::showEvent(QShowEvent *event)
 
 void StartAgainDialog::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter) {
-        if (event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat())
-            m_ui->confirmButton->press();
-        event->accept();
-        return;
-    }
-    QDialog::keyPressEvent(event);
+    if (!m_ui->confirmButton->takeEnter(*event))
+        QDialog::keyPressEvent(event);
 }
 
 bool StartAgainDialog::event(QEvent *event)

@@ -8,6 +8,7 @@
 #include "ui/dialogs/confirmbutton.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
+#include "ui/views/menubuttons.h"
 #include "ui/views/safelabel.h"
 #include "ui/views/tones.h"
 #include "ui/views/tooltips.h"
@@ -60,7 +61,7 @@ DecisionBar::DecisionBar(const ActionSet &actions, QWidget *parent)
     m_reason->setObjectName(QStringLiteral("reasonLabel"));
     m_reason->setQuiet(true);
     m_reason->hide();
-    m_decideAs->setMenu(m_kinds);
+    giveMenu(m_decideAs, m_kinds);
     setToolTipWords(
         m_decideAs,
         tr("Name the kind of this wait yourself, because it was not recognised for certain"));
@@ -122,7 +123,7 @@ void DecisionBar::fillMore(const ActionSet &actions)
     for (const Command command : {Command::RunTask, Command::CancelTask, Command::CompleteExecution,
                                   Command::CancelExecution})
         menu->addAction(actions.action(command));
-    m_more->setMenu(menu);
+    giveMenu(m_more, menu);
 }
 
 void DecisionBar::arrange()

@@ -12,6 +12,7 @@
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
 #include "ui/views/inboxdelegate.h"
+#include "ui/views/menubuttons.h"
 #include "ui/views/safelabel.h"
 #include "ui/views/statepage.h"
 #include "ui/windows/filtermenu.h"
@@ -69,7 +70,7 @@ InboxPane::InboxPane(InboxViewModel &inbox, OpenViewModel &open, FollowViewModel
     m_show->setObjectName(QStringLiteral("showButton"));
     m_show->setText(tr("Show", "what the list shows and in which order"));
     m_show->setToolTip(tr("Groups, kinds, accounts, order and views"));
-    m_show->setMenu(m_filterMenu);
+    giveMenu(m_show, m_filterMenu);
     m_show->setPopupMode(QToolButton::InstantPopup);
     m_show->setFocusPolicy(Qt::TabFocus);
     m_list->setObjectName(QStringLiteral("inboxList"));

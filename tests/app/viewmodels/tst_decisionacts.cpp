@@ -239,7 +239,8 @@ void tst_DecisionActs::retry_several()
     ChoosableTasksModel *rows = decision->fields()->rows();
     rows->choose({0, 2});
     QCOMPARE(decision->fields()->rowsText(), QStringLiteral("2 of 3 failed task(s) chosen"));
-    QVERIFY(decision->confirmText().startsWith(QStringLiteral("Retry task for 2 failed task(s) in ")));
+    QVERIFY(
+        decision->confirmText().startsWith(QStringLiteral("Retry task for 2 failed task(s) in ")));
     decision->setTicked(true);
     confirm(*decision);
     const QJsonObject sent = lastSent(*m_sandbox);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void serviceWords_areSafeText();
     void rows_areCounted();
     void step_namesItsTask();
+    void seenNote_namesTheTaskOrTheRun();
     void changedRowsAndSteps_areSaidInWords();
     void refusal_saysWhatCanBeDoneInstead_data();
     void refusal_saysWhatCanBeDoneInstead();
@@ -169,6 +170,23 @@ void tst_OutcomeWords::step_namesItsTask()
              QStringLiteral("Done: task “selectFleet” was started, the run is Waiting."));
     progress.movement = Movement::None;
     QVERIFY(outcomeSentence(record, {}, progress).contains(QStringLiteral("“selectFleet”")));
+}
+
+void tst_OutcomeWords::seenNote_namesTheTaskOrTheRun()
+{
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::ReconciledApplied;
+    progress.isNoteSeen = true;
+    DecisionRecord step;
+    step.act = Act::ExecuteTask;
+    step.nextTaskName = QStringLiteral("selectFleet");
+    QCOMPARE(outcomeDetails(step, {}, progress).section(u'\n', 0, 0),
+             QStringLiteral("Task “selectFleet” carries your note."));
+    DecisionRecord end;
+    end.act = Act::CompleteExecution;
+    QCOMPARE(outcomeDetails(end, {}, progress).section(u'\n', 0, 0),
+             QStringLiteral("The run carries your note."));
 }
 
 void tst_OutcomeWords::changedRowsAndSteps_areSaidInWords()
