@@ -8,6 +8,7 @@
 #include "ui/windows/actions.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/mainwindow.h"
+#include "ui/windows/reviewpage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -88,8 +89,8 @@ void ScreenshotStage::rest(std::chrono::milliseconds time)
 
 bool ScreenshotStage::isReviewRead() const
 {
-    const auto *state = m_window.findChild<QWidget *>(QStringLiteral("stateBar"));
-    return state != nullptr && !state->isVisible();
+    const auto *page = m_window.findChild<ReviewPage *>();
+    return page != nullptr && !page->isLoading();
 }
 
 int ScreenshotStage::rowOf(WaitKind kind) const
