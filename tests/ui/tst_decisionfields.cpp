@@ -4,15 +4,11 @@
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
-#include "app/viewmodels/parametersviewmodel.h"
 #include "dialogchecks.h"
 #include "hostiletexts.h"
 #include "quietworld.h"
 #include "ui/dialogs/confirmbutton.h"
 #include "ui/dialogs/decisiondialog.h"
-#include "ui/dialogs/noteedit.h"
-#include "ui/dialogs/parameterspane.h"
-#include "ui/dialogs/taskfield.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -20,7 +16,6 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
-#include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
@@ -98,7 +93,6 @@ private Q_SLOTS:
     void ticks_followTheChoice();
     void production_isTyped();
     void over_isSaid();
-    void laterWords_squeezeNothing();
     void names_data();
     void names();
     void hostileTextStaysText();
@@ -343,24 +337,6 @@ void TestDecisionFields::over_isSaid()
     QVERIFY(child<QLabel>("obstacleLabel")->text().startsWith(QStringLiteral("Nothing was sent")));
     m_dialog->setOverText({});
     QVERIFY(m_dialog->confirmButton()->isEnabled());
-}
-
-void TestDecisionFields::laterWords_squeezeNothing()
-{
-    open(debugCase());
-    fields().parameters()->setShownText(QStringLiteral("{\"a\": 1,,\n\"b\": 2}"));
-    m_dialog->noteEdit()->setPlainText(QString(600, QLatin1Char('x')));
-    QTRY_VERIFY(m_dialog->height() >= m_dialog->layout()->totalMinimumSize().height());
-    const auto bottomOf = [this](const QWidget *part) {
-        return part->mapTo(m_dialog.data(), QPoint(0, part->height())).y();
-    };
-    const auto topOf = [this](const QWidget *part) {
-        return part->mapTo(m_dialog.data(), QPoint(0, 0)).y();
-    };
-    const auto *task = m_dialog->findChild<TaskField *>();
-    QVERIFY(bottomOf(m_dialog->findChild<ParametersPane *>()) <= topOf(task));
-    QVERIFY(bottomOf(task) <= topOf(m_dialog->noteEdit()));
-    QVERIFY(bottomOf(m_dialog->noteEdit()) <= topOf(m_dialog->confirmButton()));
 }
 
 void TestDecisionFields::names_data()

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void edgesAreVisible();
     void pagesAreReadable_data() { schemes(); }
     void pagesAreReadable();
+    void wordsOfButtonsHaveRoom();
     void schemesApplyAtOnce();
     void desktopComesBack();
     void iconsFollow();
@@ -276,6 +277,17 @@ void TestPalettes::iconsFollow()
         }
         QCOMPARE(themed.pixmap(24).toImage(), own.pixmap(24).toImage());
     }
+}
+
+void TestPalettes::wordsOfButtonsHaveRoom()
+{
+    ColorSchemes schemes;
+    schemes.use(ColorScheme::Light);
+    const QPushButton button(QStringLiteral("Restore the defaults"));
+    const int words = button.fontMetrics().horizontalAdvance(button.text());
+    QVERIFY2(button.sizeHint().width() >= words + 20,
+             qPrintable(QString::number(button.sizeHint().width() - words)));
+    QVERIFY(button.sizeHint().width() <= words + 32);
 }
 
 QTEST_MAIN(TestPalettes)

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QPointer>
+#include <QScreen>
 #include <QTest>
 
 using namespace countersign;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void showsItsWait_andClosesByKey();
     void placeIsRemembered();
     void titleHoldsNoIds();
+    void fitsSmallScreens();
 };
 
 namespace {
@@ -74,6 +76,18 @@ void TestReviewWindow::titleHoldsNoIds()
     const QPointer<ReviewWindow> window = newWindow(screens);
     QVERIFY(!window->windowTitle().contains(QStringLiteral("exec-")));
     QVERIFY(!window->windowTitle().contains(QStringLiteral("approveRestart")));
+    delete window;
+}
+
+void TestReviewWindow::fitsSmallScreens()
+{
+    QuietScreens screens;
+    const QPointer<ReviewWindow> window = newWindow(screens);
+    const QSize room = window->screen()->availableSize();
+    QVERIFY(window->width() <= room.width() && window->height() <= room.height());
+    // 768 physical pixels at 200 per cent leave 384.
+    QVERIFY(window->minimumHeight() <= 384 - 24);
+    QVERIFY(window->minimumSizeHint().width() <= 683);
     delete window;
 }
 

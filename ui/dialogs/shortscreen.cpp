@@ -35,12 +35,17 @@ void moveInto(QBoxLayout &scrolled, QBoxLayout &column, QWidget &part)
     scrolled.addWidget(&part);
 }
 
+//! A column gives what wraps its lines all the height it would like, and takes it from others.
 void growToFit(QDialog &dialog)
 {
-    QLayout *layout = dialog.layout();
-    int least = layout->totalMinimumSize().height();
-    if (layout->hasHeightForWidth())
-        least = qMax(least, layout->totalMinimumHeightForWidth(dialog.width()));
+    const QLayout &column = *dialog.layout();
+    int least = column.contentsMargins().top() + column.contentsMargins().bottom();
+    for (int i = 0; i < column.count(); ++i) {
+        const QLayoutItem &part = *column.itemAt(i);
+        if (!part.isEmpty())
+            least += part.hasHeightForWidth() ? part.heightForWidth(dialog.width())
+                                              : part.minimumSize().height();
+    }
     least = qMin(least, dialog.screen()->availableSize().height() - frameOfWindow);
     if (least > dialog.height())
         dialog.resize(dialog.width(), least);

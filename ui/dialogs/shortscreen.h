@@ -20,8 +20,8 @@ bool isShortScreen(const QWidget &window);
 void moveInto(QBoxLayout &scrolled, QBoxLayout &column, QLayout &part);
 void moveInto(QBoxLayout &scrolled, QBoxLayout &column, QWidget &part);
 
-//! Makes a dialog higher when its parts need more than it has, as far as the screen goes: words
-//! that come up later squeeze nothing.
+//! Makes a dialog, whose layout is a column without spacing, higher when its parts need more than
+//! it has, as far as the screen goes: words that come up later squeeze nothing.
 void growToFit(QDialog &dialog);
 
 } // namespace countersign

@@ -13,6 +13,7 @@ namespace {
 constexpr int fusionDarkens = 140;
 //! Palettes of widgets come and go; so many are remembered.
 constexpr qsizetype mostPalettes = 64;
+constexpr int besideWords = 11;
 constexpr int tabMark = 3;
 
 //! Where the colour of the window serves for nothing but the outline.
@@ -121,6 +122,17 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     } else {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
+}
+
+QSize OutlinedStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                      const QSize &contents, const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (type == CT_PushButton && button != nullptr && !button->text.isEmpty() &&
+        !button->features.testFlag(QStyleOptionButton::Flat))
+        size.setWidth(qMax(size.width(), contents.width() + 2 * besideWords));
+    return size;
 }
 
 } // namespace countersign

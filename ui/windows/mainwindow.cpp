@@ -44,7 +44,7 @@ namespace countersign {
 
 namespace {
 
-constexpr int leastForDetail = 480;
+constexpr int leastForDetail = 520;
 
 } // namespace
 

@@ -287,6 +287,11 @@ void ReviewPage::updateHeading()
             ->setToolTip(safeToolTip(url.toString(QUrl::FullyEncoded)));
 }
 
+bool ReviewPage::isLoading() const
+{
+    return m_review.state() == ReviewViewModel::State::Loading;
+}
+
 void ReviewPage::updateProblems()
 {
     const QString readAt =

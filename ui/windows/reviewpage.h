@@ -44,6 +44,8 @@ public:
     ReviewPage(ReviewViewModel &review, DecisionsViewModel &decisions, ActionSet &actions,
                QWidget *parent = nullptr);
 
+    //! The first read of the wait is on its way.
+    bool isLoading() const;
     void showTab(int tab);
     //! Gives the keyboard focus to what is read first.
     void focusSummary();

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QStatusBar>
 
 namespace countersign {
@@ -47,8 +48,8 @@ ReviewWindow::ReviewWindow(std::unique_ptr<ReviewViewModel> review, DecisionsVie
     setAttribute(Qt::WA_DeleteOnClose);
     setCentralWidget(d->page);
     statusBar();
-    setMinimumSize(480, 400);
-    resize(880, 720);
+    setMinimumSize(480, 340);
+    resize(QSize(880, 720).boundedTo(screen()->availableSize()));
     restoreGeometry(settings.place(QStringLiteral("review")));
     d->page->restoreColumns(settings);
     connect(d->actions.action(Command::Refresh), &QAction::triggered, this,

@@ -75,7 +75,7 @@ void planTabs(ScreenshotStage &stage)
             if (prepare)
                 prepare();
             scrollToTabs(tabs);
-            stage.rest(500ms);
+            stage.rest(350ms);
         });
     };
     stage.step([&stage] { stage.choose(stage.rowOf(QStringLiteral("restart-web-fleet"))); });

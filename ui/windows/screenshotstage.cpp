@@ -8,6 +8,7 @@
 #include "ui/windows/actions.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/mainwindow.h"
+#include "ui/windows/reviewpage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -77,7 +78,7 @@ void ScreenshotStage::closing()
             m_decision->reject();
         if (m_dialog)
             m_dialog->close();
-        rest(100ms);
+        rest(50ms);
     });
 }
 
@@ -88,8 +89,8 @@ void ScreenshotStage::rest(std::chrono::milliseconds time)
 
 bool ScreenshotStage::isReviewRead() const
 {
-    const auto *state = m_window.findChild<QWidget *>(QStringLiteral("stateBar"));
-    return state != nullptr && !state->isVisible();
+    const auto *page = m_window.findChild<ReviewPage *>();
+    return page != nullptr && !page->isLoading();
 }
 
 int ScreenshotStage::rowOf(WaitKind kind) const
@@ -116,10 +117,14 @@ int ScreenshotStage::rowOf(const QString &text) const
 void ScreenshotStage::choose(int row)
 {
     m_isMissing = row < 0;
-    rest(350ms);
+    rest(50ms);
     if (m_isMissing)
         return;
-    list()->setCurrentIndex(list()->model()->index(row, 0));
+    const QModelIndex index = list()->model()->index(row, 0);
+    if (list()->currentIndex() != index || !list()->selectionModel()->isSelected(index)) {
+        rest(300ms);
+        list()->setCurrentIndex(index);
+    }
     if (isOnePane())
         Q_EMIT list()->rowEntered();
 }
@@ -128,7 +133,7 @@ void ScreenshotStage::trigger(Command command)
 {
     m_window.action(command)->trigger();
     m_dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-    rest(350ms);
+    rest(250ms);
 }
 
 void ScreenshotStage::showList()
@@ -140,7 +145,7 @@ void ScreenshotStage::showList()
 void ScreenshotStage::open(countersign::Act act)
 {
     m_decision = m_window.openDecision(act);
-    rest(350ms);
+    rest(250ms);
     if (m_decision)
         m_decision->noteEdit()->setPlainText(note());
 }
