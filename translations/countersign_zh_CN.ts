@@ -4056,6 +4056,10 @@
         <comment>who started a run</comment>
         <translation>%1（不是您）</translation>
     </message>
+    <message>
+        <source>Loop item</source>
+        <translation>循环项</translation>
+    </message>
 </context>
 <context>
     <name>RiskyCalls</name>
