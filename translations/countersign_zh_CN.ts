@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>&amp;Graph</source>
-        <translation>流程图(&amp;G)</translation>
+        <translation>任务图(&amp;G)</translation>
     </message>
     <message>
         <source>Show how the tasks of the run follow one another</source>
