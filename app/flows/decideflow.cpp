@@ -60,6 +60,7 @@ public:
         , times(decideTimes)
     {
         timer.setSingleShot(true);
+        timer.setTimerType(Qt::PreciseTimer);
     }
 
     bool checkBeforeReading();
@@ -311,10 +312,12 @@ void DecideFlow::Private::planCheck()
         due =
             times.checks.back() + times.again * static_cast<int>(planned - times.checks.size() + 1);
     ++planned;
-    // The word that nothing changed is owed within seconds.
-    if (progress.state == DecisionState::RefusedCodeUnknown && progress.checkError &&
+    // The word that nothing changed is owed within seconds: a reading that ended a moment too
+    // early, or failed, is not followed by the long pause that comes next.
+    if (progress.state == DecisionState::RefusedCodeUnknown &&
         sinceOutcome() < times.refusalSettles + times.refusalSettles)
-        due = std::min(due, sinceOutcome() + times.refusalAgain);
+        due = std::min(due, progress.checkError ? sinceOutcome() + times.refusalAgain
+                                                : times.refusalSettles);
     const milliseconds pause = std::max(milliseconds(0), due - sinceOutcome());
     progress.nextCheck = services.clock.now().addMSecs(pause.count());
     timer.start(pause);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void batchPause_goesOn();
     void twoParallelWaits_onlyOneIsDecided();
     void strict_refusalWithUnknownCode_isRefusedWithinFiveSeconds();
+    void strict_readAMomentTooEarly_isNotFollowedByTheLongPause();
     void strict_severalRows_areOfferedOneByOne();
     void strict_unreadableNotes_settleByMovement();
     void strict_wholeRunApproval_isToldToNameTheTask();
@@ -332,6 +333,24 @@ void tst_DecideActs::twoParallelWaits_onlyOneIsDecided()
                                      {m_fixture.world().rowsOf(id), {}, {}});
     QCOMPARE(left.size(), std::size_t(1));
     QCOMPARE(left.front().row->id, waits[0].row->id);
+}
+
+void tst_DecideActs::strict_readAMomentTooEarly_isNotFollowedByTheLongPause()
+{
+    startSandbox({QStringLiteral("--strictness"), QStringLiteral("unlisted-codes")});
+    const ExecutionId id = m_fixture.world().startExecution(QStringLiteral("ask-one"));
+    DecisionRecord record =
+        m_fixture.world().recordFor(id, Act::RetryTask, QStringLiteral("of the wrong kind"));
+    record.fingerprint =
+        fingerprintFor(record, m_fixture.world().waitForStatus(id, RunStatus::Waiting),
+                       m_fixture.world().rowsOf(id), std::nullopt);
+    // The one reading before the refusal may be settled, and then nothing for a minute.
+    DecideTimes times;
+    times.checks = {std::chrono::milliseconds(200), std::chrono::milliseconds(60'000)};
+    times.refusalSettles = std::chrono::milliseconds(1'500);
+    DecideFlow flow(m_fixture.world().services(), oneApproval(), times);
+    flow.start(record);
+    QTRY_COMPARE_WITH_TIMEOUT(flow.progress().state, DecisionState::Refused, 8'000);
 }
 
 // With the times that people get.
