@@ -20,6 +20,9 @@ public:
     virtual QDateTime now() const = 0;
     //! Time that only moves forward; the zero point means nothing.
     virtual std::chrono::milliseconds monotonic() const = 0;
+    //! As monotonic(), and goes on while the computer is asleep; the difference of the two grows by
+    //! the time that was slept. Equal to monotonic() where the system cannot tell.
+    virtual std::chrono::milliseconds withSleep() const = 0;
 };
 
 //! The computer's clocks.
@@ -28,6 +31,7 @@ class SystemClock final : public Clock
 public:
     QDateTime now() const override;
     std::chrono::milliseconds monotonic() const override;
+    std::chrono::milliseconds withSleep() const override;
 };
 
 } // namespace countersign

@@ -75,6 +75,7 @@ struct DecisionRecord
     std::vector<ReadReceipt> reads;
     std::vector<QString> notRead; //!< operations that could not be read, as shown to the person
     std::optional<DecisionId> predecessor;
+    QByteArray drawnSha256; //!< hex, of the text that the person confirmed, as it was drawn
     QDateTime frozenAt;
 };
 

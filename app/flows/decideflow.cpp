@@ -193,7 +193,7 @@ void DecideFlow::Private::takeTurn()
 
 void DecideFlow::Private::recordIntent()
 {
-    if (const auto error = services.journal.append(record, services.clock.now())) {
+    if (const auto error = services.journal.append(record)) {
         stopWith(Stop::Journal, DecisionState::NotSent, *error);
         return;
     }
@@ -236,8 +236,10 @@ bool DecideFlow::Private::commitSending()
 
 bool DecideFlow::Private::move(DecisionState to, const QString &code, const QString &requestId)
 {
-    const auto error = services.journal.transition(record.id, progress.state,
-                                                   {to, services.clock.now(), code, requestId});
+    StepFacts facts;
+    facts.code = code;
+    facts.requestId = requestId;
+    const auto error = services.journal.transition(record.id, progress.state, to, facts);
     if (error)
         return false;
     progress.state = to;

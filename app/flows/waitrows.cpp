@@ -146,15 +146,9 @@ Viewer viewerOf(const FlowServices &services, const ProfileId &profile)
     if (!own || !identity)
         return viewer;
     viewer.userName = identity->userName();
-    for (const JournalEntry &entry : services.journal.entries()) {
-        const bool isApproval = entry.record.act == Act::Approve &&
-                                entry.record.where.accountId == own->accountId &&
-                                entry.record.where.actor == actorName(*identity);
-        const bool isTaken = entry.waitsForOthers || entry.state() == DecisionState::Accepted ||
-                             entry.state() == DecisionState::ReconciledApplied;
-        if (isApproval && isTaken && !entry.record.taskExecutionId.isEmpty())
-            viewer.approved.insert(entry.record.taskExecutionId);
-    }
+    for (const TaskExecutionId &task :
+         services.journal.approvedTasks(own->accountId, actorName(*identity)))
+        viewer.approved.insert(task);
     return viewer;
 }
 

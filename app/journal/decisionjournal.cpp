@@ -9,10 +9,10 @@ std::optional<JournalEntry> DecisionJournal::openFor(const QString &accountId,
                                                      const ExecutionId &execution,
                                                      const TaskExecutionId &task) const
 {
-    for (const JournalEntry &entry : entries()) {
+    for (const JournalEntry &entry : entriesFor(execution)) {
         const DecisionRecord &record = entry.record;
         if (!entry.isOpen() || record.where.accountId != accountId ||
-            record.where.place.region != region || record.executionId != execution)
+            record.where.place.region != region)
             continue;
         if (task.isEmpty() || record.taskExecutionId.isEmpty() || record.taskExecutionId == task)
             return entry;
@@ -22,7 +22,7 @@ std::optional<JournalEntry> DecisionJournal::openFor(const QString &accountId,
 
 bool DecisionJournal::isSending(const QString &accountId, const RegionId &region) const
 {
-    for (const JournalEntry &entry : entries()) {
+    for (const JournalEntry &entry : unsettledEntries()) {
         const DecisionState state = entry.state();
         const bool isOnItsWay = state == DecisionState::IntentRecorded ||
                                 state == DecisionState::Sending || state == DecisionState::Sent;
@@ -37,8 +37,8 @@ QStringList DecisionJournal::notesFor(const ExecutionId &execution,
                                       const TaskExecutionId &task) const
 {
     QStringList notes;
-    for (const JournalEntry &entry : entries()) {
-        if (entry.record.executionId == execution && entry.record.taskExecutionId == task)
+    for (const JournalEntry &entry : entriesFor(execution)) {
+        if (entry.record.taskExecutionId == task)
             notes += entry.record.note;
     }
     return notes;

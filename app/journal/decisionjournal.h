@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/domain/decision.h"
 #include "app/domain/error.h"
+#include "app/domain/journalentry.h"
 
-#include <QDateTime>
 #include <QObject>
 
 #include <optional>
@@ -13,30 +12,10 @@
 
 namespace countersign {
 
-//! One step in the life of a recorded decision.
-struct JournalStep
-{
-    DecisionState state = DecisionState::IntentRecorded;
-    QDateTime at;      //!< UTC
-    QString code;      //!< the service's code, where the step has one
-    QString requestId; //!< the service's request id, where the step has one
-    friend bool operator==(const JournalStep &, const JournalStep &) = default;
-};
-
-//! A decision from its intent on. The record is never rewritten and the steps never get fewer.
-struct JournalEntry
-{
-    DecisionRecord record;
-    std::vector<JournalStep> steps; //!< at least one
-    //! Accepted, and more approvals than this one are needed: it stands in nobody's way.
-    bool waitsForOthers = false;
-    DecisionState state() const { return steps.back().state; }
-    //! Not yet at its end, so that no second decision for the same wait may begin.
-    bool isOpen() const { return !waitsForOthers && !isTerminal(state()); }
-};
-
-//! Where decisions are written before they are sent. Every function is complete when it returns.
-//! Main thread.
+//! Where decisions are written before they are sent. Every function is complete, and what it
+//! records durable, when it returns. Times are taken from the journal's own clock. While there is a
+//! problem() nothing can be recorded: the recording functions refuse with LocalFault and nothing is
+//! changed. Main thread.
 class DecisionJournal : public QObject
 {
     Q_OBJECT
@@ -46,19 +25,44 @@ public:
 
     //! Records the intent. Refused with LocalFault when the id is known, or when an open record
     //! stands for the same account, region, execution and task; a record without a task stands for
-    //! the whole execution.
+    //! the whole execution. A record whose predecessor is the one that stands in the way overrides
+    //! it in the same transaction.
     [[nodiscard]] virtual std::optional<Error> append(const DecisionRecord &record,
-                                                      const QDateTime &at) = 0;
+                                                      const DecisionIntent &intent = {}) = 0;
     //! Moves the record on, provided that it stands at `from` and that the move is drawn in
     //! security.md 4.3. LocalFault, and nothing moved, else.
     [[nodiscard]] virtual std::optional<Error> transition(const DecisionId &id, DecisionState from,
-                                                          const JournalStep &to) = 0;
+                                                          DecisionState to,
+                                                          const StepFacts &facts = {}) = 0;
     //! Accepted and more than one approval is required: the record blocks nothing from now on.
     [[nodiscard]] virtual std::optional<Error> markWaitsForOthers(const DecisionId &id) = 0;
+    //! The person has read an unresolved record and closes it; `note` may be empty.
+    [[nodiscard]] virtual std::optional<Error> close(const DecisionId &id, const QString &note) = 0;
 
-    //! In the order of recording.
+    //! Takes the content of settled records off whose last step is older than `before`; those that
+    //! are not at their end stay. What was removed leaves its hashes, so that the chain still
+    //! holds.
+    [[nodiscard]] virtual std::optional<Error> removeEndedBefore(const QDateTime &before) = 0;
+
+    //! All of them in the order of recording; for the list of all decisions and the export.
     virtual std::vector<JournalEntry> entries() const = 0;
     virtual std::optional<JournalEntry> entry(const DecisionId &id) const = 0;
+    //! Of one execution, in the order of recording.
+    virtual std::vector<JournalEntry> entriesFor(const ExecutionId &execution) const = 0;
+    //! Whose outcome is still looked for or not closed: not at their end, or unresolved. Those that
+    //! were overridden and those that wait for others are among them. In the order of recording.
+    virtual std::vector<JournalEntry> unsettledEntries() const = 0;
+    //! Rows whose approval by this actor the service has taken.
+    virtual std::vector<TaskExecutionId> approvedTasks(const QString &accountId,
+                                                       const QString &actor) const = 0;
+
+    //! Nothing: decisions can be recorded.
+    virtual std::optional<JournalProblem> problem() const { return std::nullopt; }
+    //! Looks once more whether the problem is over.
+    virtual void tryAgain() {}
+    //! Hash of the newest link of the chain, hex; empty: nothing was recorded yet.
+    virtual QByteArray head() const { return {}; }
+
     //! The open record that stands in the way of a decision for this task; an empty task asks for
     //! the whole execution.
     std::optional<JournalEntry> openFor(const QString &accountId, const RegionId &region,
@@ -72,6 +76,7 @@ public:
 Q_SIGNALS:
     //! A record was added or has moved.
     void changed();
+    void problemChanged();
 };
 
 } // namespace countersign

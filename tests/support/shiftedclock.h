@@ -12,6 +12,7 @@ class ShiftedClock final : public Clock
 public:
     QDateTime now() const override { return m_system.now().addSecs(wrongBy.count()); }
     std::chrono::milliseconds monotonic() const override { return m_system.monotonic(); }
+    std::chrono::milliseconds withSleep() const override { return m_system.withSleep(); }
 
     std::chrono::seconds wrongBy{0};
 

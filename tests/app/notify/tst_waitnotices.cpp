@@ -18,6 +18,7 @@ class HandClock final : public Clock
 public:
     QDateTime now() const override { return m_start.addMSecs(m_passed.count()); }
     std::chrono::milliseconds monotonic() const override { return m_passed; }
+    std::chrono::milliseconds withSleep() const override { return m_passed; }
     void pass(std::chrono::milliseconds span) { m_passed += span; }
 
 private:
