@@ -4,6 +4,13 @@
 
 namespace countersign {
 
+std::optional<Error> DecisionJournal::startAnew()
+{
+    Error error;
+    error.kind = Error::Kind::LocalFault;
+    return error;
+}
+
 std::optional<JournalEntry> DecisionJournal::openFor(const QString &accountId,
                                                      const RegionId &region,
                                                      const ExecutionId &execution,

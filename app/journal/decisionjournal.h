@@ -60,6 +60,10 @@ public:
     virtual std::optional<JournalProblem> problem() const { return std::nullopt; }
     //! Looks once more whether the problem is over.
     virtual void tryAgain() {}
+    //! Damaged: keeps the damaged file under another name in its folder and begins a new one, so
+    //! that decisions can be recorded again. LocalFault, and nothing moved, where nothing is
+    //! damaged or it could not be done.
+    [[nodiscard]] virtual std::optional<Error> startAnew();
     //! Hash of the newest link of the chain, hex; empty: nothing was recorded yet.
     virtual QByteArray head() const { return {}; }
 
