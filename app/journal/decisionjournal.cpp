@@ -4,7 +4,7 @@
 
 namespace countersign {
 
-std::optional<Error> DecisionJournal::startAnew()
+std::optional<Error> DecisionJournal::keepAndStartAnew()
 {
     Error error;
     error.kind = Error::Kind::LocalFault;

@@ -60,10 +60,9 @@ public:
     virtual std::optional<JournalProblem> problem() const { return std::nullopt; }
     //! Looks once more whether the problem is over.
     virtual void tryAgain() {}
-    //! Damaged: keeps the damaged file under another name in its folder and begins a new one, so
-    //! that decisions can be recorded again. LocalFault, and nothing moved, where nothing is
-    //! damaged or it could not be done.
-    [[nodiscard]] virtual std::optional<Error> startAnew();
+    //! Damaged only, and only because the person asked for it: keeps the damaged files under names
+    //! of their own beside the new, empty journal. LocalFault where that is not possible.
+    [[nodiscard]] virtual std::optional<Error> keepAndStartAnew();
     //! Hash of the newest link of the chain, hex; empty: nothing was recorded yet.
     virtual QByteArray head() const { return {}; }
 

@@ -103,7 +103,7 @@ void JournalViewModel::startAnew()
     if (!mayStartAnew())
         return;
     // What went wrong is the journal's problem() from then on.
-    static_cast<void>(d->journal.startAnew());
+    static_cast<void>(d->journal.keepAndStartAnew());
 }
 
 } // namespace countersign
