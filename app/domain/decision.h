@@ -79,6 +79,7 @@ struct DecisionRecord
     QDateTime frozenAt;
     //! frozenDigest() of the record as it was confirmed; empty: not sealed.
     QByteArray frozenSha256;
+    friend bool operator==(const DecisionRecord &, const DecisionRecord &) = default;
 };
 
 //! Hex, over every field of the record but frozenSha256.
