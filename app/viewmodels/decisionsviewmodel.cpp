@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/decisionsviewmodel.h"
 
+#include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
 #include <QSet>
@@ -17,6 +18,7 @@ public:
     std::vector<std::unique_ptr<DecisionViewModel>> decisions;
     //! State in which each was last called settled.
     QHash<DecisionViewModel *, DecisionState> settledIn;
+    DecisionPace pace;
 };
 
 DecisionsViewModel::DecisionsViewModel(QObject *parent)
@@ -26,6 +28,11 @@ DecisionsViewModel::DecisionsViewModel(QObject *parent)
 }
 
 DecisionsViewModel::~DecisionsViewModel() = default;
+
+DecisionPace &DecisionsViewModel::pace() const
+{
+    return d->pace;
+}
 
 void DecisionsViewModel::adopt(std::unique_ptr<DecisionViewModel> decision)
 {

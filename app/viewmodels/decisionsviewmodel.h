@@ -11,6 +11,7 @@
 
 namespace countersign {
 
+class DecisionPace;
 class DecisionViewModel;
 
 //! Owns the decisions of this session after their dialog handed them over, so that a result stays
@@ -31,6 +32,8 @@ public:
     std::vector<DecisionViewModel *> forExecution(const ExecutionId &execution) const;
     //! Unknown or unresolved ones, oldest first.
     std::vector<DecisionViewModel *> loud() const;
+    //! How quickly reviews are decided, over all windows.
+    DecisionPace &pace() const;
     //! True while one is being sent: closing the window explains and waits.
     bool isSending() const;
 

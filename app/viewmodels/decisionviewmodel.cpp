@@ -9,6 +9,7 @@
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/outcomewords.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTimer>
@@ -285,6 +286,17 @@ bool DecisionViewModel::isDanger() const
     return d->summary.isDanger;
 }
 
+std::vector<QString> DecisionViewModel::cautions() const
+{
+    return d->summary.cautions;
+}
+
+QString DecisionViewModel::drawnText() const
+{
+    const QString note = d->takesNote() ? QString(normalisedNote(d->note) + d->tag()) : QString();
+    return countersign::drawnText(d->summary, note);
+}
+
 std::vector<QString> DecisionViewModel::targets() const
 {
     return d->summary.targets;
@@ -465,7 +477,11 @@ QString DecisionViewModel::obstacleText() const
     if (!d->over.isEmpty())
         //: %1 says what became of a wait
         return tr("Nothing was sent, and nothing can be any more. %1").arg(d->over);
-    return d->fields ? d->fields->problemText() : QString();
+    const QString problem = d->fields ? d->fields->problemText() : QString();
+    if (problem.isEmpty() && !firstNotDrawn(d->record, d->summary).isEmpty())
+        return tr("Nothing was sent, and nothing can be: what is shown here is not what would be "
+                  "sent. Go back and open the decision again.");
+    return problem;
 }
 
 QString DecisionViewModel::noteWarningText() const
@@ -555,6 +571,8 @@ void DecisionViewModel::confirm()
         return;
     if (d->takesNote())
         d->record.note = QString(normalisedNote(d->note) + d->tag());
+    d->record.drawnSha256 =
+        QCryptographicHash::hash(drawnText().toUtf8(), QCryptographicHash::Sha256).toHex();
     d->flow->start(d->record);
 }
 
