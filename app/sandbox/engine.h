@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/clock.h"
 #include "app/domain/execution.h"
 #include "app/domain/json.h"
 #include "app/domain/taskexecution.h"
@@ -136,6 +137,7 @@ public:
         quint32 seed = 1; //!< decides ids and simulated outputs
         std::set<Strictness> strictness = {};
         CallScript *script = nullptr; //!< not owned; outlives the engine
+        const Clock *clock = nullptr; //!< the same; nullptr: the computer's
     };
     explicit Engine(const Options &options, QObject *parent = nullptr);
     ~Engine() override;

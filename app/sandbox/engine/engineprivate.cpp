@@ -9,10 +9,11 @@ namespace countersign::sandbox {
 
 Engine::Private::Private(Engine *owner, const Options &engineOptions)
     : q(owner)
+    , clock(engineOptions.clock ? *engineOptions.clock : systemClock)
     , random(engineOptions.seed)
     , cloud(engineOptions.seed)
     , jq(owner)
-    , templates(random)
+    , templates(random, clock)
 {
     cloud.setOwnService([owner](const QString &api, const Json &asked, const QString &region) {
         return ownServiceReply(*owner, api, asked, region);
@@ -20,6 +21,7 @@ Engine::Private::Private(Engine *owner, const Options &engineOptions)
     services.cloud = &cloud;
     services.jq = &jq;
     services.script = engineOptions.script;
+    services.clock = &clock;
     services.strictness = engineOptions.strictness;
     services.speed = engineOptions.speed > 0.0 ? engineOptions.speed : 1.0;
     services.templates = &templates;
@@ -121,7 +123,7 @@ void Engine::Private::fill(const StartRequest &request, Prepared &prepared)
         isTrigger(action) ? action.mid(action.lastIndexOf(u':') + 1) : QStringLiteral("Other");
     if (isTrigger(action))
         record.trigger = std::make_shared<TriggerFacts>();
-    fields.createDate = QDateTime::currentDateTimeUtc().addSecs(-request.startedSecondsAgo);
+    fields.createDate = services.clock->now().addSecs(-request.startedSecondsAgo);
     fields.startDate = fields.createDate;
     fields.updateDate = fields.createDate;
 }
@@ -167,7 +169,7 @@ Engine::Private::Prepared Engine::Private::prepare(const StartRequest &request)
     scope.accountId = request.accountId;
     scope.executionId = fields.id.text();
     scope.executeUser = userNameOf(request.executedBy);
-    scope.now = QDateTime::currentDateTimeUtc();
+    scope.now = services.clock->now();
     prepared.refusal = takeParameters(scope, request.parameters, prepared);
     if (prepared.refusal)
         return prepared;

@@ -47,6 +47,8 @@ public:
     static Refusal unknownTemplate(const QString &name);
 
     Engine *q;
+    const SystemClock systemClock;
+    const Clock &clock;
     QRandomGenerator random;
     SimulatedCloud cloud;
     JqRunner jq;

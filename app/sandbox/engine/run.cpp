@@ -21,7 +21,7 @@ Run::Run(const Services &services, ExecutionRecord &record,
     , m_record(record)
     , m_program(std::move(program))
     , m_parameters(std::move(parameters))
-    , m_secondsBehind(record.fields.createDate.secsTo(QDateTime::currentDateTimeUtc()))
+    , m_secondsBehind(record.fields.createDate.secsTo(services.clock->now()))
     , m_results(surroundings.results)
     , m_surroundings(std::move(surroundings))
 {

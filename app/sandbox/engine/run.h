@@ -45,7 +45,7 @@ public:
     Scope scope() const;
     //! The time of what happens in this run. A run whose start was dated back lives in that past
     //! until somebody decides, so that it has waited since then.
-    QDateTime now() const { return QDateTime::currentDateTimeUtc().addSecs(-m_secondsBehind); }
+    QDateTime now() const { return m_services.clock->now().addSecs(-m_secondsBehind); }
     EmbeddedJson counters() const;
     int addRow(const TaskStep &step);
     void setRowState(TaskExecution &row, RunStatus status);

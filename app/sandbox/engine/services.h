@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/clock.h"
 #include "app/sandbox/engine.h"
 #include "app/sandbox/engine/callscript.h"
 #include "app/sandbox/engine/childrequest.h"
@@ -24,6 +25,7 @@ struct Services
     JqRunner *jq = nullptr;
     const TemplateStore *templates = nullptr;
     CallScript *script = nullptr; //!< may be nullptr
+    const Clock *clock = nullptr;
     std::set<Strictness> strictness;
     double speed = 1.0;
     std::function<void(const QString &executionId)> changed;

@@ -54,7 +54,7 @@ std::optional<Refusal> TemplateStore::add(const QString &name, const QString &co
         return Refusal{400, QStringLiteral("UnsupportedOperation"),
                        QStringLiteral("A template has at most 200 versions.")};
     }
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_clock.now();
     StoredTemplate stored;
     if (!versions.empty()) {
         stored = versions.front().stored;

@@ -22,8 +22,9 @@ public:
         bool isBuiltIn = false;
     };
 
-    explicit TemplateStore(QRandomGenerator &random)
+    TemplateStore(QRandomGenerator &random, const Clock &clock)
         : m_random(random)
+        , m_clock(clock)
     {
     }
 
@@ -42,6 +43,7 @@ private:
     const Entry *findPublicAction(const QString &action) const;
 
     QRandomGenerator &m_random;
+    const Clock &m_clock;
     QMap<QString, std::vector<Entry>> m_versions;
     mutable std::map<QString, Entry> m_builtIn; //!< by action, made when first asked for
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginefixture.h"
+#include "tests/support/manualclock.h"
 
 using namespace countersign;
 using namespace countersign::sandbox;
@@ -183,6 +184,28 @@ private Q_SLOTS:
         QCOMPARE(outcome.tasks[1].tasks.front(), QStringLiteral("b"));
         QCOMPARE(fixture.engine.riskyTasks(QStringLiteral("x")).refusal->httpStatus, 404);
         QCOMPARE(fixture.engine.templateByName(QStringLiteral("t"))->version, QStringLiteral("v1"));
+    }
+
+    void datesAreThoseOfTheClockThatWasGiven()
+    {
+        ManualClock clock;
+        Engine::Options options{1.0, 7};
+        options.clock = &clock;
+        EngineFixture fixture(options);
+        const QDateTime begin = clock.now();
+        QVERIFY(!fixture.start(
+            "- {Name: ask, Action: ACS::Approve, Properties: {NotifyType: WebHook}}\n"));
+        QTRY_VERIFY(fixture.isWaiting());
+        QCOMPARE(fixture.record().fields.createDate, begin);
+        QCOMPARE(fixture.record().tasks.front().updateDate, begin);
+        clock.advance(std::chrono::hours(5));
+        QVERIFY(!fixture.notify("Approve"));
+        QTRY_VERIFY(fixture.hasEnded());
+        QCOMPARE(fixture.record().fields.startDate, begin);
+        QCOMPARE(fixture.record().fields.endDate, begin.addSecs(5 * 3600));
+        QVERIFY(!fixture.engine.addTemplate(QStringLiteral("t"), fixture.record().templateContent,
+                                            QStringLiteral("me(1)")));
+        QCOMPARE(fixture.engine.templateByName(QStringLiteral("t"))->createdDate, clock.now());
     }
 };
 

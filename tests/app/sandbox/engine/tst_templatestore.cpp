@@ -48,7 +48,8 @@ private Q_SLOTS:
         QFETCH(QString, parameter);
         QFETCH(QString, output);
         QRandomGenerator random(1);
-        const TemplateStore store(random);
+        const SystemClock clock;
+        const TemplateStore store(random, clock);
         const TemplateStore::Entry *entry = store.findAction(action);
         QVERIFY(entry && entry->program);
         QCOMPARE(entry->stored.name, action);
