@@ -83,6 +83,9 @@ public:
 Q_SIGNALS:
     //! A record was added or has moved.
     void changed();
+    //! Before changed(), where it is about this one record; a record that overrides another stands
+    //! for both. Without it anything may have changed.
+    void moved(const countersign::DecisionId &id);
     void problemChanged();
 };
 

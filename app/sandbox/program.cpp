@@ -202,9 +202,9 @@ struct RuleFiles
 };
 
 //! SIGHUP reads the rules again; the others end the program.
-void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front)
+void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front, Service &service)
 {
-    QObject::connect(&notifier, &QSocketNotifier::activated, &front, [&files, &front] {
+    QObject::connect(&notifier, &QSocketNotifier::activated, &front, [&files, &front, &service] {
         char number = 0;
         if (::read(signalPipe[0], &number, 1) != 1)
             return;
@@ -214,6 +214,7 @@ void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front)
         }
         for (const QString &problem : files.load())
             say(problem);
+        service.setListLag(files.behaviour.listLag());
         front.faultsChanged();
     });
     for (const int number : {SIGTERM, SIGINT, SIGHUP})
@@ -234,6 +235,7 @@ int run(const ProgramOptions &options)
     if (!receipts.open(options.receiptsFile))
         return fail(QStringLiteral("the receipts file cannot be written"));
     Service service(engine, users, options.strictness, options.seed);
+    service.setListLag(files.behaviour.listLag());
     Front front(service, receipts, files.faults, options.clockOffset);
     std::optional<OwnIdentity> identity;
     if (options.usesTls && !(identity = newOwnIdentity()))
@@ -249,7 +251,7 @@ int run(const ProgramOptions &options)
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
         return fail(QStringLiteral("no pipe for signals can be had"));
     QSocketNotifier notifier(signalPipe[0], QSocketNotifier::Read);
-    watchSignals(notifier, files, front);
+    watchSignals(notifier, files, front, service);
     QTimer arrivals;
     startArrivals(arrivals, engine, demoUsers(users), options.arrivalsPerMinute);
     QTimer settling;

@@ -30,6 +30,8 @@ public:
     explicit DecisionsViewModel(const FlowServices &services, QObject *parent = nullptr);
     ~DecisionsViewModel() override;
 
+    //! Counts a decision that its dialog owns until it is adopted or gone: it may be on its way.
+    void know(DecisionViewModel &decision);
     //! Takes over a decision that left Composing.
     void adopt(std::unique_ptr<DecisionViewModel> decision);
     //! Newest first.
@@ -51,8 +53,7 @@ public:
                                              const QString &note);
 
 public Q_SLOTS:
-    //! Looks for the effect of all that are being watched at once. A profile that was unlocked does
-    //! that by itself.
+    //! Looks for the effect of all that are being watched at once.
     void checkNow();
 
 Q_SIGNALS:

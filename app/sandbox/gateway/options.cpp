@@ -116,7 +116,8 @@ constexpr std::array table{
     Option{u"--faults", takeText<&ProgramOptions::faultsFile>,
            "FILE: a JSON list of faults to play; SIGHUP reads it again"},
     Option{u"--behaviour", takeText<&ProgramOptions::behaviourFile>,
-           "FILE: a JSON list of what simulated calls give; SIGHUP reads it again"},
+           "FILE: a JSON list of what simulated calls give and how far lists lag; SIGHUP reads it "
+           "again"},
     Option{u"--strictness", takeStrictness,
            "LIST: what the documents leave open, turned the other way: any of "
            "approve-needs-task-id, unreadable-notes, no-children-with-status, "
