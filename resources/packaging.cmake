@@ -54,7 +54,7 @@ so that everything can be tried without an account.")
 # sandbox walks results with jq, graphviz' dot places the tasks of a picture, connections are checked
 # against the system's authorities, and keys are kept through libsecret where that is there.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "ca-certificates, graphviz, jq")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "ca-certificates, graphviz, jq, libqt6sql6-sqlite")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "default-dbus-session-bus | dbus-session-bus, libsecret-1-0, qt6-translations-l10n, qt6-wayland")
 # Names and notes of a run may be in any language; most desktops have letters for theirs.

@@ -77,6 +77,7 @@ struct DecisionRecord
     std::optional<DecisionId> predecessor;
     QByteArray drawnSha256; //!< hex, of the text that the person confirmed, as it was drawn
     QDateTime frozenAt;
+    friend bool operator==(const DecisionRecord &, const DecisionRecord &) = default;
 };
 
 //! The request parameters of NotifyExecution that a record stands for, RegionId included; names and

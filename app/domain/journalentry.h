@@ -81,6 +81,8 @@ struct JournalEntry
     QString closingNote;
     QByteArray hash; //!< hex, the chain's hash after its last step
 
+    friend bool operator==(const JournalEntry &, const JournalEntry &) = default;
+
     DecisionState state() const { return steps.back().state; }
     //! Null before Sending.
     const RequestFacts *request() const;
@@ -93,6 +95,9 @@ struct JournalEntry
     {
         return state() == DecisionState::Unresolved && !closedAt.isValid();
     }
+    //! Its outcome is still looked for, or the person has not closed it yet. What was overridden
+    //! and what waits for others is looked after as well.
+    bool isUnsettled() const { return !isTerminal(state()) || isUnresolved(); }
     //! Not yet at its end, so that no second decision for the same wait may begin. One that could
     //! not be determined ends when the person has closed it.
     bool isOpen() const

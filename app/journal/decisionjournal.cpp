@@ -4,15 +4,24 @@
 
 namespace countersign {
 
+std::optional<Error> DecisionJournal::keepAndStartAnew()
+{
+    Error error;
+    error.kind = Error::Kind::LocalFault;
+    error.detail = QStringLiteral("the journal is not damaged");
+    return error;
+}
+
 std::optional<JournalEntry> DecisionJournal::openFor(const QString &accountId,
                                                      const RegionId &region,
                                                      const ExecutionId &execution,
                                                      const TaskExecutionId &task) const
 {
-    for (const JournalEntry &entry : entriesFor(execution)) {
+    // Whatever is open is unsettled, and of those there are few, however long the journal is.
+    for (const JournalEntry &entry : unsettledEntries()) {
         const DecisionRecord &record = entry.record;
-        if (!entry.isOpen() || record.where.accountId != accountId ||
-            record.where.place.region != region)
+        if (!entry.isOpen() || record.executionId != execution ||
+            record.where.accountId != accountId || record.where.place.region != region)
             continue;
         if (task.isEmpty() || record.taskExecutionId.isEmpty() || record.taskExecutionId == task)
             return entry;
