@@ -52,6 +52,13 @@ inline void decide(SqliteJournal &journal, int i, DecisionState outcome,
         QVERIFY(!journal.transition(id, outcome, *settled));
 }
 
+//! What is wrong with it, for a test's words; empty: nothing.
+inline QString findingOf(const SqliteJournal &journal)
+{
+    const auto problem = journal.problem();
+    return problem ? QString(problem->finding + u' ' + problem->reason) : QString();
+}
+
 inline QString databaseIn(const QString &folder)
 {
     return QString(folder + QStringLiteral("/decisions.db"));
