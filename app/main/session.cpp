@@ -66,6 +66,7 @@ void Session::useSandbox(const SandboxAnnouncement &announcement)
 
 void Session::begin()
 {
+    decisions.resume();
     watch.start();
     keeper.readKeys();
 }
