@@ -3,6 +3,7 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 
 #include "app/flows/decideflow.h"
+#include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
 #include <QHash>
@@ -28,6 +29,7 @@ public:
     QHash<DecisionViewModel *, DecisionState> settledIn;
     bool isAsked = false;   //!< resume() was called
     bool isTakenUp = false; //!< all that was left unsettled before is here
+    DecisionPace pace;
 };
 
 bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) const
@@ -81,6 +83,11 @@ void DecisionsViewModel::know(DecisionViewModel &decision)
     std::erase_if(d->inDialogs, [](const auto &gone) { return gone.isNull(); });
     d->inDialogs.emplace_back(&decision);
     connect(&decision, &DecisionViewModel::stageChanged, this, &DecisionsViewModel::changed);
+}
+
+DecisionPace &DecisionsViewModel::pace() const
+{
+    return d->pace;
 }
 
 void DecisionsViewModel::adopt(std::unique_ptr<DecisionViewModel> decision)
