@@ -3,6 +3,7 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 
 #include "app/flows/decideflow.h"
+#include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
 #include <QHash>
@@ -25,6 +26,7 @@ public:
     std::vector<QPointer<DecisionViewModel>> inDialogs;
     //! State in which each was last called settled.
     QHash<DecisionViewModel *, DecisionState> settledIn;
+    DecisionPace pace;
 };
 
 bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) const
@@ -67,6 +69,11 @@ void DecisionsViewModel::know(DecisionViewModel &decision)
     std::erase_if(d->inDialogs, [](const auto &gone) { return gone.isNull(); });
     d->inDialogs.emplace_back(&decision);
     connect(&decision, &DecisionViewModel::stageChanged, this, &DecisionsViewModel::changed);
+}
+
+DecisionPace &DecisionsViewModel::pace() const
+{
+    return d->pace;
 }
 
 void DecisionsViewModel::adopt(std::unique_ptr<DecisionViewModel> decision)

@@ -14,6 +14,7 @@
 
 namespace countersign {
 
+class DecisionPace;
 class DecisionViewModel;
 struct FlowServices;
 
@@ -40,6 +41,8 @@ public:
     std::vector<DecisionViewModel *> forExecution(const ExecutionId &execution) const;
     //! Unknown ones, and unresolved ones that the person has not closed, oldest first.
     std::vector<DecisionViewModel *> loud() const;
+    //! How quickly reviews are decided, over all windows.
+    DecisionPace &pace() const;
     //! True while one is being sent, in its dialog or after it: closing the window explains and
     //! waits.
     bool isSending() const;

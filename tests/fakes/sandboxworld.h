@@ -4,10 +4,11 @@
 
 #include "app/flows/flowservices.h"
 #include "app/flows/reviewflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 #include "tests/fakes/sandboxprocess.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -33,7 +34,13 @@ public:
     FlowServices services();
     Place place() const;
     ProfileRegistry profiles;
-    MemoryJournal journal;
+
+private:
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+
+public:
+    SqliteJournal journal{m_folder.path(), m_clock};
     ReadClient &client() { return *m_client; }
 
     //! Starts an execution; its id. Empty: refused.
@@ -51,7 +58,6 @@ public:
     DecisionRecord recordFor(const ExecutionId &id, Act act, const QString &note);
 
 private:
-    SystemClock m_clock;
     std::unique_ptr<ReadClient> m_client;
     Profile m_profile;
 };

@@ -140,8 +140,11 @@ void VirtualDispatcher::holdUp(bool &flag, Time duration)
 
 void VirtualDispatcher::sleep(Time duration)
 {
-    if (!m_isAsleep && !m_isStalled)
-        holdUp(m_isAsleep, duration);
+    if (m_isAsleep || m_isStalled)
+        return;
+    holdUp(m_isAsleep, duration);
+    if (onWokenUp)
+        onWokenUp();
 }
 
 void VirtualDispatcher::stall(Time duration)

@@ -47,6 +47,8 @@ public:
 
     //! The computer sleeps: the world goes on, timers stand still.
     void sleep(Time duration);
+    //! Called when a sleep is over.
+    std::function<void()> onWokenUp;
     //! The program is held up, as when it is stopped by a signal: the world goes on, and timers
     //! that were due meanwhile are late.
     void stall(Time duration);
