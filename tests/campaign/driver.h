@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     FlowServices services();
     void readRun();
-    void onRows(const Result<ListReading<TaskExecution>> &);
+    void decideWhenRead();
     void decide(const std::vector<TaskExecution> &rows);
     void begin(const DecisionRecord &record);
     void recover();
@@ -68,7 +68,9 @@ private:
     ProfileRegistry m_profiles;
     std::unique_ptr<ReadClient> m_client;
     std::unique_ptr<SqliteJournal> m_journal;
+    int m_read = 0; //!< readings that have ended
     std::optional<Execution> m_run;
+    std::optional<std::vector<TaskExecution>> m_rows;
     std::vector<std::unique_ptr<DecideFlow>> m_flows;
     QHash<QByteArray, QByteArray> m_told; //!< the last line of each decision
     bool m_hasEnded = false;

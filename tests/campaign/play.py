@@ -19,7 +19,8 @@ from rounds import Player, Round, Violation
 from world import World
 
 SEED = 1
-AT_ONCE = 6
+# Most of the time they wait.
+AT_ONCE = 12
 
 
 class Worlds:

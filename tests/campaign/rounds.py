@@ -275,6 +275,7 @@ class Played:
             rule["ms"] = LATE[fault]
         ran = self.decide_with_fault(execution, rule, self.folder / "go")
         self.world.set_faults([])
+        self.world.wait_until_open()
         if fault == "effectLate":
             wait_for("the late effect happens", lambda: any(
                 entry["effect"] is True for entry in self.receipts()), 20)

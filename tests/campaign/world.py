@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -98,6 +99,13 @@ class World:
         self.faults_file.write_text(json.dumps(rules))
         os.kill(self.process.pid, signal.SIGHUP)
         time.sleep(0.05)
+
+    def wait_until_open(self):
+        """A refusal lasts for a while."""
+        def probe():
+            with socket.socket() as door:
+                return door.connect_ex(("127.0.0.1", self.port)) == 0
+        wait_for("connections are taken again", probe, 20)
 
     def receipts(self):
         lines = self.receipts_file.read_text().splitlines() if self.receipts_file.exists() else []
