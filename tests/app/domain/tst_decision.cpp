@@ -5,6 +5,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <set>
+#include <utility>
+
 using namespace countersign;
 using State = DecisionState;
 
@@ -178,6 +181,8 @@ void TestDecision::classifies_data()
         row(status, "NoPermission", State::Ambiguous);
     }
     row(400, "SignatureNonceUsed", State::Ambiguous);
+    row(400, "SignatureNonceUsed.Again", State::Ambiguous);
+    row(400, "SignatureNonceUsedUp", State::RefusedCodeUnknown);
     row(400, "", State::Ambiguous);
     // Codes of the service's and the gateway's tables that come before any action.
     for (const char *code : {"InvalidVersion",
@@ -202,6 +207,15 @@ void TestDecision::classifies_data()
                              "InvalidSecurityToken.Malformed",
                              "InvalidSecurityToken.MismatchWithAccessKey",
                              "MissingSecurityToken",
+                             "InvalidApi.NotFound",
+                             "InvalidProduct.NotFound",
+                             "InvalidRegion.NotFound",
+                             "InvalidResourceId.NotFound",
+                             "InvalidSignatureMethod",
+                             "ContentMD5NotMatched",
+                             "ContentLengthDoesNotMatch",
+                             "EntityNotExists",
+                             "Rejected.Throttling",
                              "Throttling",
                              "Throttling.User",
                              "Throttling.Api"})
@@ -218,6 +232,16 @@ void TestDecision::classifies_data()
     row(400, "ForbiddenByNobody", State::RefusedCodeUnknown);
     row(400, "Missing", State::RefusedCodeUnknown);
     row(410, "NotAnApprover", State::Ambiguous);
+    // The edges of each range, and codes that only look like listed ones.
+    for (const int status : {201, 299})
+        row(status, "", State::Accepted);
+    for (const int status : {0, 199, 300, 399, 600})
+        row(status, "NoPermission", State::Ambiguous);
+    row(499, "NoPermission", State::Refused);
+    row(499, "NotAnApprover", State::Ambiguous);
+    for (const char *code :
+         {"missingExecutionId", "Missingness", "throttling", "ThrottlingUser", "User"})
+        row(400, code, State::RefusedCodeUnknown);
     row(400, "ServiceUnavailable", State::RefusedCodeUnknown);
 }
 
@@ -250,17 +274,44 @@ void TestDecision::classifiesBrokenReplies()
     QCOMPARE(classify({}), State::NotSent);
 }
 
+// The drawing of security.md 4.3, arrow by arrow; a second read that differs is found before or
+// after the decision counts as verified, and the journal passes over the memory's own state Sent.
 void TestDecision::followsOnlyDrawnTransitions()
 {
-    QVERIFY(mayFollow(State::Drafted, State::Verified));
-    QVERIFY(mayFollow(State::IntentRecorded, State::Sending));
-    QVERIFY(mayFollow(State::RefusedCodeUnknown, State::Ambiguous));
-    QVERIFY(!mayFollow(State::Drafted, State::Sending));
-    QVERIFY(!mayFollow(State::Verified, State::Sending));
-    QVERIFY(!mayFollow(State::Sent, State::NotSent));
-    QVERIFY(!mayFollow(State::Ambiguous, State::Accepted));
-    QVERIFY(!mayFollow(State::Ambiguous, State::Sending));
-    QVERIFY(!mayFollow(State::Refused, State::Sending));
+    const std::set<std::pair<State, State>> drawn = {
+        {State::Drafted, State::Verified},
+        {State::Drafted, State::Changed},
+        {State::Verified, State::Changed},
+        {State::Verified, State::IntentRecorded},
+        {State::IntentRecorded, State::Sending},
+        {State::IntentRecorded, State::NotSent},
+        {State::Sending, State::Sent},
+        {State::Sending, State::NotSent},
+        {State::Sending, State::Accepted},
+        {State::Sending, State::Refused},
+        {State::Sending, State::RefusedCodeUnknown},
+        {State::Sending, State::Ambiguous},
+        {State::Sent, State::Accepted},
+        {State::Sent, State::Refused},
+        {State::Sent, State::RefusedCodeUnknown},
+        {State::Sent, State::Ambiguous},
+        {State::RefusedCodeUnknown, State::Refused},
+        {State::RefusedCodeUnknown, State::Ambiguous},
+        {State::Accepted, State::ReconciledApplied},
+        {State::Accepted, State::ReconciledOtherActor},
+        {State::Accepted, State::ReconciledNotApplied},
+        {State::Accepted, State::Unresolved},
+        {State::Ambiguous, State::ReconciledApplied},
+        {State::Ambiguous, State::ReconciledOtherActor},
+        {State::Ambiguous, State::ReconciledNotApplied},
+        {State::Ambiguous, State::Unresolved}};
+    for (int from = 0; from <= static_cast<int>(State::Unresolved); ++from) {
+        for (int to = 0; to <= static_cast<int>(State::Unresolved); ++to) {
+            const std::pair arrow(static_cast<State>(from), static_cast<State>(to));
+            QVERIFY2(mayFollow(arrow.first, arrow.second) == drawn.contains(arrow),
+                     qPrintable(QStringLiteral("%1 to %2").arg(from).arg(to)));
+        }
+    }
     const QSet<State> ends = {State::Changed,
                               State::NotSent,
                               State::Refused,
@@ -271,8 +322,6 @@ void TestDecision::followsOnlyDrawnTransitions()
     for (int from = 0; from <= static_cast<int>(State::Unresolved); ++from) {
         const auto state = static_cast<State>(from);
         QCOMPARE(isTerminal(state), ends.contains(state));
-        QVERIFY(!mayFollow(state, state));
-        QVERIFY(!mayFollow(state, State::Drafted));
     }
 }
 
