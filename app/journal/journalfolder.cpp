@@ -213,14 +213,17 @@ bool JournalFolder::hasLog() const
 
 std::optional<JournalProblem> JournalFolder::makeFiles()
 {
+    // The mark first, and whole: an empty database beside half a mark is one that was emptied.
+    const auto mark = head();
+    const bool isMarked = mark && !mark->hash.isEmpty();
+    if (!isMarked && !(setHead({0, chainBeginning()}) && ::fsync(m_head) == 0))
+        return problemOf(kindOfWriteError(), file(QStringLiteral("decisions.head")),
+                         systemReason());
     const int descriptor = makeFile(databasePath());
     if (descriptor < 0 && errno != EEXIST)
         return problemOf(kindOfWriteError(), databasePath(), systemReason());
     if (descriptor >= 0)
         ::close(descriptor);
-    const QString headPath = file(QStringLiteral("decisions.head"));
-    if (!head() && !(setHead({0, chainBeginning()}) && ::fsync(m_head) == 0))
-        return problemOf(kindOfWriteError(), headPath, systemReason());
     if (!syncPath(m_path, O_RDONLY | O_DIRECTORY))
         return problemOf(kindOfWriteError(), m_path, systemReason());
     return std::nullopt;

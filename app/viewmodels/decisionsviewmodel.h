@@ -56,8 +56,15 @@ public:
                                              const QString &note);
 
 public Q_SLOTS:
+    //! Takes up what an earlier run of the program left unsettled (R4), as if it had been adopted,
+    //! and goes on looking for its effect; nothing is ever sent. What another program is writing is
+    //! left to that one; it is taken up when the journal can be written here. Later calls do
+    //! nothing.
+    void resume();
     //! Looks for the effect of all that are being watched at once.
     void checkNow();
+    //! The computer was asleep.
+    void noteWake();
 
 Q_SIGNALS:
     void changed();

@@ -127,8 +127,6 @@ void DecisionViewModel::Private::fileNote()
     desk->files.drafts.keep(desk->wait, {});
     if (fields)
         fields->forgetDraft();
-    if (record.act == Act::Approve)
-        desk->files.approvals.add(desk->wait, record.where.actor);
     if (takesNote() && desk->files.settings.isOn(Switch::RecentNotes))
         desk->files.notes.addRecent(record.act, note);
 }

@@ -103,10 +103,6 @@ ReviewStanding ReviewViewModel::Private::standing() const
         standing.journalText = journalProblemText(*problem);
     standing.grouping = groupOf(waitOf(*facts()).kind, row ? row->id : id.taskExecutionId, row,
                                 viewerOf(services(), own->id));
-    // The journal begins anew with each start; what was approved before is remembered here.
-    const WaitRowId wait{id.place, id.executionId, row ? row->id : id.taskExecutionId};
-    if (files.approvals.holds(wait, standing.actor))
-        standing.grouping = {WaitGroup::ApprovedByYou, GroupReason::OwnRecord};
     return standing;
 }
 

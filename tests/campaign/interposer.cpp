@@ -167,7 +167,7 @@ template <typename Call>
 ssize_t sendWith(Look &look, int descriptor, const void *data, std::size_t size, Call call)
 {
     const std::optional<std::size_t> last =
-        look ? look->beforeSend(descriptor, size) : std::nullopt;
+        look ? look->beforeSend(descriptor, data, size) : std::nullopt;
     if (last) {
         for (std::size_t gone = 0; gone < *last;) {
             const ssize_t some = call(static_cast<const char *>(data) + gone, *last - gone);

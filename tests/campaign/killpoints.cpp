@@ -40,16 +40,10 @@ bool isCommitFrame(const void *data, std::size_t size)
     return pages[0] != 0 || pages[1] != 0 || pages[2] != 0 || pages[3] != 0;
 }
 
-//! TLS records of a piece of a connection's outgoing bytes: the protected ones are of type 23.
-bool hasProtectedRecord(const void *data, std::size_t size)
+//! A TLS client's last flight of the handshake begins with the change of the cipher; RFC 8446.
+bool isHandshakeEnd(const void *data, std::size_t size)
 {
-    const auto *bytes = static_cast<const unsigned char *>(data);
-    for (std::size_t at = 0; at + 5 <= size;) {
-        if (bytes[at] == 23)
-            return true;
-        at += 5U + bytes[at + 3] * 256U + bytes[at + 4];
-    }
-    return false;
+    return size > 0 && *static_cast<const unsigned char *>(data) == 20;
 }
 
 } // namespace
@@ -93,7 +87,7 @@ void KillPoints::step(const std::string &what)
                                                 O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600));
     if (file < 0)
         return;
-    const std::string line = what + '\n';
+    const std::string line = what + " (call " + std::to_string(m_calls) + ")\n";
     [[maybe_unused]] const auto written = ::syscall(SYS_write, file, line.data(), line.size());
     ::syscall(SYS_close, file);
 }
@@ -206,7 +200,8 @@ void KillPoints::connected(int descriptor)
     reach("connected");
 }
 
-std::optional<std::size_t> KillPoints::beforeSend(int descriptor, std::size_t size)
+std::optional<std::size_t> KillPoints::beforeSend(int descriptor, const void *data,
+                                                  std::size_t size)
 {
     if (!m_service.contains(descriptor))
         return std::nullopt;
@@ -216,7 +211,7 @@ std::optional<std::size_t> KillPoints::beforeSend(int descriptor, std::size_t si
         return std::nullopt;
     }
     connected(descriptor);
-    if (m_transactions <= sending || m_options.point != "bytes")
+    if (m_transactions <= sending || m_options.point != "bytes" || isHandshakeEnd(data, size))
         return std::nullopt;
     const std::int64_t left = m_options.number - m_sent;
     if (left > static_cast<std::int64_t>(size))
@@ -226,28 +221,26 @@ std::optional<std::size_t> KillPoints::beforeSend(int descriptor, std::size_t si
 
 void KillPoints::sent(int descriptor, const void *data, std::size_t size)
 {
-    if (descriptor != m_decision)
+    if (descriptor != m_decision || m_transactions <= sending || isHandshakeEnd(data, size))
         return;
-    if (m_transactions <= sending) {
-        step("sent before sending " + std::to_string(size));
-        if (hasProtectedRecord(data, size))
-            reach("handshake");
-        return;
-    }
     m_sent += static_cast<std::int64_t>(size);
     step("sent " + std::to_string(m_sent));
 }
 
 void KillPoints::received(int descriptor, std::int64_t size)
 {
-    if (descriptor != m_decision || m_transactions <= sending || m_sent == 0)
+    if (descriptor != m_decision || size < 0)
         return;
-    if (size > 0) {
-        step("received " + std::to_string(size));
+    if (m_transactions <= sending) {
+        reach("handshake");
+        return;
+    }
+    if (size > 0 && m_sent > 0 && !m_hasReply) {
         m_hasReply = true;
+        step("reply begins");
         reach("firstReply");
     } else if (size == 0 && m_hasReply) {
-        step("reply ended");
+        step("reply ends");
         reach("reply");
     }
 }

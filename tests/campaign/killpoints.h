@@ -23,7 +23,7 @@ namespace campaign {
 //!   afterIntent     the first transaction was synced
 //!   serialised      before the first connection to the service after it: the request is complete
 //!   connected       that connection is there
-//!   handshake       the last message of the client's handshake has left on it (TLS alone)
+//!   handshake       the service's part of the handshake was received on it (TLS alone)
 //!   sendingWrite, beforeSending, afterSending    the same of the second transaction
 //!   bytes:N         N bytes have left on that connection since the second transaction
 //!   firstReply      a first piece of the answer was received
@@ -65,7 +65,7 @@ public:
     void beforeConnect(int descriptor, int port);
     void connected(int descriptor);
     //! Nothing: they may leave. Else the process has to end after that many of them.
-    std::optional<std::size_t> beforeSend(int descriptor, std::size_t size);
+    std::optional<std::size_t> beforeSend(int descriptor, const void *data, std::size_t size);
     void sent(int descriptor, const void *data, std::size_t size);
     void received(int descriptor, std::int64_t size);
     void closed(int descriptor);

@@ -27,20 +27,21 @@ class SandboxWorld : public QObject
     Q_OBJECT
 
 public:
-    //! The sandbox must have been started; `user` is the index of its user.
-    explicit SandboxWorld(const SandboxAnnouncement &announcement, std::size_t user = 0);
+    //! The sandbox must have been started; `user` is the index of its user. The journal lies in a
+    //! folder of its own, or in `journalFolder`, where it outlives this.
+    explicit SandboxWorld(const SandboxAnnouncement &announcement, std::size_t user = 0,
+                          const QString &journalFolder = {});
     ~SandboxWorld() override;
-
-    FlowServices services();
-    Place place() const;
-    ProfileRegistry profiles;
 
 private:
     SystemClock m_clock;
     QTemporaryDir m_folder;
 
 public:
-    SqliteJournal journal{m_folder.path(), m_clock};
+    FlowServices services();
+    Place place() const;
+    ProfileRegistry profiles;
+    SqliteJournal journal;
     ReadClient &client() { return *m_client; }
 
     //! Starts an execution; its id. Empty: refused.

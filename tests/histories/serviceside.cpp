@@ -187,7 +187,8 @@ void ServiceSide::startRun(const Options &options)
     const bool waits = m_time.runUntil(
         [this] { return record().fields.status == RunStatus::Waiting; }, Time(60'000));
     if (!waits)
-        qFatal("a run of %s does not wait", qPrintable(options.templateName));
+        qFatal("a run of %s does not wait: %s %s", qPrintable(options.templateName),
+               qPrintable(record().fields.statusText), qPrintable(record().fields.statusMessage));
 }
 
 const ExecutionRecord &ServiceSide::record() const

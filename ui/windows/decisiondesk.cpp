@@ -43,6 +43,7 @@ void DecisionDesk::openAlternative()
     start.alternative = refused.alternative();
     start.note = refused.note();
     start.predecessor = refused.record().id;
+    start.mayBeUnseen = m_review.capability(act).isPossibleUnseen;
     m_dialog->accept();
     m_dialog.clear();
     open(act, start);

@@ -149,7 +149,7 @@ QWidget *ReviewPage::makeContents()
     m_quote = new QuoteView(contents);
     m_facts = new FactsGrid(contents);
     for (QWidget *part : {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_state),
-                          static_cast<QWidget *>(m_cautions), static_cast<QWidget *>(m_consequence),
+                          static_cast<QWidget *>(m_consequence), static_cast<QWidget *>(m_cautions),
                           static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_otherWaits),
                           static_cast<QWidget *>(m_putOff), static_cast<QWidget *>(m_quote),
                           static_cast<QWidget *>(m_facts)})
