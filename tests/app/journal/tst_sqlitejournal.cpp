@@ -56,6 +56,7 @@ private Q_SLOTS:
     void entriesBefore_portionsMakeTheWhole();
     void reopened_everythingIsThere();
     void reopened_parametersAreOnlyADigest();
+    void strangeTexts_areFoundByThem();
     void secondJournal_readsAndMayNotWrite();
     void files_areOnlyForTheirOwner();
     void folder_foreignOrALink_isNotUsed();
@@ -316,6 +317,35 @@ void tst_SqliteJournal::reopened_parametersAreOnlyADigest()
     // printf '{"Password":"hunter2-canary"}' | sha256sum
     QCOMPARE(entry->parametersSha256,
              "9d02d866cde2bd8990091f981b9895b74f4315082632bbda6acf90a8056affd4");
+}
+
+void tst_SqliteJournal::strangeTexts_areFoundByThem()
+{
+    // Two lone surrogates are two texts; so are a backslash and what it may begin.
+    const QStringList texts = {QStringLiteral("x' OR 1=1 --"),
+                               QStringLiteral("\\u0000"),
+                               QString(QChar(u'\0')),
+                               QString(QChar(0xD800)),
+                               QString(QChar(0xD801)),
+                               QStringLiteral("\"\\\n同意"),
+                               QStringLiteral("%"),
+                               QStringLiteral("_")};
+    SqliteJournal journal(m_folder->path(), m_clock);
+    for (int i = 0; i < texts.size(); ++i) {
+        const QByteArray id = QByteArray::number(i);
+        DecisionRecord strange = record(id, texts[i], texts[i]);
+        strange.where.actor = texts[i];
+        QVERIFY(!journal.append(strange));
+        QVERIFY(!journal.transition({id}, DecisionState::IntentRecorded, DecisionState::Sending));
+        QVERIFY(!journal.transition({id}, DecisionState::Sending, DecisionState::Accepted));
+    }
+    for (const QString &text : texts) {
+        const auto found = journal.entriesFor(ExecutionId(text));
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].record.taskExecutionId.text(), text);
+        QCOMPARE(journal.approvedTasks(found[0].record.where.accountId, text),
+                 std::vector<TaskExecutionId>{TaskExecutionId(text)});
+    }
 }
 
 void tst_SqliteJournal::secondJournal_readsAndMayNotWrite()
