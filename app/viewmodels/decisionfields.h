@@ -33,7 +33,8 @@ struct DecisionCase
     bool isOneRowOnly = false;         //!< Retry, Skip: several at once were refused
     std::vector<QString> cautions;     //!< whole sentences
     std::optional<DecisionId> predecessor;
-    QDateTime frozenAt; //!< UTC
+    bool isOverride = false; //!< in spite of it, whose outcome is not known
+    QDateTime frozenAt;      //!< UTC
     Drafts *drafts =
         nullptr; //!< of half-typed parameters; outlives the fields; null: none are kept
 };

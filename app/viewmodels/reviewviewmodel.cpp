@@ -48,6 +48,7 @@ public:
     WaitSubject subject() const { return facts() ? subjectOf(*facts()) : WaitSubject(); }
     std::vector<std::pair<QString, QString>> shownFacts() const;
     QString stepProposed() const;
+    bool mayOverride(Act act, const DecisionStart &start) const;
     DecisionCase decisionCase(Act act, const DecisionStart &start) const;
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
@@ -158,6 +159,16 @@ std::vector<std::pair<QString, QString>> ReviewViewModel::Private::shownFacts() 
         .facts;
 }
 
+//! Nothing but the decision that is overridden is in the way.
+bool ReviewViewModel::Private::mayOverride(Act act, const DecisionStart &start) const
+{
+    if (!start.isOverride || !start.predecessor || !facts())
+        return false;
+    ReviewStanding overriding = standing();
+    overriding.hasOpenDecision = false;
+    return capabilityOf(act, *facts(), overriding, namedKind).isEnabled;
+}
+
 DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart &start) const
 {
     const Profile own = *profile();
@@ -180,6 +191,12 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart
     made.isOneRowOnly = start.alternative == Alternative::OneByOne;
     made.predecessor = start.predecessor;
     made.cautions = cautions(act);
+    made.isOverride = start.isOverride;
+    if (start.isOverride)
+        made.cautions.insert(
+            made.cautions.begin(),
+            ReviewViewModel::tr("What became of an earlier decision about this wait is not known. "
+                                "Both requests may count: the first may still be carried out."));
     made.drafts = &files.drafts;
     made.frozenAt = services().clock.now();
     return made;
@@ -663,7 +680,7 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
     const Capability now = capability(act);
     const bool isUnseenFine =
         start.mayBeUnseen && now.isOffered && !obstacleUnseen(act, *d->facts(), d->standing());
-    if (!now.isEnabled && !isUnseenFine)
+    if (!now.isEnabled && !isUnseenFine && !d->mayOverride(act, start))
         return nullptr;
     DecisionCase made = d->decisionCase(act, start);
     const std::vector<QString> haste = hasteLines();

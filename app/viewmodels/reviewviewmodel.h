@@ -47,6 +47,9 @@ struct DecisionStart
     //! The person decides without having seen the template or the call; what was not read stands in
     //! the record.
     bool mayBeUnseen = false;
+    //! The person decides again in spite of `predecessor`, whose outcome is not known: both
+    //! requests may count.
+    bool isOverride = false;
 };
 
 //! The review of one wait (read R1), top to bottom in the order of rule F8. All texts are complete

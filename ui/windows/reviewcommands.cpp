@@ -66,6 +66,11 @@ DecisionDialog *ReviewCommands::openDecision(Act act)
     return m_desk->open(act);
 }
 
+DecisionDialog *ReviewCommands::openDecision(Act act, const DecisionStart &start)
+{
+    return m_desk->open(act, start);
+}
+
 void ReviewCommands::connectActs()
 {
     for (const ActionSpec &line : actionTable()) {

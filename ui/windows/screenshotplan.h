@@ -17,4 +17,9 @@ void planResults(ScreenshotStage &stage, const ScreenshotScene &scene);
 //! Adds those of the list's states, the narrow window and every other window.
 void planRest(ScreenshotStage &stage, const ScreenshotScene &scene);
 
+//! Adds those of a window that was opened after decisions were left without a known outcome.
+void planRestarted(ScreenshotStage &stage);
+//! Adds those of a window whose journal is damaged.
+void planDamaged(ScreenshotStage &stage);
+
 } // namespace countersign
