@@ -20,6 +20,7 @@ namespace countersign {
 
 class ActionSet;
 class BannerView;
+class ChangesView;
 class ConsequenceView;
 class DecisionBar;
 class DecisionViewModel;
@@ -61,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void nextWanted();
+    void noteCopyWanted(const QString &note);
     //! The person wants to open another execution of the same place.
     void runWanted(const countersign::WaitRowId &run);
 
@@ -72,7 +74,9 @@ private:
     void updatePage();
     void updateHeading();
     void updateProblems();
+    QString goneDetail(const QString &readAt) const;
     void updateResult();
+    void onResultPressed();
     DecisionViewModel *resultToShow() const;
 
     ReviewViewModel &m_review;
@@ -85,6 +89,7 @@ private:
     SafeLabel *m_heading;
     SafeLabel *m_ids;
     OutcomeBar *m_result;
+    ChangesView *m_changes;
     OutcomeBar *m_state;
     ConsequenceView *m_consequence;
     SafeLabel *m_otherWaits;
