@@ -327,7 +327,10 @@ void ReviewPage::updateProblems()
 
 QString ReviewPage::goneDetail(const QString &readAt) const
 {
-    QStringList lines{m_review.takenText()};
+    QStringList lines;
+    // A result that is shown says so itself.
+    if (resultToShow() == nullptr)
+        lines += m_review.takenText();
     if (!readAt.isEmpty())
         //: %1 is a date and time
         lines += tr("What is shown was read at %1.").arg(readAt);
