@@ -20,6 +20,7 @@ namespace countersign {
 
 class ActionSet;
 class BannerView;
+class CautionsView;
 class ChangesView;
 class ConsequenceView;
 class DecisionBar;
@@ -91,6 +92,8 @@ private:
     OutcomeBar *m_result;
     ChangesView *m_changes;
     OutcomeBar *m_state;
+    CautionsView *m_haste;
+    CautionsView *m_cautions;
     ConsequenceView *m_consequence;
     SafeLabel *m_otherWaits;
     SafeLabel *m_pause;
