@@ -25,8 +25,11 @@
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
 #include "app/viewmodels/startagainviewmodel.h"
+#include "app/viewmodels/takenwords.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace countersign {
 
@@ -607,6 +610,20 @@ QString ReviewViewModel::overText() const
     return tr("This wait is over; the run waits for something else.");
 }
 
+QString ReviewViewModel::takenText(const TaskExecutionId &task) const
+{
+    if (!d->facts() || !d->facts()->execution.value || !d->facts()->tasks.value)
+        return {};
+    const TaskExecutionId &id = task.isEmpty() ? d->facts()->row.id.taskExecutionId : task;
+    const std::vector<TaskExecution> &rows = *d->facts()->tasks.value;
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&id](const TaskExecution &known) { return known.id == id; });
+    if (row == rows.end())
+        return {};
+    return countersign::takenText(*row, *d->facts()->execution.value,
+                                  d->services().journal.entriesFor(executionId()));
+}
+
 QString ReviewViewModel::chatText() const
 {
     if (!d->facts())
@@ -689,6 +706,8 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
     DecisionBasis basis;
     if (d->facts()->templateText.value)
         basis.templateText = d->facts()->templateText.value->content;
+    basis.execution = d->facts()->execution.value;
+    basis.rows = d->facts()->tasks.value;
     basis.requiredApprovals =
         act == Act::Approve ? d->subject().requiredApprovals : std::optional<qint64>(1);
     auto flow = std::make_unique<DecideFlow>(d->services(), basis, start.times);
