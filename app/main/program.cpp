@@ -160,7 +160,8 @@ WindowParts Program::Private::partsOf(Session &own)
             [&own](QWidget *over) { return new ProfilesDialog(own.profilesShown, over); },
             [this](QWidget *over) { return new SettingsDialog(preferencesToShow(), over); },
             [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
-            &own.journalShown};
+            &own.journalShown,
+            &own.log};
 }
 
 std::unique_ptr<MainWindow> Program::Private::newWindow()

@@ -29,6 +29,7 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , open(services)
     , profilesShown(keeper, services)
     , journalShown(journal)
+    , log(journal, clock)
 {
     connectParts();
 }

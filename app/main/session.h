@@ -9,6 +9,7 @@
 #include "app/flows/watchflow.h"
 #include "app/journal/memoryjournal.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/decisionlog.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
@@ -57,6 +58,7 @@ public:
     OpenViewModel open;
     ProfilesViewModel profilesShown;
     JournalViewModel journalShown;
+    DecisionLog log;
 
 private:
     void connectParts();

@@ -12,6 +12,7 @@
 #include "app/templates/maskeddefaults.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
+#include "app/viewmodels/decisionhistory.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
 #include "app/viewmodels/journalwords.h"
@@ -35,6 +36,7 @@ public:
         : flow(std::move(reviewFlow))
         , files(personalFiles)
         , models(services().clock)
+        , history(services().journal)
     {
         announcing.setSingleShot(true);
     }
@@ -50,11 +52,13 @@ public:
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
     bool isStepping() const { return lane->isStepping(); }
+    void showHistory();
 
     std::unique_ptr<ReviewFlow> flow;
     PersonalFiles &files;
     ReviewModels models;
     GraphViewModel graph;
+    DecisionHistory history;
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
@@ -175,6 +179,19 @@ WaitSubject ReviewViewModel::Private::decidedSubject() const
     return named;
 }
 
+void ReviewViewModel::Private::showHistory()
+{
+    if (!facts()) {
+        history.show({}, nullptr);
+        return;
+    }
+    const auto own = profile();
+    const WaitRowId &id = facts()->row.id;
+    const auto &tasks = facts()->tasks.value;
+    history.show(HistorySubject{id.place, own ? own->accountId : QString(), id.executionId},
+                 tasks ? &*tasks : nullptr);
+}
+
 ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
                                  QObject *parent)
     : QObject(parent)
@@ -202,6 +219,7 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     connect(&d->announcing, &QTimer::timeout, this, [this] {
         d->models.fill(d->facts());
         d->graph.show(d->facts(), d->stepProposed());
+        d->showHistory();
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
         if (!facts.empty())
@@ -434,6 +452,11 @@ LogModel *ReviewViewModel::log() const
 GraphViewModel *ReviewViewModel::graph() const
 {
     return &d->graph;
+}
+
+DecisionHistory *ReviewViewModel::history() const
+{
+    return &d->history;
 }
 
 QString ReviewViewModel::templateContent() const

@@ -107,8 +107,10 @@ void ScreenshotWalk::Private::nextVariant()
     window->show();
     stage = std::make_unique<ScreenshotStage>(*window, isEnglish);
     planPages(*stage);
+    planNoRecords(*stage);
     planDialogs(*stage);
     planResults(*stage, scene);
+    planRecords(*stage);
     planRest(*stage, scene);
     step();
 }
