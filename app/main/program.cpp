@@ -140,11 +140,13 @@ PreferencesViewModel &Program::Private::preferencesToShow()
         QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
         QCoreApplication::applicationFilePath());
     preferences = std::make_unique<PreferencesViewModel>(
-        files, AutostartControl{[autostart] { return autostart->isOn(); },
-                                [autostart](bool isOn) {
-                                    const auto error = autostart->setOn(isOn);
-                                    return error ? errorText(*error) : QString();
-                                }});
+        files,
+        AutostartControl{[autostart] { return autostart->isOn(); },
+                         [autostart](bool isOn) {
+                             const auto error = autostart->setOn(isOn);
+                             return error ? errorText(*error) : QString();
+                         }},
+        RetentionControl{[this](int months) { return session->retention.leaving(months); }});
     return *preferences;
 }
 

@@ -30,6 +30,7 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , profilesShown(keeper, services)
     , journalShown(journal)
     , log(journal, clock)
+    , retention(journal, personalFiles.settings, clock)
 {
     connectParts();
 }
@@ -66,6 +67,7 @@ void Session::useSandbox(const SandboxAnnouncement &announcement)
 void Session::begin()
 {
     watch.start();
+    retention.start();
     keeper.readKeys();
 }
 

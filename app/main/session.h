@@ -10,6 +10,7 @@
 #include "app/journal/memoryjournal.h"
 #include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionlog.h"
+#include "app/viewmodels/decisionretention.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
@@ -59,6 +60,7 @@ public:
     ProfilesViewModel profilesShown;
     JournalViewModel journalShown;
     DecisionLog log;
+    DecisionRetention retention;
 
 private:
     void connectParts();

@@ -65,6 +65,7 @@ PreferenceState preferencesOn(Page page, const PersonalFiles &files,
     case Page::Decisions:
         state.tagInNote = settings.tagInNote();
         state.firstReply = settings.firstReplyDeadline();
+        state.keepMonths = settings.keepMonths();
         break;
     case Page::UsualNotes:
         for (const Act act : PreferencesViewModel::actsWithNotes())
@@ -113,6 +114,7 @@ QString applyPreferences(Page page, const PreferenceState &state, PersonalFiles 
     case Page::Decisions:
         settings.setTagInNote(state.tagInNote);
         settings.setFirstReplyDeadline(state.firstReply);
+        settings.setKeepMonths(state.keepMonths);
         break;
     case Page::UsualNotes:
         for (auto list = state.usualNotes.cbegin(); list != state.usualNotes.cend(); ++list)

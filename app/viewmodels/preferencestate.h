@@ -21,6 +21,7 @@ struct PreferenceState
     int reminderMinutes = 0;
     TagInNote tagInNote = TagInNote::WhenNeeded;
     std::chrono::seconds firstReply{};
+    int keepMonths = 0;
     QMap<Act, QStringList> usualNotes;
     friend bool operator==(const PreferenceState &, const PreferenceState &) = default;
 };

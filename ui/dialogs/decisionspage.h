@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class DecisionsPage;
@@ -14,7 +15,8 @@ namespace countersign {
 
 class PreferencesViewModel;
 
-//! What is added to notes, how long an answer is awaited, and the notes that are remembered.
+//! What is added to notes, how long an answer is awaited, how long decisions are kept, and the
+//! notes that are remembered.
 class DecisionsPage : public QWidget
 {
     Q_OBJECT
@@ -26,11 +28,16 @@ public:
 
 private:
     void update();
+    void connectKeeping();
+    void onKeepChosen();
+    void updateKeeping();
     //! What the chosen way with tags means.
     QString tagText() const;
 
     std::unique_ptr<Ui::DecisionsPage> m_ui;
     PreferencesViewModel &m_preferences;
+    //! Chosen, and not in force before the person has agreed to what would go.
+    std::optional<int> m_keepWanted;
 };
 
 } // namespace countersign
