@@ -30,6 +30,9 @@ HistoryPage::HistoryPage(DecisionHistory *history, QWidget *parent)
     for (const int column :
          {DecisionsTable::RunColumn, DecisionsTable::AccountColumn, DecisionsTable::RegionColumn})
         table->setColumnHidden(column, true);
+    // A run has few decisions, and each has a long life.
+    m_view->setStretchFactor(0, 1);
+    m_view->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

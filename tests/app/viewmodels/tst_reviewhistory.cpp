@@ -75,6 +75,10 @@ std::unique_ptr<ReviewViewModel> tst_ReviewHistory::reviewOf(const ExecutionId &
 void tst_ReviewHistory::ownDecision_isFollowedToItsEnd()
 {
     const ExecutionId run = m_person->startWaiting(QStringLiteral("ask-one"));
+    // Whose key it is, is read with the list.
+    m_person->watch.start();
+    const Place place = m_person->world.place();
+    QTRY_VERIFY_WITH_TIMEOUT(m_person->world.profiles.identity(place.profile), 10'000);
     const auto review = reviewOf(run);
     QVERIFY(review);
     QCOMPARE(review->history()->decisions()->rowCount(), 0);
