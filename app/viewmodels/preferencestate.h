@@ -20,6 +20,7 @@ struct PreferenceState
     QTime quietTo;
     int reminderMinutes = 0;
     TagInNote tagInNote = TagInNote::WhenNeeded;
+    OwnRequests ownRequests = OwnRequests::Warn;
     std::chrono::seconds firstReply{};
     int keepMonths = 0;
     QMap<Act, QStringList> usualNotes;

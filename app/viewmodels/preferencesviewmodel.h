@@ -79,6 +79,8 @@ public:
 
     TagInNote tagInNote() const;
     void setTagInNote(TagInNote mode);
+    OwnRequests ownRequests() const;
+    void setOwnRequests(OwnRequests policy);
     int firstReplySeconds() const;
     void setFirstReplySeconds(int seconds);
     //! For how many months decisions are kept after their end; 0: for ever.

@@ -47,6 +47,7 @@ DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
     , m_decisions(decisions)
 {
     m_ui->setupUi(this);
+    m_decisions.know(*m_decision);
     setWindowModality(Qt::WindowModal);
     fill();
     arrangeForShortScreen();
@@ -131,6 +132,7 @@ void DecisionDialog::arrangeForShortScreen()
 void DecisionDialog::fillContent()
 {
     m_ui->headingLabel->setText(m_decision->heading());
+    m_ui->cautions->setCautions(m_decision->cautions());
     m_ui->consequence->setConsequence({m_decision->consequence()}, m_decision->targets(),
                                       m_decision->isDanger());
     m_ui->facts->setFacts(m_decision->facts());
