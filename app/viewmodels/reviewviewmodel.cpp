@@ -13,6 +13,7 @@
 #include "app/viewmodels/cautions.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
+#include "app/viewmodels/decisionhistory.h"
 #include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
@@ -40,6 +41,7 @@ public:
         : flow(std::move(reviewFlow))
         , files(personalFiles)
         , models(services().clock)
+        , history(services().journal)
     {
         announcing.setSingleShot(true);
     }
@@ -56,6 +58,7 @@ public:
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
     bool isStepping() const { return lane->isStepping(); }
+    void showHistory();
     std::vector<QString> cautions(Act act) const;
     void beginLook();
     std::chrono::milliseconds lookedFor() const;
@@ -65,6 +68,7 @@ public:
     PersonalFiles &files;
     ReviewModels models;
     GraphViewModel graph;
+    DecisionHistory history;
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
@@ -236,6 +240,19 @@ WaitSubject ReviewViewModel::Private::decidedSubject() const
     return named;
 }
 
+void ReviewViewModel::Private::showHistory()
+{
+    if (!facts()) {
+        history.show({}, nullptr);
+        return;
+    }
+    const auto own = profile();
+    const WaitRowId &id = facts()->row.id;
+    const auto &tasks = facts()->tasks.value;
+    history.show(HistorySubject{id.place, own ? own->accountId : QString(), id.executionId},
+                 tasks ? &*tasks : nullptr);
+}
+
 ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
                                  QObject *parent)
     : QObject(parent)
@@ -265,6 +282,7 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     connect(&d->announcing, &QTimer::timeout, this, [this] {
         d->models.fill(d->facts());
         d->graph.show(d->facts(), d->stepProposed());
+        d->showHistory();
         if (state() == State::Ready)
             d->beginLook();
         const auto facts = d->shownFacts();
@@ -547,6 +565,11 @@ LogModel *ReviewViewModel::log() const
 GraphViewModel *ReviewViewModel::graph() const
 {
     return &d->graph;
+}
+
+DecisionHistory *ReviewViewModel::history() const
+{
+    return &d->history;
 }
 
 QString ReviewViewModel::templateContent() const

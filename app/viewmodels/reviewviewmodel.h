@@ -23,6 +23,7 @@
 namespace countersign {
 
 class DebugLane;
+class DecisionHistory;
 class DecisionPace;
 class DecisionViewModel;
 class GraphViewModel;
@@ -137,6 +138,8 @@ public:
     QString noOutputsText() const;
     LogModel *log() const;
     GraphViewModel *graph() const;
+    //! What was decided here about the run, and notes that others left.
+    DecisionHistory *history() const;
     //! What is missing of the log, as a whole sentence; empty when it is all there.
     QString logProblem() const;
 

@@ -118,11 +118,10 @@ void ReviewCommands::step()
 
 void ReviewCommands::connectTabs()
 {
-    const std::pair<Command, int> tabs[] = {{Command::ShowTasks, ReviewTabs::Tasks},
-                                            {Command::ShowGraph, ReviewTabs::Graph},
-                                            {Command::ShowTemplate, ReviewTabs::Template},
-                                            {Command::ShowOutputs, ReviewTabs::Outputs},
-                                            {Command::ShowLog, ReviewTabs::Log}};
+    const std::pair<Command, int> tabs[] = {
+        {Command::ShowTasks, ReviewTabs::Tasks},       {Command::ShowGraph, ReviewTabs::Graph},
+        {Command::ShowTemplate, ReviewTabs::Template}, {Command::ShowOutputs, ReviewTabs::Outputs},
+        {Command::ShowLog, ReviewTabs::Log},           {Command::ShowHistory, ReviewTabs::History}};
     for (const auto &[command, tab] : tabs)
         connect(m_actions.action(command), &QAction::triggered, this,
                 [this, shown = tab] { m_page.showTab(shown); });
