@@ -26,7 +26,7 @@ KILLS = [
     ("afterIntent", True, "all"),
     ("serialised", False, "none"),
     ("connected", True, "some"),
-    ("beforeSending", False, "none"),
+    ("beforeSending", False, "all"),
     ("afterSending", True, "all"),
     ("bytes:1", False, "some"),
     ("bytes:450", True, "none"),
