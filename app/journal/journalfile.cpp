@@ -90,6 +90,7 @@ Problem JournalFile::open(qint64 shortChain)
         // Made once more where the program was killed while it made them.
         if (Problem problem = m_folder.makeFiles())
             return problem;
+        m_mark = m_folder.head();
     }
     if (database.size() > 0) {
         if (Problem problem = openReader())

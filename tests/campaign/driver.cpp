@@ -84,6 +84,8 @@ FlowServices Driver::services()
                 SendLimits limits;
                 limits.firstByte = m_errand.firstByte;
                 limits.rest = m_errand.firstByte;
+                limits.connect = std::min(limits.connect, m_errand.firstByte * 4);
+                limits.handshake = limits.connect;
                 return std::make_unique<OneShotSender>(
                     m_clock, [] { return newNonce(); }, limits);
             }};

@@ -65,7 +65,7 @@ class Round:
     seed: int
 
     def __str__(self):
-        return "/".join(str(part) for part in dataclasses.astuple(self)).replace("=", "")
+        return "/".join(str(part) for part in dataclasses.astuple(self))
 
     @staticmethod
     def parse(text):
