@@ -13,6 +13,8 @@ namespace {
 
 //! Approvals whose terms are read in one round, beside the runs that must be read.
 constexpr int spareRowReads = 8;
+//! Runs that were decided about here and are asked for by their ids in one round.
+constexpr std::size_t mostDecidedReads = 8;
 //! Ways down that are read in one round, and how often one is tried.
 constexpr int waysPerRound = 8;
 constexpr int mostWayReads = 3;
@@ -40,6 +42,7 @@ PlaceWatch::PlaceWatch(const FlowServices &services, const WatchTimes &times, co
     : QObject(parent)
     , m_services(services)
     , m_times(times)
+    , m_decided(services, place)
     , m_ways(services, place)
 {
     m_state.place = place;
@@ -95,7 +98,55 @@ void PlaceWatch::onListed(Result<ListReading<Execution>> result)
         return;
     }
     m_state.areChildrenListed = m_asksForChildren;
-    m_executions = std::move(result.value().rows);
+    m_listed = std::move(result.value().rows);
+    m_decided.update();
+    const std::vector<ExecutionId> decided = m_decided.toRead(mostDecidedReads);
+    m_decidedToRead.assign(decided.begin(), decided.end());
+    readNextDecided();
+}
+
+void PlaceWatch::readNextDecided()
+{
+    const auto target = m_services.profiles.targetFor(m_state.place);
+    if (m_decidedToRead.empty() || m_isGivenUp || !target) {
+        takeExecutions();
+        return;
+    }
+    const ExecutionId id = m_decidedToRead.front();
+    m_decidedToRead.pop_front();
+    ListExecutionsRequest request;
+    request.executionId = id;
+    request.includeChildExecution = true;
+    const QDateTime began = m_services.clock.now();
+    m_call = readAllExecutions(m_services.client, *target, request, this,
+                               [this, id, began](const Result<ListReading<Execution>> &result) {
+                                   if (result)
+                                       m_decided.noteRead(id, began);
+                                   onDecidedRead(id, result);
+                               });
+}
+
+//! What the run itself says stands against what the list says.
+void PlaceWatch::onDecidedRead(const ExecutionId &id, const Result<ListReading<Execution>> &result)
+{
+    if (result) {
+        const auto isIt = [&id](const Execution &execution) { return execution.id == id; };
+        const auto read = std::find_if(result->rows.begin(), result->rows.end(), isIt);
+        const auto listed = std::find_if(m_listed.begin(), m_listed.end(), isIt);
+        const bool waits = read != result->rows.end() && read->status == RunStatus::Waiting;
+        if (waits && listed != m_listed.end())
+            *listed = *read;
+        else if (waits)
+            m_listed.push_back(*read);
+        else if (listed != m_listed.end())
+            m_listed.erase(listed);
+    }
+    readNextDecided();
+}
+
+void PlaceWatch::takeExecutions()
+{
+    m_executions = std::move(m_listed);
     QSet<ExecutionId> present;
     QHash<ExecutionId, std::vector<ExecutionId>> children;
     for (const Execution &execution : m_executions) {
@@ -308,6 +359,7 @@ void PlaceWatch::publishRows(bool isRoundOver)
             continue; // its row comes within this round, in its right form
         std::vector<WaitRow> own =
             waitRowsOf(execution, evidenceOf(execution), m_state.place, *profile, m_viewer);
+        std::erase_if(own, [this](const WaitRow &row) { return m_decided.isOver(row.id); });
         if (!execution.parentExecutionId.isEmpty()) {
             for (WaitRow &row : own)
                 row.way = m_ways.known(execution);
@@ -334,15 +386,20 @@ void PlaceWatch::publishRows(bool isRoundOver)
     Q_EMIT rowsChanged();
 }
 
-//! What is listed goes into other groups when the caller becomes known or has approved.
+//! What is listed goes into other groups when the caller becomes known or has approved, and goes
+//! away when it was decided.
 void PlaceWatch::regroup()
 {
+    m_decided.update();
     const auto profile = m_services.profiles.profile(m_state.place.profile);
     if (!profile)
         return;
     const bool isSameName = m_state.alias == profile->alias;
     m_state.alias = profile->alias;
-    if (!isSameName || m_viewer != viewerOf(m_services, m_state.place.profile))
+    const bool isAnyOver = std::any_of(m_rows.begin(), m_rows.end(), [this](const WaitRow &row) {
+        return m_decided.isOver(row.id);
+    });
+    if (!isSameName || isAnyOver || m_viewer != viewerOf(m_services, m_state.place.profile))
         publishRows(!m_state.isReading);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/api/pagereader.h"
+#include "app/flows/decidedruns.h"
 #include "app/flows/watchflow.h"
 #include "app/flows/waydownread.h"
 #include "app/templates/templateoutline.h"
@@ -14,8 +15,9 @@
 namespace countersign {
 
 //! Reads one place for WatchFlow, one round whenever it is told to: the list of waiting executions,
-//! then, bounded and remembered by UpdateDate, the task rows of those whose kind the list does not
-//! tell, and the ways down to child runs. One call at a time.
+//! then by their ids the runs that were decided about here a moment ago, because a list may lag
+//! behind, then, bounded and remembered by UpdateDate, the task rows of those whose kind the list
+//! does not tell, and the ways down to child runs. One call at a time.
 class PlaceWatch : public QObject
 {
     Q_OBJECT
@@ -54,6 +56,9 @@ private:
 
     void list(const ApiTarget &target);
     void onListed(Result<ListReading<Execution>> result);
+    void readNextDecided();
+    void onDecidedRead(const ExecutionId &id, const Result<ListReading<Execution>> &result);
+    void takeExecutions();
     void planRowReads();
     void readNextRows();
     void readNextWay();
@@ -74,7 +79,10 @@ private:
     bool m_isGivenUp = false; //!< the round under way
     bool m_hasArrivals = false;
     CallHandle m_call;
-    std::vector<Execution> m_executions; //!< of the last good list
+    std::vector<Execution> m_listed;     //!< of the list that is being read
+    std::vector<Execution> m_executions; //!< of the last good list, with what is known better
+    DecidedRuns m_decided;
+    std::deque<ExecutionId> m_decidedToRead;
     std::deque<Execution> m_toRead;
     bool m_asksForChildren = true; //!< in this round
     QHash<ExecutionId, Known> m_known;

@@ -60,15 +60,15 @@ public:
     virtual std::optional<JournalProblem> problem() const { return std::nullopt; }
     //! Looks once more whether the problem is over.
     virtual void tryAgain() {}
+    //! Damaged only, and only because the person asked for it: keeps the damaged files under names
+    //! of their own beside the new, empty journal. LocalFault where that is not possible.
+    [[nodiscard]] virtual std::optional<Error> keepAndStartAnew();
     //! Hash of the newest link of the chain, hex; empty: nothing was recorded yet.
     virtual QByteArray head() const { return {}; }
     //! Links of the chain.
     virtual qint64 links() const { return 0; }
     //! Reads the whole chain once more, however long that takes, and says what is wrong with it.
     virtual std::optional<JournalProblem> checkedChain() const { return std::nullopt; }
-    //! Damaged only, and only because the person asked for it: keeps the damaged files under names
-    //! of their own beside the new, empty journal. LocalFault where that is not possible.
-    [[nodiscard]] virtual std::optional<Error> keepAndStartAnew();
 
     //! The open record that stands in the way of a decision for this task; an empty task asks for
     //! the whole execution.
@@ -83,6 +83,9 @@ public:
 Q_SIGNALS:
     //! A record was added or has moved.
     void changed();
+    //! Before changed(), where it is about this one record; a record that overrides another stands
+    //! for both. Without it anything may have changed.
+    void moved(const countersign::DecisionId &id);
     void problemChanged();
 };
 

@@ -46,6 +46,7 @@ std::optional<Error> MemoryJournal::append(const DecisionRecord &record,
     entry.intent = intent;
     entry.steps = {stepTo(DecisionState::IntentRecorded, {})};
     m_entries.push_back(entry);
+    Q_EMIT moved(record.id);
     Q_EMIT changed();
     return std::nullopt;
 }
@@ -61,6 +62,7 @@ std::optional<Error> MemoryJournal::transition(const DecisionId &id, DecisionSta
     if (!mayFollow(from, to))
         return refusal("the states do not follow each other");
     entry->steps.push_back(stepTo(to, facts));
+    Q_EMIT moved(id);
     Q_EMIT changed();
     return std::nullopt;
 }
@@ -71,6 +73,7 @@ std::optional<Error> MemoryJournal::markWaitsForOthers(const DecisionId &id)
     if (!entry || entry->state() != DecisionState::Accepted)
         return refusal("only an accepted decision waits for others");
     entry->waitsForOthers = true;
+    Q_EMIT moved(id);
     Q_EMIT changed();
     return std::nullopt;
 }
@@ -82,6 +85,7 @@ std::optional<Error> MemoryJournal::close(const DecisionId &id, const QString &n
         return refusal("only an unresolved decision can be closed");
     entry->closedAt = m_clock.now();
     entry->closingNote = note;
+    Q_EMIT moved(id);
     Q_EMIT changed();
     return std::nullopt;
 }

@@ -89,9 +89,12 @@ void Desktop::Private::connectParts()
         notices.setAwake(true);
         session.watch.onWake();
         session.followFlow.readNow();
+        session.decisions.checkNow();
     });
     QObject::connect(&wake, &WakeWatch::networkChanged, &session.watch,
                      &WatchFlow::onNetworkChanged);
+    QObject::connect(&wake, &WakeWatch::networkChanged, &session.decisions,
+                     &DecisionsViewModel::checkNow);
     QObject::connect(&window, &MainWindow::closed, &q, [this] { tellOfTray(); });
     window.installEventFilter(&q);
     wake.start();

@@ -5,6 +5,7 @@
 #include "app/instance/autostart.h"
 #include "app/instance/instancesocket.h"
 #include "app/main/desktop.h"
+#include "app/main/endrequests.h"
 #include "app/main/sandboxstarter.h"
 #include "app/main/session.h"
 #include "app/signing/signing.h"
@@ -102,6 +103,7 @@ public:
     std::unique_ptr<Session> session;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<Desktop> desktop;
+    std::unique_ptr<EndRequests> endRequests;
     std::unique_ptr<ScreenshotWalk> walk;
     quint32 walkWindows = 0; //!< that were made so far
 };
@@ -122,6 +124,7 @@ Program::Private::~Private()
 {
     client.finishAll();
     walk.reset();
+    endRequests.reset();
     desktop.reset();
     window.reset();
     session.reset();
@@ -156,7 +159,8 @@ WindowParts Program::Private::partsOf(Session &own)
             [&own] { return own.newReview(); },
             [&own](QWidget *over) { return new ProfilesDialog(own.profilesShown, over); },
             [this](QWidget *over) { return new SettingsDialog(preferencesToShow(), over); },
-            [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); }};
+            [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
+            &own.journalShown};
 }
 
 std::unique_ptr<MainWindow> Program::Private::newWindow()
@@ -291,6 +295,8 @@ void Program::Private::openWindow()
     QObject::connect(desktop.get(), &Desktop::trayReachableChanged, &shown, tellTray);
     tellTray();
     QObject::connect(window.get(), &MainWindow::quitWanted, &q, [] { QCoreApplication::quit(); });
+    endRequests = std::make_unique<EndRequests>([this] { return session->decisions.isSending(); });
+    QObject::connect(endRequests.get(), &EndRequests::endWanted, window.get(), &MainWindow::quit);
     QObject::connect(window.get(), &MainWindow::placeUsed, &session->watch,
                      &WatchFlow::noteActivity);
     QObject::connect(window.get(), &MainWindow::profileWanted, &q, [this](const ProfileId &id) {

@@ -24,9 +24,11 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , followFlow(services)
     , inbox(watch, personalFiles)
     , review(std::make_unique<ReviewFlow>(services), personalFiles)
+    , decisions(services)
     , follow(followFlow, decisions, personalFiles)
     , open(services)
     , profilesShown(keeper, services)
+    , journalShown(journal)
 {
     connectParts();
 }

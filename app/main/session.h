@@ -12,6 +12,7 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
+#include "app/viewmodels/journalviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/profilesviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -55,6 +56,7 @@ public:
     FollowViewModel follow;
     OpenViewModel open;
     ProfilesViewModel profilesShown;
+    JournalViewModel journalShown;
 
 private:
     void connectParts();

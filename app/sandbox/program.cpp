@@ -3,6 +3,7 @@
 #include "app/sandbox/gateway/behaviour.h"
 #include "app/sandbox/gateway/front.h"
 #include "app/sandbox/gateway/options.h"
+#include "app/sandbox/gateway/ownidentity.h"
 #include "app/sandbox/scenario/scenario.h"
 #include "generated/version.h"
 
@@ -10,6 +11,7 @@
 #include <QDirIterator>
 #include <QSaveFile>
 #include <QSocketNotifier>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <csignal>
@@ -42,15 +44,32 @@ int fail(const QString &text)
     return 2;
 }
 
-QByteArray announcement(const Users &users, quint16 port)
+//! The file that a client has to trust, in a folder that goes with the program; empty: plain HTTP
+//! is spoken. Nothing: it cannot be written.
+std::optional<QString> writeCertificate(const std::optional<OwnIdentity> &identity,
+                                        const QTemporaryDir &folder)
 {
-    const QString endpoint = QStringLiteral("http://127.0.0.1:%1").arg(port);
+    if (!identity)
+        return QString();
+    QFile file(folder.filePath(QStringLiteral("certificate.pem")));
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(identity->certificate) != identity->certificate.size())
+        return std::nullopt;
+    return file.fileName();
+}
+
+QByteArray announcement(const Users &users, quint16 port, const QString &certificateFile)
+{
+    const QString endpoint =
+        QStringLiteral("%1://127.0.0.1:%2")
+            .arg(certificateFile.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"))
+            .arg(port);
     JsonWriter out;
     out.beginObject().member(u"endpoint", endpoint).member(u"stsEndpoint", endpoint);
     out.name(u"regions").beginArray();
     for (const QString &region : Service::regions())
         out.value(QStringView(region));
-    out.endArray().member(u"ca", QString()).member(u"accountId", Users::accountId());
+    out.endArray().member(u"ca", certificateFile).member(u"accountId", Users::accountId());
     out.name(u"users").beginArray();
     for (const User &user : users.all()) {
         out.beginObject().member(u"name", user.name).member(u"accessKeyId", user.accessKeyId);
@@ -183,9 +202,9 @@ struct RuleFiles
 };
 
 //! SIGHUP reads the rules again; the others end the program.
-void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front)
+void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front, Service &service)
 {
-    QObject::connect(&notifier, &QSocketNotifier::activated, &front, [&files, &front] {
+    QObject::connect(&notifier, &QSocketNotifier::activated, &front, [&files, &front, &service] {
         char number = 0;
         if (::read(signalPipe[0], &number, 1) != 1)
             return;
@@ -195,6 +214,7 @@ void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front)
         }
         for (const QString &problem : files.load())
             say(problem);
+        service.setListLag(files.behaviour.listLag());
         front.faultsChanged();
     });
     for (const int number : {SIGTERM, SIGINT, SIGHUP})
@@ -215,18 +235,28 @@ int run(const ProgramOptions &options)
     if (!receipts.open(options.receiptsFile))
         return fail(QStringLiteral("the receipts file cannot be written"));
     Service service(engine, users, options.strictness, options.seed);
+    service.setListLag(files.behaviour.listLag());
     Front front(service, receipts, files.faults, options.clockOffset);
-    const quint16 port = front.open(options.port);
+    std::optional<OwnIdentity> identity;
+    if (options.usesTls && !(identity = newOwnIdentity()))
+        return fail(QStringLiteral("no certificate can be made"));
+    const QTemporaryDir folder;
+    const std::optional<QString> certificate = writeCertificate(identity, folder);
+    if (!certificate)
+        return fail(QStringLiteral("the certificate cannot be written"));
+    const quint16 port =
+        front.open(options.port, identity ? std::optional(identity->tls) : std::nullopt);
     if (port == 0)
         return fail(QStringLiteral("the port cannot be had"));
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
         return fail(QStringLiteral("no pipe for signals can be had"));
     QSocketNotifier notifier(signalPipe[0], QSocketNotifier::Read);
-    watchSignals(notifier, files, front);
+    watchSignals(notifier, files, front, service);
     QTimer arrivals;
     startArrivals(arrivals, engine, demoUsers(users), options.arrivalsPerMinute);
     QTimer settling;
-    announceWhenSettled(settling, engine, options.announceFile, announcement(users, port));
+    announceWhenSettled(settling, engine, options.announceFile,
+                        announcement(users, port, *certificate));
     return QCoreApplication::exec();
 }
 

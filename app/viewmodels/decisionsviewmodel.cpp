@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/decisionsviewmodel.h"
 
+#include "app/flows/decideflow.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
-#include <QSet>
+#include <QHash>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -13,11 +15,37 @@ namespace countersign {
 class DecisionsViewModel::Private
 {
 public:
+    bool isClosed(const DecisionViewModel &decision) const;
+    //! Those that are here and those that a dialog owns.
+    std::vector<DecisionViewModel *> known() const;
+
+    std::optional<FlowServices> services;
     //! In the order of adoption.
     std::vector<std::unique_ptr<DecisionViewModel>> decisions;
+    std::vector<QPointer<DecisionViewModel>> inDialogs;
     //! State in which each was last called settled.
     QHash<DecisionViewModel *, DecisionState> settledIn;
 };
+
+bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) const
+{
+    if (!services || decision.decisionState() != DecisionState::Unresolved)
+        return false;
+    const auto entry = services->journal.entry(decision.record().id);
+    return entry && entry->closedAt.isValid();
+}
+
+std::vector<DecisionViewModel *> DecisionsViewModel::Private::known() const
+{
+    std::vector<DecisionViewModel *> all;
+    for (const auto &decision : decisions)
+        all.push_back(decision.get());
+    for (const QPointer<DecisionViewModel> &decision : inDialogs) {
+        if (decision)
+            all.push_back(decision);
+    }
+    return all;
+}
 
 DecisionsViewModel::DecisionsViewModel(QObject *parent)
     : QObject(parent)
@@ -25,13 +53,29 @@ DecisionsViewModel::DecisionsViewModel(QObject *parent)
 {
 }
 
+DecisionsViewModel::DecisionsViewModel(const FlowServices &services, QObject *parent)
+    : DecisionsViewModel(parent)
+{
+    d->services.emplace(services);
+    connect(&services.journal, &DecisionJournal::changed, this, &DecisionsViewModel::changed);
+}
+
 DecisionsViewModel::~DecisionsViewModel() = default;
+
+void DecisionsViewModel::know(DecisionViewModel &decision)
+{
+    std::erase_if(d->inDialogs, [](const auto &gone) { return gone.isNull(); });
+    d->inDialogs.emplace_back(&decision);
+    connect(&decision, &DecisionViewModel::stageChanged, this, &DecisionsViewModel::changed);
+}
 
 void DecisionsViewModel::adopt(std::unique_ptr<DecisionViewModel> decision)
 {
     if (!decision)
         return;
     DecisionViewModel *adopted = decision.get();
+    if (std::erase(d->inDialogs, adopted) > 0)
+        disconnect(adopted, &DecisionViewModel::stageChanged, this, nullptr);
     d->decisions.push_back(std::move(decision));
     const auto onChanged = [this, adopted] {
         const bool isSettled = adopted->stage() == DecisionViewModel::Stage::Settled;
@@ -67,19 +111,47 @@ DecisionsViewModel::forExecution(const ExecutionId &execution) const
 
 std::vector<DecisionViewModel *> DecisionsViewModel::loud() const
 {
-    std::vector<DecisionViewModel *> found;
-    for (const auto &decision : d->decisions) {
-        if (decision->isLoud())
-            found.push_back(decision.get());
-    }
+    std::vector<DecisionViewModel *> found = d->known();
+    std::erase_if(found, [this](const DecisionViewModel *decision) {
+        return !decision->isLoud() || d->isClosed(*decision);
+    });
     return found;
 }
 
 bool DecisionsViewModel::isSending() const
 {
-    return std::any_of(d->decisions.begin(), d->decisions.end(), [](const auto &decision) {
+    const std::vector<DecisionViewModel *> all = d->known();
+    return std::any_of(all.begin(), all.end(), [](const DecisionViewModel *decision) {
         return decision->stage() == DecisionViewModel::Stage::Sending;
     });
+}
+
+std::optional<JournalEntry> DecisionsViewModel::entryOf(const DecisionViewModel &decision) const
+{
+    return d->services ? d->services->journal.entry(decision.record().id) : std::nullopt;
+}
+
+bool DecisionsViewModel::mayClose(const DecisionViewModel &decision) const
+{
+    const auto entry = entryOf(decision);
+    return entry && entry->isUnresolved();
+}
+
+std::optional<Error> DecisionsViewModel::close(const DecisionViewModel &decision,
+                                               const QString &note)
+{
+    if (!mayClose(decision)) {
+        Error error;
+        error.kind = Error::Kind::LocalFault;
+        return error;
+    }
+    return d->services->journal.close(decision.record().id, note);
+}
+
+void DecisionsViewModel::checkNow()
+{
+    for (DecisionViewModel *decision : d->known())
+        decision->checkNow();
 }
 
 } // namespace countersign

@@ -2,37 +2,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/error.h"
 #include "app/domain/ids.h"
+#include "app/domain/journalentry.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace countersign {
 
 class DecisionViewModel;
+struct FlowServices;
 
-//! Owns the decisions of this session after their dialog handed them over, so that a result stays
-//! visible until it is settled and an unknown outcome stays across the window.
+//! Owns the decisions of this session after their dialog handed them over, and those that an
+//! earlier run of the program left unsettled, so that a result stays visible until it is settled
+//! and an unknown outcome stays across the window.
 class DecisionsViewModel : public QObject
 {
     Q_OBJECT
 
 public:
+    //! Knows no journal: takes up nothing from before and closes nothing.
     explicit DecisionsViewModel(QObject *parent = nullptr);
+    explicit DecisionsViewModel(const FlowServices &services, QObject *parent = nullptr);
     ~DecisionsViewModel() override;
 
+    //! Counts a decision that its dialog owns until it is adopted or gone: it may be on its way.
+    void know(DecisionViewModel &decision);
     //! Takes over a decision that left Composing.
     void adopt(std::unique_ptr<DecisionViewModel> decision);
     //! Newest first.
     std::vector<DecisionViewModel *> all() const;
     //! Decisions of one execution (task empty: any), newest first.
     std::vector<DecisionViewModel *> forExecution(const ExecutionId &execution) const;
-    //! Unknown or unresolved ones, oldest first.
+    //! Unknown ones, and unresolved ones that the person has not closed, oldest first.
     std::vector<DecisionViewModel *> loud() const;
-    //! True while one is being sent: closing the window explains and waits.
+    //! True while one is being sent, in its dialog or after it: closing the window explains and
+    //! waits.
     bool isSending() const;
+
+    //! What the journal holds of it; nothing before its intent was recorded, or where it is lost.
+    std::optional<JournalEntry> entryOf(const DecisionViewModel &decision) const;
+    //! Unresolved, and nothing but the person's word ends it.
+    bool mayClose(const DecisionViewModel &decision) const;
+    //! The person has read what is known of an unresolved one and ends it; `note` may be empty.
+    [[nodiscard]] std::optional<Error> close(const DecisionViewModel &decision,
+                                             const QString &note);
+
+public Q_SLOTS:
+    //! Looks for the effect of all that are being watched at once.
+    void checkNow();
 
 Q_SIGNALS:
     void changed();

@@ -7,6 +7,7 @@
 #include "app/flows/decideflow.h"
 #include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionfields.h"
+#include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/outcomewords.h"
 
 #include <QRegularExpression>
@@ -190,6 +191,10 @@ void DecisionViewModel::connectParts()
     }
     if (d->flow)
         connect(d->flow.get(), &DecideFlow::changed, this, &DecisionViewModel::onFlowChanged);
+    // Whether it can be recorded decides whether it can be confirmed.
+    if (d->flow)
+        connect(&d->flow->services().journal, &DecisionJournal::problemChanged, this,
+                &DecisionViewModel::noteChanged);
 }
 
 void DecisionViewModel::onFlowChanged()
@@ -465,6 +470,8 @@ QString DecisionViewModel::obstacleText() const
     if (!d->over.isEmpty())
         //: %1 says what became of a wait
         return tr("Nothing was sent, and nothing can be any more. %1").arg(d->over);
+    if (d->flow && d->flow->services().journal.problem())
+        return journalProblemText(*d->flow->services().journal.problem());
     return d->fields ? d->fields->problemText() : QString();
 }
 

@@ -39,8 +39,13 @@ QString notSentReason(const DecisionProgress &progress)
         return progress.error ? Words::tr("The run could not be read once more: %1")
                                     .arg(errorText(*progress.error))
                               : Words::tr("The run could not be read once more.");
+    case Stop::Slept:
+        return Words::tr("The computer was asleep before anything had left.");
+    case Stop::TooOld:
+        return Words::tr("It took so long to connect that the run may have changed meanwhile.");
     case Stop::WrongClock:
     case Stop::Transport:
+    case Stop::Unrecorded:
     case Stop::None:
         break;
     }

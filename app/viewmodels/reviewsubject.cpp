@@ -125,6 +125,11 @@ std::optional<QString> obstacle(Act act, const ReviewFacts &facts, const ReviewS
         return Words::tr("There is nothing to decide: this wait is over.");
     if (const auto read = missingRead(act, facts, mayBeUnseen))
         return read;
+    if (!standing.journalText.isEmpty())
+        return standing.journalText;
+    if (standing.hasOpenDecision && standing.isOpenUnresolved)
+        return Words::tr("What became of an earlier decision about this wait could not be "
+                         "determined. Show it in the bar above, read it and close it first.");
     if (standing.hasOpenDecision)
         return Words::tr("An earlier decision about this wait is not settled yet.");
     if (!standing.hasAccount)

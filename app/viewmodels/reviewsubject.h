@@ -30,7 +30,9 @@ struct ReviewStanding
     bool hasAccount = false;   //!< the account id is known
     bool isUnlocked = false;
     bool hasOpenDecision = false;
-    WaitGrouping grouping; //!< whose turn it is
+    bool isOpenUnresolved = false; //!< the open one could not be determined and was not closed
+    QString journalText;           //!< why no decision can be recorded; empty: it can
+    WaitGrouping grouping;         //!< whose turn it is
 };
 
 //! Nothing when `act` may be taken now; else why not, as a whole sentence.

@@ -14,6 +14,7 @@
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
+#include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/nexttask.h"
 #include "app/viewmodels/outputrows.h"
 #include "app/viewmodels/parametercomparison.h"
@@ -80,11 +81,12 @@ ReviewStanding ReviewViewModel::Private::standing() const
     standing.isUnlocked = services().profiles.isUnlocked(own->id);
     const WaitRowId &id = facts()->row.id;
     const TaskExecution *row = facts()->boundRow();
-    standing.hasOpenDecision = services()
-                                   .journal
-                                   .openFor(own->accountId, id.place.region, id.executionId,
-                                            row ? row->id : id.taskExecutionId)
-                                   .has_value();
+    const auto open = services().journal.openFor(own->accountId, id.place.region, id.executionId,
+                                                 row ? row->id : id.taskExecutionId);
+    standing.hasOpenDecision = open.has_value();
+    standing.isOpenUnresolved = open && open->isUnresolved();
+    if (const auto problem = services().journal.problem())
+        standing.journalText = journalProblemText(*problem);
     standing.grouping = groupOf(waitOf(*facts()).kind, row ? row->id : id.taskExecutionId, row,
                                 viewerOf(services(), own->id));
     // The journal begins anew with each start; what was approved before is remembered here.
@@ -196,6 +198,7 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
             &ReviewFlow::readChild);
     connect(&d->services().profiles, &ProfileRegistry::changed, this, announce);
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
+    connect(&d->services().journal, &DecisionJournal::problemChanged, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
         d->models.fill(d->facts());
         d->graph.show(d->facts(), d->stepProposed());

@@ -126,10 +126,11 @@ class Desktop:
     def sandbox(self, *arguments):
         return Sandbox(self, arguments)
 
-    def console(self, sandbox, *arguments):
+    def console(self, sandbox, *arguments, **options):
         root = [] if "--config-root" in arguments else ["--config-root", str(self.private("root"))]
         return self.start([str(self.programs / "countersign"),
-                           f"--sandbox={sandbox.announcement_file}", *root, *arguments])
+                           f"--sandbox={sandbox.announcement_file}", *root, *arguments],
+                          **options)
 
 
 class Sandbox:

@@ -47,6 +47,7 @@ DecisionDialog::DecisionDialog(std::unique_ptr<DecisionViewModel> decision,
     , m_decisions(decisions)
 {
     m_ui->setupUi(this);
+    m_decisions.know(*m_decision);
     setWindowModality(Qt::WindowModal);
     fill();
     arrangeForShortScreen();

@@ -7,9 +7,12 @@
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
+#include "app/viewmodels/journalviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/dialogs/opendialog.h"
+#include "ui/dialogs/questionbar.h"
+#include "ui/dialogs/unknowndialog.h"
 #include "ui/views/icons.h"
 #include "ui/views/outcomebar.h"
 #include "ui/views/safelabel.h"
@@ -26,6 +29,7 @@
 #include "ui/windows/reviewpage.h"
 #include "ui/windows/reviewwindow.h"
 #include "ui/windows/troublelines.h"
+#include "ui/windows/unknownbar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -38,6 +42,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace countersign {
@@ -64,11 +69,13 @@ public:
     void showReview();
     void updateStatus();
     void updateTitle();
-    void updateLoud();
+    void updateClosing();
+    void updateJournal();
+    void askForNewJournal();
     void updateNext();
-    void showLoud();
     void trySelecting();
     void openRun(const WaitRow &row);
+    void openRunOf(const DecisionRecord &record);
     void openOwnWindow();
     void restore();
     void save();
@@ -81,7 +88,7 @@ public:
     ActionSet actions;
     QStackedWidget *pages;
     StatePage *startPage;
-    OutcomeBar *loud;
+    UnknownBar *loud;
     OutcomeBar *closing;
     QSplitter *splitter;
     InboxPane *inboxPane;
@@ -90,6 +97,7 @@ public:
     BulkDesk *bulk;
     PaneLayout *panes;
     ReviewCommands *commands;
+    QuestionBar *asking;
     TroubleLines *troubles;
     SafeLabel *status;
     std::function<void()> startSandbox;
@@ -110,7 +118,7 @@ MainWindow::Private::Private(MainWindow &window, WindowParts windowParts)
     , actions(&window)
     , pages(new QStackedWidget(&window))
     , startPage(new StatePage(&window))
-    , loud(new OutcomeBar(&window))
+    , loud(new UnknownBar(decisions, &window))
     , closing(new OutcomeBar(&window))
     , splitter(new QSplitter(Qt::Horizontal, &window))
     , inboxPane(new InboxPane(inbox, parts.open, parts.follow, splitter))
@@ -119,6 +127,7 @@ MainWindow::Private::Private(MainWindow &window, WindowParts windowParts)
     , bulk(new BulkDesk(*inboxPane, *reviewSide, parts.newReview, decisions, &window))
     , panes(new PaneLayout(*splitter, *inboxPane, *reviewSide, &window))
     , commands(new ReviewCommands(actions, review, decisions, inbox, *reviewPage, &window))
+    , asking(new QuestionBar(&window))
     , troubles(new TroubleLines(&window))
     , status(new SafeLabel(&window))
 {
@@ -126,13 +135,11 @@ MainWindow::Private::Private(MainWindow &window, WindowParts windowParts)
 
 void MainWindow::Private::build()
 {
-    loud->setObjectName(QStringLiteral("loudBar"));
     closing->setObjectName(QStringLiteral("closingBar"));
     status->setObjectName(QStringLiteral("statusLabel"));
     status->setWordWrap(false);
     reviewSide->insertWidget(0, reviewPage);
     reviewSide->setCurrentIndex(0);
-    loud->hide();
     closing->hide();
     auto *work = new QWidget(&q);
     auto *column = new QVBoxLayout(work);
@@ -141,6 +148,7 @@ void MainWindow::Private::build()
     column->addWidget(loud);
     column->addWidget(closing);
     column->addWidget(splitter, 1);
+    column->addWidget(asking);
     column->addWidget(troubles);
     pages->addWidget(work);
     pages->addWidget(startPage);
@@ -199,6 +207,27 @@ void MainWindow::Private::connectDialogs()
     onCommand(Command::Shortcuts, [this] { openDialog(parts.newShortcutsDialog); });
     onCommand(Command::About, [this] { q.openAbout(); });
     QObject::connect(troubles, &TroubleLines::profileWanted, &q, &MainWindow::profileWanted);
+    if (parts.journal == nullptr)
+        return;
+    QObject::connect(troubles, &TroubleLines::journalTryWanted, parts.journal,
+                     &JournalViewModel::tryAgain);
+    QObject::connect(troubles, &TroubleLines::newJournalWanted, &q, [this] { askForNewJournal(); });
+    QObject::connect(parts.journal, &JournalViewModel::changed, &q, [this] { updateJournal(); });
+    updateJournal();
+}
+
+void MainWindow::Private::updateJournal()
+{
+    const JournalViewModel &journal = *parts.journal;
+    troubles->setJournal(journal.text(), journal.details(), journal.mayStartAnew());
+    if (!journal.mayStartAnew())
+        asking->leave();
+}
+
+void MainWindow::Private::askForNewJournal()
+{
+    asking->ask(parts.journal->startAnewText(), MainWindow::tr("Start a new journal"),
+                MainWindow::tr("Back"), [this] { parts.journal->startAnew(); });
 }
 
 void MainWindow::Private::openDialog(const std::function<QDialog *(QWidget *)> &make)
@@ -258,12 +287,9 @@ void MainWindow::Private::connectModels()
     QObject::connect(&inbox, &InboxViewModel::troublesChanged, &q,
                      [this] { troubles->setTroubles(inbox.troubles()); });
     QObject::connect(&review, &ReviewViewModel::changed, &q, [this] { updateNext(); });
-    QObject::connect(&decisions, &DecisionsViewModel::changed, &q, [this] { updateLoud(); });
-    QObject::connect(loud, &OutcomeBar::firstPressed, &q, [this] { showLoud(); });
-    QObject::connect(loud, &OutcomeBar::secondPressed, &q, [this] {
-        for (DecisionViewModel *decision : decisions.loud())
-            decision->checkNow();
-    });
+    QObject::connect(&decisions, &DecisionsViewModel::changed, &q, [this] { updateClosing(); });
+    QObject::connect(loud, &UnknownBar::reviewWanted, &q,
+                     [this](const DecisionRecord &record) { openRunOf(record); });
     QObject::connect(panes, &PaneLayout::backPressed, inboxPane, &InboxPane::focusList);
     QObject::connect(panes, &PaneLayout::changed, &q,
                      [this] { actions.action(Command::Back)->setEnabled(panes->hidesList()); });
@@ -342,44 +368,21 @@ void MainWindow::Private::updateTitle()
                                : MainWindow::tr("Countersign"));
 }
 
-void MainWindow::Private::updateLoud()
+//! Who wanted to close while something was being sent is let go as soon as it is over.
+void MainWindow::Private::updateClosing()
 {
-    const std::vector<DecisionViewModel *> unclear = decisions.loud();
-    loud->setVisible(!unclear.empty());
-    if (!unclear.empty()) {
-        const DecisionViewModel &first = *unclear.front();
-        const auto more = static_cast<int>(unclear.size()) - 1;
-        //: %1 says what happened to a decision, %2 is the text of the button that was pressed.
-        QString words =
-            MainWindow::tr("%1 It was: %2.").arg(first.outcomeText(), first.confirmText());
-        if (more > 0)
-            words += QLatin1Char('\n') +
-                     MainWindow::tr("%n more decision(s) without a known outcome.", nullptr, more);
-        // Low windows keep room for the review, which has the rest of the words.
-        const QString detail = first.outcomeDetail();
-        loud->setOutcome(Tone::Warning, QStringLiteral("question"), words,
-                         q.height() < leastForDetail ? detail.section(u'\n', -1) : detail);
-        loud->setButtons(MainWindow::tr("Show"), MainWindow::tr("Check now"));
-    }
     if (isClosing && !decisions.isSending())
-        q.close();
+        QTimer::singleShot(0, &q, &QWidget::close);
 }
 
-void MainWindow::Private::showLoud()
+void MainWindow::Private::openRunOf(const DecisionRecord &record)
 {
-    const std::vector<DecisionViewModel *> unclear = decisions.loud();
-    if (unclear.empty())
-        return;
-    const DecisionRecord &record = unclear.front()->record();
-    if (inboxPane->choose(record.executionId)) {
-        showReview();
-        return;
-    }
     WaitRow row;
     row.id = {record.where.place, record.executionId, record.taskExecutionId};
     row.profileAlias = record.where.profileAlias;
     row.accountId = record.where.accountId;
     openRun(row);
+    q.raiseToFront();
 }
 
 void MainWindow::Private::updateNext()
@@ -453,7 +456,6 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     d->connectModels();
     d->updateStatus();
     d->updateTitle();
-    d->updateLoud();
     d->updateNext();
     d->troubles->setTroubles(d->inbox.troubles());
     d->restore();
@@ -547,6 +549,16 @@ DecisionDialog *MainWindow::openDecision(Act act)
     return d->commands->openDecision(act);
 }
 
+QDialog *MainWindow::openUnknown()
+{
+    return d->loud->openDialog();
+}
+
+void MainWindow::quit()
+{
+    d->quit();
+}
+
 QDialog *MainWindow::openAbout()
 {
     auto *dialog = new AboutDialog(this);
@@ -584,7 +596,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     d->panes->setWidth(width());
-    d->updateLoud();
+    d->loud->setLow(height() < leastForDetail);
 }
 
 } // namespace countersign

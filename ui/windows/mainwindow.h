@@ -23,6 +23,7 @@ class DecisionDialog;
 class DecisionsViewModel;
 class FollowViewModel;
 class InboxViewModel;
+class JournalViewModel;
 class OpenViewModel;
 class ReviewViewModel;
 class Settings;
@@ -43,10 +44,12 @@ struct WindowParts
     std::function<QDialog *(QWidget *)> newProfilesDialog;
     std::function<QDialog *(QWidget *)> newSettingsDialog;
     std::function<QDialog *(QWidget *)> newShortcutsDialog;
+    //! Whether decisions can be recorded; null: always.
+    JournalViewModel *journal = nullptr;
 };
 
-//! The one window: inbox on the left, review of the chosen row on the right, decisions that are not
-//! settled across the top, places that are not well along the foot. Under 900 logical pixels it
+//! The one window: inbox on the left, review of the chosen row on the right, decisions without a
+//! known outcome across the top, what is not well along the foot. Under 900 logical pixels it
 //! shows one of the two at a time.
 class MainWindow : public QMainWindow
 {
@@ -79,9 +82,15 @@ public:
     //! Opens the dialog of an act for the chosen row; nullptr when the act cannot be taken now.
     //! The window owns the dialog.
     DecisionDialog *openDecision(Act act);
+    //! Opens what is known of decisions without a known outcome; nullptr where there is none.
+    QDialog *openUnknown();
     //! Window-modal, plain; the window owns it.
     QDialog *openAbout();
     QAction *action(Command command) const;
+
+public Q_SLOTS:
+    //! As the command: while a decision is being sent the window explains and waits.
+    void quit();
 
 Q_SIGNALS:
     void closed();

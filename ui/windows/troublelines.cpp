@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/viewmodels/errortext.h"
+#include "ui/views/announce.h"
 #include "ui/views/iconlabel.h"
 #include "ui/views/safelabel.h"
 #include "ui/views/tooltips.h"
@@ -89,11 +90,31 @@ QString troubleText(const PlaceTrouble &trouble)
 //! What a line says and offers.
 struct TroubleLines::Content
 {
+    enum class Offer { None, Understood, Account, TryAgain, NewJournal };
+
     QString words;
     QString details;
     std::optional<ProfileId> profile; //!< that its button opens
-    bool isNote = false;
+    Offer offer = Offer::None;
+    bool isLoud = false; //!< announced when it comes up
 };
+
+QString TroubleLines::offerText(const Content &content)
+{
+    switch (content.offer) {
+    case Content::Offer::None:
+        break;
+    case Content::Offer::Understood:
+        return tr("Understood");
+    case Content::Offer::Account:
+        return tr("Account…");
+    case Content::Offer::TryAgain:
+        return tr("Try again");
+    case Content::Offer::NewJournal:
+        return tr("Keep the damaged file and start a new journal…");
+    }
+    return {};
+}
 
 //! A line is kept while its words change, so that the keyboard's place in it stays.
 struct TroubleLines::Line
@@ -138,23 +159,47 @@ TroubleLines::Line &TroubleLines::lineAt(std::size_t position)
         Line *line = m_lines.back().get();
         m_column->addWidget(line->widget);
         connect(line->button, &QToolButton::clicked, this, [this, line] {
-            if (line->content.profile) {
-                Q_EMIT profileWanted(*line->content.profile);
-                return;
-            }
-            m_dismissed += line->content.words;
-            update();
+            // The line may go while its button is answered.
+            const Content content = line->content;
+            press(content);
         });
     }
     return *m_lines[position];
 }
 
+void TroubleLines::press(const Content &content)
+{
+    switch (content.offer) {
+    case Content::Offer::None:
+        break;
+    case Content::Offer::Account:
+        Q_EMIT profileWanted(*content.profile);
+        break;
+    case Content::Offer::TryAgain:
+        Q_EMIT journalTryWanted();
+        break;
+    case Content::Offer::NewJournal:
+        Q_EMIT newJournalWanted();
+        break;
+    case Content::Offer::Understood:
+        m_dismissed += content.words;
+        update();
+        break;
+    }
+}
+
 std::vector<TroubleLines::Content> TroubleLines::contents() const
 {
     std::vector<Content> lines;
+    if (!m_journal.isEmpty())
+        lines.push_back({m_journal,
+                         m_journalDetails,
+                         {},
+                         m_mayStartAnew ? Content::Offer::NewJournal : Content::Offer::TryAgain,
+                         true});
     for (const QString &note : m_notes) {
         if (!m_dismissed.contains(note))
-            lines.push_back({note, {}, {}, true});
+            lines.push_back({note, {}, {}, Content::Offer::Understood, false});
     }
     std::size_t shown = 0;
     for (const PlaceTrouble &trouble : m_troubles) {
@@ -163,6 +208,7 @@ std::vector<TroubleLines::Content> TroubleLines::contents() const
                                 static_cast<int>(m_troubles.size() - shownLines)),
                              {},
                              {},
+                             Content::Offer::None,
                              false});
             break;
         }
@@ -171,7 +217,8 @@ std::vector<TroubleLines::Content> TroubleLines::contents() const
                                  trouble.kind == PlaceTrouble::Kind::Locked;
         lines.push_back({troubleText(trouble),
                          trouble.error ? errorDetails(*trouble.error) : QString(),
-                         isForPerson ? std::optional(trouble.place.profile) : std::nullopt, false});
+                         isForPerson ? std::optional(trouble.place.profile) : std::nullopt,
+                         isForPerson ? Content::Offer::Account : Content::Offer::None, false});
     }
     return lines;
 }
@@ -182,12 +229,16 @@ void TroubleLines::update()
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         Line &line = lineAt(i);
         line.content = wanted[i];
-        line.icon->setIcon(
-            wanted[i].isNote ? QStringLiteral("information") : QStringLiteral("warning"), 15);
+        const bool isNote = wanted[i].offer == Content::Offer::Understood;
+        const bool isNews = wanted[i].isLoud && line.label->text() != wanted[i].words;
+        line.icon->setIcon(isNote ? QStringLiteral("information") : QStringLiteral("warning"), 15);
+        line.label->setWeight(wanted[i].isLoud);
         line.label->setText(wanted[i].words);
         setToolTipWords(line.label, wanted[i].details);
-        line.button->setText(wanted[i].isNote ? tr("Understood") : tr("Account…"));
-        line.button->setVisible(wanted[i].isNote || wanted[i].profile.has_value());
+        line.button->setText(offerText(wanted[i]));
+        line.button->setVisible(wanted[i].offer != Content::Offer::None);
+        if (isNews)
+            announce(line.label, wanted[i].words);
     }
     while (m_lines.size() > wanted.size()) {
         m_lines.back()->widget->deleteLater();
@@ -195,6 +246,14 @@ void TroubleLines::update()
         m_lines.pop_back();
     }
     setVisible(!wanted.empty());
+}
+
+void TroubleLines::setJournal(const QString &words, const QString &details, bool mayStartAnew)
+{
+    m_journal = words;
+    m_journalDetails = details;
+    m_mayStartAnew = mayStartAnew;
+    update();
 }
 
 void TroubleLines::setTroubles(const std::vector<PlaceTrouble> &troubles)

@@ -19,8 +19,9 @@ namespace countersign {
 
 class SafeLabel;
 
-//! The foot of the window: one line per profile that is not well (which, why, what to do), and
-//! lines about files of the program, which can be taken away once they were read.
+//! The foot of the window: why deciding is closed for everything, one line per profile that is not
+//! well (which, why, what to do), and lines about files of the program, which can be taken away
+//! once they were read.
 class TroubleLines : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,10 @@ public:
     explicit TroubleLines(QWidget *parent = nullptr);
     ~TroubleLines() override;
 
+    //! What keeps decisions from being recorded, with a way to try again or, where the file is
+    //! damaged, to begin a new one; empty: nothing. Safe text, whole sentences. It cannot be taken
+    //! away.
+    void setJournal(const QString &words, const QString &details, bool mayStartAnew);
     void setTroubles(const std::vector<PlaceTrouble> &troubles);
     //! Safe text, whole sentences. A line that was taken away does not come back.
     void setNotes(const QStringList &notes);
@@ -36,6 +41,10 @@ public:
 Q_SIGNALS:
     //! The person wants to see what is wrong with this profile.
     void profileWanted(const countersign::ProfileId &profile);
+    //! The journal is to be looked at once more.
+    void journalTryWanted();
+    //! A new journal is wanted in place of the damaged one; the person was not asked yet.
+    void newJournalWanted();
 
 private:
     struct Line;
@@ -43,10 +52,15 @@ private:
 
     std::vector<Content> contents() const;
     void update();
+    void press(const Content &content);
+    static QString offerText(const Content &content);
     Line &lineAt(std::size_t position);
 
     QVBoxLayout *m_column;
     std::vector<std::unique_ptr<Line>> m_lines;
+    QString m_journal;
+    QString m_journalDetails;
+    bool m_mayStartAnew = false;
     std::vector<PlaceTrouble> m_troubles;
     QStringList m_notes;
     QStringList m_dismissed;

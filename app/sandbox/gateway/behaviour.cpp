@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <limits>
 #include <utility>
 
@@ -149,6 +150,31 @@ bool BehaviourRule::isAbout(const CallSite &site) const
     return !site.loopItem.isEmpty() && parsedText(Json::fromString(site.loopItem)) == *loopItem;
 }
 
+namespace {
+
+constexpr QStringView lagMember = u"listLag";
+
+//! A rule about lists has no place in the rules about calls.
+bool isAboutLists(const Json &rule)
+{
+    return rule.find(lagMember).has_value();
+}
+
+//! Empty, and the lag, when the rule is right.
+QString readLag(const Json &rule, std::chrono::milliseconds &lag)
+{
+    const auto number = rule[lagMember].toInteger();
+    if (rule.size() != 1)
+        return QStringLiteral("line %1: a rule with \"listLag\" has another member")
+            .arg(rule.line());
+    if (!number || *number < 0 || *number > std::numeric_limits<int>::max())
+        return QStringLiteral("line %1: \"listLag\" is less than 0 or too large").arg(rule.line());
+    lag = std::chrono::milliseconds(*number);
+    return {};
+}
+
+} // namespace
+
 QString Behaviour::load(const QString &path)
 {
     QFile file(path);
@@ -161,14 +187,18 @@ QString Behaviour::load(const QString &path)
     if (!parsed.json->isArray())
         return QStringLiteral("%1: line 1: not a JSON list of rules").arg(path);
     std::vector<BehaviourRule> rules;
+    std::chrono::milliseconds lag{0};
     for (const Json &item : parsed.json->items()) {
         RuleReader reader;
-        const QString problem = reader.read(item);
+        const bool isLag = isAboutLists(item);
+        const QString problem = isLag ? readLag(item, lag) : reader.read(item);
         if (!problem.isEmpty())
             return QStringLiteral("%1: %2").arg(path, problem);
-        rules.push_back(std::move(reader.rule));
+        if (!isLag)
+            rules.push_back(std::move(reader.rule));
     }
     m_rules = std::move(rules);
+    m_listLag = lag;
     return {};
 }
 

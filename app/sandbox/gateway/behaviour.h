@@ -32,9 +32,13 @@ public:
     //! it cannot be read; the rules in force stay then.
     QString load(const QString &path);
     std::optional<ScriptedAnswer> answerTo(const CallSite &site) override;
+    //! How far lists of executions are behind: what the only member of a rule, "listLag", says in
+    //! milliseconds; 0 without such a rule.
+    std::chrono::milliseconds listLag() const { return m_listLag; }
 
 private:
     std::vector<BehaviourRule> m_rules;
+    std::chrono::milliseconds m_listLag{0};
 };
 
 } // namespace countersign::sandbox

@@ -68,9 +68,10 @@ Front::Front(Service &service, Receipts &receipts, FaultRules &faults, qint64 cl
 {
 }
 
-quint16 Front::open(quint16 port)
+quint16 Front::open(quint16 port, const std::optional<QSslConfiguration> &tls)
 {
-    m_listener = new Listener(m_faults, this);
+    m_scheme = tls ? "https" : "http";
+    m_listener = new Listener(m_faults, tls, this);
     if (!m_listener->open(port))
         return 0;
     bind(m_listener);
@@ -190,9 +191,9 @@ void Front::playWithAnswer(const FaultRule &rule, Exchange &exchange)
     case Fault::Redirect302:
     case Fault::Redirect307:
         exchange.answer = {rule.fault == Fault::Redirect302 ? 302 : 307, {}, {}, effect};
-        exchange.extraHeaders =
-            "Location: http://127.0.0.1:" + QByteArray::number(m_listener->port()) +
-            "/elsewhere\r\n";
+        exchange.extraHeaders = "Location: " + m_scheme +
+                                "://127.0.0.1:" + QByteArray::number(m_listener->port()) +
+                                "/elsewhere\r\n";
         break;
     case Fault::Http503BeforeEffect:
     case Fault::Http503AfterEffect:

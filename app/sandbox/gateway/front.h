@@ -7,6 +7,9 @@
 #include "app/sandbox/gateway/service.h"
 
 #include <QAbstractHttpServer>
+#include <QSslConfiguration>
+
+#include <optional>
 
 namespace countersign::sandbox {
 
@@ -22,8 +25,8 @@ public:
     Front(Service &service, Receipts &receipts, FaultRules &faults, qint64 clockOffset,
           QObject *parent = nullptr);
 
-    //! The port, or 0 when it cannot be had.
-    quint16 open(quint16 port);
+    //! The port, or 0 when it cannot be had. Without `tls` plain HTTP is spoken.
+    quint16 open(quint16 port, const std::optional<QSslConfiguration> &tls = {});
     //! The rules were read anew.
     void faultsChanged();
 
@@ -47,6 +50,7 @@ private:
     FaultRules &m_faults;
     const qint64 m_clockOffset;
     Listener *m_listener = nullptr;
+    QByteArray m_scheme;
 };
 
 } // namespace countersign::sandbox

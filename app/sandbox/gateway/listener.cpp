@@ -22,10 +22,13 @@ void resetConnection(qintptr descriptor)
     ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
 }
 
-Listener::Listener(FaultRules &faults, QObject *parent)
-    : QTcpServer(parent)
+Listener::Listener(FaultRules &faults, const std::optional<QSslConfiguration> &tls, QObject *parent)
+    : QSslServer(parent)
     , m_faults(faults)
+    , m_isTls(tls.has_value())
 {
+    if (tls)
+        setSslConfiguration(*tls);
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, [this] { listen(QHostAddress::LocalHost, m_port); });
 }
@@ -55,7 +58,8 @@ void Listener::incomingConnection(qintptr descriptor)
 {
     const std::optional<FaultRule> rule = m_faults.takeForConnection();
     if (!rule) {
-        QTcpServer::incomingConnection(descriptor);
+        m_isTls ? QSslServer::incomingConnection(descriptor)
+                : QTcpServer::incomingConnection(descriptor);
         return;
     }
     if (rule->fault == Fault::HoldUnread) {

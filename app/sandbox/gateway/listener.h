@@ -4,8 +4,11 @@
 
 #include "app/sandbox/gateway/faults.h"
 
-#include <QTcpServer>
+#include <QSslConfiguration>
+#include <QSslServer>
 #include <QTimer>
+
+#include <optional>
 
 namespace countersign::sandbox {
 
@@ -13,12 +16,14 @@ namespace countersign::sandbox {
 void resetConnection(qintptr descriptor);
 
 //! Listens on 127.0.0.1 and plays the faults that come before anything is read.
-class Listener final : public QTcpServer
+class Listener final : public QSslServer
 {
     Q_OBJECT
 
 public:
-    explicit Listener(FaultRules &faults, QObject *parent = nullptr);
+    //! Without `tls` plain HTTP is spoken.
+    Listener(FaultRules &faults, const std::optional<QSslConfiguration> &tls,
+             QObject *parent = nullptr);
     ~Listener() override;
 
     //! False when the port cannot be had. 0: any free one.
@@ -33,6 +38,7 @@ protected:
 
 private:
     FaultRules &m_faults;
+    const bool m_isTls;
     quint16 m_port = 0;
     QTimer m_reopen;
     QList<int> m_held; //!< connections that are never read

@@ -128,6 +128,29 @@ void Service::writePage(JsonWriter &out, const Page &page, qsizetype total)
     out.member(u"MaxResults", qint64(page.size)).member(u"NextToken", token);
 }
 
+std::vector<Service::Listed> Service::listed(const Call &call)
+{
+    const ListFilter filter{call};
+    const bool isLagging = m_listLag.isOn() && filter.value(u"ExecutionId").isEmpty();
+    const std::vector<ListLag::Record> lagging =
+        isLagging ? m_listLag.executions() : std::vector<ListLag::Record>();
+    std::vector<const ExecutionRecord *> rows;
+    if (!isLagging)
+        rows = m_engine.executions();
+    QHash<const ExecutionRecord *, ListLag::Record> kept;
+    for (const ListLag::Record &record : lagging) {
+        rows.push_back(record.get());
+        kept.insert(record.get(), record);
+    }
+    std::erase_if(rows, [&](const ExecutionRecord *row) { return !fits(filter, *row, m_engine); });
+    sortRows(rows, filter,
+             [](const ExecutionRecord *row) -> const Execution & { return row->fields; });
+    std::vector<Listed> list;
+    for (const ExecutionRecord *row : rows)
+        list.push_back({row->fields.id.text(), kept.value(row)});
+    return list;
+}
+
 std::optional<Refusal> Service::listExecutions(const Call &call, const User &, JsonWriter &out)
 {
     Page page;
@@ -138,18 +161,8 @@ std::optional<Refusal> Service::listExecutions(const Call &call, const User &, J
         filter.value(u"IncludeChildExecution") == u"true")
         return invalidValue(QStringLiteral("IncludeChildExecution"));
     if (page.view.isEmpty()) {
-        std::vector<const ExecutionRecord *> rows;
-        for (const ExecutionRecord *record : m_engine.executions()) {
-            if (fits(filter, *record, m_engine))
-                rows.push_back(record);
-        }
-        sortRows(rows, filter,
-                 [](const ExecutionRecord *row) -> const Execution & { return row->fields; });
-        std::vector<QString> ids;
-        for (const ExecutionRecord *row : rows)
-            ids.push_back(row->fields.id.text());
         page.view = QString::number(++m_viewCount);
-        m_views.insert(page.view, std::move(ids));
+        m_views.insert(page.view, listed(call));
         m_viewOrder.append(page.view);
         if (m_viewOrder.size() > 32)
             m_views.remove(m_viewOrder.takeFirst());
@@ -161,7 +174,10 @@ std::optional<Refusal> Service::listExecutions(const Call &call, const User &, J
     writePage(out, page, total);
     out.member(u"TotalCount", qint64(total)).name(u"Executions").beginArray();
     for (qsizetype i = page.first; i < std::min(total, page.first + page.size); ++i) {
-        if (const ExecutionRecord *record = m_engine.execution((*view)[size_t(i)]))
+        const Listed &row = (*view)[size_t(i)];
+        const ExecutionRecord *record =
+            row.lagging ? row.lagging.get() : m_engine.execution(row.id);
+        if (record)
             writeExecution(out, *record);
     }
     out.endArray();

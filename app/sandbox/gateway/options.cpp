@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace countersign::sandbox {
 
@@ -115,7 +116,8 @@ constexpr std::array table{
     Option{u"--faults", takeText<&ProgramOptions::faultsFile>,
            "FILE: a JSON list of faults to play; SIGHUP reads it again"},
     Option{u"--behaviour", takeText<&ProgramOptions::behaviourFile>,
-           "FILE: a JSON list of what simulated calls give; SIGHUP reads it again"},
+           "FILE: a JSON list of what simulated calls give and how far lists lag; SIGHUP reads it "
+           "again"},
     Option{u"--strictness", takeStrictness,
            "LIST: what the documents leave open, turned the other way: any of "
            "approve-needs-task-id, unreadable-notes, no-children-with-status, "
@@ -130,6 +132,18 @@ constexpr std::array table{
            },
            "N: decides ids, keys and simulated outputs (1)"},
 };
+
+// Options without a value.
+std::optional<bool ProgramOptions::*> flagNamed(const QString &name)
+{
+    if (name == u"--tls")
+        return &ProgramOptions::usesTls;
+    if (name == u"--help")
+        return &ProgramOptions::wantsHelp;
+    if (name == u"--version")
+        return &ProgramOptions::wantsVersion;
+    return std::nullopt;
+}
 
 const Option *optionNamed(const QString &name)
 {
@@ -149,7 +163,8 @@ QString ProgramOptions::helpText()
                                   "computer alone.\n\n");
     for (const Option &option : table)
         text += QStringLiteral("  %1 %2\n").arg(option.name, QLatin1String(option.help));
-    return text + QStringLiteral("  --help, --version\n");
+    return text + QStringLiteral("  --tls: speak HTTPS with a certificate made for this run\n"
+                                 "  --help, --version\n");
 }
 
 ProgramOptions ProgramOptions::read(const QStringList &arguments)
@@ -158,12 +173,14 @@ ProgramOptions ProgramOptions::read(const QStringList &arguments)
     for (qsizetype i = 1; i < arguments.size() && options.error.isEmpty(); ++i) {
         const QString argument = arguments.at(i);
         const QString name = argument.section(u'=', 0, 0);
-        if (name == u"--help" || name == u"--version") {
-            (name == u"--help" ? options.wantsHelp : options.wantsVersion) = true;
+        const bool isJoined = argument.contains(u'=');
+        if (const auto flag = flagNamed(name)) {
+            options.*(*flag) = true;
+            if (isJoined)
+                options.error = QStringLiteral("%1 takes no value").arg(name);
             continue;
         }
         const Option *option = optionNamed(name);
-        const bool isJoined = argument.contains(u'=');
         if (!option)
             options.error = QStringLiteral("this version does not have the option %1").arg(name);
         else if (!isJoined && i + 1 == arguments.size())

@@ -30,6 +30,7 @@ struct ProgramOptions
     quint32 seed = 1;
     std::set<Strictness> strictness; //!< what is turned the other way
     QString error;                   //!< one line; empty when the arguments are right
+    bool usesTls = false;
     bool wantsHelp = false;
     bool wantsVersion = false;
 

@@ -4,6 +4,7 @@
 
 #include "app/sandbox/engine.h"
 #include "app/sandbox/gateway/call.h"
+#include "app/sandbox/gateway/listlag.h"
 #include "app/sandbox/gateway/replywords.h"
 #include "app/sandbox/gateway/unlistedcodes.h"
 #include "app/sandbox/gateway/verifier.h"
@@ -21,9 +22,12 @@ public:
         , m_users(users)
         , m_strictness(strictness)
         , m_verifier(users)
+        , m_listLag(engine)
         , m_unlistedCodes(seed)
     {
     }
+    //! Lists of executions are so far behind; what is asked for by its id is not.
+    void setListLag(std::chrono::milliseconds lag) { m_listLag.setLag(lag); }
     //! Verifies and carries out. `now` is the gateway's clock; `user` receives the sender's name.
     Answer answer(const Call &call, const QDateTime &now, const QString &requestId, QString &user);
     //! As answer(), without carrying anything out: what a verified call would be told.
@@ -91,15 +95,23 @@ private:
     };
     static std::optional<Refusal> readPage(const Call &call, int least, Page &page);
     static void writePage(JsonWriter &out, const Page &page, qsizetype total);
+    //! One execution of a frozen list: as it is when its page is read, or as the list lags.
+    struct Listed
+    {
+        QString id;
+        ListLag::Record lagging;
+    };
+    std::vector<Listed> listed(const Call &call);
 
     Engine &m_engine;
     const Users &m_users;
     const std::set<Strictness> m_strictness;
     Verifier m_verifier;
-    QHash<QString, QString> m_doneByToken;        //!< tokenKey(), execution id
-    QHash<QString, std::vector<QString>> m_views; //!< frozen lists of ids, by token name
+    QHash<QString, QString> m_doneByToken;       //!< tokenKey(), execution id
+    QHash<QString, std::vector<Listed>> m_views; //!< frozen lists, by token name
     QList<QString> m_viewOrder;
     quint64 m_viewCount = 0;
+    ListLag m_listLag;
     UnlistedCodes m_unlistedCodes;
 };
 

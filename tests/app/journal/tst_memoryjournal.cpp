@@ -43,6 +43,7 @@ private Q_SLOTS:
     void transition_drawn_keepsEveryStep();
     void markWaitsForOthers_accepted_blocksNothing();
     void isSending_betweenIntentAndOutcome();
+    void moved_namesTheRecord_beforeChanged();
 };
 
 void tst_MemoryJournal::append_sameWaitTwice_isRefused()
@@ -173,6 +174,19 @@ void tst_MemoryJournal::isSending_betweenIntentAndOutcome()
     QVERIFY(journal.isSending(account, region));
     QVERIFY(!journal.transition({"a"}, DecisionState::Sending, DecisionState::Ambiguous));
     QVERIFY(!journal.isSending(account, region));
+}
+
+void tst_MemoryJournal::moved_namesTheRecord_beforeChanged()
+{
+    MemoryJournal journal;
+    QByteArrayList told;
+    connect(&journal, &DecisionJournal::moved, this,
+            [&told](const DecisionId &id) { told += id.hex; });
+    connect(&journal, &DecisionJournal::changed, this, [&told] { told += "changed"; });
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1"))));
+    QVERIFY(!journal.transition({"a"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    QVERIFY(!journal.removeEndedBefore(QDateTime::currentDateTimeUtc().addDays(1)));
+    QCOMPARE(told, QByteArrayList({"a", "changed", "a", "changed", "changed"}));
 }
 
 QTEST_GUILESS_MAIN(tst_MemoryJournal)

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void note_keyLike_warns();
     void confirm_once_thenSettled();
     void adopted_settlesOnce();
+    void inItsDialog_countsAsSending();
     void draft_isThereOnOpeningAndKeptOnEachChange();
     void draft_staysAfterNotSent();
     void draft_isLeftAloneOnceItIsSent();
@@ -179,6 +180,30 @@ void tst_DecisionViewModel::adopted_settlesOnce()
     QVERIFY(decisions.loud().empty());
     QTest::qWait(50);
     QCOMPARE(settled.count(), 1);
+}
+
+void tst_DecisionViewModel::inItsDialog_countsAsSending()
+{
+    LockedWorld world;
+    DecisionsViewModel decisions(world.services);
+    QSignalSpy changed(&decisions, &DecisionsViewModel::changed);
+    auto made = world.decision();
+    decisions.know(*made);
+    QVERIFY(!decisions.isSending());
+    made->setNote(QStringLiteral("a note that is long enough"));
+    made->confirm();
+    QVERIFY(decisions.isSending());
+    QVERIFY(changed.count() > 0);
+    QVERIFY(decisions.all().empty());
+    decisions.adopt(std::move(made));
+    QVERIFY(decisions.isSending());
+    QTRY_VERIFY(!decisions.isSending());
+    auto gone = world.decision();
+    decisions.know(*gone);
+    gone->confirm();
+    QVERIFY(decisions.isSending());
+    gone.reset();
+    QVERIFY(!decisions.isSending());
 }
 
 void tst_DecisionViewModel::draft_isThereOnOpeningAndKeptOnEachChange()

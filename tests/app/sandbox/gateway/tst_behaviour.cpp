@@ -73,6 +73,7 @@ private Q_SLOTS:
     void firstMatch_isTakenUntilItsCountIsOver();
     void attempts_areCountedFromOne();
     void readingAgain_restartsTheCounts();
+    void readingAgain_endsTheLag();
     void failure_failsTheTaskInItsWords();
     void failedAttempts_areRetried();
     void reply_isTheTasksOutput();
@@ -109,6 +110,11 @@ void TestBehaviour::files_data()
     row("reply as text", R"([{"reply":"{}"}])", "the member \"reply\"");
     row("both", R"([{"code":"A","reply":{}}])", "a rule has both a code and a reply");
     row("words without a code", R"([{"message":"no","ms":1}])", "a message but no code");
+    row("lists that lag", R"([{"listLag":15000},{"ms":1}])", "");
+    row("a lag in a rule about calls", R"([{"listLag":1,"ms":1}])",
+        "line 1: a rule with \"listLag\" has another member");
+    row("a lag before its time", R"([{"listLag":-1}])", "\"listLag\" is less than 0");
+    row("a lag in words", R"([{"listLag":"long"}])", "\"listLag\" is less than 0");
     row("nothing", R"([{"api":"StopInstance"}])", "a rule gives no code, no reply and no ms");
 }
 
@@ -212,6 +218,20 @@ constexpr const char *oneCall = R"(
     Properties: {Service: ECS, API: StopInstance, Parameters: {InstanceId: i-bp1000000000000a01}}
     Outputs: {seen: {Type: String, ValueSelector: .Seen}}
 )";
+
+void TestBehaviour::readingAgain_endsTheLag()
+{
+    Behaviour behaviour;
+    QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(0));
+    QCOMPARE(loaded(behaviour, R"([{"listLag":1500}])"), QString());
+    QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(1500));
+    QVERIFY(!behaviour.answerTo(site()));
+    // What cannot be read changes nothing.
+    QVERIFY(!loaded(behaviour, R"([{"listLag":7},{"x":1}])").isEmpty());
+    QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(1500));
+    QCOMPARE(loaded(behaviour, "[]"), QString());
+    QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(0));
+}
 
 void TestBehaviour::failure_failsTheTaskInItsWords()
 {

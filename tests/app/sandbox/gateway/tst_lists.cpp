@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/sandbox/gateway/servicedesk.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace countersign;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void executions_filters();
     void executions_datesAreInclusive();
     void executions_order();
+    void executions_lag_bothWays();
     void executions_resourceIsFoundWhereverItStands();
     void pages_holdEveryRowOnce();
     void pages_stayAsTheyWereAsked();
@@ -125,6 +127,41 @@ void TestLists::executions_order()
     QVERIFY(!desk.engine.cancel(young));
     QCOMPARE(ids({{text("SortField"), text("Status")}, {text("SortOrder"), text("Ascending")}}),
              QStringList({young, old}));
+}
+
+void TestLists::executions_lag_bothWays()
+{
+    ServiceDesk desk;
+    const QString before = desk.startWaiting({}, 600);
+    desk.service.setListLag(std::chrono::milliseconds(700));
+    const auto listed = [&desk](const char *status) {
+        return column(desk.told(text("ListExecutions"), {{text("Status"), text(status)}}),
+                      u"Executions", u"ExecutionId");
+    };
+    const auto stateOf = [&desk](const QString &id) {
+        return desk.told(text("ListExecutions"), {{text("ExecutionId"), id}})[u"Executions"]
+            .at(0)[u"Status"]
+            .toString();
+    };
+    QElapsedTimer elapsed;
+    elapsed.start();
+    QVERIFY(!desk.engine.cancel(before));
+    const QString young = desk.startWaiting();
+    // By its id everything is as it is; in the lists the one still waits, the other is not there.
+    QCOMPARE(stateOf(before), text("Cancelled"));
+    QCOMPARE(stateOf(young), text("Waiting"));
+    const QStringList waiting = listed("Waiting");
+    const QStringList cancelled = listed("Cancelled");
+    if (elapsed.elapsed() < 700) {
+        QCOMPARE(waiting, QStringList{before});
+        QCOMPARE(cancelled, QStringList());
+    }
+    QTRY_COMPARE(listed("Waiting"), QStringList{young});
+    QVERIFY(elapsed.elapsed() >= 700);
+    QTRY_COMPARE(listed("Cancelled"), QStringList{before});
+    desk.service.setListLag(std::chrono::milliseconds(0));
+    QVERIFY(!desk.engine.cancel(young));
+    QCOMPARE(listed("Waiting"), QStringList());
 }
 
 void TestLists::executions_resourceIsFoundWhereverItStands()

@@ -51,18 +51,21 @@ void TestOptions::defaults()
     QCOMPARE(options.arrivalsPerMinute, 0.0);
     QCOMPARE(options.clockOffset, qint64(0));
     QCOMPARE(options.seed, quint32(1));
+    QVERIFY(!options.usesTls);
 }
 
 void TestOptions::everyOption_inBothForms()
 {
     for (const char separator : {' ', '='}) {
-        QByteArray line = "--port#8080 --announce#a.json --scenario#load:12 --templates#folder "
-                          "--speed#2.5 --arrivals#6 --clock-offset#-900 --faults#f.json "
-                          "--receipts#r.json --seed#7 --behaviour#b.json "
-                          "--strictness#unlisted-codes,unreadable-notes";
+        QByteArray line =
+            "--tls --port#8080 --announce#a.json --scenario#load:12 --templates#folder "
+            "--speed#2.5 --arrivals#6 --clock-offset#-900 --faults#f.json "
+            "--receipts#r.json --seed#7 --behaviour#b.json "
+            "--strictness#unlisted-codes,unreadable-notes";
         line.replace('#', separator);
         const ProgramOptions options = read(line.constData());
         QVERIFY2(options.error.isEmpty(), qUtf8Printable(options.error));
+        QVERIFY(options.usesTls);
         QCOMPARE(options.port, quint16(8080));
         QCOMPARE(options.announceFile, text("a.json"));
         QCOMPARE(options.scenario, ProgramOptions::Scenario::Load);
@@ -98,7 +101,7 @@ void TestOptions::wrongLines_areNamed_data()
     row("--clock-offset soon", "the value of --clock-offset does not fit");
     row("--seed -1", "the value of --seed does not fit");
     row("--announce=", "the value of --announce does not fit");
-    row("--tls", "this version does not have the option --tls");
+    row("--tls=yes", "--tls takes no value");
     row("--state d", "this version does not have the option --state");
     row("--behaviour=", "the value of --behaviour does not fit");
     const char *known = "it knows approve-needs-task-id, unreadable-notes, "
@@ -123,7 +126,7 @@ void TestOptions::help_namesEveryOption()
     QVERIFY(read("--version").wantsVersion);
     const QString help = ProgramOptions::helpText();
     for (const char *name :
-         {"--port", "--announce", "--scenario", "--templates", "--speed", "--arrivals",
+         {"--tls", "--port", "--announce", "--scenario", "--templates", "--speed", "--arrivals",
           "--clock-offset", "--faults", "--receipts", "--seed", "--behaviour", "--strictness",
           "approve-needs-task-id", "unreadable-notes", "no-children-with-status",
           "task-execution-ids-are-execution-ids", "unlisted-codes"})
