@@ -205,6 +205,14 @@ private:
                 told.id);
     }
 
+    //! Acts that end the same wait in the same way look alike.
+    static bool isAlike(const QString &one, const QString &other)
+    {
+        static const QStringList ending{QStringLiteral("Reject"), QStringLiteral("CancelExecution"),
+                                        QStringLiteral("CompleteExecution")};
+        return one == other || (ending.contains(one) && ending.contains(other));
+    }
+
     bool hasSameEffect(const DecisionRecord &record, std::chrono::milliseconds until) const
     {
         const QString wanted = record.act == Act::CancelExecution
@@ -212,13 +220,13 @@ private:
                                    : notifyTypeText(record.act);
         const bool isElsewhere = std::any_of(
             m_transcript.otherActs.begin(), m_transcript.otherActs.end(), [&](const OtherAct &act) {
-                return act.isTaken && act.notifyType == wanted && act.at <= until;
+                return act.isTaken && isAlike(act.notifyType, wanted) && act.at <= until;
             });
         return isElsewhere || std::any_of(m_transcript.arrivals.begin(),
                                           m_transcript.arrivals.end(), [&](const Arrival &arrival) {
                                               return arrival.effectAt &&
                                                      *arrival.effectAt <= until &&
-                                                     arrival.act == wanted;
+                                                     isAlike(arrival.act, wanted);
                                           });
     }
 
