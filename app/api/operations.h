@@ -35,6 +35,7 @@ struct ListExecutionsRequest
     ExecutionId parentExecutionId;
     int maxResults = 100;
     QDateTime startDateBefore; //!< UTC, this second included; invalid: any
+    QDateTime startDateAfter;  //!< UTC, this second included; invalid: any
     ApiRequest toRequest(const QString &nextToken = {}) const;
 };
 //! Strict: a row needs ExecutionId and Status; a field we use must have one of the shapes that

@@ -49,9 +49,12 @@ ApiRequest ListExecutionsRequest::toRequest(const QString &nextToken) const
     addText(request, QStringLiteral("SortField"), sortField);
     addText(request, QStringLiteral("SortOrder"), sortOrder);
     addText(request, QStringLiteral("ParentExecutionId"), parentExecutionId.text());
-    if (startDateBefore.isValid())
-        addText(request, QStringLiteral("StartDateBefore"),
-                startDateBefore.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    const auto addTime = [&request](const QString &name, const QDateTime &time) {
+        if (time.isValid())
+            addText(request, name, time.toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    };
+    addTime(QStringLiteral("StartDateBefore"), startDateBefore);
+    addTime(QStringLiteral("StartDateAfter"), startDateAfter);
     if (includeChildExecution)
         addText(request, QStringLiteral("IncludeChildExecution"), QStringLiteral("true"));
     addPage(request, maxResults, nextToken);

@@ -73,7 +73,9 @@ struct DecisionRecord
     QString note; //!< complete, with its tag where one is sent
     Fingerprint fingerprint;
     std::vector<ReadReceipt> reads;
-    std::vector<QString> notRead; //!< operations that could not be read, as shown to the person
+    //! What could not be read, as shown to the person: operations, and Call where neither the row
+    //! nor the template told which call a high-risk wait would make.
+    std::vector<QString> notRead;
     std::optional<DecisionId> predecessor;
     QByteArray drawnSha256; //!< hex, of the text that the person confirmed, as it was drawn
     QDateTime frozenAt;

@@ -335,8 +335,7 @@ void DecideFlow::Private::onReport(const SendReport &report)
 //! The outcome has been called unknown, because the computer slept while it was on its way.
 void DecideFlow::Private::onLateReport(const SendReport &report)
 {
-    if (classify(report) == DecisionState::Accepted)
-        settle.noteLateAcceptance();
+    settle.noteLateReply(classify(report) == DecisionState::Accepted);
     Q_EMIT q.changed();
 }
 
@@ -453,6 +452,7 @@ void DecideFlow::noteWake()
     case DecisionState::Sent: {
         StepFacts facts;
         facts.evidence = {QStringLiteral("Slept")};
+        d->settle.awaitReply();
         d->track.move(DecisionState::Ambiguous, facts);
         d->watch();
         break;

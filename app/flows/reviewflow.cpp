@@ -15,6 +15,7 @@ namespace countersign {
 namespace {
 
 constexpr std::chrono::milliseconds rereadPause{10'000};
+constexpr qint64 newerRunsAge = 60; // seconds until they are looked for again
 constexpr qsizetype mostChildren = 100;
 constexpr qsizetype mostUnasked = 8; // child runs that are read before anybody asks for them
 
@@ -54,6 +55,8 @@ public:
     void onLogGrown();
     bool readsFacts() const;
     void readEarlierRun();
+    void readNewerRuns();
+    bool areNewerRunsDue() const;
     void readTroubledChildren();
     void readWayDown();
     void readChild(const ExecutionId &child);
@@ -75,6 +78,8 @@ public:
     std::vector<CallHandle> calls;
     std::unique_ptr<LogRead> log;
     std::unique_ptr<EarlierRunRead> earlierRun;
+    std::unique_ptr<NewerRunsRead> newerRuns;
+    bool isNewerRunsWanted = false; //!< asked for again by hand
     std::unique_ptr<WayDownReader> ways;
     TemplateReader templates;
     QTimer rereading;
@@ -117,6 +122,7 @@ void ReviewFlow::Private::forgetCalls()
         call.cancel();
     calls.clear();
     earlierRun.reset();
+    newerRuns.reset();
     ways.reset();
     context = std::make_unique<QObject>();
 }
@@ -138,6 +144,8 @@ void ReviewFlow::Private::readAll()
     facts->riskyTasks.isPending = false;
     facts->earlierRun.isPending = false;
     facts->earlierRun.error.reset();
+    facts->newerRuns.isPending = false;
+    isNewerRunsWanted = true;
     const QList<ExecutionId> children = facts->children.keys();
     for (const ExecutionId &child : children)
         facts->children[child].isPending = false;
@@ -330,6 +338,38 @@ void ReviewFlow::Private::readEarlierRun()
         });
 }
 
+bool ReviewFlow::Private::areNewerRunsDue() const
+{
+    const Reading<NewerRuns> &reading = facts->newerRuns;
+    if (isNewerRunsWanted || !reading.hasEnded())
+        return true;
+    const bool isGood = reading.value && !reading.error;
+    return isGood && reading.at.secsTo(services.clock.now()) >= newerRunsAge &&
+           !isFinal(facts->execution.value->status);
+}
+
+//! After the one before, so that no more is asked at a time than is shown. It warns, and nothing
+//! waits for it.
+void ReviewFlow::Private::readNewerRuns()
+{
+    Reading<NewerRuns> &reading = facts->newerRuns;
+    if (readsFacts() || reading.isPending || !facts->earlierRun.hasEnded() ||
+        !facts->execution.value || facts->execution.value->templateName.isEmpty() ||
+        !facts->execution.value->parentExecutionId.isEmpty() || !areNewerRunsDue())
+        return;
+    isNewerRunsWanted = false;
+    reading.isPending = true;
+    newerRuns = std::make_unique<NewerRunsRead>(
+        services, *target, *facts->execution.value,
+        [this](const Result<NewerRuns> &result, const QString &requestId) {
+            if (result)
+                keep(facts->newerRuns, *result, requestId);
+            else
+                keepError(facts->newerRuns, result.error());
+            Q_EMIT q.changed();
+        });
+}
+
 //! Where the list does not know it, as for a child run that was opened by its id.
 void ReviewFlow::Private::readWayDown()
 {
@@ -397,6 +437,7 @@ ReviewFlow::ReviewFlow(const FlowServices &services, QObject *parent)
         if (!d->facts)
             return;
         d->readEarlierRun();
+        d->readNewerRuns();
         d->readTroubledChildren();
         d->readWayDown();
     });

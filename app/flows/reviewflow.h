@@ -7,6 +7,7 @@
 #include "app/flows/earlierrun.h"
 #include "app/flows/flowservices.h"
 #include "app/flows/logread.h"
+#include "app/flows/newerruns.h"
 #include "app/templates/templateoutline.h"
 
 #include <QDateTime>
@@ -43,6 +44,9 @@ struct ReviewFacts
     //! The run of this template before this one, for comparing; asked for when the rest is there.
     //! Neither asked for nor read where the run has no template name.
     Reading<EarlierRun> earlierRun;
+    //! Runs that may have made this one out of date; asked for after the one before. Neither asked
+    //! for nor read of child runs and where the run has no template name.
+    Reading<NewerRuns> newerRuns;
     //! Rows of the child runs that were asked for.
     QHash<ExecutionId, Reading<std::vector<TaskExecution>>> children;
     //! From the top-level run down to a child run that is shown; nothing: not read, or no child.
@@ -70,8 +74,9 @@ struct ReviewFacts
 class DecideFlow;
 
 //! Read R1 of one wait: four reads side by side, and the log, whose pages wait for them. When they
-//! have ended the run before this one is read too. While a wait is shown its run, tasks, child runs
-//! that were asked for and log are read again now and then. Owned by the view-model; main thread.
+//! have ended the run before this one and newer ones are looked for too. While a wait is shown its
+//! run, tasks, child runs that were asked for and log are read again now and then. Owned by the
+//! view-model; main thread.
 class ReviewFlow : public QObject
 {
     Q_OBJECT

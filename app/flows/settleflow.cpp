@@ -77,9 +77,15 @@ void SettleFlow::checkNow()
         check();
 }
 
-void SettleFlow::noteLateAcceptance()
+void SettleFlow::awaitReply()
 {
-    m_isAcceptedLate = true;
+    m_isReplyAwaited = true;
+}
+
+void SettleFlow::noteLateReply(bool isAcceptance)
+{
+    m_isReplyAwaited = false;
+    m_isAcceptedLate = isAcceptance;
     checkNow();
 }
 
@@ -282,6 +288,7 @@ Watched SettleFlow::watchedOf(const Observation &now,
     watched.isPartDue = sinceOutcome() >= m_times.partSettles;
     watched.isWindowOver = isWindowOverAt(skew);
     watched.isAcceptedLate = m_isAcceptedLate;
+    watched.isReplyAwaited = m_isReplyAwaited;
     if (watched.movement != Movement::CannotBeRead)
         m_goneAt.reset();
     else if (!m_goneAt)

@@ -199,7 +199,9 @@ Failure SqliteJournal::Private::record(bool needsCheck, const std::function<Fail
         setProblem(found);
         return error;
     }
+    std::vector<DecisionId> moved;
     for (auto &[sequence, entry] : touched) {
+        moved.push_back(entry.record.id);
         if (entry.isTakenApproval())
             approvals.clear();
         if (entry.isUnsettled())
@@ -208,6 +210,8 @@ Failure SqliteJournal::Private::record(bool needsCheck, const std::function<Fail
             unsettled.erase(sequence);
     }
     touched.clear();
+    for (const DecisionId &id : moved)
+        Q_EMIT q.moved(id);
     Q_EMIT q.changed();
     return std::nullopt;
 }
@@ -413,13 +417,8 @@ Failure SqliteJournal::removeEndedBefore(const QDateTime &before)
 {
     // The chain is checked first: what is taken off can never be checked again.
     d->endCheck();
-    if (!d->problem) {
-        const QVariant ended = d->file.reader().value(
-            QStringLiteral("SELECT count(*) FROM decisions WHERE unsettled = 0 AND moved < ?"),
-            {before.toMSecsSinceEpoch()});
-        if (ended.isValid() && ended.toLongLong() == 0)
-            return std::nullopt;
-    }
+    if (!d->problem && endedBefore(before) == 0)
+        return std::nullopt;
     const Failure error = d->record(true, [&] { return d->remove(before); });
     if (!error) {
         d->approvals.clear();
@@ -428,10 +427,38 @@ Failure SqliteJournal::removeEndedBefore(const QDateTime &before)
     return error;
 }
 
+qint64 SqliteJournal::endedBefore(const QDateTime &before) const
+{
+    if (!d->file.isReadable())
+        return 0;
+    const QVariant ended = d->file.reader().value(
+        QStringLiteral("SELECT count(*) FROM decisions WHERE unsettled = 0 AND moved < ?"),
+        {before.toMSecsSinceEpoch()});
+    return ended.toLongLong();
+}
+
 std::vector<JournalEntry> SqliteJournal::entries() const
 {
     std::vector<JournalEntry> found;
     for (auto &item : d->load(QStringLiteral("decision IS NOT NULL"), {}))
+        found.push_back(std::move(item.second));
+    return found;
+}
+
+qint64 SqliteJournal::entryCount() const
+{
+    return d->file.isReadable() ? d->file.reader()
+                                      .value(QStringLiteral("SELECT count(*) FROM decisions"))
+                                      .toLongLong()
+                                : 0;
+}
+
+std::vector<JournalEntry> SqliteJournal::entriesBefore(qint64 newest, int most) const
+{
+    std::vector<JournalEntry> found;
+    const QString chosen = QStringLiteral(
+        "decision IN (SELECT sequence FROM decisions ORDER BY sequence DESC LIMIT ? OFFSET ?)");
+    for (auto &item : d->load(chosen, {qint64(most), newest}))
         found.push_back(std::move(item.second));
     return found;
 }

@@ -51,6 +51,13 @@ QString configFolder(const CommandLine &line)
     return folder;
 }
 
+//! Decisions are data, not preferences: by default they do not lie among these.
+QString journalFolderIn(const CommandLine &line, const QString &folder)
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return QString((line.configRoot.isEmpty() ? data : folder) + QStringLiteral("/journal"));
+}
+
 void report(const QString &message)
 {
     std::fprintf(stderr, "countersign: %s\n", message.toUtf8().constData());
@@ -87,6 +94,7 @@ public:
     std::unique_ptr<MainWindow> newWindow();
     std::unique_ptr<MainWindow> newWalkWindow();
     QStringList sandboxArguments() const;
+    QString journalFolder() const;
     QString faultsFile() const { return scratch->filePath(QStringLiteral("faults.json")); }
 
     Program &q;
@@ -163,6 +171,13 @@ WindowParts Program::Private::partsOf(Session &own)
             &own.journalShown};
 }
 
+//! Each window of a walk begins with a journal of its own, which goes away with the walk.
+QString Program::Private::journalFolder() const
+{
+    return isWalk() ? scratch->filePath(QStringLiteral("journal-%1").arg(walkWindows))
+                    : journalFolderIn(line, folder);
+}
+
 std::unique_ptr<MainWindow> Program::Private::newWindow()
 {
     WatchTimes times;
@@ -170,8 +185,8 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
         times.interval = std::chrono::seconds(1);
     session.reset();
     session = std::make_unique<Session>(
-        client, clock, files, folder, line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real,
-        times);
+        client, clock, files, folder, journalFolder(),
+        line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real, times);
     session->keeper.load();
     return std::make_unique<MainWindow>(partsOf(*session));
 }

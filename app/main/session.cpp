@@ -9,9 +9,11 @@
 namespace countersign {
 
 Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personalFiles,
-                 const QString &folder, ProfileWorld world, const WatchTimes &times)
+                 const QString &folder, const QString &journalFolder, ProfileWorld world,
+                 const WatchTimes &times)
     : files(personalFiles)
     , profileStore(QString(folder + QStringLiteral("/profiles.json")), world)
+    , journal(journalFolder, clock)
     , services{client, profiles, journal, clock,
                [&clock, &personalFiles] {
                    SendLimits limits;
@@ -64,6 +66,7 @@ void Session::useSandbox(const SandboxAnnouncement &announcement)
 
 void Session::begin()
 {
+    decisions.resume();
     watch.start();
     keeper.readKeys();
 }

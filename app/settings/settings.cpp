@@ -25,13 +25,14 @@ enum Which : std::size_t {
     QuietFrom,
     QuietTo,
     Reminder,
+    OwnRuns,
     FirstSwitch,
 };
 
-const std::array<Settings::Key, FirstSwitch + 7> &table()
+const std::array<Settings::Key, FirstSwitch + 8> &table()
 {
     // The switches stand last, in the order of their names.
-    static const std::array<Settings::Key, FirstSwitch + 7> keys = {{
+    static const std::array<Settings::Key, FirstSwitch + 8> keys = {{
         {"decisions/firstReplySeconds", 30},
         {"decisions/tagInNote", QStringLiteral("whenNeeded")},
         {"display/language", QString()},
@@ -40,6 +41,7 @@ const std::array<Settings::Key, FirstSwitch + 7> &table()
         {"notices/quietFrom", QStringLiteral("22:00")},
         {"notices/quietTo", QStringLiteral("07:00")},
         {"notices/reminderMinutes", 0},
+        {"decisions/ownRequests", QStringLiteral("warn")},
         {"notices/show", true},
         {"notices/names", false},
         {"notices/success", false},
@@ -47,6 +49,7 @@ const std::array<Settings::Key, FirstSwitch + 7> &table()
         {"notices/quietHours", false},
         {"window/keepInTray", true},
         {"decisions/recentNotes", true},
+        {"decisions/hasteWarning", true},
     }};
     return keys;
 }
@@ -59,6 +62,7 @@ const Settings::Key &keyOf(Switch which)
 constexpr std::array<const char *, 4> schemeWords = {"desktop", "light", "dark", "highContrast"};
 constexpr std::array<const char *, 6> orderWords = {"longestFirst", "newestFirst", "account",
                                                     "template",     "starter",     "kind"};
+constexpr std::array<const char *, 3> ownWords = {"warn", "extraStep", "block"};
 constexpr std::array<const char *, 3> tagWords = {"whenNeeded", "always", "never"};
 
 //! What was read when it has the type of the default, as the text form of a store gives it.
@@ -153,6 +157,19 @@ void Settings::setTagInNote(TagInNote mode)
     write(table()[NoteTag], QString(QLatin1String(tagWords[static_cast<std::size_t>(mode)])));
     if (mode != before)
         Q_EMIT tagInNoteChanged(mode);
+}
+
+OwnRequests Settings::ownRequests() const
+{
+    return static_cast<OwnRequests>(positionIn(ownWords, read(table()[OwnRuns]).toString()));
+}
+
+void Settings::setOwnRequests(OwnRequests policy)
+{
+    const OwnRequests before = ownRequests();
+    write(table()[OwnRuns], QString(QLatin1String(ownWords[static_cast<std::size_t>(policy)])));
+    if (policy != before)
+        Q_EMIT ownRequestsChanged(policy);
 }
 
 QString Settings::language() const

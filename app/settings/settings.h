@@ -23,6 +23,13 @@ namespace countersign {
 //! When a note ends in the fixed part that makes it recognisable.
 enum class TagInNote { WhenNeeded, Always, Never };
 
+//! What a person wants before approving a run that they started themselves.
+enum class OwnRequests {
+    Warn,      //!< it is said
+    ExtraStep, //!< it is ticked, and in production typed
+    Block      //!< it cannot be approved
+};
+
 //! Preferences that are on or off.
 enum class Switch {
     Notices,         //!< tell of what has begun to wait; on
@@ -32,6 +39,7 @@ enum class Switch {
     QuietHours,      //!< off
     KeepInTray,      //!< closing the window leaves the program in the tray, where there is one; on
     RecentNotes,     //!< offer notes that were sent before; on
+    HasteWarning,    //!< say when reviews were decided in a few seconds each; on
 };
 
 //! The person's preferences over a store that is handed in and must outlive this. A value that
@@ -60,6 +68,9 @@ public:
 
     TagInNote tagInNote() const;
     void setTagInNote(TagInNote mode);
+
+    OwnRequests ownRequests() const;
+    void setOwnRequests(OwnRequests policy);
 
     //! A language code such as en or zh_CN; empty: the desktop's.
     QString language() const;
@@ -93,6 +104,7 @@ public:
 Q_SIGNALS:
     void firstReplyDeadlineChanged(std::chrono::seconds deadline);
     void tagInNoteChanged(countersign::TagInNote mode);
+    void ownRequestsChanged(countersign::OwnRequests policy);
     void languageChanged(const QString &code);
     void switchChanged(countersign::Switch which, bool isOn);
     void colorSchemeChanged(countersign::ColorScheme scheme);

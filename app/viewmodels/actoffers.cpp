@@ -66,6 +66,8 @@ Capability capabilityOf(Act act, const ReviewFacts &facts, const ReviewStanding 
     const auto obstacle = obstacleTo(act, facts, standing);
     capability.isEnabled = !obstacle.has_value();
     capability.reason = obstacle.value_or(QString());
+    capability.isPossibleUnseen =
+        obstacle && capability.isOffered && !obstacleUnseen(act, facts, standing);
     WaitSubject subject = subjectOf(facts);
     subject.kind = namedKind.value_or(subject.kind);
     capability.isDanger = releasesDanger(subject, act);

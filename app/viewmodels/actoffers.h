@@ -20,6 +20,9 @@ struct Capability
     bool isEnabled = false;
     QString reason;        //!< why it is not enabled; empty for an act that this wait does not have
     bool isDanger = false; //!< the act releases a dangerous call
+    //! Not enabled only because something could not be read: a person may decide without having
+    //! seen it, by a path of its own.
+    bool isPossibleUnseen = false;
     friend bool operator==(const Capability &, const Capability &) = default;
 };
 

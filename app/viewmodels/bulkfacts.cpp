@@ -11,7 +11,7 @@
 #include "app/viewmodels/reviewviewmodel.h"
 
 #include <QCoreApplication>
-#include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -110,23 +110,6 @@ std::vector<BulkFact> recordFacts(const DecisionRecord &record)
     return facts;
 }
 
-std::vector<BulkFact> parameterFacts(const ParameterModel &parameters)
-{
-    std::vector<BulkFact> facts;
-    for (int row = 0; row < parameters.rowCount(); ++row) {
-        const QModelIndex name = parameters.index(row, ParameterModel::NameColumn);
-        const QModelIndex value = parameters.index(row, ParameterModel::ValueColumn);
-        //: %1 is the name of a parameter
-        const QString label = Words::tr("Parameter %1").arg(name.data().toString());
-        if (value.data(ParameterModel::IsMaskedRole).toBool())
-            facts.push_back({label, Words::tr("hidden, not compared"), {}, false});
-        else
-            facts.push_back({label, safeLine(value.data().toString(), longestCell),
-                             value.data(ParameterModel::RawValueRole).toString(), false});
-    }
-    return facts;
-}
-
 //! Names of the rows that are decided together; empty where the act takes none.
 QString failedRowsText(const DecisionViewModel &decision)
 {
@@ -175,6 +158,23 @@ BulkComparison compareItems(const std::vector<std::vector<BulkFact>> &items)
     return comparison;
 }
 
+std::vector<BulkFact> parameterFacts(const ParameterModel &parameters)
+{
+    std::vector<BulkFact> facts;
+    for (int row = 0; row < parameters.rowCount(); ++row) {
+        const QModelIndex name = parameters.index(row, ParameterModel::NameColumn);
+        const QModelIndex value = parameters.index(row, ParameterModel::ValueColumn);
+        //: %1 is the name of a parameter
+        const QString label = Words::tr("Parameter %1").arg(name.data().toString());
+        if (value.data(ParameterModel::IsMaskedRole).toBool())
+            facts.push_back({label, Words::tr("hidden, not compared"), {}, false});
+        else
+            facts.push_back({label, safeLine(value.data().toString(), longestCell),
+                             value.data(ParameterModel::RawValueRole).toString(), false});
+    }
+    return facts;
+}
+
 std::vector<BulkFact> bulkFactsOf(const ReviewViewModel &review, const DecisionViewModel &decision,
                                   const WaitRow &row)
 {
@@ -211,37 +211,6 @@ std::vector<BulkFact> bulkFactsOf(const ReviewViewModel &review, const DecisionV
         add(Words::tr("Description by the starter"), Words::tr("“%1”").arg(quote),
             review.starterQuote());
     return facts;
-}
-
-std::vector<StarterBurst> starterBursts(const std::vector<WaitRow> &rows)
-{
-    QStringList starters;
-    QHash<QString, std::vector<qint64>> times;
-    for (const WaitRow &row : rows) {
-        if (row.starter.isEmpty() || !row.waitingSince.isValid())
-            continue;
-        if (!times.contains(row.starter))
-            starters += row.starter;
-        times[row.starter].push_back(row.waitingSince.toSecsSinceEpoch());
-    }
-    std::vector<StarterBurst> bursts;
-    for (const QString &starter : std::as_const(starters)) {
-        std::vector<qint64> &own = times[starter];
-        std::sort(own.begin(), own.end());
-        StarterBurst largest{userNameOf(starter), 0, 1};
-        std::size_t first = 0;
-        for (std::size_t last = 0; last < own.size(); ++last) {
-            while (own[last] - own[first] > burstMinutes * 60)
-                ++first;
-            const auto count = static_cast<int>(last - first + 1);
-            if (count > largest.count)
-                largest = {largest.starter, count,
-                           std::max(1, static_cast<int>((own[last] - own[first] + 59) / 60))};
-        }
-        if (largest.count >= leastForBurst)
-            bursts.push_back(largest);
-    }
-    return bursts;
 }
 
 } // namespace countersign

@@ -5,6 +5,7 @@
 #include "app/domain/decision.h"
 #include "app/domain/waitrow.h"
 #include "app/viewmodels/labelledfact.h"
+#include "app/viewmodels/starterburst.h"
 
 #include <QDateTime>
 #include <QString>
@@ -14,6 +15,7 @@
 namespace countersign {
 
 class DecisionViewModel;
+class ParameterModel;
 class ReviewViewModel;
 
 //! One fact of one of several waits that are decided together.
@@ -37,22 +39,12 @@ struct BulkComparison
 //! A fact that an item lacks is a difference, and said to be "not there".
 BulkComparison compareItems(const std::vector<std::vector<BulkFact>> &items);
 
+//! The parameters of a run; values that must not be shown are not compared, and said so.
+std::vector<BulkFact> parameterFacts(const ParameterModel &parameters);
+
 //! Everything that a decision about this wait rests on and that can be compared with another's,
 //! ids apart. Values that must not be shown are not compared, and said so.
 std::vector<BulkFact> bulkFactsOf(const ReviewViewModel &review, const DecisionViewModel &decision,
                                   const WaitRow &row);
-
-//! Several requests of one starter within a few minutes (security.md, F10).
-struct StarterBurst
-{
-    QString starter; //!< the name, as received
-    int count = 0;
-    int minutes = 0; //!< from the first to the last, rounded up, at least 1
-};
-inline constexpr int leastForBurst = 5;
-inline constexpr int burstMinutes = 5;
-//! At least `leastForBurst` waits of one starter that began within `burstMinutes`; the largest for
-//! each starter, in the order of the rows. Rows without starter or time are left out.
-std::vector<StarterBurst> starterBursts(const std::vector<WaitRow> &rows);
 
 } // namespace countersign

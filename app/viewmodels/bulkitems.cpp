@@ -195,13 +195,6 @@ std::vector<QString> BulkItems::ticks() const
                 texts.push_back(text);
         }
     }
-    const auto unseen = std::count_if(m_items.begin(), m_items.end(), [](const Item &item) {
-        return item.drafted && !item.leftOut.isEmpty();
-    });
-    if (unseen > 0)
-        texts.push_back(Words::tr("I decide about %n wait(s) without having seen all that a "
-                                  "decision should rest on.",
-                                  nullptr, static_cast<int>(unseen)));
     return texts;
 }
 

@@ -361,6 +361,7 @@ std::vector<LabelledFact> DecisionFields::factsOf() const
 DecisionSummary DecisionFields::summarise(const DecisionObject &object) const
 {
     DecisionSummary summary = summaryOf(m_record, object);
+    summary.cautions = m_case.cautions;
     const std::vector<LabelledFact> more = factsOf();
     summary.facts.insert(summary.facts.end(), more.begin(), more.end());
     const bool isVote = m_case.act == Act::Approve || m_case.act == Act::Reject;
@@ -372,6 +373,8 @@ DecisionSummary DecisionFields::summarise(const DecisionObject &object) const
     facts.isRowUnread = isVote && m_record.taskExecutionId.isEmpty();
     facts.isSecondApproval =
         m_case.act == Act::Approve && m_case.standing.grouping.group == WaitGroup::ApprovedByYou;
+    facts.isOwnRequest = m_case.standing.isOwnExtraStep(m_case.act);
+    facts.unseen = unseenOf(m_case.act, m_case.facts);
     summary.friction = frictionFor(object, m_case.act, facts);
     return summary;
 }
@@ -404,6 +407,9 @@ DecisionRecord DecisionFields::freeze() const
     receipt("ListExecutionRiskyTasks", read.riskyTasks);
     receipt("ListExecutionLogs", read.log);
     record.notRead = notReadOperations(read);
+    const std::vector<Unseen> unseen = unseenOf(record.act, read);
+    if (std::find(unseen.begin(), unseen.end(), Unseen::Call) != unseen.end())
+        record.notRead.push_back(QStringLiteral("Call"));
     record.predecessor = m_case.predecessor;
     record.frozenAt = m_case.frozenAt;
     return record;

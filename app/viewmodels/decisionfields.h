@@ -31,6 +31,7 @@ struct DecisionCase
     std::optional<WaitKind> namedKind; //!< the person named the kind; nothing: it was recognised
     bool omitsTaskId = false;          //!< of the row that is bound, see DecisionRecord
     bool isOneRowOnly = false;         //!< Retry, Skip: several at once were refused
+    std::vector<QString> cautions;     //!< whole sentences
     std::optional<DecisionId> predecessor;
     QDateTime frozenAt; //!< UTC
     Drafts *drafts =

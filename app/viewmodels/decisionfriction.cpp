@@ -62,6 +62,42 @@ void askToType(Friction &friction, const Release &release, const QString &alias)
     friction.typedAnswer = alias;
 }
 
+QString unseenTick(Unseen unseen)
+{
+    switch (unseen) {
+    case Unseen::Template:
+        return Words::tr("I decide without having seen the template: its text could not be read.");
+    case Unseen::Call:
+        break;
+    }
+    return Words::tr("I decide without knowing which call this releases: it could not be read.");
+}
+
+//! The strongest there is, whatever the profile: nobody can say what would happen.
+void askForUnseen(Friction &friction, const FrictionFacts &facts)
+{
+    for (const Unseen unseen : facts.unseen)
+        friction.ticks += unseenTick(unseen);
+    //: %1 is the alias of a profile
+    friction.typedQuestion = Words::tr("Not everything could be read that this decision rests on. "
+                                       "Type the account's name, %1, to decide all the same.")
+                                 .arg(safeLine(facts.alias, 80));
+    friction.typedAnswer = facts.alias;
+}
+
+//! Typed in production, unless something else is typed there already.
+void askForOwnRequest(Friction &friction, const FrictionFacts &facts)
+{
+    friction.ticks += Words::tr("I started this run myself, and approve it myself.");
+    if (!facts.isProduction || !friction.typedQuestion.isEmpty())
+        return;
+    //: %1 is the alias of a profile
+    friction.typedQuestion =
+        Words::tr("You started this run. Type the account's name, %1, to approve it yourself.")
+            .arg(safeLine(facts.alias, 80));
+    friction.typedAnswer = facts.alias;
+}
+
 QString skipTick(const DecisionObject &object)
 {
     if (object.rows.size() == 1)
@@ -94,13 +130,15 @@ Friction frictionFor(const DecisionObject &object, Act act, const FrictionFacts 
         //: %1 is a state such as Failed
         friction.ticks += Words::tr("I know that the whole run ends as %1 and cannot go on.")
                               .arg(endStateLabel(object.endState));
-    if (!object.isDanger)
-        return friction;
     const Release release = releaseOf(object, act);
-    if (facts.isProduction)
+    if (object.isDanger && facts.isProduction)
         askToType(friction, release, facts.alias);
-    else
+    else if (object.isDanger)
         friction.ticks += dangerTick(release);
+    if (!facts.unseen.empty())
+        askForUnseen(friction, facts);
+    if (facts.isOwnRequest)
+        askForOwnRequest(friction, facts);
     return friction;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/decisionwords.h"
+#include "app/viewmodels/reviewsubject.h"
 
 #include <QStringList>
 
@@ -27,6 +28,8 @@ struct FrictionFacts
     std::optional<WaitKind> namedKind; //!< the person named the kind; nothing: it was recognised
     bool isRowUnread = false;          //!< the whole run is decided because no row could be read
     bool isSecondApproval = false;     //!< this person's approval of the wait is recorded
+    bool isOwnRequest = false;  //!< this person started the run, and wants that to be one more step
+    std::vector<Unseen> unseen; //!< decided without them
 };
 
 Friction frictionFor(const DecisionObject &object, Act act, const FrictionFacts &facts);

@@ -3,8 +3,12 @@
 #include "app/viewmodels/decisionsummary.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/format.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace countersign {
 
@@ -32,6 +36,12 @@ QString groupedAccount(const QString &accountId)
 LabelledFact rowsFact(const DecisionRecord &record)
 {
     const QString label = Words::tr("Task execution");
+    if (!record.taskExecutionId.isEmpty() && record.omitsTaskId)
+        //: %1 is the id of a task execution
+        return {label,
+                Words::tr("%1 (not named in the request: it is for the only task that waits)")
+                    .arg(groupedId(record.taskExecutionId.text())),
+                {}};
     if (!record.taskExecutionId.isEmpty())
         return {label, groupedId(record.taskExecutionId.text()), {}};
     if (record.taskExecutionIds.empty())
@@ -83,6 +93,40 @@ QString placeText(const QString &alias, const QString &accountId, const RegionId
         .arg(safeLine(alias, 80), groupedAccount(accountId), safeLine(region.text(), 80));
 }
 
+QString drawnText(const DecisionSummary &summary, const QString &note)
+{
+    QStringList lines{summary.placeText, summary.heading};
+    lines += summary.consequence;
+    lines += QStringList(summary.targets.begin(), summary.targets.end());
+    lines += QStringList(summary.cautions.begin(), summary.cautions.end());
+    for (const LabelledFact &fact : summary.facts)
+        lines += QString(fact.label + QStringLiteral(": ") + fact.value);
+    lines += summary.friction.ticks;
+    if (!summary.friction.typedQuestion.isEmpty())
+        lines += summary.friction.typedQuestion;
+    lines += note;
+    lines += summary.confirmText;
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString firstNotDrawn(const DecisionRecord &record, const DecisionSummary &summary)
+{
+    const DecisionPlace &where = record.where;
+    if (summary.placeText != placeText(where.profileAlias, where.accountId, where.place.region))
+        return QStringLiteral("Place");
+    const QString act = actLabel(record.act);
+    if (!summary.heading.startsWith(act) || !summary.confirmText.contains(act))
+        return QStringLiteral("Act");
+    const std::vector<LabelledFact> facts = factsOfRecord(record);
+    if (facts.size() != summary.recordFacts || facts.size() > summary.facts.size() ||
+        !std::equal(facts.begin(), facts.end(), summary.facts.begin()))
+        return QStringLiteral("Ids");
+    if (!record.executionStatus.isEmpty() &&
+        !summary.confirmText.contains(endStateLabel(record.executionStatus)))
+        return QStringLiteral("ExecutionStatus");
+    return {};
+}
+
 WaitSubject subjectOf(const DecisionRecord &record)
 {
     WaitSubject subject;
@@ -104,6 +148,7 @@ DecisionSummary summaryOf(const DecisionRecord &record, const DecisionObject &ob
     for (const QString &target : object.targets)
         summary.targets.push_back(safeLine(target));
     summary.facts = factsOfRecord(record);
+    summary.recordFacts = summary.facts.size();
     summary.confirmText = objectConfirmText(object, record.act, record.where.profileAlias);
     return summary;
 }

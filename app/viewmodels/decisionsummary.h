@@ -21,8 +21,10 @@ struct DecisionSummary
     QString heading;
     QString consequence;
     bool isDanger = false;
+    std::vector<QString> cautions; //!< whole sentences, below what the act does
     std::vector<QString> targets;
     std::vector<LabelledFact> facts;
+    std::size_t recordFacts = 0; //!< so many of them, the first, are of the record alone
     QString confirmText;
     Friction friction;
 };
@@ -31,6 +33,12 @@ struct DecisionSummary
 DecisionSummary summaryOf(const DecisionRecord &record, const WaitSubject &subject);
 //! The words of a choice among rows, tasks or end states.
 DecisionSummary summaryOf(const DecisionRecord &record, const DecisionObject &object);
+//! The confirmation as it is drawn, top to bottom, a line for each text; `note` is complete, with
+//! its tag. What was not read is in it where it stands.
+QString drawnText(const DecisionSummary &summary, const QString &note);
+//! What of the record is not drawn as it would be sent: a fixed English word; empty: it all is.
+//! Only a decision of which nothing is hidden may be sent (security.md D09).
+QString firstNotDrawn(const DecisionRecord &record, const DecisionSummary &summary);
 //! The subject as far as a record knows it.
 WaitSubject subjectOf(const DecisionRecord &record);
 

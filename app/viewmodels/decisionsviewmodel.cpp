@@ -3,6 +3,7 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 
 #include "app/flows/decideflow.h"
+#include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
 #include <QHash>
@@ -16,6 +17,7 @@ class DecisionsViewModel::Private
 {
 public:
     bool isClosed(const DecisionViewModel &decision) const;
+    bool holds(const DecisionId &id) const;
     //! Those that are here and those that a dialog owns.
     std::vector<DecisionViewModel *> known() const;
 
@@ -25,6 +27,9 @@ public:
     std::vector<QPointer<DecisionViewModel>> inDialogs;
     //! State in which each was last called settled.
     QHash<DecisionViewModel *, DecisionState> settledIn;
+    bool isAsked = false;   //!< resume() was called
+    bool isTakenUp = false; //!< all that was left unsettled before is here
+    DecisionPace pace;
 };
 
 bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) const
@@ -33,6 +38,13 @@ bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) co
         return false;
     const auto entry = services->journal.entry(decision.record().id);
     return entry && entry->closedAt.isValid();
+}
+
+bool DecisionsViewModel::Private::holds(const DecisionId &id) const
+{
+    const std::vector<DecisionViewModel *> all = known();
+    return std::any_of(all.begin(), all.end(),
+                       [&id](const DecisionViewModel *one) { return one->record().id == id; });
 }
 
 std::vector<DecisionViewModel *> DecisionsViewModel::Private::known() const
@@ -58,6 +70,10 @@ DecisionsViewModel::DecisionsViewModel(const FlowServices &services, QObject *pa
 {
     d->services.emplace(services);
     connect(&services.journal, &DecisionJournal::changed, this, &DecisionsViewModel::changed);
+    connect(&services.journal, &DecisionJournal::problemChanged, this, [this] {
+        if (d->isAsked)
+            resume();
+    });
 }
 
 DecisionsViewModel::~DecisionsViewModel() = default;
@@ -67,6 +83,11 @@ void DecisionsViewModel::know(DecisionViewModel &decision)
     std::erase_if(d->inDialogs, [](const auto &gone) { return gone.isNull(); });
     d->inDialogs.emplace_back(&decision);
     connect(&decision, &DecisionViewModel::stageChanged, this, &DecisionsViewModel::changed);
+}
+
+DecisionPace &DecisionsViewModel::pace() const
+{
+    return d->pace;
 }
 
 void DecisionsViewModel::adopt(std::unique_ptr<DecisionViewModel> decision)
@@ -148,10 +169,39 @@ std::optional<Error> DecisionsViewModel::close(const DecisionViewModel &decision
     return d->services->journal.close(decision.record().id, note);
 }
 
+void DecisionsViewModel::resume()
+{
+    d->isAsked = true;
+    if (!d->services || d->isTakenUp)
+        return;
+    const std::optional<JournalProblem> problem = d->services->journal.problem();
+    // What another program is sending at this moment is not known here.
+    if (problem && problem->kind == JournalProblem::Kind::InUse)
+        return;
+    // While there is a problem nothing new is recorded, so that what comes later is from before.
+    d->isTakenUp = !problem;
+    for (const JournalEntry &entry : d->services->journal.unsettledEntries()) {
+        if (d->holds(entry.record.id))
+            continue;
+        auto flow = std::make_unique<DecideFlow>(*d->services, DecisionBasis());
+        DecideFlow *resumed = flow.get();
+        adopt(std::make_unique<DecisionViewModel>(entry.record, std::move(flow)));
+        resumed->resume(entry);
+    }
+}
+
 void DecisionsViewModel::checkNow()
 {
     for (DecisionViewModel *decision : d->known())
         decision->checkNow();
+}
+
+void DecisionsViewModel::noteWake()
+{
+    for (const DecisionViewModel *decision : d->known()) {
+        if (decision->flow())
+            decision->flow()->noteWake();
+    }
 }
 
 } // namespace countersign

@@ -14,6 +14,7 @@
 
 namespace countersign {
 
+class DecisionPace;
 class DecisionViewModel;
 struct FlowServices;
 
@@ -40,6 +41,8 @@ public:
     std::vector<DecisionViewModel *> forExecution(const ExecutionId &execution) const;
     //! Unknown ones, and unresolved ones that the person has not closed, oldest first.
     std::vector<DecisionViewModel *> loud() const;
+    //! How quickly reviews are decided, over all windows.
+    DecisionPace &pace() const;
     //! True while one is being sent, in its dialog or after it: closing the window explains and
     //! waits.
     bool isSending() const;
@@ -53,8 +56,15 @@ public:
                                              const QString &note);
 
 public Q_SLOTS:
+    //! Takes up what an earlier run of the program left unsettled (R4), as if it had been adopted,
+    //! and goes on looking for its effect; nothing is ever sent. What another program is writing is
+    //! left to that one; it is taken up when the journal can be written here. Later calls do
+    //! nothing.
+    void resume();
     //! Looks for the effect of all that are being watched at once.
     void checkNow();
+    //! The computer was asleep.
+    void noteWake();
 
 Q_SIGNALS:
     void changed();

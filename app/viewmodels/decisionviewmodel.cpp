@@ -10,6 +10,7 @@
 #include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/outcomewords.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTimer>
@@ -126,8 +127,6 @@ void DecisionViewModel::Private::fileNote()
     desk->files.drafts.keep(desk->wait, {});
     if (fields)
         fields->forgetDraft();
-    if (record.act == Act::Approve)
-        desk->files.approvals.add(desk->wait, record.where.actor);
     if (takesNote() && desk->files.settings.isOn(Switch::RecentNotes))
         desk->files.notes.addRecent(record.act, note);
 }
@@ -288,6 +287,17 @@ QString DecisionViewModel::consequence() const
 bool DecisionViewModel::isDanger() const
 {
     return d->summary.isDanger;
+}
+
+std::vector<QString> DecisionViewModel::cautions() const
+{
+    return d->summary.cautions;
+}
+
+QString DecisionViewModel::drawnText() const
+{
+    const QString note = d->takesNote() ? QString(normalisedNote(d->note) + d->tag()) : QString();
+    return countersign::drawnText(d->summary, note);
 }
 
 std::vector<QString> DecisionViewModel::targets() const
@@ -472,7 +482,11 @@ QString DecisionViewModel::obstacleText() const
         return tr("Nothing was sent, and nothing can be any more. %1").arg(d->over);
     if (d->flow && d->flow->services().journal.problem())
         return journalProblemText(*d->flow->services().journal.problem());
-    return d->fields ? d->fields->problemText() : QString();
+    const QString problem = d->fields ? d->fields->problemText() : QString();
+    if (problem.isEmpty() && !firstNotDrawn(d->record, d->summary).isEmpty())
+        return tr("Nothing was sent, and nothing can be: what is shown here is not what would be "
+                  "sent. Go back and open the decision again.");
+    return problem;
 }
 
 QString DecisionViewModel::noteWarningText() const
@@ -562,6 +576,8 @@ void DecisionViewModel::confirm()
         return;
     if (d->takesNote())
         d->record.note = QString(normalisedNote(d->note) + d->tag());
+    d->record.drawnSha256 =
+        QCryptographicHash::hash(drawnText().toUtf8(), QCryptographicHash::Sha256).toHex();
     d->flow->start(d->record);
 }
 

@@ -73,10 +73,15 @@ public:
     QString heading() const;     //!< "Approve: ECS DeleteInstance on 3 instances" where read
     QString consequence() const; //!< one sentence
     bool isDanger() const;
+    //! What a person should hear first, a whole sentence each; none of it closes the act.
+    std::vector<QString> cautions() const;
     std::vector<QString> targets() const;
     std::vector<LabelledFact>
     facts() const; //!< execution and task ids complete, starter, template, not readable …
     QString confirmText() const; //!< "Approve task “removeNodes” in acme-prod / cn-hangzhou"
+
+    //! All that is drawn of the decision, as drawnText() of decisionsummary.h has it.
+    QString drawnText() const;
 
     QString note() const;   //!< without the tag; a draft from before is there from the begin
     bool isDraft() const;   //!< the note was there when the dialog opened, and is as it was

@@ -38,7 +38,7 @@ const std::vector<Switch> &switchesOn(Page page)
         {Page::Notices,
          {Switch::Notices, Switch::NamesInNotices, Switch::NoticeSound, Switch::NoticeOnSuccess,
           Switch::QuietHours}},
-        {Page::Decisions, {Switch::RecentNotes}},
+        {Page::Decisions, {Switch::RecentNotes, Switch::HasteWarning}},
         {Page::UsualNotes, {}},
     };
     return all.at(page);
@@ -64,6 +64,7 @@ PreferenceState preferencesOn(Page page, const PersonalFiles &files,
         break;
     case Page::Decisions:
         state.tagInNote = settings.tagInNote();
+        state.ownRequests = settings.ownRequests();
         state.firstReply = settings.firstReplyDeadline();
         break;
     case Page::UsualNotes:
@@ -112,6 +113,7 @@ QString applyPreferences(Page page, const PreferenceState &state, PersonalFiles 
         break;
     case Page::Decisions:
         settings.setTagInNote(state.tagInNote);
+        settings.setOwnRequests(state.ownRequests);
         settings.setFirstReplyDeadline(state.firstReply);
         break;
     case Page::UsualNotes:

@@ -20,6 +20,7 @@ struct PreferenceState
     QTime quietTo;
     int reminderMinutes = 0;
     TagInNote tagInNote = TagInNote::WhenNeeded;
+    OwnRequests ownRequests = OwnRequests::Warn;
     std::chrono::seconds firstReply{};
     QMap<Act, QStringList> usualNotes;
     friend bool operator==(const PreferenceState &, const PreferenceState &) = default;

@@ -123,6 +123,7 @@ PreferencesViewModel::PreferencesViewModel(PersonalFiles &files, AutostartContro
     const Settings &settings = files.settings;
     connect(&settings, &Settings::firstReplyDeadlineChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::tagInNoteChanged, this, &PreferencesViewModel::changed);
+    connect(&settings, &Settings::ownRequestsChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::languageChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::switchChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::colorSchemeChanged, this, &PreferencesViewModel::changed);
@@ -253,6 +254,19 @@ void PreferencesViewModel::setReminderMinutes(int minutes)
         return;
     d->settings.setReminderMinutes(minutes);
     d->done(Page::Notices);
+}
+
+OwnRequests PreferencesViewModel::ownRequests() const
+{
+    return d->settings.ownRequests();
+}
+
+void PreferencesViewModel::setOwnRequests(OwnRequests policy)
+{
+    if (policy == ownRequests())
+        return;
+    d->settings.setOwnRequests(policy);
+    d->done(Page::Decisions);
 }
 
 TagInNote PreferencesViewModel::tagInNote() const

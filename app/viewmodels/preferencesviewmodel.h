@@ -72,6 +72,8 @@ public:
 
     TagInNote tagInNote() const;
     void setTagInNote(TagInNote mode);
+    OwnRequests ownRequests() const;
+    void setOwnRequests(OwnRequests policy);
     int firstReplySeconds() const;
     void setFirstReplySeconds(int seconds);
     bool hasRecentNotes() const;

@@ -87,6 +87,24 @@ std::optional<QString> missingRow(Act act, const ReviewFacts &facts)
     return std::nullopt;
 }
 
+bool hasNoCall(const ReviewFacts &facts)
+{
+    return subjectOf(facts).call.isEmpty();
+}
+
+//! Acts after which something runs that a person would have to have seen.
+bool letsGoOn(Act act)
+{
+    return act == Act::Approve || act == Act::RetryTask || act == Act::SkipTask ||
+           act == Act::ExecuteTask;
+}
+
+//! Its text is there, and whether it parses is not known yet.
+bool isBeingParsed(const ReviewFacts &facts)
+{
+    return facts.templateText.value && !facts.outline && facts.templateProblem.reason.isEmpty();
+}
+
 std::optional<QString> missingRead(Act act, const ReviewFacts &facts, bool mayBeUnseen)
 {
     const auto run = missing(facts.execution, Words::tr("The run is still being read."),
@@ -98,16 +116,27 @@ std::optional<QString> missingRead(Act act, const ReviewFacts &facts, bool mayBe
         if (const auto row = missingRow(act, facts))
             return row;
     }
-    if (mayBeUnseen)
+    if (!letsGoOn(act))
         return std::nullopt;
+    const QString stillReading = Words::tr("The template is still being read.");
+    const bool needsCall = required.testFlag(RequiredRead::Call) && hasNoCall(facts);
+    const bool isReading = !facts.templateText.hasEnded() || (needsCall && isBeingParsed(facts));
+    const std::vector<Unseen> unseen = unseenOf(act, facts);
+    const auto isUnseen = [&unseen](Unseen one) {
+        return std::find(unseen.begin(), unseen.end(), one) != unseen.end();
+    };
+    if (mayBeUnseen)
+        return required.testFlag(RequiredRead::Template) && isReading ? std::optional(stillReading)
+                                                                      : std::nullopt;
     if (required.testFlag(RequiredRead::Template)) {
-        const auto text =
-            missing(facts.templateText, Words::tr("The template is still being read."),
-                    Words::tr("The template could not be read. %1"));
+        const auto text = missing(facts.templateText, stillReading,
+                                  Words::tr("The template could not be read. %1"));
         if (text)
             return text;
     }
-    if (required.testFlag(RequiredRead::Call) && subjectOf(facts).call.isEmpty())
+    if (needsCall && isBeingParsed(facts))
+        return stillReading;
+    if (isUnseen(Unseen::Call))
         return Words::tr(
             "Which call would be made could not be read, neither from the task nor from "
             "the template.");
@@ -123,6 +152,9 @@ std::optional<QString> obstacle(Act act, const ReviewFacts &facts, const ReviewS
             : isOver(facts);
     if (isRunOver)
         return Words::tr("There is nothing to decide: this wait is over.");
+    if (standing.isOwnBlocked(act))
+        return Words::tr("You started this run, and by your settings you do not approve runs of "
+                         "your own.");
     if (const auto read = missingRead(act, facts, mayBeUnseen))
         return read;
     if (!standing.journalText.isEmpty())
@@ -240,6 +272,29 @@ bool isOffered(Act act, const ReviewFacts &facts)
 {
     return standingOf(actFactsOf(facts), act).offer == Offer::Offered ||
            act == Act::CancelExecution;
+}
+
+bool ReviewStanding::isOwnBlocked(Act act) const
+{
+    return act == Act::Approve && own == OwnRequest::Yes && ownPolicy == OwnRequests::Block;
+}
+
+bool ReviewStanding::isOwnExtraStep(Act act) const
+{
+    return act == Act::Approve && own == OwnRequest::Yes && ownPolicy != OwnRequests::Warn;
+}
+
+std::vector<Unseen> unseenOf(Act act, const ReviewFacts &facts)
+{
+    std::vector<Unseen> unseen;
+    if (!letsGoOn(act) || !facts.templateText.hasEnded() || isBeingParsed(facts))
+        return unseen;
+    const RequiredReads required = requiredReads(waitOf(facts).kind);
+    if (required.testFlag(RequiredRead::Template) && !facts.templateText.value)
+        unseen.push_back(Unseen::Template);
+    if (required.testFlag(RequiredRead::Call) && hasNoCall(facts))
+        unseen.push_back(Unseen::Call);
+    return unseen;
 }
 
 std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts, const ReviewStanding &standing)

@@ -4,6 +4,8 @@
 
 #include "app/domain/acttable.h"
 #include "app/flows/reviewflow.h"
+#include "app/settings/settings.h"
+#include "app/viewmodels/ownrequest.h"
 #include "app/viewmodels/waitwords.h"
 
 #include <QString>
@@ -33,13 +35,25 @@ struct ReviewStanding
     bool isOpenUnresolved = false; //!< the open one could not be determined and was not closed
     QString journalText;           //!< why no decision can be recorded; empty: it can
     WaitGrouping grouping;         //!< whose turn it is
+    OwnRequest own = OwnRequest::CannotTell;
+    OwnRequests ownPolicy = OwnRequests::Warn;
+
+    //! Never on a guess, and for Approve alone: whoever started a run may always stop it.
+    bool isOwnBlocked(Act act) const;
+    bool isOwnExtraStep(Act act) const;
 };
+
+//! What a decision may be made without by an explicit path only (security.md D10).
+enum class Unseen { Template, Call };
+//! What of that could not be read although its reading has ended, for acts that let a run go on;
+//! acts that stop something wait for no more than the run and its row.
+std::vector<Unseen> unseenOf(Act act, const ReviewFacts &facts);
 
 //! Nothing when `act` may be taken now; else why not, as a whole sentence.
 std::optional<QString> obstacleTo(Act act, const ReviewFacts &facts,
                                   const ReviewStanding &standing);
 //! As above, for a person who says that the template or the call need not be seen: only what a
-//! decision cannot be made from is in the way.
+//! decision cannot be made from is in the way, and what is still being read.
 std::optional<QString> obstacleUnseen(Act act, const ReviewFacts &facts,
                                       const ReviewStanding &standing);
 //! What was read of the wait, for the table of acts.

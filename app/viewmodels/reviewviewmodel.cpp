@@ -10,8 +10,10 @@
 #include "app/flows/waitrows.h"
 #include "app/settings/personalfiles.h"
 #include "app/templates/maskeddefaults.h"
+#include "app/viewmodels/cautions.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
+#include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
 #include "app/viewmodels/journalwords.h"
@@ -50,6 +52,10 @@ public:
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
     bool isStepping() const { return lane->isStepping(); }
+    std::vector<QString> cautions(Act act) const;
+    void beginLook();
+    std::chrono::milliseconds lookedFor() const;
+    void endLook();
 
     std::unique_ptr<ReviewFlow> flow;
     PersonalFiles &files;
@@ -60,6 +66,10 @@ public:
     std::vector<std::pair<QString, QString>> lastFacts;
     std::optional<WaitKind> namedKind; //!< of the wait shown; nothing: as recognised
     std::unique_ptr<DebugLane> lane;
+    std::function<std::vector<WaitRow>()> neighbours;
+    DecisionPace *pace = nullptr;
+    //! When the facts of the wait shown were there, by the clock that never jumps.
+    std::optional<std::chrono::milliseconds> lookedSince;
 };
 
 std::optional<Profile> ReviewViewModel::Private::profile() const
@@ -73,10 +83,14 @@ ReviewStanding ReviewViewModel::Private::standing() const
     const auto own = profile();
     if (!own)
         return standing;
-    if (const auto identity = services().profiles.identity(own->id)) {
+    const auto identity = services().profiles.identity(own->id);
+    if (identity) {
         standing.actor = actorName(*identity);
         standing.isActorKnown = !identity->userName().isEmpty();
     }
+    if (facts()->execution.value)
+        standing.own = ownRequest(facts()->execution.value->executedBy, identity);
+    standing.ownPolicy = files.settings.ownRequests();
     standing.hasAccount = !own->accountId.isEmpty();
     standing.isUnlocked = services().profiles.isUnlocked(own->id);
     const WaitRowId &id = facts()->row.id;
@@ -89,11 +103,37 @@ ReviewStanding ReviewViewModel::Private::standing() const
         standing.journalText = journalProblemText(*problem);
     standing.grouping = groupOf(waitOf(*facts()).kind, row ? row->id : id.taskExecutionId, row,
                                 viewerOf(services(), own->id));
-    // The journal begins anew with each start; what was approved before is remembered here.
-    const WaitRowId wait{id.place, id.executionId, row ? row->id : id.taskExecutionId};
-    if (files.approvals.holds(wait, standing.actor))
-        standing.grouping = {WaitGroup::ApprovedByYou, GroupReason::OwnRecord};
     return standing;
+}
+
+std::vector<QString> ReviewViewModel::Private::cautions(Act act) const
+{
+    if (!facts())
+        return {};
+    WaitRow own = facts()->row;
+    if (own.starter.isEmpty() && facts()->execution.value)
+        own.starter = facts()->execution.value->executedBy;
+    const auto burst =
+        neighbours && act == Act::Approve ? burstAround(neighbours(), own) : std::nullopt;
+    return cautionsFor(act, *facts(), standing(), burst);
+}
+
+void ReviewViewModel::Private::beginLook()
+{
+    if (pace && !lookedSince)
+        lookedSince = services().clock.monotonic();
+}
+
+std::chrono::milliseconds ReviewViewModel::Private::lookedFor() const
+{
+    return lookedSince ? services().clock.monotonic() - *lookedSince : std::chrono::milliseconds(0);
+}
+
+void ReviewViewModel::Private::endLook()
+{
+    if (pace && lookedSince && facts())
+        pace->looked(facts()->row.id, lookedFor());
+    lookedSince.reset();
 }
 
 //! The task that a Debug run which waits for a step would come to next; empty: none.
@@ -139,6 +179,7 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart
     made.omitsTaskId = isRemembered || start.alternative == Alternative::WithoutTaskId;
     made.isOneRowOnly = start.alternative == Alternative::OneByOne;
     made.predecessor = start.predecessor;
+    made.cautions = cautions(act);
     made.drafts = &files.drafts;
     made.frozenAt = services().clock.now();
     return made;
@@ -198,10 +239,14 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
             &ReviewFlow::readChild);
     connect(&d->services().profiles, &ProfileRegistry::changed, this, announce);
     connect(&d->services().journal, &DecisionJournal::changed, this, announce);
+    connect(&files.settings, &Settings::ownRequestsChanged, this, announce);
+    connect(&files.settings, &Settings::switchChanged, this, announce);
     connect(&d->services().journal, &DecisionJournal::problemChanged, this, announce);
     connect(&d->announcing, &QTimer::timeout, this, [this] {
         d->models.fill(d->facts());
         d->graph.show(d->facts(), d->stepProposed());
+        if (state() == State::Ready)
+            d->beginLook();
         const auto facts = d->shownFacts();
         const bool hasChanged = !facts.empty() && !d->lastFacts.empty() && facts != d->lastFacts;
         if (!facts.empty())
@@ -213,6 +258,35 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
 }
 
 ReviewViewModel::~ReviewViewModel() = default;
+
+void ReviewViewModel::setNeighbours(std::function<std::vector<WaitRow>()> rows)
+{
+    d->neighbours = std::move(rows);
+}
+
+void ReviewViewModel::setPace(DecisionPace *pace)
+{
+    d->pace = pace;
+}
+
+void ReviewViewModel::timeDecision(DecisionViewModel &decision)
+{
+    const ReviewFacts *facts = d->facts();
+    const bool isDebug =
+        facts && facts->execution.value && facts->execution.value->mode == RunMode::Debug;
+    if (!d->pace || !facts || isDebug)
+        return;
+    const auto isCounted = std::make_shared<bool>(false);
+    connect(&decision, &DecisionViewModel::progressChanged, this,
+            [this, isCounted, &decision, wait = facts->row.id] {
+                const bool isHere = d->facts() && d->facts()->row.id == wait;
+                if (*isCounted || decision.stage() == DecisionViewModel::Stage::Composing)
+                    return;
+                *isCounted = true;
+                if (isHere)
+                    d->pace->decided(wait, d->lookedFor(), reviewedFacts(*this));
+            });
+}
 
 void ReviewViewModel::setTagInNote(TagInNote mode)
 {
@@ -343,6 +417,25 @@ std::vector<QString> ReviewViewModel::consequences() const
 bool ReviewViewModel::isDangerous() const
 {
     return releasesDanger(d->decidedSubject(), Act::Approve);
+}
+
+std::vector<QString> ReviewViewModel::cautions() const
+{
+    for (const Act act : {Act::Approve, Act::RetryTask, Act::ExecuteTask}) {
+        if (capability(act).isOffered)
+            return d->cautions(act);
+    }
+    return {};
+}
+
+std::vector<QString> ReviewViewModel::hasteLines() const
+{
+    const ReviewFacts *facts = d->facts();
+    if (!d->pace || !d->pace->isHasty() || !facts || !facts->execution.value ||
+        state() != State::Ready || facts->execution.value->mode == RunMode::Debug ||
+        d->pace->wasLast(facts->row.id) || !d->files.settings.isOn(Switch::HasteWarning))
+        return {};
+    return countersign::hasteLines(d->pace->lastFacts(), reviewedFacts(*this));
 }
 
 std::vector<QString> ReviewViewModel::targets() const
@@ -572,7 +665,10 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
         start.mayBeUnseen && now.isOffered && !obstacleUnseen(act, *d->facts(), d->standing());
     if (!now.isEnabled && !isUnseenFine)
         return nullptr;
-    auto fields = std::make_unique<DecisionFields>(d->decisionCase(act, start));
+    DecisionCase made = d->decisionCase(act, start);
+    const std::vector<QString> haste = hasteLines();
+    made.cautions.insert(made.cautions.begin(), haste.begin(), haste.end());
+    auto fields = std::make_unique<DecisionFields>(std::move(made));
     DecisionBasis basis;
     if (d->facts()->templateText.value)
         basis.templateText = d->facts()->templateText.value->content;
@@ -593,6 +689,7 @@ void ReviewViewModel::show(const std::optional<WaitRow> &row)
 {
     const bool isAnother = !row || !d->facts() || d->facts()->row.id != row->id;
     if (isAnother) {
+        d->endLook();
         d->namedKind.reset();
         d->lane->leave();
     }

@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -22,6 +23,7 @@
 namespace countersign {
 
 class DebugLane;
+class DecisionPace;
 class DecisionViewModel;
 class GraphViewModel;
 class PersonalFiles;
@@ -67,6 +69,14 @@ public:
                     QObject *parent = nullptr);
     ~ReviewViewModel() override;
 
+    //! What else waits, for telling a burst; without it none is told.
+    void setNeighbours(std::function<std::vector<WaitRow>()> rows);
+    //! Counts how quickly reviews are decided, over several windows; outlives this; null: nothing
+    //! is counted and nothing said.
+    void setPace(DecisionPace *pace);
+    //! To be called with each decision that a dialog shows, so that its pace counts.
+    void timeDecision(DecisionViewModel &decision);
+
     //! When decisions begun from here end their note in a tag; WhenNeeded until it is set.
     void setTagInNote(TagInNote mode);
 
@@ -92,7 +102,13 @@ public:
     QString overText() const;
     //! What Approve does and what Reject does, one sentence each; empty when the act does not fit.
     std::vector<QString> consequences() const;
-    bool isDangerous() const;             //!< the consequence releases a high-risk call
+    bool isDangerous() const; //!< the consequence releases a high-risk call
+    //! What a person should hear before they let the run go on, a whole sentence each; none of it
+    //! closes an act.
+    std::vector<QString> cautions() const;
+    //! That the last ones were decided in haste, and what differs from the last of them; empty: not
+    //! so.
+    std::vector<QString> hasteLines() const;
     std::vector<QString> targets() const; //!< ids in full, safe text
     QString starterQuote() const;         //!< the description, safe text; empty: none
     QString starterName() const;          //!< safe text

@@ -34,9 +34,14 @@ QString starterText(const Execution &execution, const ReviewStanding &standing)
     const QString name = safeLine(userNameOf(execution.executedBy), 120);
     if (name.isEmpty())
         return Words::tr("not told");
-    if (!standing.isActorKnown)
-        return name;
-    if (userNameOf(execution.executedBy) == standing.actor)
+    if (standing.own == OwnRequest::No)
+        return Words::tr("%1 (not you)", "who started a run").arg(name);
+    if (standing.own == OwnRequest::CannotTell && !standing.isActorKnown)
+        return standing.actor.isEmpty()
+                   ? name
+                   //: %1 is a user; the caller's role is shared by several people
+                   : Words::tr("%1 (cannot tell whether it was you)").arg(name);
+    if (standing.own == OwnRequest::Yes || userNameOf(execution.executedBy) == standing.actor)
         return Words::tr("%1 (you)", "who started a run").arg(name);
     return Words::tr("%1 (not you)", "who started a run").arg(name);
 }
@@ -186,6 +191,24 @@ void addLoopItem(std::vector<LabelledFact> &list, const ReviewFacts &facts)
         list.push_back({Words::tr("Loop item"), safeLine(row->loopItem, 300), row->loopItem});
 }
 
+//! What a decision rests on and was not read is named where it would stand.
+void addUnread(std::vector<LabelledFact> &list, const ReviewFacts &facts)
+{
+    for (const Unseen unseen : unseenOf(Act::Approve, facts)) {
+        if (unseen == Unseen::Template)
+            //: %1 is a template and its version
+            list.push_back(
+                {Words::tr("Template"),
+                 Words::tr("%1, its text could not be read").arg(templateNameText(facts)),
+                 {}});
+        else
+            list.push_back({Words::tr("Call"),
+                            Words::tr("could not be read, neither from the task nor from the "
+                                      "template"),
+                            {}});
+    }
+}
+
 } // namespace
 
 std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStanding &standing,
@@ -214,6 +237,7 @@ std::vector<LabelledFact> reviewFacts(const ReviewFacts &facts, const ReviewStan
                         groupReasonText(standing.grouping.reason, waitOf(facts).kind),
                         {}});
     }
+    addUnread(list, facts);
     if (waitOf(facts).kind == WaitKind::Approval)
         list.push_back({Words::tr("Approvals"), approvalsText(facts, standing), {}});
     list.push_back({Words::tr("State of the run"),
@@ -319,6 +343,7 @@ std::vector<LabelledFact> dialogFacts(const ReviewFacts &facts, const ReviewStan
              Words::tr("%1, read %2")
                  .arg(templateNameText(facts), countersign::clockText(facts.templateText.at)),
              {}});
+    addUnread(list, facts);
     if (waitOf(facts).kind == WaitKind::Approval)
         list.push_back({Words::tr("Approvals"), approvalsText(facts, standing), {}});
     const QString changes = changesText(facts);

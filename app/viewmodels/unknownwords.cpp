@@ -145,6 +145,25 @@ QString taskOf(const DecisionRecord &record)
     return safeLine(record.taskName.isEmpty() ? record.nextTaskName : record.taskName, 80);
 }
 
+//! Why nothing is checked at present; empty: it is.
+QString holdText(DecisionProgress::Hold hold)
+{
+    switch (hold) {
+    case DecisionProgress::Hold::None:
+        break;
+    case DecisionProgress::Hold::Locked:
+        return Words::tr("Nothing can be checked: there are no credentials for this account. It "
+                         "goes on by itself when there are.");
+    case DecisionProgress::Hold::NoProfile:
+        return Words::tr("Nothing can be checked: the account's profile was removed. Set it up "
+                         "again, or look in the web console.");
+    case DecisionProgress::Hold::OtherAccount:
+        return Words::tr("Nothing can be checked: the profile stands for another account now. "
+                         "Look in the web console.");
+    }
+    return {};
+}
+
 LabelledFact noteFact(const DecisionRecord &record)
 {
     return {Words::tr("Note"),
@@ -207,6 +226,9 @@ QString checkingText(const DecisionViewModel &decision)
         return Words::tr("Nothing more is checked by itself. It stays here until you have read "
                          "what is known and closed it.");
     const DecisionProgress &progress = progressOf(decision);
+    const QString held = holdText(progress.hold);
+    if (!held.isEmpty())
+        return held;
     const QString what = taskOf(decision.record()).isEmpty()
                              ? Words::tr("The run and its log are being checked.")
                              : Words::tr("The run, its tasks and the notes in them are being "

@@ -10,6 +10,7 @@
 #include "ui/windows/actions.h"
 #include "ui/windows/decisionbar.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
@@ -47,12 +48,17 @@ private Q_SLOTS:
     void debugRun_hasTheLane();
     void lane_restsAfterTheNextTaskChanged();
     void lane_heldKeyNeverSteps();
+    void lane_tripleClick_stepsOnce();
+    void lane_anotherRunWithTheSameTask_rests();
+    void lane_changedFact_rests();
+    void lane_heldThroughAChange_stepsNothing();
     void lane_highRiskWantsTheDialog();
+    void unreadTemplate_closesApproveByEveryWay();
     void unknownKind_isNamed();
     void narrow_leavesWhatMoreHas();
 
 private:
-    void show(const ExecutionId &id);
+    void show(const ExecutionId &id, bool isReadable = true);
     ExecutionId start(const QString &name, const QString &mode);
     QPushButton *button(const char *name) const
     {
@@ -104,7 +110,7 @@ ExecutionId TestDecisionBar::start(const QString &name, const QString &mode)
                {QStringLiteral("SafetyCheck"), QStringLiteral("ConfirmEveryHighRiskAction")}});
 }
 
-void TestDecisionBar::show(const ExecutionId &id)
+void TestDecisionBar::show(const ExecutionId &id, bool isReadable)
 {
     m_review = std::make_unique<ReviewViewModel>(
         std::make_unique<ReviewFlow>(m_person->world.services()), m_person->files);
@@ -130,7 +136,7 @@ void TestDecisionBar::show(const ExecutionId &id)
     });
     m_review->show(m_person->foundRow(id));
     QTRY_VERIFY(!m_review->isReading() && m_review->state() == ReviewViewModel::State::Ready);
-    QTRY_VERIFY(!m_review->templateContent().isEmpty());
+    QTRY_VERIFY(!isReadable || !m_review->templateContent().isEmpty());
     update();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -207,6 +213,110 @@ void TestDecisionBar::lane_heldKeyNeverSteps()
     QTest::keyClick(step, Qt::Key_Return);
     QVERIFY(m_decisions.empty());
     QVERIFY(m_sandbox->receipts(QStringLiteral("NotifyExecution")).empty());
+}
+
+void TestDecisionBar::lane_tripleClick_stepsOnce()
+{
+    show(start(QStringLiteral("steps"), QStringLiteral("Debug")));
+    auto *step = static_cast<ConfirmButton *>(button("stepButton"));
+    QTRY_VERIFY(!step->isResting());
+    const QPointF place = step->rect().center();
+    for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonDblClick,
+                                    QEvent::MouseButtonPress, QEvent::MouseButtonDblClick}) {
+        QMouseEvent down(type, place, step->mapToGlobal(place), Qt::LeftButton, Qt::LeftButton,
+                         Qt::NoModifier);
+        QMouseEvent up(QEvent::MouseButtonRelease, place, step->mapToGlobal(place), Qt::LeftButton,
+                       Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(step, &down);
+        QCoreApplication::sendEvent(step, &up);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(step->accessibleName(), QStringLiteral("Run task “look2” (F10)"),
+                              10'000);
+    QCOMPARE(m_decisions.size(), std::size_t(1));
+    QCOMPARE(m_dialogs, 0);
+    QCOMPARE(m_sandbox->receipts(QStringLiteral("NotifyExecution")).size(), std::size_t(1));
+}
+
+//! The button says the same words, and would run them elsewhere.
+void TestDecisionBar::lane_anotherRunWithTheSameTask_rests()
+{
+    const ExecutionId other = start(QStringLiteral("steps"), QStringLiteral("Debug"));
+    show(start(QStringLiteral("steps"), QStringLiteral("Debug")));
+    auto *step = static_cast<ConfirmButton *>(button("stepButton"));
+    QTRY_VERIFY(!step->isResting());
+    const QString words = step->accessibleName();
+    m_review->show(m_person->foundRow(other));
+    const auto isOther = [&] {
+        return m_review->executionId() == other && step->isVisible() && step->isEnabled() &&
+               step->accessibleName() == words;
+    };
+    QTRY_VERIFY(isOther());
+    QVERIFY(step->isResting());
+    QTest::keyClick(m_window.get(), Qt::Key_F10);
+    QTest::mouseClick(step, Qt::LeftButton);
+    QVERIFY(m_decisions.empty());
+}
+
+void TestDecisionBar::lane_changedFact_rests()
+{
+    show(start(QStringLiteral("steps"), QStringLiteral("Debug")));
+    auto *step = static_cast<ConfirmButton *>(button("stepButton"));
+    QTRY_VERIFY(!step->isResting());
+    m_bar->rest();
+    QVERIFY(step->isResting());
+    QTest::keyClick(m_window.get(), Qt::Key_F10);
+    QVERIFY(m_decisions.empty());
+    QVERIFY(m_bar->findChild<QLabel *>(QStringLiteral("reasonLabel"))
+                ->text()
+                .startsWith(QStringLiteral("ready in")));
+}
+
+void TestDecisionBar::lane_heldThroughAChange_stepsNothing()
+{
+    show(start(QStringLiteral("steps"), QStringLiteral("Debug")));
+    auto *step = static_cast<ConfirmButton *>(button("stepButton"));
+    QTRY_VERIFY(!step->isResting());
+    QTest::mousePress(step, Qt::LeftButton);
+    m_bar->rest();
+    QTRY_VERIFY(!step->isResting());
+    QTest::mouseRelease(step, Qt::LeftButton);
+    QVERIFY(m_decisions.empty());
+    QVERIFY(m_bar->findChild<QLabel *>(QStringLiteral("reasonLabel"))
+                ->text()
+                .contains(QStringLiteral("press it again")));
+    QTest::mouseClick(step, Qt::LeftButton);
+    QCOMPARE(m_decisions.size(), std::size_t(1));
+}
+
+//! D10 of security.md: by pointer, keyboard, shortcut and accessibility action.
+void TestDecisionBar::unreadTemplate_closesApproveByEveryWay()
+{
+    const ExecutionId id = start(QStringLiteral("ask"), QStringLiteral("Automatic"));
+    m_sandbox->setFaults(R"([{"fault":"garbage","action":"GetExecutionTemplate"}])");
+    show(id, false);
+    QTRY_VERIFY(m_review->capability(Act::Approve).isPossibleUnseen);
+    m_bar->update(*m_review);
+    m_actions->update(*m_review);
+    QPushButton *approve = button("approveButton");
+    const QAction *action = m_actions->action(Command::Approve);
+    const QSignalSpy triggered(action, &QAction::triggered);
+    QVERIFY(!approve->isEnabled() && !action->isEnabled());
+    QVERIFY(button("rejectButton")->isEnabled());
+    QTest::mouseClick(approve, Qt::LeftButton);
+    approve->setFocus();
+    QTest::keyClick(approve, Qt::Key_Space);
+    QTest::keyClick(approve, Qt::Key_Return);
+    QTest::keyClick(m_window.get(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QAccessible::queryAccessibleInterface(approve)->actionInterface()->doAction(
+        QAccessibleActionInterface::pressAction());
+    QCOMPARE(triggered.count(), 0);
+    QVERIFY(!m_review->beginDecision(Act::Approve));
+    QVERIFY(m_bar->findChild<QLabel *>(QStringLiteral("reasonLabel"))
+                ->text()
+                .startsWith(QStringLiteral("The template could not be read.")));
+    const QAction *unseen = m_actions->action(Command::DecideUnseen);
+    QVERIFY(unseen->isEnabled() && unseen->isVisible());
+    QVERIFY(button("moreButton")->menu()->actions().contains(unseen));
 }
 
 void TestDecisionBar::lane_highRiskWantsTheDialog()

@@ -172,6 +172,12 @@ void TestSettingsDialog::choicesAreKept()
     QTest::keyClick(find<QComboBox>("tagCombo"), Qt::Key_End);
     QCOMPARE(reread()->settings.tagInNote(), TagInNote::Never);
     QVERIFY(find<QLabel>("tagHint")->text() != hint);
+    const QString ownHint = find<QLabel>("ownHint")->text();
+    QTest::keyClick(find<QComboBox>("ownCombo"), Qt::Key_End);
+    QCOMPARE(reread()->settings.ownRequests(), OwnRequests::Block);
+    QVERIFY(find<QLabel>("ownHint")->text() != ownHint);
+    click("hasteCheck");
+    QVERIFY(!reread()->settings.isOn(Switch::HasteWarning));
     open();
     QCOMPARE(find<QComboBox>("colorCombo")->currentText(), QStringLiteral("Dark"));
     QCOMPARE(find<QComboBox>("languageCombo")->currentText(), QStringLiteral("中文"));
@@ -462,7 +468,8 @@ void TestSettingsDialog::tabFollowsReading_data()
         << QStringLiteral("noticesCheck namesCheck soundCheck successCheck "
                           "quietCheck fromEdit fromEdit untilEdit untilEdit reminderSpin");
     QTest::newRow("Decisions") << Page::Decisions
-                               << QStringLiteral("tagCombo waitSpin recentCheck forgetButton");
+                               << QStringLiteral("tagCombo waitSpin recentCheck forgetButton "
+                                                 "ownCombo hasteCheck");
     QTest::newRow("Usual notes")
         << Page::UsualNotes
         << QStringLiteral("actCombo noteList upButton downButton removeButton textEdit");

@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPointer>
 
 namespace countersign {
 
@@ -23,6 +24,8 @@ ConfirmButton::ConfirmButton(QWidget *parent)
 
 void ConfirmButton::setFullText(const QString &text)
 {
+    if (text != m_text)
+        m_isOvertaken = m_isHeld;
     m_text = text;
     QFont bold = QGuiApplication::font();
     bold.setBold(true);
@@ -64,11 +67,12 @@ void ConfirmButton::applyLook()
 void ConfirmButton::rest(std::chrono::milliseconds length)
 {
     m_rest.begin(length);
+    m_isOvertaken = m_isHeld;
 }
 
 void ConfirmButton::press()
 {
-    if (isEnabled() && isVisible() && !answerIfResting())
+    if (isEnabled() && isVisible() && !answerIfResting() && !answerIfOvertaken())
         Q_EMIT decided();
 }
 
@@ -90,6 +94,21 @@ bool ConfirmButton::answerIfResting()
     return true;
 }
 
+//! Who held it down saw what was shown before, however long ago the change is.
+bool ConfirmButton::answerIfOvertaken()
+{
+    if (!m_isOvertaken)
+        return false;
+    Q_EMIT tooEarly(tr("Something changed while the button was held down: press it again."));
+    return true;
+}
+
+void ConfirmButton::endPress()
+{
+    m_isHeld = false;
+    m_isOvertaken = false;
+}
+
 void ConfirmButton::mousePressEvent(QMouseEvent *event)
 {
     // A press that began while resting decides nothing, however late it is let go.
@@ -97,7 +116,17 @@ void ConfirmButton::mousePressEvent(QMouseEvent *event)
         event->accept();
         return;
     }
+    if (event->button() == Qt::LeftButton)
+        m_isHeld = true;
     QPushButton::mousePressEvent(event);
+}
+
+void ConfirmButton::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPointer<ConfirmButton> guard(this);
+    QPushButton::mouseReleaseEvent(event);
+    if (guard)
+        endPress();
 }
 
 void ConfirmButton::mouseDoubleClickEvent(QMouseEvent *event)
@@ -118,6 +147,8 @@ void ConfirmButton::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    if (isPress)
+        m_isHeld = true;
     QPushButton::keyPressEvent(event);
 }
 
@@ -127,7 +158,10 @@ void ConfirmButton::keyReleaseEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const QPointer<ConfirmButton> guard(this);
     QPushButton::keyReleaseEvent(event);
+    if (guard)
+        endPress();
 }
 
 void ConfirmButton::paintEvent(QPaintEvent *event)

@@ -9,8 +9,8 @@
 namespace countersign {
 
 //! The button that decides. It rests after opening and changes, ignores auto-repeat, keys held from
-//! before and the second click of a double click, and shows its whole text, on several lines where
-//! one is too long.
+//! before and the second click of a double click, drops a press that a change overtakes before it
+//! is let go, and shows its whole text, on several lines where one is too long.
 class ConfirmButton : public QPushButton
 {
     Q_OBJECT
@@ -34,11 +34,12 @@ public:
 
 Q_SIGNALS:
     void decided();
-    //! A press came too early; `answer` is for the person.
+    //! A press came too early or was overtaken by a change; `answer` is for the person.
     void tooEarly(const QString &answer);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
@@ -47,6 +48,8 @@ protected:
 
 private:
     bool answerIfResting();
+    bool answerIfOvertaken();
+    void endPress();
     void applyLook();
 
     Rest m_rest;
@@ -55,6 +58,8 @@ private:
     int m_wrapWidth = 440;
     bool m_isDanger = false;
     bool m_isApplying = false;
+    bool m_isHeld = false;      //!< pressed by pointer or key, and not let go
+    bool m_isOvertaken = false; //!< something changed while it was held
 };
 
 } // namespace countersign

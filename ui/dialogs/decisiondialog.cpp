@@ -132,6 +132,7 @@ void DecisionDialog::arrangeForShortScreen()
 void DecisionDialog::fillContent()
 {
     m_ui->headingLabel->setText(m_decision->heading());
+    m_ui->cautions->setCautions(m_decision->cautions());
     m_ui->consequence->setConsequence({m_decision->consequence()}, m_decision->targets(),
                                       m_decision->isDanger());
     m_ui->facts->setFacts(m_decision->facts());

@@ -26,6 +26,13 @@ DecisionsPage::DecisionsPage(PreferencesViewModel &preferences, QWidget *parent)
             [this](int seconds) { m_preferences.setFirstReplySeconds(seconds); });
     connect(m_ui->recentCheck, &QCheckBox::clicked, this,
             [this](bool isOn) { m_preferences.setOn(Switch::RecentNotes, isOn); });
+    showHint(m_ui->hasteHint, m_ui->hasteCheck,
+             tr("After three reviews that were each decided in under five seconds, the next one "
+                "says so and begins with what differs from the last."));
+    connect(m_ui->ownCombo, &QComboBox::activated, this,
+            [this](int index) { m_preferences.setOwnRequests(static_cast<OwnRequests>(index)); });
+    connect(m_ui->hasteCheck, &QCheckBox::clicked, this,
+            [this](bool isOn) { m_preferences.setOn(Switch::HasteWarning, isOn); });
     connect(m_ui->forgetButton, &QPushButton::clicked, &preferences,
             &PreferencesViewModel::forgetRecentNotes);
     connect(&preferences, &PreferencesViewModel::changed, this, &DecisionsPage::update);
@@ -40,6 +47,9 @@ void DecisionsPage::update()
     showHint(m_ui->tagHint, m_ui->tagCombo, tagText());
     m_ui->waitSpin->setValue(m_preferences.firstReplySeconds());
     m_ui->recentCheck->setChecked(m_preferences.isOn(Switch::RecentNotes));
+    m_ui->ownCombo->setCurrentIndex(static_cast<int>(m_preferences.ownRequests()));
+    showHint(m_ui->ownHint, m_ui->ownCombo, ownText());
+    m_ui->hasteCheck->setChecked(m_preferences.isOn(Switch::HasteWarning));
     m_ui->forgetButton->setEnabled(m_preferences.hasRecentNotes());
 }
 
@@ -57,6 +67,21 @@ QString DecisionsPage::tagText() const
     }
     return tr("Nothing is added. When the answer to a decision is lost, it may stay unknown "
               "whether it was yours that took effect.");
+}
+
+QString DecisionsPage::ownText() const
+{
+    switch (m_preferences.ownRequests()) {
+    case OwnRequests::Warn:
+        return tr("The review and the dialog say that you started the run.");
+    case OwnRequests::ExtraStep:
+        return tr("You confirm that you started the run: by a tick, and in production by typing "
+                  "the account's name.");
+    case OwnRequests::Block:
+        break;
+    }
+    return tr("Approve is closed where it is certain that you started the run. All other acts "
+              "stay open.");
 }
 
 } // namespace countersign

@@ -14,7 +14,8 @@ namespace countersign {
 
 class PreferencesViewModel;
 
-//! What is added to notes, how long an answer is awaited, and the notes that are remembered.
+//! What is added to notes, how long an answer is awaited, the notes that are remembered, and what
+//! stands before approving a run of one's own or in haste.
 class DecisionsPage : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ private:
     void update();
     //! What the chosen way with tags means.
     QString tagText() const;
+    //! What the chosen way with runs of one's own means.
+    QString ownText() const;
 
     std::unique_ptr<Ui::DecisionsPage> m_ui;
     PreferencesViewModel &m_preferences;

@@ -12,6 +12,8 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <algorithm>
+
 namespace countersign {
 
 namespace {
@@ -135,6 +137,11 @@ std::vector<ActionSpec> makeTable()
             QT_TRANSLATE_NOOP("Actions", "Cancel &execution…"),
             QT_TRANSLATE_NOOP("Actions", "Open the dialog in which the whole run is cancelled"), {},
             "act-cancel"),
+        spec(Command::DecideUnseen, MenuId::Decide, Needs::Unseen,
+             QT_TRANSLATE_NOOP("Actions", "Decide w&ithout seeing…"),
+             QT_TRANSLATE_NOOP("Actions", "Open the dialog of an act although something it rests "
+                                          "on could not be read"),
+             {}, nullptr, "warning"),
         spec(Command::NextWait, MenuId::Decide, Needs::Nothing,
              QT_TRANSLATE_NOOP("Actions", "&Next wait"),
              QT_TRANSLATE_NOOP("Actions", "Choose the next row of the list"),
@@ -222,6 +229,7 @@ bool isForReview(const ActionSpec &line)
     case Command::CopyMore:
     case Command::WebConsole:
     case Command::StepTask:
+    case Command::DecideUnseen:
         return true;
     default:
         return line.act.has_value();
@@ -301,6 +309,14 @@ void ActionSet::update(const ReviewViewModel &review)
             const DebugLane &lane = review.lane();
             action->setEnabled(lane.offer().isHere && !lane.isStepping());
             action->setVisible(lane.offer().isHere || !hasReview);
+            break;
+        }
+        case Needs::Unseen: {
+            const bool isPossible =
+                std::any_of(allActs().begin(), allActs().end(),
+                            [&review](Act act) { return review.capability(act).isPossibleUnseen; });
+            action->setEnabled(isPossible);
+            action->setVisible(isPossible || !hasReview);
             break;
         }
         case Needs::Act: {

@@ -49,6 +49,7 @@ enum class Command {
     CancelTask,
     CompleteExecution,
     CancelExecution,
+    DecideUnseen,
     NextWait,
     Later,
     TakeBack,
@@ -69,8 +70,9 @@ enum class Needs {
     Review,
     WebConsole,
     Act,
-    Lane,  //!< the debug lane is here
-    Caller //!< set by the window itself
+    Lane,   //!< the debug lane is here
+    Unseen, //!< an act is closed only because something could not be read
+    Caller  //!< set by the window itself
 };
 
 enum class MenuId { File, View, Decide, Profiles, Help };

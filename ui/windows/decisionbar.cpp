@@ -121,7 +121,7 @@ void DecisionBar::fillMore(const ActionSet &actions)
     }
     menu->addSeparator();
     for (const Command command : {Command::RunTask, Command::CancelTask, Command::CompleteExecution,
-                                  Command::CancelExecution})
+                                  Command::CancelExecution, Command::DecideUnseen})
         menu->addAction(actions.action(command));
     giveMenu(m_more, menu);
 }
@@ -240,7 +240,8 @@ void DecisionBar::updateLane(const ReviewViewModel &review)
                         tr("Choose another task, or give the next one parameters of its own"));
     other->setFont(offer.isHere ? QGuiApplication::font() : boldFont());
     if (!offer.isHere) {
-        m_nextTask.clear();
+        m_nextStep.clear();
+        m_wasStepping = false;
         return;
     }
     // Between two steps the places stay; there is nothing to press.
@@ -250,10 +251,13 @@ void DecisionBar::updateLane(const ReviewViewModel &review)
     }
     m_step->setEnabled(!lane.isStepping());
     m_step->setFullText(lane.buttonText());
-    if (!lane.isStepping() && offer.task != m_nextTask) {
-        m_nextTask = offer.task;
+    // Another run may come to a task of the same name, and a loop to the same task again.
+    const QString next = QString(review.executionId().text() + QLatin1Char('\n') + offer.task);
+    if (!lane.isStepping() && (m_wasStepping || next != m_nextStep)) {
+        m_nextStep = next;
         m_step->rest(Rest::afterChange);
     }
+    m_wasStepping = lane.isStepping();
     m_reason->setText(lane.words());
     m_reason->setVisible(!lane.words().isEmpty());
 }
@@ -261,6 +265,11 @@ void DecisionBar::updateLane(const ReviewViewModel &review)
 void DecisionBar::pressStep()
 {
     m_step->press();
+}
+
+void DecisionBar::rest()
+{
+    m_step->rest(Rest::afterChange);
 }
 
 void DecisionBar::applyDanger()

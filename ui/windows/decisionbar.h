@@ -37,6 +37,8 @@ public:
     QPushButton *laterButton() const { return m_later; }
     //! The press of the key of the debug lane, answered like one of its button.
     void pressStep();
+    //! A fact changed: the debug lane's button rests.
+    void rest();
 
 Q_SIGNALS:
     //! The debug lane's button was pressed while it was live.
@@ -67,7 +69,8 @@ private:
     SafeLabel *m_reason;
     QHBoxLayout *m_row;
     QSet<Act> m_wanted; //!< acts whose buttons are shown where there is room; More has them too
-    QString m_nextTask;
+    QString m_nextStep; //!< run and task that the debug lane's button would run
+    bool m_wasStepping = false;
     bool m_isDanger = false;
 };
 

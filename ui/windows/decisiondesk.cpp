@@ -17,6 +17,7 @@ DecisionDesk::DecisionDesk(ReviewViewModel &review, DecisionsViewModel &decision
     , m_decisions(decisions)
     , m_window(window)
 {
+    review.setPace(&decisions.pace());
     connect(&review, &ReviewViewModel::factsChanged, this, [this] {
         if (m_dialog)
             m_dialog->confirmButton()->rest(Rest::afterChange);
@@ -42,6 +43,7 @@ void DecisionDesk::openAlternative()
     start.alternative = refused.alternative();
     start.note = refused.note();
     start.predecessor = refused.record().id;
+    start.mayBeUnseen = m_review.capability(act).isPossibleUnseen;
     m_dialog->accept();
     m_dialog.clear();
     open(act, start);
@@ -54,6 +56,7 @@ DecisionDialog *DecisionDesk::open(Act act, const DecisionStart &start)
     std::unique_ptr<DecisionViewModel> decision = m_review.beginDecision(act, start);
     if (!decision)
         return nullptr;
+    m_review.timeDecision(*decision);
     if (act == Act::ExecuteTask)
         m_review.lane().follow(*decision);
     m_dialog = new DecisionDialog(std::move(decision), m_decisions, m_window);

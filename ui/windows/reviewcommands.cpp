@@ -3,6 +3,7 @@
 #include "ui/windows/reviewcommands.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/format.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
@@ -24,6 +25,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPushButton>
 #include <QStatusBar>
 
@@ -49,7 +51,9 @@ ReviewCommands::ReviewCommands(ActionSet &actions, ReviewViewModel &review,
     , m_desk(new DecisionDesk(review, decisions, window))
     , m_laterMenu(new LaterMenu(window))
 {
+    m_review.setNeighbours([&inbox] { return inbox.rows(); });
     connectActs();
+    connectUnseen();
     connectTabs();
     connectCopying();
     connectLater();
@@ -73,6 +77,27 @@ void ReviewCommands::connectActs()
     connect(m_actions.action(Command::StepTask), &QAction::triggered, bar, &DecisionBar::pressStep);
     connect(bar, &DecisionBar::stepWanted, this, &ReviewCommands::step);
     connect(bar, &DecisionBar::kindNamed, &m_review, &ReviewViewModel::nameKind);
+}
+
+//! By a menu of its own, so that no hand finds it by habit.
+void ReviewCommands::connectUnseen()
+{
+    auto *menu = new QMenu(m_window);
+    m_actions.action(Command::DecideUnseen)->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (const Act act : allActs()) {
+            if (!m_review.capability(act).isPossibleUnseen)
+                continue;
+            //: %1 is an act such as Approve
+            connect(menu->addAction(tr("%1 without seeing…").arg(actLabel(act))),
+                    &QAction::triggered, this, [this, act] {
+                        DecisionStart start;
+                        start.mayBeUnseen = true;
+                        m_desk->open(act, start);
+                    });
+        }
+    });
 }
 
 //! Without a dialog where the lane allows it; else the dialog says what there is to know.

@@ -48,6 +48,7 @@ private:
     void startAgain();
     void updateStartAgain();
     void connectActs();
+    void connectUnseen();
     void step();
     void connectTabs();
     void connectCopying();

@@ -11,6 +11,7 @@
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/views/bannerview.h"
+#include "ui/views/cautionsview.h"
 #include "ui/views/cellcopy.h"
 #include "ui/views/consequenceview.h"
 #include "ui/views/factsgrid.h"
@@ -94,6 +95,7 @@ ReviewPage::ReviewPage(ReviewViewModel &review, DecisionsViewModel &decisions, A
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pages);
     connect(&review, &ReviewViewModel::changed, this, &ReviewPage::update);
+    connect(&review, &ReviewViewModel::factsChanged, m_bar, &DecisionBar::rest);
     connect(&decisions, &DecisionsViewModel::changed, this, &ReviewPage::updateResult);
     update();
 }
@@ -125,11 +127,17 @@ QWidget *ReviewPage::makeContents()
     auto *column = new QVBoxLayout(contents);
     column->setContentsMargins(18, 12, 18, 14);
     column->setSpacing(9);
+    // What differs from the last one stands first, while the eye is still quick.
+    m_haste = new CautionsView(contents);
+    m_haste->setObjectName(QStringLiteral("hasteView"));
+    column->addWidget(m_haste);
     column->addWidget(makeHeading());
     m_result = new OutcomeBar(contents);
     m_result->setObjectName(QStringLiteral("resultBar"));
     m_state = new OutcomeBar(contents);
     m_state->setObjectName(QStringLiteral("stateBar"));
+    m_cautions = new CautionsView(contents);
+    m_cautions->setObjectName(QStringLiteral("cautionsView"));
     m_consequence = new ConsequenceView(contents);
     m_otherWaits = new SafeLabel(contents);
     m_otherWaits->setQuiet(true);
@@ -141,9 +149,10 @@ QWidget *ReviewPage::makeContents()
     m_quote = new QuoteView(contents);
     m_facts = new FactsGrid(contents);
     for (QWidget *part : {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_state),
-                          static_cast<QWidget *>(m_consequence), static_cast<QWidget *>(m_pause),
-                          static_cast<QWidget *>(m_otherWaits), static_cast<QWidget *>(m_putOff),
-                          static_cast<QWidget *>(m_quote), static_cast<QWidget *>(m_facts)})
+                          static_cast<QWidget *>(m_consequence), static_cast<QWidget *>(m_cautions),
+                          static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_otherWaits),
+                          static_cast<QWidget *>(m_putOff), static_cast<QWidget *>(m_quote),
+                          static_cast<QWidget *>(m_facts)})
         column->addWidget(part);
     addTables(column);
     m_tabs = new ReviewTabs(m_review, contents);
@@ -236,6 +245,8 @@ void ReviewPage::update()
         updateProblems();
         m_consequence->setConsequence(m_review.consequences(), m_review.targets(),
                                       m_review.isDangerous());
+        m_haste->setCautions(m_review.hasteLines());
+        m_cautions->setCautions(m_review.cautions());
         const std::vector<QString> pause = m_review.pauseLines();
         m_pause->setText(QStringList(pause.begin(), pause.end()).join(QLatin1Char('\n')));
         m_pause->setVisible(!pause.empty());

@@ -20,6 +20,7 @@ namespace countersign {
 
 class ActionSet;
 class BannerView;
+class CautionsView;
 class ConsequenceView;
 class DecisionBar;
 class DecisionViewModel;
@@ -86,6 +87,8 @@ private:
     SafeLabel *m_ids;
     OutcomeBar *m_result;
     OutcomeBar *m_state;
+    CautionsView *m_haste;
+    CautionsView *m_cautions;
     ConsequenceView *m_consequence;
     SafeLabel *m_otherWaits;
     SafeLabel *m_pause;

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void append_overOpenPredecessor_takesItsPlace();
     void append_overOneOnItsWay_isRefused();
     void close_unresolvedOnly();
+    void moved_namesEachRecord_beforeChanged();
+    void endedBefore_countsWhatWouldGo();
+    void entriesBefore_portionsMakeTheWhole();
     void reopened_everythingIsThere();
     void reopened_parametersAreOnlyADigest();
     void secondJournal_readsAndMayNotWrite();
@@ -379,6 +382,82 @@ void tst_SqliteJournal::folder_foreignOrALink_isNotUsed()
     SqliteJournal journal(real, m_clock);
     QVERIFY(journal.problem());
     QVERIFY(journal.append(record("a", QStringLiteral("t1"))));
+}
+
+void tst_SqliteJournal::moved_namesEachRecord_beforeChanged()
+{
+    SqliteJournal journal(m_folder->path(), m_clock);
+    QByteArrayList told;
+    connect(&journal, &DecisionJournal::moved, this,
+            [&told](const DecisionId &id) { told += id.hex; });
+    connect(&journal, &DecisionJournal::changed, this, [&told] { told += "changed"; });
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1"))));
+    QVERIFY(!journal.transition({"a"}, DecisionState::IntentRecorded, DecisionState::Sending));
+    QVERIFY(!journal.transition({"a"}, DecisionState::Sending, DecisionState::Ambiguous));
+    QCOMPARE(told, QByteArrayList({"a", "changed", "a", "changed", "a", "changed"}));
+    told.clear();
+    DecisionRecord again = record("b", QStringLiteral("t1"));
+    again.predecessor = DecisionId{"a"};
+    QVERIFY(!journal.append(again));
+    QCOMPARE(told.size(), 3);
+    QVERIFY(told.contains("a") && told.contains("b") && told.back() == "changed");
+    QVERIFY(!journal.transition({"b"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    told.clear();
+    m_clock.advance(std::chrono::hours(1));
+    QVERIFY(!journal.removeEndedBefore(m_clock.now()));
+    QCOMPARE(told, QByteArrayList({"changed"}));
+}
+
+void tst_SqliteJournal::endedBefore_countsWhatWouldGo()
+{
+    SqliteJournal journal(m_folder->path(), m_clock);
+    QVERIFY(!journal.append(record("ended", QStringLiteral("t1"))));
+    QVERIFY(!journal.transition({"ended"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    QVERIFY(!journal.append(record("open", QStringLiteral("t2"))));
+    QVERIFY(!journal.append(record("unknown", QStringLiteral("t3"))));
+    for (const auto &[from, to] : {std::pair(DecisionState::IntentRecorded, DecisionState::Sending),
+                                   std::pair(DecisionState::Sending, DecisionState::Ambiguous),
+                                   std::pair(DecisionState::Ambiguous, DecisionState::Unresolved)})
+        QVERIFY(!journal.transition({"unknown"}, from, to));
+    const QDateTime then = m_clock.now();
+    m_clock.advance(std::chrono::hours(1));
+    QVERIFY(!journal.append(record("later", QStringLiteral("t1"))));
+    QVERIFY(!journal.transition({"later"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    QCOMPARE(journal.endedBefore(then), qint64(0));
+    QCOMPARE(journal.endedBefore(m_clock.now()), qint64(1));
+    QVERIFY(!journal.close({"unknown"}, QString()));
+    m_clock.advance(std::chrono::hours(1));
+    QCOMPARE(journal.endedBefore(m_clock.now()), qint64(3));
+    QVERIFY(!journal.removeEndedBefore(m_clock.now()));
+    QCOMPARE(journal.endedBefore(m_clock.now()), qint64(0));
+    QCOMPARE(journal.entries().size(), std::size_t(1));
+}
+
+void tst_SqliteJournal::entriesBefore_portionsMakeTheWhole()
+{
+    SqliteJournal journal(m_folder->path(), m_clock);
+    QByteArrayList recorded;
+    for (char id = 'a'; id <= 'g'; ++id) {
+        recorded += QByteArray(1, id);
+        QVERIFY(!journal.append(record(recorded.back(), QString(QLatin1Char(id)))));
+        // What moves later keeps its place.
+        if (id == 'e')
+            QVERIFY(
+                !journal.transition({"b"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    }
+    QCOMPARE(journal.entryCount(), qint64(7));
+    QByteArrayList read;
+    for (qint64 newest = 0; newest < journal.entryCount(); newest += 3) {
+        QByteArrayList portion;
+        for (const JournalEntry &entry : journal.entriesBefore(newest, 3))
+            portion += entry.record.id.hex;
+        QVERIFY(portion.size() <= 3);
+        read = portion + read;
+    }
+    QCOMPARE(read, recorded);
+    QCOMPARE(journal.entriesBefore(0, 1).front().record.id.hex, QByteArray("g"));
+    QCOMPARE(journal.entriesBefore(5, 1).front().state(), DecisionState::NotSent);
+    QVERIFY(journal.entriesBefore(7, 3).empty());
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteJournal)

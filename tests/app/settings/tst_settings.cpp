@@ -45,6 +45,7 @@ void tst_Settings::table_defaultsAreNotWritten()
     Settings settings(store);
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(30));
     QCOMPARE(settings.tagInNote(), TagInNote::WhenNeeded);
+    QCOMPARE(settings.ownRequests(), OwnRequests::Warn);
     QCOMPARE(settings.language(), QString());
     QVERIFY(settings.place(QStringLiteral("main")).isEmpty());
     QCOMPARE(settings.colorScheme(), ColorScheme::Desktop);
@@ -52,7 +53,8 @@ void tst_Settings::table_defaultsAreNotWritten()
     QCOMPARE(settings.quietFrom(), QTime(22, 0));
     QCOMPARE(settings.quietTo(), QTime(7, 0));
     QCOMPARE(settings.reminderMinutes(), 0);
-    for (const Switch on : {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes})
+    for (const Switch on :
+         {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes, Switch::HasteWarning})
         QVERIFY(settings.isOn(on));
     for (const Switch off :
          {Switch::NamesInNotices, Switch::NoticeOnSuccess, Switch::NoticeSound, Switch::QuietHours})
@@ -64,14 +66,15 @@ void tst_Settings::table_defaultsAreNotWritten()
     settings.setReminderMinutes(0);
     settings.setFirstReplyDeadline(std::chrono::seconds(30));
     settings.setTagInNote(TagInNote::WhenNeeded);
+    settings.setOwnRequests(OwnRequests::Warn);
     settings.setLanguage({});
     settings.setPlace(QStringLiteral("main"), {});
     QVERIFY(store.allKeys().isEmpty());
-    QCOMPARE(Settings::keys().size(), std::size_t(15));
+    QCOMPARE(Settings::keys().size(), std::size_t(17));
     QSet<QString> names;
     for (const Settings::Key &key : Settings::keys())
         names.insert(QString::fromLatin1(key.name));
-    QCOMPARE(names.size(), 15);
+    QCOMPARE(names.size(), 17);
 }
 
 void tst_Settings::change_isKeptAndTold()
@@ -81,6 +84,7 @@ void tst_Settings::change_isKeptAndTold()
         Settings settings(store);
         QSignalSpy deadline(&settings, &Settings::firstReplyDeadlineChanged);
         QSignalSpy tag(&settings, &Settings::tagInNoteChanged);
+        QSignalSpy own(&settings, &Settings::ownRequestsChanged);
         QSignalSpy language(&settings, &Settings::languageChanged);
         QSignalSpy look(&settings, &Settings::colorSchemeChanged);
         QSignalSpy order(&settings, &Settings::inboxOrderChanged);
@@ -88,6 +92,7 @@ void tst_Settings::change_isKeptAndTold()
         for (int twice = 0; twice < 2; ++twice) {
             settings.setFirstReplyDeadline(std::chrono::seconds(45));
             settings.setTagInNote(TagInNote::Never);
+            settings.setOwnRequests(OwnRequests::Block);
             settings.setLanguage(QStringLiteral("zh_CN"));
             settings.setColorScheme(ColorScheme::HighContrast);
             settings.setInboxOrder(InboxOrder::ByStarter);
@@ -96,13 +101,14 @@ void tst_Settings::change_isKeptAndTold()
             settings.setReminderMinutes(99'999);
             settings.setPlace(QStringLiteral("main"), QByteArray("\x01\x00\xff", 3));
         }
-        for (const QSignalSpy *spy : {&deadline, &tag, &language, &look, &order, &flag})
+        for (const QSignalSpy *spy : {&deadline, &tag, &own, &language, &look, &order, &flag})
             QCOMPARE(spy->count(), 1);
     }
     QSettings store(m_file, QSettings::IniFormat);
     const Settings settings(store);
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(45));
     QCOMPARE(settings.tagInNote(), TagInNote::Never);
+    QCOMPARE(settings.ownRequests(), OwnRequests::Block);
     QCOMPARE(settings.language(), QStringLiteral("zh_CN"));
     QCOMPARE(settings.place(QStringLiteral("main")), QByteArray("\x01\x00\xff", 3));
     QCOMPARE(settings.colorScheme(), ColorScheme::HighContrast);
@@ -156,6 +162,7 @@ void tst_Settings::unusableValues_countAsNotThere_data()
     QTest::newRow("too small") << QByteArray("[decisions]\nfirstReplySeconds=0\n");
     QTest::newRow("too large") << QByteArray("[decisions]\nfirstReplySeconds=100000\n");
     QTest::newRow("unknown word") << QByteArray("[decisions]\ntagInNote=sometimes\n");
+    QTest::newRow("unknown way with own runs") << QByteArray("[decisions]\nownRequests=maybe\n");
     QTest::newRow("list") << QByteArray("[decisions]\ntagInNote=a, b\nfirstReplySeconds=1, 2\n");
     QTest::newRow("word for a switch") << QByteArray("[notices]\nnames=maybe\nquietFrom=9\n");
     QTest::newRow("number for bytes") << QByteArray("[places]\nmain=12\n");
@@ -172,6 +179,7 @@ void tst_Settings::unusableValues_countAsNotThere()
     const Settings settings(store);
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(30));
     QCOMPARE(settings.tagInNote(), TagInNote::WhenNeeded);
+    QCOMPARE(settings.ownRequests(), OwnRequests::Warn);
     QVERIFY(settings.place(QStringLiteral("main")).isEmpty());
     QVERIFY(!settings.isOn(Switch::NamesInNotices));
     QCOMPARE(settings.quietFrom(), QTime(22, 0));

@@ -18,6 +18,8 @@ std::vector<WaitRow> startedAt(const QString &starter, const std::vector<int> &s
     std::vector<WaitRow> rows;
     for (const int second : seconds) {
         WaitRow row;
+        row.id.executionId =
+            ExecutionId(QStringLiteral("exec-%1-%2").arg(starter).arg(rows.size()));
         row.starter = starter;
         row.waitingSince = QDateTime(QDate(2026, 11, 25), QTime(2, 0), Qt::UTC).addSecs(second);
         rows.push_back(row);

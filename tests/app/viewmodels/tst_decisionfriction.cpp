@@ -55,6 +55,9 @@ private Q_SLOTS:
     void releaseElsewhere_isTicked();
     void skipAndEnd_areTicked();
     void namedKindAndUnreadRow_areTicked();
+    void ownRequest_isOneMoreStep();
+    void unseen_isTypedAndTicked_data();
+    void unseen_isTypedAndTicked();
     void typed_isForgiving_data();
     void typed_isForgiving();
 };
@@ -124,6 +127,52 @@ void tst_DecisionFriction::namedKindAndUnreadRow_areTicked()
     QVERIFY(friction.ticks[0].contains(QStringLiteral("not recognised by the program")));
     QVERIFY(friction.ticks[1].contains(QStringLiteral("whole run")));
     QVERIFY(friction.ticks[2].contains(QStringLiteral("second approval")));
+}
+
+//! O14: a tick that names the fact, and in production something typed.
+void tst_DecisionFriction::ownRequest_isOneMoreStep()
+{
+    FrictionFacts facts;
+    facts.alias = QStringLiteral("Acme-Test");
+    facts.isOwnRequest = true;
+    const Friction test = frictionFor(quiet(), Act::Approve, facts);
+    QCOMPARE(test.ticks.size(), 1);
+    QVERIFY(test.ticks[0].contains(QStringLiteral("I started this run")));
+    QVERIFY(test.typedQuestion.isEmpty());
+    facts = production();
+    facts.isOwnRequest = true;
+    const Friction here = frictionFor(quiet(), Act::Approve, facts);
+    QCOMPARE(here.ticks, test.ticks);
+    QCOMPARE(here.typedAnswer, QStringLiteral("Acme-Prod"));
+    // What is typed for a dangerous call stays that: the tick names the other fact.
+    const Friction danger = frictionFor(deleting(3), Act::Approve, facts);
+    QCOMPARE(danger.ticks, test.ticks);
+    QCOMPARE(danger.typedAnswer, QStringLiteral("3"));
+}
+
+void tst_DecisionFriction::unseen_isTypedAndTicked_data()
+{
+    QTest::addColumn<bool>("isProduction");
+    QTest::newRow("production") << true;
+    QTest::newRow("elsewhere") << false;
+}
+
+//! D10: the strongest there is, wherever it is.
+void tst_DecisionFriction::unseen_isTypedAndTicked()
+{
+    QFETCH(bool, isProduction);
+    FrictionFacts facts = production();
+    facts.isProduction = isProduction;
+    facts.unseen = {Unseen::Template};
+    const Friction one = frictionFor(quiet(), Act::Approve, facts);
+    QCOMPARE(one.ticks.size(), 1);
+    QVERIFY(one.ticks[0].contains(QStringLiteral("without having seen the template")));
+    QCOMPARE(one.typedAnswer, QStringLiteral("Acme-Prod"));
+    QVERIFY(one.typedQuestion.contains(QStringLiteral("Acme-Prod")));
+    facts.unseen = {Unseen::Template, Unseen::Call};
+    const Friction two = frictionFor(deleting(0), Act::Approve, facts);
+    QCOMPARE(two.ticks.filter(QStringLiteral("which call")).size(), 1);
+    QVERIFY(two.ticks.size() >= 2 && !two.typedAnswer.isEmpty());
 }
 
 void tst_DecisionFriction::typed_isForgiving_data()

@@ -124,7 +124,7 @@ void tst_InboxViewModel::ownApproval_waitsForOthers()
     QTRY_COMPARE(anna.row(id)->groupReason, GroupReason::NamedInList);
     QTRY_VERIFY_WITH_TIMEOUT(zhang.row(id), 10'000);
     QTRY_COMPARE(zhang.row(id)->group, WaitGroup::NotAddressed);
-    // The journal of the next start knows nothing of it, and it is known all the same.
+    // The next start knows it from the journal.
     restart();
     m_person->watch.start();
     QTRY_VERIFY_WITH_TIMEOUT(m_person->row(id), 10'000);

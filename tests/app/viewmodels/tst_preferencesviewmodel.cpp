@@ -115,6 +115,8 @@ void tst_PreferencesViewModel::changePage(Page page)
     case Page::Decisions:
         preferences.setTagInNote(TagInNote::Never);
         preferences.setFirstReplySeconds(50);
+        preferences.setOwnRequests(OwnRequests::Block);
+        preferences.setOn(Switch::HasteWarning, false);
         preferences.setOn(Switch::RecentNotes, false);
         break;
     case Page::UsualNotes:
@@ -146,6 +148,8 @@ void tst_PreferencesViewModel::changes_areWrittenAtOnce()
     QCOMPARE(settings.tagInNote(), TagInNote::Never);
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(50));
     QVERIFY(!settings.isOn(Switch::RecentNotes));
+    QCOMPARE(settings.ownRequests(), OwnRequests::Block);
+    QVERIFY(!settings.isOn(Switch::HasteWarning));
 }
 
 void tst_PreferencesViewModel::sameValue_isNoChange()
@@ -278,6 +282,7 @@ void tst_PreferencesViewModel::undo_endsWithTheNextChange()
     m_preferences->undo(Page::Decisions);
     QCOMPARE(m_preferences->firstReplySeconds(), 20);
     QCOMPARE(m_preferences->tagInNote(), TagInNote::WhenNeeded);
+    QCOMPARE(m_preferences->ownRequests(), OwnRequests::Warn);
 }
 
 void tst_PreferencesViewModel::undo_endsWithTheDialog()
