@@ -210,7 +210,9 @@ void SettleFlow::onRead(const Result<ObservationReading> &result)
     }
     ++m_track.progress.checks;
     m_track.progress.checkError.reset();
-    if (!isLagging(result->observation))
+    if (isLagging(result->observation))
+        settleDueRefusal();
+    else
         judge(result->observation, result->clockSkew);
     if (isWatched())
         plan();
@@ -265,6 +267,17 @@ StepFacts SettleFlow::factsOf(const Watched &watched, const Verdict &verdict) co
         facts.requestId = m_track.progress.report.requestId;
     }
     return facts;
+}
+
+//! The list lags behind, and the word about a refusal is owed all the same: no reply that refuses
+//! has done anything.
+void SettleFlow::settleDueRefusal()
+{
+    if (m_track.progress.state != DecisionState::RefusedCodeUnknown)
+        return;
+    Watched watched;
+    watched.isRefusalDue = sinceOutcome() >= m_times.refusalSettles;
+    moveBy(watched);
 }
 
 milliseconds SettleFlow::sinceGone() const

@@ -69,6 +69,7 @@ private:
     void onRead(const Result<ObservationReading> &result);
     void onFailure(const Error &error);
     void giveUp();
+    void settleDueRefusal();
     bool isLagging(const Observation &now);
     StepFacts factsOf(const Watched &watched, const Verdict &verdict) const;
     Watched watchedOf(const Observation &now, const std::optional<std::chrono::seconds> &skew);

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void clockSetForward_isNotNotCarriedOut();
     void clockSetBack_isSettled();
     void laggingList_isNoEvidence();
+    void lateFirstRequest_leavesTheSecondGateAlone();
     void retryWhileOthersEnd_isSentAtOnce();
     void overriding_sendsTheNewOneAndLooksAfterTheOld();
     void crashAfterSending_isFoundOut_data();
@@ -298,6 +299,41 @@ void tst_DecideSafety::laggingList_isNoEvidence()
     older.rows.reset();
     older.row->updateDate = row.updateDate.addSecs(-1);
     QVERIFY(isOlder(older, before));
+}
+
+void tst_DecideSafety::lateFirstRequest_leavesTheSecondGateAlone()
+{
+    QCOMPARE(start({}, {{QStringLiteral("two-gates"), testtemplates::twoGates()}}), QString());
+    SandboxWorld &world = m_fixture.world();
+    const ExecutionId id = world.startExecution(QStringLiteral("two-gates"));
+    const DecisionRecord first =
+        world.recordFor(id, Act::Approve, QStringLiteral("for the first gate"));
+    m_fixture.sandbox().setFaults(
+        R"([{"fault":"effectLate","ms":1500,"action":"NotifyExecution","times":1}])");
+    DecideFlow flow(services(), oneApproval(), realWindow());
+    flow.start(first);
+    QTRY_COMPARE_WITH_TIMEOUT(flow.progress().state, DecisionState::ReconciledApplied, 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(world.waitForStatus(id, RunStatus::Waiting).status,
+                              RunStatus::Waiting, 10'000);
+    const DecisionRecord second =
+        world.recordFor(id, Act::Approve, QStringLiteral("for the second gate"));
+    QVERIFY(second.taskExecutionId != first.taskExecutionId);
+    QCOMPARE(second.taskName, QStringLiteral("secondGate"));
+    DecideFlow next(services(), oneApproval(), realWindow());
+    next.start(second);
+    QTRY_COMPARE_WITH_TIMEOUT(next.progress().state, DecisionState::ReconciledApplied, 15'000);
+    world.waitForStatus(id, RunStatus::Success);
+    QStringList rows;
+    for (const QJsonObject &receipt :
+         m_fixture.sandbox().receipts(QStringLiteral("NotifyExecution"))) {
+        const QString row = receipt.value(QLatin1String("params"))
+                                .toObject()
+                                .value(QLatin1String("TaskExecutionId"))
+                                .toString();
+        if (!rows.contains(row))
+            rows << row;
+    }
+    QCOMPARE(rows, QStringList({first.taskExecutionId.text(), second.taskExecutionId.text()}));
 }
 
 void tst_DecideSafety::retryWhileOthersEnd_isSentAtOnce()
