@@ -97,8 +97,14 @@ DecisionId Console::newId()
 
 void Console::recover()
 {
-    settleInterrupted(*m_journal);
-    for (const JournalEntry &entry : m_journal->unsettledEntries()) {
+    std::vector<JournalEntry> found;
+    for (const JournalEntry &entry : settleInterrupted(*m_journal)) {
+        if (isTerminal(entry.state()))
+            found.push_back(entry);
+    }
+    for (const JournalEntry &entry : m_journal->unsettledEntries())
+        found.push_back(entry);
+    for (const JournalEntry &entry : found) {
         const DecisionRecord record = entry.record;
         DecisionBasis basis;
         basis.requiredApprovals = entry.intent.requiredApprovals;

@@ -308,6 +308,7 @@ Answer ServiceSide::decide(const Call &call, const ExchangePlan &plan, const QSt
     arrival.nonce = call.nonce();
     arrival.keyId = keyIdOf(call);
     arrival.params = call.params;
+    arrival.act = call.params.value(QStringLiteral("NotifyType"), call.action());
     if (onArrival)
         onArrival(arrival);
     Answer answer = m_service->check(call, now(), requestId, arrival.user);

@@ -54,6 +54,7 @@ Transcript goodTranscript()
     arrival.keyId = QStringLiteral("key-1");
     arrival.status = 200;
     arrival.effectAt = 6s;
+    arrival.act = QStringLiteral("Approve");
     arrival.params = {{QStringLiteral("RegionId"), QStringLiteral("cn-hangzhou")},
                       {QStringLiteral("ExecutionId"), QStringLiteral("exec-1")},
                       {QStringLiteral("NotifyType"), QStringLiteral("Approve")},
