@@ -43,7 +43,16 @@ public:
     {
         return m_isFailing ? failure() : m_inner.removeEndedBefore(before);
     }
+    qint64 endedBefore(const QDateTime &before) const override
+    {
+        return m_inner.endedBefore(before);
+    }
     std::vector<JournalEntry> entries() const override { return m_inner.entries(); }
+    qint64 entryCount() const override { return m_inner.entryCount(); }
+    std::vector<JournalEntry> entriesBefore(qint64 newest, int most) const override
+    {
+        return m_inner.entriesBefore(newest, most);
+    }
     std::optional<JournalEntry> entry(const DecisionId &id) const override
     {
         return m_inner.entry(id);
