@@ -31,10 +31,10 @@ OneShotCall::~OneShotCall()
 }
 
 void OneShotCall::start(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request,
-                        const QString &right)
+                        const QString &right, const ManagerSource &managers)
 {
     m_right = right;
-    m_manager = newManager(endpoint);
+    m_manager = managers(endpoint);
     m_body = new OnceBody(
         request.body, [this] { return mayLeave(); }, this);
     connect(m_body, &OnceBody::refused, this, &OneShotCall::onRefused, Qt::QueuedConnection);
@@ -181,6 +181,7 @@ void OneShotCall::finishWith(SendReport::Reply reply, const std::optional<Error>
     m_timer.stop();
     SendReport report;
     report.bytesHandedOut = m_body ? m_body->bytesHandedOut() : 0;
+    report.bytesIn = m_received.size();
     report.reply = reply;
     readHeaders(report);
     report.error = error;

@@ -29,7 +29,7 @@ public:
     //! Sends; the end comes from the event loop.
     //! `right` is what the operation needs.
     void start(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request,
-               const QString &right);
+               const QString &right, const ManagerSource &managers);
     //! Ends without sending.
     void refuse(const Error &error);
     void cancel();

@@ -5,6 +5,8 @@
 #include "app/api/networkrequest.h"
 #include "app/api/oneshotcall.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <utility>
 
@@ -39,6 +41,26 @@ UnsignedRequest unsignedRequestFor(const ApiTarget &target, const ApiRequest &re
     return unsignedRequest;
 }
 
+// The signed time has whole seconds.
+QDateTime wholeSeconds(const QDateTime &time)
+{
+    return time.addMSecs(-time.time().msec());
+}
+
+RequestFacts factsOf(const SignedRequest &request, const Credentials &credentials,
+                     SignatureScheme scheme, const QDateTime &time, const QByteArray &nonce)
+{
+    RequestFacts facts;
+    facts.keyIdTail = credentials.accessKeyId.right(4);
+    facts.scheme = scheme == SignatureScheme::V1 ? QStringLiteral("HMAC-SHA1")
+                                                 : QStringLiteral("ACS3-HMAC-SHA256");
+    facts.nonce = nonce;
+    facts.timestamp = wholeSeconds(time);
+    const QByteArray bytes = request.query + '\n' + request.body;
+    facts.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    return facts;
+}
+
 } // namespace
 
 class OneShotSender::Private
@@ -47,12 +69,14 @@ public:
     const Clock &clock;
     const NonceSource nonce;
     const SendLimits limits;
+    const ManagerSource managers;
 };
 
 OneShotSender::OneShotSender(const Clock &clock, NonceSource nonce, const SendLimits &limits,
-                             QObject *parent)
+                             ManagerSource managers, QObject *parent)
     : QObject(parent)
-    , d(new Private{clock, std::move(nonce), limits})
+    , d(new Private{clock, std::move(nonce), limits,
+                    managers ? std::move(managers) : ManagerSource(newManager)})
 {
 }
 
@@ -62,6 +86,7 @@ CallHandle OneShotSender::send(const ApiTarget &target, const ApiRequest &reques
                                QObject *context, std::function<void(SendReport)> callback)
 {
     const auto verify = hooks.verify;
+    const auto tellSigned = hooks.signedAs;
     auto *call = new OneShotCall(d->limits, std::move(hooks), context, std::move(callback), this);
     const CallHandle handle([guard = QPointer<OneShotCall>(call)] {
         if (guard)
@@ -76,16 +101,27 @@ CallHandle OneShotSender::send(const ApiTarget &target, const ApiRequest &reques
     }
     UnsignedRequest unsignedRequest = unsignedRequestFor(target, request);
     unsignedRequest.host = hostHeaderOf(*endpoint);
+    const QDateTime time = d->clock.now();
+    const QByteArray nonce = d->nonce();
     const Result<SignedRequest> signedRequest =
-        sign(unsignedRequest, *credentials, target.scheme, d->clock.now(), d->nonce());
-    if (!signedRequest)
+        sign(unsignedRequest, *credentials, target.scheme, time, nonce);
+    if (!signedRequest) {
         call->refuse(signedRequest.error());
-    else if (verify && !verify(*signedRequest))
+        return handle;
+    }
+    if (tellSigned)
+        tellSigned(factsOf(*signedRequest, *credentials, target.scheme, time, nonce));
+    if (verify && !verify(*signedRequest))
         call->refuse(errorOf(Error::Kind::Cancelled,
                              QStringLiteral("the request differs from what was shown")));
     else
-        call->start(target, *endpoint, *signedRequest, rightFor(request));
+        call->start(target, *endpoint, *signedRequest, rightFor(request), d->managers);
     return handle;
+}
+
+const SendLimits &OneShotSender::limits() const
+{
+    return d->limits;
 }
 
 bool OneShotSender::isBusy() const

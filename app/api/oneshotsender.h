@@ -4,8 +4,10 @@
 
 #include "app/api/apirequest.h"
 #include "app/api/callhandle.h"
+#include "app/api/managersource.h"
 #include "app/domain/clock.h"
 #include "app/domain/decision.h"
+#include "app/domain/journalentry.h"
 
 #include <QObject>
 
@@ -37,6 +39,8 @@ public:
     //! What happens on the way; all optional, called on the main thread.
     struct Hooks
     {
+        //! What is written down about the request (its skew is not known here), before `verify`.
+        std::function<void(const RequestFacts &)> signedAs;
         //! The exact bytes of query and body, before connecting. False stops the send: nothing
         //! left.
         std::function<bool(const SignedRequest &)> verify;
@@ -48,7 +52,7 @@ public:
     };
 
     OneShotSender(const Clock &clock, NonceSource nonce, const SendLimits &limits = {},
-                  QObject *parent = nullptr);
+                  ManagerSource managers = {}, QObject *parent = nullptr);
     ~OneShotSender() override;
 
     //! `callback` runs exactly once from the event loop with what is known; it is not a Result,
@@ -57,6 +61,8 @@ public:
     //! then any more, but what had begun to leave does.
     CallHandle send(const ApiTarget &target, const ApiRequest &request, Hooks hooks,
                     QObject *context, std::function<void(SendReport)> callback);
+
+    const SendLimits &limits() const;
 
     //! True while a request is on its way; false in the callback of the last one.
     bool isBusy() const;

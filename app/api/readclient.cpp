@@ -35,12 +35,13 @@ public:
     };
 
     Private(ReadClient *owner, const Clock &theClock, NonceSource theNonce, Jitter theJitter,
-            const ReadLimits &theLimits)
+            const ReadLimits &theLimits, ManagerSource theSource)
         : q(owner)
         , m_clock(theClock)
         , m_nonce(std::move(theNonce))
         , m_jitter(std::move(theJitter))
         , m_limits(theLimits)
+        , m_source(theSource ? std::move(theSource) : ManagerSource(newManager))
     {
     }
 
@@ -73,7 +74,7 @@ public:
                             target.place.profile.text() + u' ' + QString::fromLatin1(trusted);
         std::unique_ptr<QNetworkAccessManager> &manager = managers[key];
         if (!manager)
-            manager = newManager(endpoint);
+            manager = m_source(endpoint);
         return *manager;
     }
 
@@ -167,12 +168,14 @@ private:
     const NonceSource m_nonce;
     const Jitter m_jitter;
     const ReadLimits m_limits;
+    const ManagerSource m_source;
 };
 
 ReadClient::ReadClient(const Clock &clock, NonceSource nonce, Jitter jitter,
-                       const ReadLimits &limits, QObject *parent)
+                       const ReadLimits &limits, ManagerSource managers, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, clock, std::move(nonce), std::move(jitter), limits))
+    , d(std::make_unique<Private>(this, clock, std::move(nonce), std::move(jitter), limits,
+                                  std::move(managers)))
 {
 }
 

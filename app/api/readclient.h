@@ -4,6 +4,7 @@
 
 #include "app/api/apirequest.h"
 #include "app/api/callhandle.h"
+#include "app/api/managersource.h"
 #include "app/domain/clock.h"
 #include "app/domain/json.h"
 #include "app/domain/result.h"
@@ -51,7 +52,7 @@ public:
     using Jitter = std::function<double()>; //!< a number in [0, 1)
 
     ReadClient(const Clock &clock, NonceSource nonce, Jitter jitter, const ReadLimits &limits = {},
-               QObject *parent = nullptr);
+               ManagerSource managers = {}, QObject *parent = nullptr);
     ~ReadClient() override;
 
     CallHandle read(const ApiTarget &target, const ApiRequest &request, QObject *context,

@@ -79,8 +79,17 @@ struct DecisionRecord
     std::optional<DecisionId> predecessor;
     QByteArray drawnSha256; //!< hex, of the text that the person confirmed, as it was drawn
     QDateTime frozenAt;
+    //! frozenDigest() of the record as it was confirmed; empty: not sealed.
+    QByteArray frozenSha256;
     friend bool operator==(const DecisionRecord &, const DecisionRecord &) = default;
 };
+
+//! Hex, over every field of the record but frozenSha256.
+QByteArray frozenDigest(const DecisionRecord &record);
+//! The record with its digest.
+DecisionRecord sealed(DecisionRecord record);
+//! True when the record carries its digest, and nothing in it has changed since.
+bool isSealIntact(const DecisionRecord &record);
 
 //! The request parameters of NotifyExecution that a record stands for, RegionId included; names and
 //! values as on the wire (oos-api.md 7.5).
@@ -119,6 +128,7 @@ struct SendReport
 {
     enum class Reply { None, Complete, Incomplete, TooLarge };
     qint64 bytesHandedOut = 0;
+    qint64 bytesIn = 0; //!< of the reply's body
     Reply reply = Reply::None;
     int httpStatus = 0;
     QString code;

@@ -46,8 +46,8 @@ bool mayMean(const SendReport &report, QLatin1String parameter)
 Alternative alternativeTo(const DecisionRecord &record, const SendReport &report,
                           const Observation &last)
 {
-    if (report.reply != SendReport::Reply::Complete || report.code.isEmpty() || !last.execution ||
-        isFinal(last.execution->status))
+    if (report.reply != SendReport::Reply::Complete || report.code.isEmpty() || !last.run ||
+        isFinal(last.run->status))
         return Alternative::None;
     if (record.taskExecutionIds.size() > 1)
         return mayMean(report, QLatin1String("TaskExecutionId")) ? Alternative::OneByOne

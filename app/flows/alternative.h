@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/domain/decision.h"
-#include "app/flows/evidence.h"
+#include "app/domain/observation.h"
 
 namespace countersign {
 

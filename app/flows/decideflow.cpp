@@ -3,12 +3,18 @@
 #include "app/flows/decideflow.h"
 
 #include "app/domain/decisionfacts.h"
+#include "app/flows/alternative.h"
+#include "app/flows/decisiontrack.h"
 #include "app/flows/observationread.h"
+#include "app/flows/progressnews.h"
+#include "app/flows/recovery.h"
+#include "app/flows/sendchecks.h"
 #include "app/flows/sentparameters.h"
+#include "app/flows/settleflow.h"
 
 #include <QTimer>
 
-#include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -16,20 +22,6 @@ using Stop = DecisionProgress::Stop;
 using std::chrono::milliseconds;
 
 namespace {
-
-//! How old the second read may be when the request leaves (security.md 4.4).
-constexpr milliseconds largestAgeOfSecondRead{2'000};
-constexpr milliseconds turnPause{100};
-
-Fingerprint fingerprintNow(const DecisionRecord &record, const DecisionBasis &basis,
-                           const Observation &now)
-{
-    std::vector<TaskExecution> rows = now.rows ? *now.rows : now.waitingRows;
-    const auto isBound = [&now](const TaskExecution &row) { return row.id == now.row->id; };
-    if (now.row && std::none_of(rows.begin(), rows.end(), isBound))
-        rows.push_back(*now.row);
-    return fingerprintFor(record, *now.execution, rows, basis.templateText);
-}
 
 ApiRequest requestOf(const DecisionRecord &record)
 {
@@ -47,6 +39,11 @@ bool isWatched(DecisionState state)
            state == DecisionState::RefusedCodeUnknown;
 }
 
+bool isOnItsWay(DecisionState state)
+{
+    return state == DecisionState::Sending || state == DecisionState::Sent;
+}
+
 } // namespace
 
 class DecideFlow::Private
@@ -58,134 +55,137 @@ public:
         , services(flowServices)
         , basis(std::move(decisionBasis))
         , times(decideTimes)
+        , track(flowServices.journal)
+        , settle(services, times, track)
     {
-        timer.setSingleShot(true);
-        timer.setTimerType(Qt::PreciseTimer);
     }
 
-    bool checkBeforeReading();
+    bool mayBegin();
     void readAgain();
     void onReadAgain(const Result<ObservationReading> &result);
+    bool isAsReviewed(const ObservationReading &now);
     bool isSkewBearable();
     void takeTurn();
     void recordIntent();
     void send();
-    bool verifyBytes(const SignedRequest &request);
+    bool verify(const SignedRequest &request);
     bool commitSending();
+    bool mayLeave();
     void onReport(const SendReport &report);
+    void onLateReport(const SendReport &report);
+    void watch();
     void offerAlternative();
     void rememberTaskId();
-    void watch();
-    void planCheck();
-    void check();
-    void onChecked(const Result<ObservationReading> &result);
-    void applyVerdict(const Observation &now);
-    bool move(DecisionState to, const QString &code = {}, const QString &requestId = {});
-    void stopWith(Stop stop, DecisionState state, const std::optional<Error> &error = {});
-    milliseconds sinceOutcome() const;
+
+    DecisionProgress &progress() { return track.progress; }
 
     DecideFlow &q;
     FlowServices services;
     DecisionBasis basis;
     DecideTimes times;
-    DecisionRecord record;
+    DecisionTrack track;
+    SettleFlow settle;
     std::optional<ApiTarget> target;
-    DecisionProgress progress;
-    Observation before; //!< what the second read found
-    Observation last;   //!< what was read last
-    milliseconds beforeAt{0};
-    milliseconds outcomeAt{0};
-    std::size_t planned = 0; //!< checks planned so far
+    SecondRead second;
+    milliseconds sentAt{0}; //!< with sleep
+    RequestFacts request;
+    bool isWaitingForTurn = false;
     std::unique_ptr<ObservationRead> reading;
     std::unique_ptr<OneShotSender> sender;
-    QTimer timer;
+    CallHandle call;
 };
 
-void DecideFlow::Private::stopWith(Stop stop, DecisionState state,
-                                   const std::optional<Error> &error)
+bool DecideFlow::Private::mayBegin()
 {
-    progress.stop = stop;
-    progress.state = state;
-    progress.error = error;
-    Q_EMIT q.changed();
-}
-
-bool DecideFlow::Private::checkBeforeReading()
-{
-    target = services.profiles.targetFor(record.where.place);
-    const auto profile = services.profiles.profile(record.where.place.profile);
-    if (!target || !profile || !services.profiles.isUnlocked(profile->id)) {
-        stopWith(Stop::Locked, DecisionState::NotSent);
-        return false;
-    }
-    if (profile->accountId != record.where.accountId) {
-        stopWith(Stop::WrongAccount, DecisionState::NotSent);
-        return false;
-    }
-    if (services.journal.openFor(record.where.accountId, record.where.place.region,
-                                 record.executionId, record.taskExecutionId)) {
-        stopWith(Stop::AlreadyOpen, DecisionState::NotSent);
-        return false;
-    }
-    return true;
+    target = services.profiles.targetFor(track.record.where.place);
+    const auto stop = obstacleToBegin(services, track.record);
+    if (!stop)
+        return true;
+    progress().journalProblem = services.journal.problem();
+    track.stopWith(*stop, DecisionState::NotSent);
+    return false;
 }
 
 void DecideFlow::Private::readAgain()
 {
+    second.credentials = target->credentials ? target->credentials() : nullptr;
     reading = std::make_unique<ObservationRead>(
-        services, *target, record,
+        services, *target, track.record,
         [this](const Result<ObservationReading> &result) { onReadAgain(result); });
 }
 
 void DecideFlow::Private::onReadAgain(const Result<ObservationReading> &result)
 {
+    // The reading is the one that calls, so it is kept until this has returned.
+    const std::unique_ptr<ObservationRead> ended = std::move(reading);
     if (!result) {
-        stopWith(Stop::Read, DecisionState::NotSent, result.error());
+        track.stopWith(Stop::Read, DecisionState::NotSent, result.error());
         return;
     }
-    before = result->observation;
-    last = before;
-    beforeAt = services.clock.monotonic();
-    progress.clockSkew = result->clockSkew;
-    if (!isSkewBearable()) {
-        Error error;
-        error.kind = Error::Kind::WrongClock;
-        error.clockSkew = progress.clockSkew;
-        stopWith(Stop::WrongClock, DecisionState::NotSent, error);
+    second.seen = result->observation;
+    markEnd(second, services.clock);
+    progress().clockSkew = result->clockSkew;
+    if (!isAsReviewed(*result)) {
+        track.stopWith(Stop::None, DecisionState::Changed);
         return;
     }
-    if (!before.execution) {
-        progress.changedFacts = {QStringLiteral("ExecutionId")};
-    } else {
-        progress.runStatus = before.execution->statusText;
-        progress.rowStatus = before.row ? before.row->statusText : QString();
-        progress.changedFacts =
-            differingFacts(record.fingerprint, fingerprintNow(record, basis, before));
-    }
-    if (!progress.changedFacts.empty()) {
-        const TaskExecution *step = before.rows ? lastStep(*before.rows) : nullptr;
-        progress.lastStep = step ? step->taskName : QString();
-        stopWith(Stop::None, DecisionState::Changed);
+    if (!isOfShownAccount(services.profiles, track.record.where)) {
+        track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
         return;
     }
-    progress.state = DecisionState::Verified;
-    Q_EMIT q.changed();
+    if (!isSkewBearable())
+        return;
+    track.show(DecisionState::Verified);
     takeTurn();
+}
+
+bool DecideFlow::Private::isAsReviewed(const ObservationReading &now)
+{
+    if (!now.execution) {
+        progress().changedFacts = {QStringLiteral("ExecutionId")};
+        return false;
+    }
+    progress().runStatus = now.execution->statusText;
+    progress().rowStatus = second.seen.row ? second.seen.row->statusText : QString();
+    progress().changedFacts =
+        differingFacts(track.record.fingerprint,
+                       fingerprintFor(track.record, *now.execution, now.rows, basis.templateText));
+    noteProgress(progress(), track.record, basis, now);
+    if (progress().changedFacts.empty())
+        return true;
+    progress().executionNow = now.execution;
+    progress().rowsNow = now.rows;
+    const TaskExecution *step = second.seen.rows ? lastStep(now.rows) : nullptr;
+    progress().lastStep = step ? step->taskName : QString();
+    return false;
 }
 
 bool DecideFlow::Private::isSkewBearable()
 {
-    return !progress.clockSkew || std::chrono::abs(*progress.clockSkew) <= times.largestSkew;
+    const auto skew = std::chrono::abs(progress().clockSkew.value_or(std::chrono::seconds(0)));
+    progress().isClockDoubtful = skew > times.doubtfulSkew;
+    if (skew <= times.largestSkew)
+        return true;
+    Error error;
+    error.kind = Error::Kind::WrongClock;
+    error.clockSkew = progress().clockSkew;
+    track.stopWith(Stop::WrongClock, DecisionState::NotSent, error);
+    return false;
 }
 
 //! One request in flight for an account and region; who had to wait too long reads again.
 void DecideFlow::Private::takeTurn()
 {
-    if (services.journal.isSending(record.where.accountId, record.where.place.region)) {
-        QTimer::singleShot(turnPause, &q, [this] { takeTurn(); });
+    const DecisionPlace &where = track.record.where;
+    isWaitingForTurn = services.journal.isSending(where.accountId, where.place.region);
+    if (isWaitingForTurn)
         return;
-    }
-    if (services.clock.monotonic() - beforeAt > largestAgeOfSecondRead)
+    const auto credentials = target->credentials ? target->credentials() : nullptr;
+    if (!credentials)
+        track.stopWith(Stop::Locked, DecisionState::NotSent);
+    else if (hasSlept(second, services.clock) ||
+             !isFresh(second, services.clock, times.secondReadAge) ||
+             credentials != second.credentials.lock())
         readAgain();
     else
         recordIntent();
@@ -193,91 +193,120 @@ void DecideFlow::Private::takeTurn()
 
 void DecideFlow::Private::recordIntent()
 {
-    if (const auto error = services.journal.append(record)) {
-        stopWith(Stop::Journal, DecisionState::NotSent, *error);
+    if (hasOpenDecision(services.journal, track.record)) {
+        track.stopWith(Stop::AlreadyOpen, DecisionState::NotSent);
         return;
     }
-    progress.state = DecisionState::IntentRecorded;
-    Q_EMIT q.changed();
-    send();
+    if (track.recordIntent({observationText(second.seen), basis.requiredApprovals}))
+        send();
 }
 
 void DecideFlow::Private::send()
 {
     sender = services.newSender();
     OneShotSender::Hooks hooks;
-    hooks.verify = [this](const SignedRequest &request) { return verifyBytes(request); };
+    hooks.signedAs = [this](const RequestFacts &facts) {
+        request = facts;
+        request.skew = progress().clockSkew;
+    };
+    hooks.verify = [this](const SignedRequest &bytes) { return verify(bytes); };
     hooks.sending = [this] { return commitSending(); };
-    hooks.sent = [this] { move(DecisionState::Sent); };
-    const SendLimits limits;
-    progress.deadline = services.clock.now().addMSecs(
+    hooks.sent = [this] {
+        if (progress().state == DecisionState::Sending)
+            track.show(DecisionState::Sent);
+    };
+    const SendLimits &limits = sender->limits();
+    progress().deadline = services.clock.now().addMSecs(
         (limits.connect + limits.handshake + limits.firstByte + limits.rest).count());
-    sender->send(*target, requestOf(record), hooks, &q,
-                 [this](const SendReport &report) { onReport(report); });
+    call = sender->send(*target, requestOf(track.record), hooks, &q,
+                        [this](const SendReport &report) { onReport(report); });
 }
 
-bool DecideFlow::Private::verifyBytes(const SignedRequest &request)
+bool DecideFlow::Private::verify(const SignedRequest &bytes)
 {
-    const auto sent = sentParameters(request, target->scheme);
-    if (sent && !firstDifference(record, *sent))
-        return true;
-    progress.stop = Stop::Bytes;
-    return false;
+    const auto sent = sentParameters(bytes, target->scheme);
+    const auto credentials = target->credentials ? target->credentials() : nullptr;
+    if (!sent || firstDifference(track.record, *sent) || !isSealIntact(track.record))
+        progress().stop = Stop::Bytes;
+    else if (!credentials || credentials != second.credentials.lock())
+        progress().stop = Stop::TooOld;
+    return progress().stop == Stop::None;
+}
+
+bool DecideFlow::Private::mayLeave()
+{
+    const SendLimits &limits = sender->limits();
+    const auto obstacle = obstacleToLeave(services, track.record, second,
+                                          times.secondReadAge + limits.connect + limits.handshake);
+    if (obstacle && progress().stop == Stop::None)
+        progress().stop = *obstacle;
+    return progress().stop == Stop::None;
 }
 
 bool DecideFlow::Private::commitSending()
 {
-    progress.sentAt = services.clock.now();
-    if (move(DecisionState::Sending))
-        return true;
-    progress.stop = Stop::Journal;
-    return false;
-}
-
-bool DecideFlow::Private::move(DecisionState to, const QString &code, const QString &requestId)
-{
-    StepFacts facts;
-    facts.code = code;
-    facts.requestId = requestId;
-    const auto error = services.journal.transition(record.id, progress.state, to, facts);
-    if (error)
+    if (!mayLeave())
         return false;
-    progress.state = to;
-    Q_EMIT q.changed();
-    return true;
+    progress().sentAt = services.clock.now();
+    sentAt = services.clock.withSleep();
+    StepFacts facts;
+    facts.request = request;
+    if (track.tryMove(DecisionState::Sending, facts))
+        return true;
+    progress().sentAt = {};
+    progress().stop = Stop::Journal;
+    return false;
 }
 
 void DecideFlow::Private::onReport(const SendReport &report)
 {
-    progress.report = report;
-    progress.error = report.error;
-    outcomeAt = services.clock.monotonic();
-    if (!progress.sentAt.isValid())
-        progress.sentAt = services.clock.now();
-    progress.watchUntil = progress.sentAt.addMSecs(times.window.count());
-    const DecisionState outcome = classify(report);
-    if (outcome == DecisionState::NotSent && progress.stop == Stop::None)
-        progress.stop = Stop::Transport;
-    progress.deadline = {};
-    // An outcome is shown even where the journal would not take it: hiding it would invite a
-    // repeat.
-    if (!move(outcome, report.code, report.requestId)) {
-        progress.state = outcome;
-        Q_EMIT q.changed();
+    progress().deadline = {};
+    progress().report = report;
+    if (progress().state == DecisionState::Ambiguous || isTerminal(progress().state)) {
+        onLateReport(report);
+        return;
     }
+    progress().error = report.error;
+    const DecisionState outcome = classify(report);
+    if (outcome == DecisionState::NotSent && progress().stop == Stop::None)
+        progress().stop = Stop::Transport;
+    StepFacts facts;
+    facts.code = report.code;
+    facts.requestId = report.requestId;
+    facts.httpStatus = report.httpStatus;
+    facts.bytesOut = report.bytesHandedOut;
+    facts.bytesIn = report.bytesIn;
+    track.move(outcome, facts);
     offerAlternative();
     rememberTaskId();
-    if (isWatched(progress.state))
+    if (isWatched(progress().state))
         watch();
+}
+
+//! The outcome has been called unknown, because the computer slept while it was on its way.
+void DecideFlow::Private::onLateReport(const SendReport &report)
+{
+    settle.noteLateReply(classify(report) == DecisionState::Accepted);
+    Q_EMIT q.changed();
+}
+
+void DecideFlow::Private::watch()
+{
+    SettleFlow::Begin begin;
+    begin.before = second.seen;
+    begin.requiredApprovals = basis.requiredApprovals;
+    begin.signedAt = request.timestamp;
+    begin.sentAt = sentAt;
+    settle.watch(begin);
 }
 
 //! What the service takes is remembered for the next decisions of the profile.
 void DecideFlow::Private::rememberTaskId()
 {
-    const bool isTaken = progress.state == DecisionState::Accepted;
-    const bool isRefused = progress.alternative == Alternative::NameTheTask;
-    auto profile = services.profiles.profile(record.where.place.profile);
-    if (!record.omitsTaskId || !profile || (!isTaken && !isRefused) ||
+    const bool isTaken = progress().state == DecisionState::Accepted;
+    const bool isRefused = progress().alternative == Alternative::NameTheTask;
+    auto profile = services.profiles.profile(track.record.where.place.profile);
+    if (!track.record.omitsTaskId || !profile || (!isTaken && !isRefused) ||
         profile->omitsTaskId == isTaken)
         return;
     profile->omitsTaskId = isTaken;
@@ -286,113 +315,13 @@ void DecideFlow::Private::rememberTaskId()
 
 void DecideFlow::Private::offerAlternative()
 {
-    if (progress.state != DecisionState::Refused || progress.alternative != Alternative::None)
+    if (progress().state != DecisionState::Refused || progress().alternative != Alternative::None)
         return;
-    progress.alternative = alternativeTo(record, progress.report, last);
+    const Observation &last = settle.last().run ? settle.last() : second.seen;
+    progress().alternative = alternativeTo(track.record, progress().report, last);
     rememberTaskId();
-    if (progress.alternative != Alternative::None)
+    if (progress().alternative != Alternative::None)
         Q_EMIT q.changed();
-}
-
-milliseconds DecideFlow::Private::sinceOutcome() const
-{
-    return services.clock.monotonic() - outcomeAt;
-}
-
-void DecideFlow::Private::watch()
-{
-    planned = 0;
-    planCheck();
-}
-
-void DecideFlow::Private::planCheck()
-{
-    milliseconds due = times.again * static_cast<int>(planned + 1);
-    if (planned < times.checks.size())
-        due = times.checks[planned];
-    else if (!times.checks.empty())
-        due =
-            times.checks.back() + times.again * static_cast<int>(planned - times.checks.size() + 1);
-    ++planned;
-    // The word that nothing changed is owed within seconds: a reading that ended a moment too
-    // early, or failed, is not followed by the long pause that comes next.
-    if (progress.state == DecisionState::RefusedCodeUnknown &&
-        sinceOutcome() < times.refusalSettles + times.refusalSettles)
-        due = std::min(due, progress.checkError ? sinceOutcome() + times.refusalAgain
-                                                : times.refusalSettles);
-    const milliseconds pause = std::max(milliseconds(0), due - sinceOutcome());
-    progress.nextCheck = services.clock.now().addMSecs(pause.count());
-    timer.start(pause);
-    Q_EMIT q.changed();
-}
-
-void DecideFlow::Private::check()
-{
-    timer.stop();
-    progress.nextCheck = {};
-    reading = std::make_unique<ObservationRead>(
-        services, *target, record,
-        [this](const Result<ObservationReading> &result) { onChecked(result); });
-    Q_EMIT q.changed();
-}
-
-void DecideFlow::Private::onChecked(const Result<ObservationReading> &result)
-{
-    if (result) {
-        ++progress.checks;
-        progress.checkError.reset();
-        applyVerdict(result->observation);
-    } else {
-        progress.checkError = result.error();
-        const bool isOver = sinceOutcome() > times.window;
-        if (isOver && progress.state != DecisionState::RefusedCodeUnknown &&
-            !progress.waitsForOthers)
-            move(DecisionState::Unresolved);
-        if (result.error().kind == Error::Kind::Cancelled)
-            return;
-    }
-    const bool isOver = sinceOutcome() > times.window && progress.waitsForOthers;
-    if (isWatched(progress.state) && !isOver)
-        planCheck();
-    else
-        Q_EMIT q.changed();
-}
-
-void DecideFlow::Private::applyVerdict(const Observation &now)
-{
-    progress.runStatus = now.execution ? now.execution->statusText : QString();
-    progress.rowStatus = now.row ? now.row->statusText : QString();
-    progress.nextTaskName = nextWaitingTask(record, before, now);
-    last = now;
-    progress.movedRows = movedRows(record, before, now);
-    Watched watched;
-    watched.movement = movementOf(record, before, now);
-    watched.isNoteSeen = isNoteSeen(record, before, now);
-    watched.hasAnyChange = hasAnyChange(record, before, now);
-    watched.isUntouched = isUntouched(record, before, now);
-    watched.requiredApprovals = basis.requiredApprovals;
-    watched.isRefusalDue = sinceOutcome() >= times.refusalSettles;
-    watched.isOthersDue = sinceOutcome() >= times.othersSettle;
-    watched.isPartDue = sinceOutcome() >= times.partSettles;
-    watched.isWindowOver = sinceOutcome() > times.window;
-    progress.movement = watched.movement;
-    progress.isNoteSeen = watched.isNoteSeen;
-
-    const DecisionState from = progress.state;
-    Verdict verdict = settle(from, watched);
-    if (verdict.state != from)
-        move(verdict.state);
-    // A refusal that moved something is an unclear outcome, which the same reading may settle.
-    if (from == DecisionState::RefusedCodeUnknown && verdict.state == DecisionState::Ambiguous) {
-        verdict = settle(verdict.state, watched);
-        if (verdict.state != DecisionState::Ambiguous)
-            move(verdict.state);
-    }
-    offerAlternative();
-    if (verdict.waitsForOthers && !progress.waitsForOthers)
-        progress.waitsForOthers = !services.journal.markWaitsForOthers(record.id);
-    if (progress.state != DecisionState::Accepted)
-        progress.waitsForOthers = false;
 }
 
 DecideFlow::DecideFlow(const FlowServices &services, DecisionBasis basis, const DecideTimes &times,
@@ -400,33 +329,99 @@ DecideFlow::DecideFlow(const FlowServices &services, DecisionBasis basis, const 
     : QObject(parent)
     , d(std::make_unique<Private>(*this, services, std::move(basis), times))
 {
-    connect(&d->timer, &QTimer::timeout, this, [this] { d->check(); });
+    connect(&d->track, &DecisionTrack::changed, this, &DecideFlow::changed);
+    connect(&d->settle, &SettleFlow::judged, this, [this] { d->offerAlternative(); });
+    connect(
+        &services.journal, &DecisionJournal::changed, this,
+        [this] {
+            if (d->isWaitingForTurn)
+                d->takeTurn();
+        },
+        Qt::QueuedConnection);
 }
 
 DecideFlow::~DecideFlow() = default;
 
 void DecideFlow::start(const DecisionRecord &record)
 {
-    if (d->progress.isStarted)
+    if (d->progress().isStarted)
         return;
-    d->progress.isStarted = true;
-    d->record = record;
+    d->progress().isStarted = true;
+    d->track.record = record.frozenSha256.isEmpty() ? sealed(record) : record;
     QTimer::singleShot(0, this, [this] {
-        if (d->checkBeforeReading())
+        if (d->progress().state == DecisionState::Drafted && d->mayBegin())
             d->readAgain();
     });
     Q_EMIT changed();
 }
 
+void DecideFlow::resume(const JournalEntry &entry)
+{
+    if (d->progress().isStarted)
+        return;
+    d->basis = {};
+    d->basis.requiredApprovals = entry.intent.requiredApprovals;
+    d->track.takeUp(entry);
+    d->second.seen = observationFrom(entry.intent.seenBefore).value_or(Observation());
+    if (entry.state() == DecisionState::IntentRecorded)
+        d->track.move(DecisionState::NotSent, interruptedFacts());
+    else if (isOnItsWay(entry.state()))
+        d->track.move(DecisionState::Ambiguous, interruptedFacts());
+    if (isWatched(d->progress().state)) {
+        SettleFlow::Begin begin;
+        begin.before = d->second.seen;
+        begin.requiredApprovals = d->basis.requiredApprovals;
+        begin.signedAt = entry.request() ? entry.request()->timestamp : d->progress().sentAt;
+        d->settle.watch(begin);
+    }
+    Q_EMIT changed();
+}
+
 void DecideFlow::checkNow()
 {
-    if (d->timer.isActive() && isWatched(d->progress.state))
-        d->check();
+    d->settle.checkNow();
+}
+
+void DecideFlow::noteWake()
+{
+    DecisionProgress &progress = d->progress();
+    if (!progress.isStarted)
+        return;
+    switch (progress.state) {
+    case DecisionState::Drafted:
+    case DecisionState::Verified:
+        d->reading.reset();
+        d->isWaitingForTurn = false;
+        d->track.stopWith(Stop::Slept, DecisionState::NotSent);
+        break;
+    case DecisionState::IntentRecorded:
+        // Its end comes as a report in which nothing was handed out.
+        progress.stop = Stop::Slept;
+        d->call.cancel();
+        break;
+    case DecisionState::Sending:
+    case DecisionState::Sent: {
+        StepFacts facts;
+        facts.evidence = {QStringLiteral("Slept")};
+        d->settle.awaitReply();
+        d->track.move(DecisionState::Ambiguous, facts);
+        d->watch();
+        break;
+    }
+    default:
+        d->settle.checkNow();
+        break;
+    }
+}
+
+const DecisionRecord &DecideFlow::record() const
+{
+    return d->track.record;
 }
 
 const DecisionProgress &DecideFlow::progress() const
 {
-    return d->progress;
+    return d->track.progress;
 }
 
 const DecisionBasis &DecideFlow::basis() const

@@ -4,7 +4,21 @@
 
 #include "app/domain/decisionfacts.h"
 
+#include <algorithm>
+
 namespace countersign {
+
+namespace {
+
+std::vector<SeenRow> seenRows(const std::vector<TaskExecution> &rows)
+{
+    std::vector<SeenRow> seen;
+    for (const TaskExecution &row : rows)
+        seen.push_back(seenRow(row));
+    return seen;
+}
+
+} // namespace
 
 ObservationRead::ObservationRead(const FlowServices &services, const ApiTarget &target,
                                  const DecisionRecord &record, Callback callback)
@@ -61,8 +75,10 @@ void ObservationRead::onExecutions(const Result<ListReading<Execution>> &result)
         return;
     }
     for (const Execution &execution : result->rows) {
-        if (execution.id == m_execution)
-            m_reading.observation.execution = execution;
+        if (execution.id != m_execution)
+            continue;
+        m_reading.execution = execution;
+        m_reading.observation.run = seenRun(execution);
     }
     keepFacts(QStringLiteral("ListExecutions"), result->requestIds, result->clockSkew);
     endOne(std::nullopt);
@@ -76,14 +92,31 @@ void ObservationRead::onRows(const Result<ListReading<TaskExecution>> &result, R
     }
     for (const TaskExecution &row : result->rows) {
         if (which != Rows::Bound && row.status == RunStatus::Waiting)
-            m_reading.observation.waitingRows.push_back(row);
+            m_reading.observation.waitingRows.push_back(seenRow(row));
         if (which != Rows::Waiting && !m_task.isEmpty() && row.id == m_task)
-            m_reading.observation.row = row;
+            m_reading.observation.row = seenRow(row);
+        keepRow(row, which);
     }
     if (which == Rows::All)
-        m_reading.observation.rows = result->rows;
+        m_reading.observation.rows = seenRows(result->rows);
     keepFacts(QStringLiteral("ListTaskExecutions"), result->requestIds, result->clockSkew);
     endOne(std::nullopt);
+}
+
+//! What was read of the bound row itself stands before what was read in a list of those that wait.
+void ObservationRead::keepRow(const TaskExecution &row, Rows which)
+{
+    std::vector<TaskExecution> &rows = m_reading.rows;
+    if (which == Rows::All) {
+        rows.push_back(row);
+        return;
+    }
+    const auto known = std::find_if(rows.begin(), rows.end(),
+                                    [&row](const TaskExecution &own) { return own.id == row.id; });
+    if (known == rows.end())
+        rows.push_back(row);
+    else if (which == Rows::Bound)
+        *known = row;
 }
 
 void ObservationRead::keepFacts(const QString &operation, const std::vector<QString> &requestIds,

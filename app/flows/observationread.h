@@ -3,7 +3,8 @@
 #pragma once
 
 #include "app/api/pagereader.h"
-#include "app/flows/evidence.h"
+#include "app/domain/decision.h"
+#include "app/domain/observation.h"
 #include "app/flows/flowservices.h"
 
 #include <QObject>
@@ -19,6 +20,9 @@ namespace countersign {
 struct ObservationReading
 {
     Observation observation;
+    //! Nothing: the service does not know it. In memory only, as the rows.
+    std::optional<Execution> execution;
+    std::vector<TaskExecution> rows; //!< the bound row and those that wait, or all; none twice
     std::optional<std::chrono::seconds> clockSkew;
     std::vector<ReadReceipt> receipts;
 };
@@ -43,6 +47,7 @@ private:
     void readRows(const ListTaskExecutionsRequest &request, Rows which);
     void onExecutions(const Result<ListReading<Execution>> &result);
     void onRows(const Result<ListReading<TaskExecution>> &result, Rows which);
+    void keepRow(const TaskExecution &row, Rows which);
     void keepFacts(const QString &operation, const std::vector<QString> &requestIds,
                    const std::optional<std::chrono::seconds> &skew);
     void endOne(const std::optional<Error> &error);

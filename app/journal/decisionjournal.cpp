@@ -8,7 +8,6 @@ std::optional<Error> DecisionJournal::keepAndStartAnew()
 {
     Error error;
     error.kind = Error::Kind::LocalFault;
-    error.detail = QStringLiteral("the journal is not damaged");
     return error;
 }
 

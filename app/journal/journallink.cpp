@@ -24,6 +24,7 @@ std::optional<Json> parsed(const QByteArray &content)
     JsonLimits limits;
     limits.bytes = longestContent;
     limits.stringBytes = longestContent;
+    limits.members = longestContent;
     return Json::parse(content, limits).json;
 }
 
@@ -144,7 +145,8 @@ QByteArray intentContent(qint64 number, const DecisionRecord &record, const Deci
     JsonWriter writer = begun(number, LinkKind::Intent, step.at, record.id);
     writer.member(u"monotonic", qint64(step.monotonic.count()));
     writer.name(u"record");
-    writeRecord(writer, record);
+    // Parameters may hold secrets, so that no more of them is kept.
+    writeRecord(writer, record, digestOf(record.parameters));
     writer.name(u"intent");
     writeIntent(writer, intent);
     return ended(writer);

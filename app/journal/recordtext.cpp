@@ -43,19 +43,16 @@ void writeTexts(JsonWriter &writer, QStringView name, const std::vector<QString>
     writer.endArray();
 }
 
-//! Parameters may hold secrets, so that nothing of them but these two is kept.
-void writeParameters(JsonWriter &writer, const QString &parameters)
+void writeParameters(JsonWriter &writer, const ParametersDigest &parameters)
 {
     writer.name(u"parameters");
-    if (parameters.isEmpty()) {
+    if (parameters.sha256.isEmpty()) {
         writer.null();
         return;
     }
-    const QByteArray text = parameters.toUtf8();
-    const QByteArray digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
     writer.beginObject();
-    writer.member(u"sha256", QString::fromLatin1(digest));
-    writer.member(u"bytes", qint64(text.size()));
+    writer.member(u"sha256", QString::fromLatin1(parameters.sha256));
+    writer.member(u"bytes", parameters.bytes);
     writer.endObject();
 }
 
@@ -187,7 +184,16 @@ std::optional<RequestFacts> readRequest(JsonFields &outer)
 
 } // namespace
 
-void writeRecord(JsonWriter &writer, const DecisionRecord &record)
+ParametersDigest digestOf(const QString &parameters)
+{
+    if (parameters.isEmpty())
+        return {};
+    const QByteArray text = parameters.toUtf8();
+    return {QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex(), text.size()};
+}
+
+void writeRecord(JsonWriter &writer, const DecisionRecord &record,
+                 const ParametersDigest &parameters)
 {
     writer.beginObject();
     writeBytesMember(writer, u"id", record.id.hex);
@@ -203,7 +209,7 @@ void writeRecord(JsonWriter &writer, const DecisionRecord &record)
     writer.member(u"kind", journalWord(record.kind));
     writer.member(u"confidence", journalWord(record.confidence));
     writer.member(u"nextTask", record.nextTaskName);
-    writeParameters(writer, record.parameters);
+    writeParameters(writer, parameters);
     writer.member(u"loopItem", record.loopItem);
     writer.member(u"executionStatus", record.executionStatus);
     writer.member(u"omitsTaskId", record.omitsTaskId);

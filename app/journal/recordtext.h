@@ -12,11 +12,21 @@
 
 namespace countersign {
 
-void writeRecord(JsonWriter &writer, const DecisionRecord &record);
+//! What is kept of a record's parameters.
+struct ParametersDigest
+{
+    QByteArray sha256; //!< hex; empty: there are none
+    qint64 bytes = 0;
+};
+ParametersDigest digestOf(const QString &parameters);
+
+void writeRecord(JsonWriter &writer, const DecisionRecord &record,
+                 const ParametersDigest &parameters);
 void writeIntent(JsonWriter &writer, const DecisionIntent &intent);
 void writeFacts(JsonWriter &writer, const StepFacts &facts);
 
-//! `entry`'s record and digest of parameters; false: the text is not what writeRecord() writes.
+//! `entry`'s record and digest of parameters; false: the text is none of
+//! writeRecord()'s.
 [[nodiscard]] bool readRecord(const Json &json, JournalEntry &entry);
 std::optional<DecisionIntent> readIntent(const Json &json);
 std::optional<StepFacts> readFacts(const Json &json);

@@ -89,7 +89,7 @@ void Desktop::Private::connectParts()
         notices.setAwake(true);
         session.watch.onWake();
         session.followFlow.readNow();
-        session.decisions.checkNow();
+        session.decisions.noteWake();
     });
     QObject::connect(&wake, &WakeWatch::networkChanged, &session.watch,
                      &WatchFlow::onNetworkChanged);

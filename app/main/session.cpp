@@ -9,9 +9,11 @@
 namespace countersign {
 
 Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personalFiles,
-                 const QString &folder, ProfileWorld world, const WatchTimes &times)
+                 const QString &folder, const QString &journalFolder, ProfileWorld world,
+                 const WatchTimes &times)
     : files(personalFiles)
     , profileStore(QString(folder + QStringLiteral("/profiles.json")), world)
+    , journal(journalFolder, clock)
     , services{client, profiles, journal, clock,
                [&clock, &personalFiles] {
                    SendLimits limits;
@@ -29,6 +31,8 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , open(services)
     , profilesShown(keeper, services)
     , journalShown(journal)
+    , log(journal, clock)
+    , retention(journal, personalFiles.settings, clock)
 {
     connectParts();
 }
@@ -64,7 +68,9 @@ void Session::useSandbox(const SandboxAnnouncement &announcement)
 
 void Session::begin()
 {
+    decisions.resume();
     watch.start();
+    retention.start();
     keeper.readKeys();
 }
 

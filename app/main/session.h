@@ -7,8 +7,10 @@
 #include "app/flows/followflow.h"
 #include "app/flows/profilekeeper.h"
 #include "app/flows/watchflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/decisionlog.h"
+#include "app/viewmodels/decisionretention.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
@@ -29,9 +31,9 @@ namespace countersign {
 class Session : public QObject
 {
 public:
-    //! `folder` holds the file of profiles; all else outlives it.
+    //! `folder` holds the file of profiles, `journalFolder` the decisions; all else outlives it.
     Session(ReadClient &client, const Clock &clock, PersonalFiles &files, const QString &folder,
-            ProfileWorld world, const WatchTimes &times);
+            const QString &journalFolder, ProfileWorld world, const WatchTimes &times);
     ~Session() override;
 
     //! The announced sandbox as one more profile, with its first user's key.
@@ -45,7 +47,7 @@ public:
     ProfileRegistry profiles;
     KeychainSecretStore keychain;
     ProfileStore profileStore;
-    MemoryJournal journal;
+    SqliteJournal journal;
     FlowServices services;
     ProfileKeeper keeper;
     WatchFlow watch;
@@ -57,6 +59,8 @@ public:
     OpenViewModel open;
     ProfilesViewModel profilesShown;
     JournalViewModel journalShown;
+    DecisionLog log;
+    DecisionRetention retention;
 
 private:
     void connectParts();

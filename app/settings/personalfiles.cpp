@@ -23,14 +23,12 @@ PersonalFiles::PersonalFiles(const QString &folder, const Clock &clock, QObject 
     , notes(inFolder(folder, "notes.json"), clock)
     , views(inFolder(folder, "views.json"), clock)
     , told(inFolder(folder, "told.json"), clock)
-    , approvals(inFolder(folder, "approvals.json"), clock)
 {
     connect(&drafts, &Drafts::problemChanged, this, &PersonalFiles::problemsChanged);
     connect(&later, &LaterList::problemChanged, this, &PersonalFiles::problemsChanged);
     connect(&followed, &FollowedRuns::problemChanged, this, &PersonalFiles::problemsChanged);
     connect(&notes, &NoteBook::problemChanged, this, &PersonalFiles::problemsChanged);
     connect(&told, &ToldList::problemChanged, this, &PersonalFiles::problemsChanged);
-    connect(&approvals, &OwnApprovals::problemChanged, this, &PersonalFiles::problemsChanged);
     connect(&views, &NamedViews::problemChanged, this, &PersonalFiles::problemsChanged);
 }
 
@@ -41,7 +39,7 @@ std::vector<DocumentProblem> PersonalFiles::problems() const
     std::vector<DocumentProblem> all;
     for (const auto &problem :
          {settingsFile.problem(), drafts.problem(), later.problem(), followed.problem(),
-          notes.problem(), views.problem(), told.problem(), approvals.problem()}) {
+          notes.problem(), views.problem(), told.problem()}) {
         if (problem)
             all.push_back(*problem);
     }

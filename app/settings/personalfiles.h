@@ -7,7 +7,6 @@
 #include "app/settings/laterlist.h"
 #include "app/settings/namedviews.h"
 #include "app/settings/notebook.h"
-#include "app/settings/ownapprovals.h"
 #include "app/settings/settings.h"
 #include "app/settings/settingsfile.h"
 #include "app/settings/toldlist.h"
@@ -38,7 +37,6 @@ public:
     NoteBook notes;
     NamedViews views;
     ToldList told;
-    OwnApprovals approvals;
 
 Q_SIGNALS:
     void problemsChanged();

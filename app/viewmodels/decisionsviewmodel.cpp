@@ -7,34 +7,29 @@
 #include "app/viewmodels/decisionviewmodel.h"
 
 #include <QHash>
-#include <QSet>
+#include <QPointer>
 
 #include <algorithm>
 
 namespace countersign {
 
-namespace {
-
-bool isOnItsWay(DecisionState state)
-{
-    return state == DecisionState::IntentRecorded || state == DecisionState::Sending;
-}
-
-} // namespace
-
 class DecisionsViewModel::Private
 {
 public:
     bool isClosed(const DecisionViewModel &decision) const;
-    void checkUnlocked();
+    bool holds(const DecisionId &id) const;
+    //! Those that are here and those that a dialog owns.
+    std::vector<DecisionViewModel *> known() const;
 
     std::optional<FlowServices> services;
     //! In the order of adoption.
     std::vector<std::unique_ptr<DecisionViewModel>> decisions;
+    std::vector<QPointer<DecisionViewModel>> inDialogs;
     //! State in which each was last called settled.
     QHash<DecisionViewModel *, DecisionState> settledIn;
+    bool isAsked = false;   //!< resume() was called
+    bool isTakenUp = false; //!< all that was left unsettled before is here
     DecisionPace pace;
-    QSet<ProfileId> unlocked; //!< profiles of decisions, when the registry changed last
 };
 
 bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) const
@@ -45,19 +40,23 @@ bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) co
     return entry && entry->closedAt.isValid();
 }
 
-//! What could not be looked at without credentials is looked at as soon as they are there.
-void DecisionsViewModel::Private::checkUnlocked()
+bool DecisionsViewModel::Private::holds(const DecisionId &id) const
 {
-    QSet<ProfileId> now;
-    for (const auto &decision : decisions) {
-        const ProfileId profile = decision->record().where.place.profile;
-        if (!services->profiles.isUnlocked(profile))
-            continue;
-        now.insert(profile);
-        if (!unlocked.contains(profile))
-            decision->checkNow();
+    const std::vector<DecisionViewModel *> all = known();
+    return std::any_of(all.begin(), all.end(),
+                       [&id](const DecisionViewModel *one) { return one->record().id == id; });
+}
+
+std::vector<DecisionViewModel *> DecisionsViewModel::Private::known() const
+{
+    std::vector<DecisionViewModel *> all;
+    for (const auto &decision : decisions)
+        all.push_back(decision.get());
+    for (const QPointer<DecisionViewModel> &decision : inDialogs) {
+        if (decision)
+            all.push_back(decision);
     }
-    unlocked = now;
+    return all;
 }
 
 DecisionsViewModel::DecisionsViewModel(QObject *parent)
@@ -71,10 +70,20 @@ DecisionsViewModel::DecisionsViewModel(const FlowServices &services, QObject *pa
 {
     d->services.emplace(services);
     connect(&services.journal, &DecisionJournal::changed, this, &DecisionsViewModel::changed);
-    connect(&services.profiles, &ProfileRegistry::changed, this, [this] { d->checkUnlocked(); });
+    connect(&services.journal, &DecisionJournal::problemChanged, this, [this] {
+        if (d->isAsked)
+            resume();
+    });
 }
 
 DecisionsViewModel::~DecisionsViewModel() = default;
+
+void DecisionsViewModel::know(DecisionViewModel &decision)
+{
+    std::erase_if(d->inDialogs, [](const auto &gone) { return gone.isNull(); });
+    d->inDialogs.emplace_back(&decision);
+    connect(&decision, &DecisionViewModel::stageChanged, this, &DecisionsViewModel::changed);
+}
 
 DecisionPace &DecisionsViewModel::pace() const
 {
@@ -86,6 +95,8 @@ void DecisionsViewModel::adopt(std::unique_ptr<DecisionViewModel> decision)
     if (!decision)
         return;
     DecisionViewModel *adopted = decision.get();
+    if (std::erase(d->inDialogs, adopted) > 0)
+        disconnect(adopted, &DecisionViewModel::stageChanged, this, nullptr);
     d->decisions.push_back(std::move(decision));
     const auto onChanged = [this, adopted] {
         const bool isSettled = adopted->stage() == DecisionViewModel::Stage::Settled;
@@ -121,26 +132,30 @@ DecisionsViewModel::forExecution(const ExecutionId &execution) const
 
 std::vector<DecisionViewModel *> DecisionsViewModel::loud() const
 {
-    std::vector<DecisionViewModel *> found;
-    for (const auto &decision : d->decisions) {
-        if (decision->isLoud() && !d->isClosed(*decision))
-            found.push_back(decision.get());
-    }
+    std::vector<DecisionViewModel *> found = d->known();
+    std::erase_if(found, [this](const DecisionViewModel *decision) {
+        return !decision->isLoud() || d->isClosed(*decision);
+    });
     return found;
 }
 
 bool DecisionsViewModel::isSending() const
 {
-    const bool isOneHere =
-        std::any_of(d->decisions.begin(), d->decisions.end(), [](const auto &decision) {
-            return decision->stage() == DecisionViewModel::Stage::Sending;
-        });
-    // What cannot be recorded any more does not move on in the journal either.
-    if (isOneHere || !d->services || d->services->journal.problem())
-        return isOneHere;
-    const std::vector<JournalEntry> unsettled = d->services->journal.unsettledEntries();
-    return std::any_of(unsettled.begin(), unsettled.end(),
-                       [](const JournalEntry &entry) { return isOnItsWay(entry.state()); });
+    const std::vector<DecisionViewModel *> all = d->known();
+    return std::any_of(all.begin(), all.end(), [](const DecisionViewModel *decision) {
+        return decision->stage() == DecisionViewModel::Stage::Sending;
+    });
+}
+
+std::optional<std::chrono::seconds> DecisionsViewModel::sendingTimeLeft() const
+{
+    std::optional<std::chrono::seconds> longest;
+    for (const DecisionViewModel *decision : d->known()) {
+        const auto left = decision->sendingTimeLeft();
+        if (left && (!longest || *left > *longest))
+            longest = left;
+    }
+    return longest;
 }
 
 std::optional<JournalEntry> DecisionsViewModel::entryOf(const DecisionViewModel &decision) const
@@ -165,10 +180,39 @@ std::optional<Error> DecisionsViewModel::close(const DecisionViewModel &decision
     return d->services->journal.close(decision.record().id, note);
 }
 
+void DecisionsViewModel::resume()
+{
+    d->isAsked = true;
+    if (!d->services || d->isTakenUp)
+        return;
+    const std::optional<JournalProblem> problem = d->services->journal.problem();
+    // What another program is sending at this moment is not known here.
+    if (problem && problem->kind == JournalProblem::Kind::InUse)
+        return;
+    // While there is a problem nothing new is recorded, so that what comes later is from before.
+    d->isTakenUp = !problem;
+    for (const JournalEntry &entry : d->services->journal.unsettledEntries()) {
+        if (d->holds(entry.record.id))
+            continue;
+        auto flow = std::make_unique<DecideFlow>(*d->services, DecisionBasis());
+        DecideFlow *resumed = flow.get();
+        adopt(std::make_unique<DecisionViewModel>(entry.record, std::move(flow)));
+        resumed->resume(entry);
+    }
+}
+
 void DecisionsViewModel::checkNow()
 {
-    for (const auto &decision : d->decisions)
+    for (DecisionViewModel *decision : d->known())
         decision->checkNow();
+}
+
+void DecisionsViewModel::noteWake()
+{
+    for (const DecisionViewModel *decision : d->known()) {
+        if (decision->flow())
+            decision->flow()->noteWake();
+    }
 }
 
 } // namespace countersign

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -31,6 +32,8 @@ public:
     explicit DecisionsViewModel(const FlowServices &services, QObject *parent = nullptr);
     ~DecisionsViewModel() override;
 
+    //! Counts a decision that its dialog owns until it is adopted or gone: it may be on its way.
+    void know(DecisionViewModel &decision);
     //! Takes over a decision that left Composing.
     void adopt(std::unique_ptr<DecisionViewModel> decision);
     //! Newest first.
@@ -44,6 +47,8 @@ public:
     //! True while one is being sent, in its dialog or after it: closing the window explains and
     //! waits.
     bool isSending() const;
+    //! How long the slowest of them may still take; nothing while there is none with a deadline.
+    std::optional<std::chrono::seconds> sendingTimeLeft() const;
 
     //! What the journal holds of it; nothing before its intent was recorded, or where it is lost.
     std::optional<JournalEntry> entryOf(const DecisionViewModel &decision) const;
@@ -54,9 +59,15 @@ public:
                                              const QString &note);
 
 public Q_SLOTS:
-    //! Looks for the effect of all that are being watched at once. A profile that was unlocked does
-    //! that by itself.
+    //! Takes up what an earlier run of the program left unsettled (R4), as if it had been adopted,
+    //! and goes on looking for its effect; nothing is ever sent. What another program is writing is
+    //! left to that one; it is taken up when the journal can be written here. Later calls do
+    //! nothing.
+    void resume();
+    //! Looks for the effect of all that are being watched at once.
     void checkNow();
+    //! The computer was asleep.
+    void noteWake();
 
 Q_SIGNALS:
     void changed();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/followviewmodel.h"
 
+#include "app/flows/decideflow.h"
 #include "app/flows/followflow.h"
 #include "app/models/followedmodel.h"
 #include "app/settings/personalfiles.h"
@@ -35,6 +36,14 @@ public:
 
 namespace {
 
+//! What an earlier run of the program has seen the outcome of was on the list then, and was taken
+//! off it or not.
+bool wasTaken(const DecisionViewModel &decision)
+{
+    const DecisionProgress &progress = decision.flow()->progress();
+    return progress.isResumed && !progress.evidence.contains(QStringLiteral("Crash"));
+}
+
 //! The service has it, or may have it.
 bool isWorthFollowing(DecisionState state)
 {
@@ -56,6 +65,8 @@ void FollowViewModel::Private::follow(const DecisionViewModel &decision)
     const DecisionRecord &record = decision.record();
     // Once for each decision: what the person took off the list stays off it.
     if (!isWorthFollowing(decision.decisionState()) || taken.contains(record.id.hex))
+        return;
+    if (decision.flow() && wasTaken(decision))
         return;
     taken.insert(record.id.hex);
     const auto &known = files.followed.runs();

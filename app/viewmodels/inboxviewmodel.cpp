@@ -122,7 +122,6 @@ public:
     bool isMissing(const PlaceTrouble &trouble) const;
     void addTrouble(const PlaceTrouble &trouble);
     void takePlaces();
-    bool hasApproved(const WaitRowId &id) const;
     bool takeRows();
     void planDue();
     std::vector<Place> wellReadPlaces() const;
@@ -181,14 +180,6 @@ std::vector<Place> InboxViewModel::Private::wellReadPlaces() const
     return places;
 }
 
-bool InboxViewModel::Private::hasApproved(const WaitRowId &id) const
-{
-    if (files.approvals.isEmpty())
-        return false;
-    const auto identity = watch.services().profiles.identity(id.place.profile);
-    return identity && files.approvals.holds(id, actorName(*identity));
-}
-
 //! True when the model has taken all of them.
 bool InboxViewModel::Private::takeRows()
 {
@@ -202,11 +193,6 @@ bool InboxViewModel::Private::takeRows()
         }
         if (files.later.isBack(row))
             returned.push_back(row.id);
-        // The journal begins anew with each start; what was approved before is remembered here.
-        if (hasApproved(row.id)) {
-            row.group = WaitGroup::ApprovedByYou;
-            row.groupReason = GroupReason::OwnRecord;
-        }
     }
     files.later.drop(watch.snapshot().rows, wellReadPlaces());
     sortIntoInboxOrder(snapshot.rows, files.settings.inboxOrder());
@@ -252,7 +238,6 @@ InboxViewModel::InboxViewModel(WatchFlow &watch, PersonalFiles &files, QObject *
     connect(&d->furtherRows, &QTimer::timeout, this, takeRows);
     connect(&d->due, &QTimer::timeout, this, takeRows);
     connect(&files.later, &LaterList::changed, this, takeRows);
-    connect(&files.approvals, &OwnApprovals::changed, this, takeRows);
     connect(&files.settings, &Settings::inboxOrderChanged, this, takeRows);
     connect(&watch, &WatchFlow::placesChanged, this, takePlaces);
     connect(&d->ageing, &QTimer::timeout, this, [this, takePlaces] {

@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/flows/decideflow.h"
+#include "app/flows/overriderule.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/timewords.h"
@@ -145,6 +146,33 @@ QString taskOf(const DecisionRecord &record)
     return safeLine(record.taskName.isEmpty() ? record.nextTaskName : record.taskName, 80);
 }
 
+//! One that could not be determined is closed instead.
+OverrideRule overrideRuleOf(const DecisionViewModel &decision)
+{
+    if (!decision.flow() || decision.decisionState() != DecisionState::Ambiguous)
+        return {};
+    return overrideRule(decision.record(), decision.flow()->basis(), progressOf(decision));
+}
+
+//! Why nothing is checked at present; empty: it is.
+QString holdText(DecisionProgress::Hold hold)
+{
+    switch (hold) {
+    case DecisionProgress::Hold::None:
+        break;
+    case DecisionProgress::Hold::Locked:
+        return Words::tr("Nothing can be checked: there are no credentials for this account. It "
+                         "goes on by itself when there are.");
+    case DecisionProgress::Hold::NoProfile:
+        return Words::tr("Nothing can be checked: the account's profile was removed. Set it up "
+                         "again, or look in the web console.");
+    case DecisionProgress::Hold::OtherAccount:
+        return Words::tr("Nothing can be checked: the profile stands for another account now. "
+                         "Look in the web console.");
+    }
+    return {};
+}
+
 LabelledFact noteFact(const DecisionRecord &record)
 {
     return {Words::tr("Note"),
@@ -207,6 +235,9 @@ QString checkingText(const DecisionViewModel &decision)
         return Words::tr("Nothing more is checked by itself. It stays here until you have read "
                          "what is known and closed it.");
     const DecisionProgress &progress = progressOf(decision);
+    const QString held = holdText(progress.hold);
+    if (!held.isEmpty())
+        return held;
     const QString what = taskOf(decision.record()).isEmpty()
                              ? Words::tr("The run and its log are being checked.")
                              : Words::tr("The run, its tasks and the notes in them are being "
@@ -219,6 +250,12 @@ QString checkingText(const DecisionViewModel &decision)
         //: %1 is a sentence
         parts += Words::tr("The last check failed: %1").arg(errorText(*progress.checkError));
     return parts.join(QLatin1Char(' '));
+}
+
+bool mayDecideAgain(const DecisionViewModel &decision)
+{
+    const OverrideRule rule = overrideRuleOf(decision);
+    return rule.kind != OverrideRule::Kind::None && nowOf(decision) >= rule.from;
 }
 
 QStringList settlingLines(const DecisionViewModel &decision)
@@ -239,6 +276,14 @@ QStringList settlingLines(const DecisionViewModel &decision)
             lines += Words::tr("Until %1 the request can still arrive. Only then can the program "
                                "say that it was not carried out.")
                          .arg(localAndUtcText(progress.watchUntil));
+        const OverrideRule rule = overrideRuleOf(decision);
+        if (mayDecideAgain(decision))
+            lines +=
+                Words::tr("You may decide again in spite of it. Both requests may count then.");
+        else if (rule.kind != OverrideRule::Kind::None)
+            lines += Words::tr("From %1 on you may decide again in spite of it, when nothing has "
+                               "moved. Both requests may count then.")
+                         .arg(clockText(rule.from));
     }
     if (record.note.isEmpty())
         lines += Words::tr("In the web console the run's log, and who has decided about the task, "

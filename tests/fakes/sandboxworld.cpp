@@ -84,8 +84,12 @@ constexpr int waitMilliseconds = 10'000;
 
 } // namespace
 
-SandboxWorld::SandboxWorld(const SandboxAnnouncement &announcement, std::size_t user)
-    : m_client(std::make_unique<ReadClient>(
+SandboxWorld::SandboxWorld(const SandboxAnnouncement &announcement, std::size_t user,
+                           const QString &journalFolder)
+    : journal(journalFolder.isEmpty() ? m_folder.filePath(QStringLiteral("journal"))
+                                      : journalFolder,
+              m_clock)
+    , m_client(std::make_unique<ReadClient>(
           m_clock, [] { return newNonce(); }, [] { return 0.5; }))
     , m_profile(announcement.profile)
 {

@@ -4,10 +4,11 @@
 
 #include "app/flows/flowservices.h"
 #include "app/flows/reviewflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 #include "tests/fakes/sandboxprocess.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -26,14 +27,21 @@ class SandboxWorld : public QObject
     Q_OBJECT
 
 public:
-    //! The sandbox must have been started; `user` is the index of its user.
-    explicit SandboxWorld(const SandboxAnnouncement &announcement, std::size_t user = 0);
+    //! The sandbox must have been started; `user` is the index of its user. The journal lies in a
+    //! folder of its own, or in `journalFolder`, where it outlives this.
+    explicit SandboxWorld(const SandboxAnnouncement &announcement, std::size_t user = 0,
+                          const QString &journalFolder = {});
     ~SandboxWorld() override;
 
+private:
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+
+public:
     FlowServices services();
     Place place() const;
     ProfileRegistry profiles;
-    MemoryJournal journal;
+    SqliteJournal journal;
     ReadClient &client() { return *m_client; }
 
     //! Starts an execution; its id. Empty: refused.
@@ -51,7 +59,6 @@ public:
     DecisionRecord recordFor(const ExecutionId &id, Act act, const QString &note);
 
 private:
-    SystemClock m_clock;
     std::unique_ptr<ReadClient> m_client;
     Profile m_profile;
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/evidence.h"
 #include "decidefixture.h"
 
 #include <QElapsedTimer>
@@ -132,9 +133,9 @@ void tst_DecideActs::skip_partly_saysHowMany()
     DecisionRecord record;
     record.act = Act::SkipTask;
     Observation before;
-    before.execution.emplace();
-    before.execution->status = RunStatus::Waiting;
-    std::vector<TaskExecution> rows(2);
+    before.run.emplace();
+    before.run->status = RunStatus::Waiting;
+    std::vector<SeenRow> rows(2);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].id = TaskExecutionId(QStringLiteral("t%1").arg(i));
         rows[i].taskName = QStringLiteral("each");
@@ -144,10 +145,10 @@ void tst_DecideActs::skip_partly_saysHowMany()
     }
     before.rows = rows;
     const auto movedTo = [&](RunStatus status) {
-        std::vector<TaskExecution> moved = rows;
+        std::vector<SeenRow> moved = rows;
         moved.front().status = status;
         Observation made;
-        made.execution = before.execution;
+        made.run = before.run;
         made.rows = moved;
         return made;
     };
@@ -258,9 +259,9 @@ void tst_DecideActs::endExecution_asFailed()
     record.act = Act::CompleteExecution;
     record.executionStatus = QStringLiteral("Success");
     Observation now;
-    now.execution.emplace();
-    now.execution->status = RunStatus::Failed;
-    now.execution->statusText = QStringLiteral("Failed");
+    now.run.emplace();
+    now.run->status = RunStatus::Failed;
+    now.run->statusText = QStringLiteral("Failed");
     QCOMPARE(movementOf(record, now, now), Movement::Elsewhere);
     record.executionStatus = QStringLiteral("Failed");
     QCOMPARE(movementOf(record, now, now), Movement::AsAsked);
@@ -500,9 +501,9 @@ void tst_DecideActs::alternative()
     report.httpStatus = status;
     report.code = code;
     Observation last;
-    last.execution.emplace();
-    last.execution->status = RunStatus::Waiting;
-    TaskExecution row;
+    last.run.emplace();
+    last.run->status = RunStatus::Waiting;
+    SeenRow row;
     row.id = record.taskExecutionId;
     row.status = RunStatus::Waiting;
     last.waitingRows = {row};

@@ -120,10 +120,10 @@ void tst_DecideFlow::approve_plain_isDoneAndSentOnce()
     const JournalEntry entry = *m_world->journal.entry(record.id);
     for (const JournalStep &step : entry.steps)
         way.append(static_cast<int>(step.state));
-    const QList<int> expected{
-        static_cast<int>(DecisionState::IntentRecorded), static_cast<int>(DecisionState::Sending),
-        static_cast<int>(DecisionState::Sent), static_cast<int>(DecisionState::Accepted),
-        static_cast<int>(DecisionState::ReconciledApplied)};
+    const QList<int> expected{static_cast<int>(DecisionState::IntentRecorded),
+                              static_cast<int>(DecisionState::Sending),
+                              static_cast<int>(DecisionState::Accepted),
+                              static_cast<int>(DecisionState::ReconciledApplied)};
     QCOMPARE(way, expected);
 }
 

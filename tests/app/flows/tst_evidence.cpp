@@ -10,29 +10,21 @@ using namespace countersign;
 
 namespace {
 
-TaskExecution row(const QString &id, RunStatus status, const QString &note = {})
+SeenRow row(const QString &id, RunStatus status, const QString &note = {})
 {
-    TaskExecution made;
+    SeenRow made;
     made.id = TaskExecutionId(id);
     made.taskName = QStringLiteral("task of ") + id;
     made.status = status;
     made.updateDate = QDateTime(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC);
-    if (!note.isEmpty()) {
-        JsonWriter writer;
-        writer.beginObject().member(u"NotifyNote", QStringView(note)).endObject();
-        made.extraData.json = Json::parse(writer.bytes()).json;
-    }
+    made.note = note;
     return made;
 }
 
-Observation observation(RunStatus run, const std::optional<TaskExecution> &bound)
+Observation observation(RunStatus run, const std::optional<SeenRow> &bound)
 {
     Observation made;
-    Execution execution;
-    execution.id = ExecutionId(QStringLiteral("exec-1"));
-    execution.status = run;
-    execution.updateDate = QDateTime(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC);
-    made.execution = execution;
+    made.run = SeenRun{run, runStatusText(run), QDateTime(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC)};
     made.row = bound;
     if (bound && bound->status == RunStatus::Waiting)
         made.waitingRows.push_back(*bound);
@@ -176,15 +168,15 @@ void tst_Evidence::anyChange_leavesOtherBranchesOut()
     QFETCH(Act, act);
     QFETCH(bool, isBound);
     const bool isFailure = act == Act::RetryTask || act == Act::SkipTask;
-    const TaskExecution own =
+    const SeenRow own =
         row(QStringLiteral("t1"), isFailure ? RunStatus::Failed : RunStatus::Waiting);
     Observation before = observation(RunStatus::Waiting, own);
-    before.rows = std::vector<TaskExecution>{own};
+    before.rows = std::vector<SeenRow>{own};
     Observation now = observation(RunStatus::Running, own);
-    now.rows = std::vector<TaskExecution>{own, row(QStringLiteral("t9"), RunStatus::Failed)};
-    now.execution->updateDate = now.execution->updateDate.addSecs(60);
+    now.rows = std::vector<SeenRow>{own, row(QStringLiteral("t9"), RunStatus::Failed)};
+    now.run->updateDate = now.run->updateDate.addSecs(60);
     QVERIFY(!hasAnyChange(record(act, isBound), before, now));
-    now.execution->status = RunStatus::Failed;
+    now.run->status = RunStatus::Failed;
     QVERIFY(hasAnyChange(record(act, isBound), before, now));
 }
 

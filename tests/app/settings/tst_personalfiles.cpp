@@ -22,10 +22,10 @@ private Q_SLOTS:
 void tst_PersonalFiles::noiseEverywhere_isNamedAndKept()
 {
     const QTemporaryDir folder;
-    const QStringList names{QStringLiteral("settings.ini"),   QStringLiteral("drafts.json"),
-                            QStringLiteral("approvals.json"), QStringLiteral("later.json"),
-                            QStringLiteral("followed.json"),  QStringLiteral("told.json"),
-                            QStringLiteral("notes.json"),     QStringLiteral("views.json")};
+    const QStringList names{QStringLiteral("settings.ini"), QStringLiteral("drafts.json"),
+                            QStringLiteral("later.json"),   QStringLiteral("followed.json"),
+                            QStringLiteral("told.json"),    QStringLiteral("notes.json"),
+                            QStringLiteral("views.json")};
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -33,7 +33,7 @@ void tst_PersonalFiles::noiseEverywhere_isNamedAndKept()
     }
     const ManualClock clock;
     PersonalFiles files(folder.path(), clock);
-    QCOMPARE(files.problems().size(), std::size_t(8));
+    QCOMPARE(files.problems().size(), std::size_t(7));
     QStringList named;
     for (const DocumentProblem &problem : files.problems()) {
         QCOMPARE(problem.kind, DocumentProblem::Kind::SetAside);

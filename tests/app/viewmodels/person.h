@@ -38,7 +38,7 @@ struct Person
 {
     Person(const SandboxAnnouncement &announcement, std::size_t user, const QString &folder,
            const WatchTimes &times = quickTimes())
-        : world(announcement, user)
+        : world(announcement, user, QString(folder + QStringLiteral("/journal")))
         , files(folder, clock)
         , watch(world.services(), times)
         , inbox(watch, files)

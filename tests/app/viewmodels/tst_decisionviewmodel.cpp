@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/profileregistry.h"
 #include "app/flows/decideflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "tests/fakes/temporaryfiles.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -23,7 +24,8 @@ struct LockedWorld
     SystemClock clock;
     ReadClient client{clock, [] { return newNonce(); }, [] { return 0.5; }};
     ProfileRegistry profiles;
-    MemoryJournal journal;
+    QTemporaryDir folder;
+    SqliteJournal journal{folder.path(), clock};
     FlowServices services{client, profiles, journal, clock,
                           [] { return std::unique_ptr<OneShotSender>(); }};
 
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void note_keyLike_warns();
     void confirm_once_thenSettled();
     void adopted_settlesOnce();
+    void inItsDialog_countsAsSending();
     void draft_isThereOnOpeningAndKeptOnEachChange();
     void draft_staysAfterNotSent();
     void draft_isLeftAloneOnceItIsSent();
@@ -179,6 +182,30 @@ void tst_DecisionViewModel::adopted_settlesOnce()
     QVERIFY(decisions.loud().empty());
     QTest::qWait(50);
     QCOMPARE(settled.count(), 1);
+}
+
+void tst_DecisionViewModel::inItsDialog_countsAsSending()
+{
+    LockedWorld world;
+    DecisionsViewModel decisions(world.services);
+    QSignalSpy changed(&decisions, &DecisionsViewModel::changed);
+    auto made = world.decision();
+    decisions.know(*made);
+    QVERIFY(!decisions.isSending());
+    made->setNote(QStringLiteral("a note that is long enough"));
+    made->confirm();
+    QVERIFY(decisions.isSending());
+    QVERIFY(changed.count() > 0);
+    QVERIFY(decisions.all().empty());
+    decisions.adopt(std::move(made));
+    QVERIFY(decisions.isSending());
+    QTRY_VERIFY(!decisions.isSending());
+    auto gone = world.decision();
+    decisions.know(*gone);
+    gone->confirm();
+    QVERIFY(decisions.isSending());
+    gone.reset();
+    QVERIFY(!decisions.isSending());
 }
 
 void tst_DecisionViewModel::draft_isThereOnOpeningAndKeptOnEachChange()

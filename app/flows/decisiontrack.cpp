@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/decisiontrack.h"
+
+#include <algorithm>
+
+namespace countersign {
+
+using Stop = DecisionProgress::Stop;
+
+DecisionTrack::DecisionTrack(DecisionJournal &journal, QObject *parent)
+    : QObject(parent)
+    , m_journal(journal)
+{
+    connect(&journal, &DecisionJournal::problemChanged, this, &DecisionTrack::writePending);
+    // What it took from somebody else it may take from us as well.
+    connect(&journal, &DecisionJournal::changed, this, &DecisionTrack::writePending,
+            Qt::QueuedConnection);
+}
+
+bool DecisionTrack::recordIntent(const DecisionIntent &intent)
+{
+    if (const auto error = m_journal.append(record, intent)) {
+        progress.journalProblem = m_journal.problem();
+        stopWith(Stop::Journal, DecisionState::NotSent, *error);
+        return false;
+    }
+    m_written = DecisionState::IntentRecorded;
+    show(DecisionState::IntentRecorded);
+    return true;
+}
+
+void DecisionTrack::takeUp(const JournalEntry &entry)
+{
+    record = entry.record;
+    m_written = entry.state();
+    progress.state = entry.state();
+    progress.isStarted = true;
+    progress.isResumed = true;
+    progress.waitsForOthers = entry.waitsForOthers;
+    progress.evidence = entry.steps.back().facts.evidence;
+    if (const JournalStep *sending = entry.stepTo(DecisionState::Sending))
+        progress.sentAt = sending->at;
+    // What the service said, if it did, stands in the first step behind Sending.
+    const auto answer =
+        std::find_if(entry.steps.begin(), entry.steps.end(),
+                     [](const JournalStep &step) { return step.facts.httpStatus != 0; });
+    if (answer == entry.steps.end())
+        return;
+    progress.report.httpStatus = answer->facts.httpStatus;
+    progress.report.code = answer->facts.code;
+    progress.report.requestId = answer->facts.requestId;
+}
+
+bool DecisionTrack::tryMove(DecisionState to, const StepFacts &facts)
+{
+    if (!m_pending.empty() || m_journal.transition(record.id, m_written, to, facts)) {
+        progress.journalProblem = m_journal.problem();
+        return false;
+    }
+    m_written = to;
+    progress.evidence = facts.evidence;
+    show(to);
+    return true;
+}
+
+void DecisionTrack::move(DecisionState to, const StepFacts &facts)
+{
+    if (tryMove(to, facts))
+        return;
+    m_pending.push_back({to, facts});
+    if (progress.stop == Stop::None)
+        progress.stop = Stop::Unrecorded;
+    progress.evidence = facts.evidence;
+    show(to);
+}
+
+void DecisionTrack::show(DecisionState state)
+{
+    progress.state = state;
+    Q_EMIT changed();
+}
+
+void DecisionTrack::markWaitsForOthers()
+{
+    if (progress.waitsForOthers || m_journal.markWaitsForOthers(record.id))
+        return;
+    progress.waitsForOthers = true;
+    Q_EMIT changed();
+}
+
+void DecisionTrack::stopWith(Stop stop, DecisionState state, const std::optional<Error> &error)
+{
+    progress.stop = stop;
+    progress.error = error;
+    show(state);
+}
+
+void DecisionTrack::writePending()
+{
+    if (m_pending.empty() || m_journal.problem())
+        return;
+    while (!m_pending.empty()) {
+        const Step step = m_pending.front();
+        if (m_journal.transition(record.id, m_written, step.to, step.facts))
+            return;
+        m_written = step.to;
+        m_pending.pop_front();
+    }
+    if (progress.stop == Stop::Unrecorded)
+        progress.stop = Stop::None;
+    progress.journalProblem.reset();
+    Q_EMIT changed();
+}
+
+} // namespace countersign
