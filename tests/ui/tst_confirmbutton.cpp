@@ -20,6 +20,8 @@ private Q_SLOTS:
     void restEnds_data();
     void restEnds();
     void pressBegunInRestDecidesNothing();
+    void assistivePressBegunInRestDecidesNothing();
+    void changeWhileHeldDecidesNothing();
     void secondClickOfDoubleClick();
     void autoRepeatNeverDecides();
     void enterDecidesNothing();
@@ -94,6 +96,31 @@ void TestConfirmButton::pressBegunInRestDecidesNothing()
     QTest::mouseRelease(m_button.get(), Qt::LeftButton);
     QCOMPARE(m_decided->count(), 0);
     QCOMPARE(m_early->count(), 1);
+}
+
+//! Assistive technology presses and lets go a tenth of a second later.
+void TestConfirmButton::assistivePressBegunInRestDecidesNothing()
+{
+    m_button->rest(80ms);
+    m_button->animateClick();
+    QCOMPARE(m_early->count(), 1);
+    QTRY_VERIFY(!m_button->isDown());
+    QVERIFY(!m_button->isResting());
+    QCOMPARE(m_decided->count(), 0);
+    m_button->animateClick();
+    QTRY_COMPARE(m_decided->count(), 1);
+}
+
+void TestConfirmButton::changeWhileHeldDecidesNothing()
+{
+    QTest::mousePress(m_button.get(), Qt::LeftButton);
+    m_button->rest(1ms);
+    QTRY_VERIFY(!m_button->isResting());
+    QTest::mouseRelease(m_button.get(), Qt::LeftButton);
+    QCOMPARE(m_decided->count(), 0);
+    QCOMPARE(m_early->count(), 1);
+    QTest::mouseClick(m_button.get(), Qt::LeftButton);
+    QCOMPARE(m_decided->count(), 1);
 }
 
 void TestConfirmButton::secondClickOfDoubleClick()

@@ -181,7 +181,7 @@ void TestSettingsDialog::choicesAreKept()
     QTest::keyClick(find<QComboBox>("ownCombo"), Qt::Key_End);
     QCOMPARE(reread()->settings.ownRequests(), OwnRequests::Block);
     QVERIFY(find<QLabel>("ownHint")->text() != ownHint);
-    click("hasteCheck");
+    find<QCheckBox>("hasteCheck")->click();
     QVERIFY(!reread()->settings.isOn(Switch::HasteWarning));
     open();
     QCOMPARE(find<QComboBox>("colorCombo")->currentText(), QStringLiteral("Dark"));

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPointer>
 
+#include <utility>
+
 namespace countersign {
 
 ConfirmButton::ConfirmButton(QWidget *parent)
@@ -19,7 +21,13 @@ ConfirmButton::ConfirmButton(QWidget *parent)
 {
     setAutoDefault(false);
     setAutoRepeat(false);
-    connect(this, &QPushButton::clicked, this, &ConfirmButton::press);
+    // Assistive technology presses, and lets go a moment later.
+    connect(this, &QPushButton::pressed, this, [this] {
+        m_isHeld = true;
+        m_isOvertaken = false;
+        m_isTooEarly = answerIfResting();
+    });
+    connect(this, &QPushButton::clicked, this, &ConfirmButton::onClicked);
 }
 
 void ConfirmButton::setFullText(const QString &text)
@@ -103,6 +111,16 @@ bool ConfirmButton::answerIfOvertaken()
     return true;
 }
 
+//! A press that began while resting decides nothing, however late it is let go.
+void ConfirmButton::onClicked()
+{
+    const QPointer<ConfirmButton> guard(this);
+    if (!std::exchange(m_isTooEarly, false))
+        press();
+    if (guard)
+        endPress();
+}
+
 void ConfirmButton::endPress()
 {
     m_isHeld = false;
@@ -111,7 +129,6 @@ void ConfirmButton::endPress()
 
 void ConfirmButton::mousePressEvent(QMouseEvent *event)
 {
-    // A press that began while resting decides nothing, however late it is let go.
     if (event->button() == Qt::LeftButton && answerIfResting()) {
         event->accept();
         return;

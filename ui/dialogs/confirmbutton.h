@@ -49,6 +49,7 @@ protected:
 private:
     bool answerIfResting();
     bool answerIfOvertaken();
+    void onClicked();
     void endPress();
     void applyLook();
 
@@ -59,6 +60,7 @@ private:
     bool m_isDanger = false;
     bool m_isApplying = false;
     bool m_isHeld = false;      //!< pressed by pointer or key, and not let go
+    bool m_isTooEarly = false;  //!< the press that is under way began while resting
     bool m_isOvertaken = false; //!< something changed while it was held
 };
 
