@@ -364,7 +364,11 @@ DecisionViewModel *ReviewPage::resultToShow() const
         const Act act = decision->record().act;
         const bool isOfRun =
             act == Act::RetryTask || act == Act::SkipTask || act == Act::CancelTask;
-        if (isOfRun || decision->record().taskExecutionId == m_review.taskExecutionId() ||
+        // A run that is over was opened as a whole: the newest word about it is worth reading.
+        const bool isWholeRun =
+            m_review.taskExecutionId().isEmpty() && !m_review.overText().isEmpty();
+        if (isOfRun || isWholeRun ||
+            decision->record().taskExecutionId == m_review.taskExecutionId() ||
             decision->record().taskExecutionId.isEmpty())
             return decision;
     }
