@@ -90,6 +90,7 @@ Problem JournalFile::open(qint64 shortChain)
         // Made once more where the program was killed while it made them.
         if (Problem problem = m_folder.makeFiles())
             return problem;
+        m_mark = m_folder.head();
     }
     if (database.size() > 0) {
         if (Problem problem = openReader())
@@ -114,8 +115,9 @@ Problem JournalFile::openReader()
     m_reader = std::make_unique<SqlConnection>();
     bool isOpen = m_reader->open(m_folder.databasePath(), m_readMode) &&
                   m_reader->run(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    if (!isOpen && m_reader->lastProblem() != Kind::Damaged && !m_folder.isLocked()) {
-        // A medium on which nothing can be made has no room for what readers share either.
+    if (!isOpen && m_reader->lastProblem() != Kind::Damaged && !m_folder.hasLog()) {
+        // Where nothing can be made there is no room for what readers share either; but without a
+        // write-ahead log the file is all there is.
         m_readMode = SqlConnection::Mode::ReadFrozen;
         m_reader = std::make_unique<SqlConnection>();
         isOpen = m_reader->open(m_folder.databasePath(), m_readMode) &&

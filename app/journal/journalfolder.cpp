@@ -45,7 +45,7 @@ JournalProblem problemOf(Kind kind, const QString &path, const QString &reason)
 
 Kind kindOfWriteError()
 {
-    return errno == ENOSPC || errno == EDQUOT ? Kind::NoRoom : Kind::NotWritable;
+    return errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? Kind::NoRoom : Kind::NotWritable;
 }
 
 bool syncPath(const QString &path, int flags)
@@ -56,6 +56,22 @@ bool syncPath(const QString &path, int flags)
     const bool isSynced = ::fsync(descriptor) == 0;
     ::close(descriptor);
     return isSynced;
+}
+
+//! False with errno: no room for so many bytes.
+bool fill(int descriptor, qsizetype size)
+{
+    const QByteArray filler(size, 'x');
+    qsizetype written = 0;
+    while (written < size) {
+        // Where the room ends in the middle it is the next write that says why.
+        const ssize_t count = ::write(descriptor, filler.constData() + written,
+                                      static_cast<std::size_t>(size - written));
+        if (count <= 0)
+            return false;
+        written += count;
+    }
+    return true;
 }
 
 //! A new file of its own that only this user may use; -1 with errno else.
@@ -188,16 +204,26 @@ bool JournalFolder::hasDatabase() const
     return ::lstat(encoded(databasePath()).constData(), &facts) == 0;
 }
 
+bool JournalFolder::hasLog() const
+{
+    struct stat facts = {};
+    const QString path = file(QStringLiteral("decisions.db-wal"));
+    return ::lstat(encoded(path).constData(), &facts) == 0 ? facts.st_size > 0 : errno != ENOENT;
+}
+
 std::optional<JournalProblem> JournalFolder::makeFiles()
 {
+    // The mark first, and whole: an empty database beside half a mark is one that was emptied.
+    const auto mark = head();
+    const bool isMarked = mark && !mark->hash.isEmpty();
+    if (!isMarked && !(setHead({0, chainBeginning()}) && ::fsync(m_head) == 0))
+        return problemOf(kindOfWriteError(), file(QStringLiteral("decisions.head")),
+                         systemReason());
     const int descriptor = makeFile(databasePath());
     if (descriptor < 0 && errno != EEXIST)
         return problemOf(kindOfWriteError(), databasePath(), systemReason());
     if (descriptor >= 0)
         ::close(descriptor);
-    const QString headPath = file(QStringLiteral("decisions.head"));
-    if (!head() && !(setHead({0, chainBeginning()}) && ::fsync(m_head) == 0))
-        return problemOf(kindOfWriteError(), headPath, systemReason());
     if (!syncPath(m_path, O_RDONLY | O_DIRECTORY))
         return problemOf(kindOfWriteError(), m_path, systemReason());
     return std::nullopt;
@@ -242,11 +268,7 @@ std::optional<JournalProblem> JournalFolder::roomProblem() const
     const int descriptor = makeFile(path);
     if (descriptor < 0)
         return problemOf(kindOfWriteError(), path, systemReason());
-    const QByteArray filler(64 * 1024, 'x');
-    const auto size = static_cast<std::size_t>(filler.size());
-    const bool isWritten =
-        ::write(descriptor, filler.constData(), size) == static_cast<ssize_t>(size) &&
-        ::fsync(descriptor) == 0;
+    const bool isWritten = fill(descriptor, 64 * 1024) && ::fsync(descriptor) == 0;
     std::optional<JournalProblem> problem;
     if (!isWritten)
         problem = problemOf(kindOfWriteError(), m_path, systemReason());

@@ -40,6 +40,8 @@ public:
     //! Says what is wrong with the files that are there, and takes rights off that others have.
     std::optional<JournalProblem> checkFiles() const;
     bool hasDatabase() const;
+    //! Something was recorded that is not in the database file yet, or may be.
+    bool hasLog() const;
     //! The database as an empty file and the mark of an empty chain, both on the disk when it
     //! returns.
     std::optional<JournalProblem> makeFiles();

@@ -24,6 +24,7 @@ std::optional<Json> parsed(const QByteArray &content)
     JsonLimits limits;
     limits.bytes = longestContent;
     limits.stringBytes = longestContent;
+    limits.members = longestContent;
     return Json::parse(content, limits).json;
 }
 

@@ -151,11 +151,13 @@ PreferencesViewModel &Program::Private::preferencesToShow()
         QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
         QCoreApplication::applicationFilePath());
     preferences = std::make_unique<PreferencesViewModel>(
-        files, AutostartControl{[autostart] { return autostart->isOn(); },
-                                [autostart](bool isOn) {
-                                    const auto error = autostart->setOn(isOn);
-                                    return error ? errorText(*error) : QString();
-                                }});
+        files,
+        AutostartControl{[autostart] { return autostart->isOn(); },
+                         [autostart](bool isOn) {
+                             const auto error = autostart->setOn(isOn);
+                             return error ? errorText(*error) : QString();
+                         }},
+        RetentionControl{[this](int months) { return session->retention.leaving(months); }});
     return *preferences;
 }
 
@@ -171,7 +173,8 @@ WindowParts Program::Private::partsOf(Session &own)
             [&own](QWidget *over) { return new ProfilesDialog(own.profilesShown, over); },
             [this](QWidget *over) { return new SettingsDialog(preferencesToShow(), over); },
             [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
-            &own.journalShown};
+            &own.journalShown,
+            &own.log};
 }
 
 //! Each window of a walk begins with a journal of its own, which goes away with the walk.

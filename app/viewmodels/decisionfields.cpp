@@ -80,6 +80,11 @@ const DecisionSummary &DecisionFields::summary() const
     return m_summary;
 }
 
+SecretNames DecisionFields::secrets() const
+{
+    return secretNamesOf(m_case.facts);
+}
+
 ChoosableTasksModel *DecisionFields::rows() const
 {
     return m_rows.get();

@@ -7,6 +7,7 @@
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/nexttask.h"
 #include "app/viewmodels/reviewsubject.h"
+#include "app/viewmodels/secretnames.h"
 #include "app/viewmodels/taskchoice.h"
 
 #include <QObject>
@@ -54,6 +55,8 @@ public:
 
     const DecisionRecord &record() const;
     const DecisionSummary &summary() const;
+    //! Which names stand for secrets in what the decision rests on.
+    SecretNames secrets() const;
     //! What is still to be chosen or mended, as a whole sentence; empty: nothing.
     QString problemText() const;
 

@@ -173,6 +173,7 @@ class Client:
 
     def __init__(self, announcement, user):
         self.endpoint = announcement["endpoint"]
+        self.authority = announcement["ca"]  # a PEM file; empty: plain HTTP is spoken
         self.user = announcement["users"][user]
 
     def call(self, action, region="cn-hangzhou", **parameters):
@@ -180,6 +181,7 @@ class Client:
         import datetime
         import hashlib
         import hmac
+        import ssl
         import urllib.error
         import urllib.parse
         import urllib.request
@@ -201,7 +203,11 @@ class Client:
         body = "&".join(f"{encoded(k)}={encoded(v)}" for k, v in everything.items()).encode()
         request = urllib.request.Request(self.endpoint + "/", data=body, headers={
             "Content-Type": "application/x-www-form-urlencoded"})
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        handlers = [urllib.request.ProxyHandler({})]
+        if self.authority:
+            handlers.append(urllib.request.HTTPSHandler(
+                context=ssl.create_default_context(cafile=self.authority)))
+        opener = urllib.request.build_opener(*handlers)
         try:
             with opener.open(request, timeout=20) as reply:
                 return json.load(reply)

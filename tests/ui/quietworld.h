@@ -4,7 +4,9 @@
 
 #include "app/flows/decideflow.h"
 #include "app/flows/flowservices.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
+
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -17,7 +19,8 @@ struct QuietWorld
     SystemClock clock;
     ReadClient client{clock, [] { return QByteArray("nonce"); }, [] { return 0.5; }};
     ProfileRegistry profiles;
-    MemoryJournal journal;
+    QTemporaryDir folder;
+    SqliteJournal journal{folder.path(), clock};
     FlowServices services{client, profiles, journal, clock, [this] {
                               return std::make_unique<OneShotSender>(
                                   clock, [] { return QByteArray("nonce"); });

@@ -22,6 +22,7 @@
 #include "ui/windows/actions.h"
 #include "ui/windows/bulkdesk.h"
 #include "ui/windows/bulkpage.h"
+#include "ui/windows/decisionswindow.h"
 #include "ui/windows/followpane.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/inboxpane.h"
@@ -81,6 +82,7 @@ public:
     void decideAgain(const DecisionRecord &record);
     void tryDecidingAgain();
     void openOwnWindow();
+    void openDecisions();
     void restore();
     void save();
 
@@ -110,6 +112,7 @@ public:
     std::optional<WaitRow> shownRow;     //!< of the list or of a search
     QPointer<OpenDialog> openDialogShown;
     QTimer counting; //!< while a decision that is being sent keeps the window open
+    DecisionsWindow *decisionsWindow = nullptr; //!< made when it is first wanted
     bool staysOnClose = false;
     bool isClosing = false;
     bool isQuitting = false;
@@ -203,6 +206,8 @@ void MainWindow::Private::connectCommands()
         showReview();
     });
     onCommand(Command::OwnWindow, [this] { openOwnWindow(); });
+    onCommand(Command::ShowDecisions, [this] { openDecisions(); });
+    actions.action(Command::ShowDecisions)->setEnabled(parts.log != nullptr);
 }
 
 void MainWindow::Private::connectDialogs()
@@ -478,6 +483,19 @@ void MainWindow::Private::openOwnWindow()
     window->show();
 }
 
+void MainWindow::Private::openDecisions()
+{
+    if (decisionsWindow == nullptr) {
+        decisionsWindow = new DecisionsWindow(*parts.log, parts.settings, &q);
+        QObject::connect(decisionsWindow, &DecisionsWindow::runWanted, &q,
+                         [this](const WaitRow &run) {
+                             q.raiseToFront();
+                             openRun(run);
+                         });
+    }
+    decisionsWindow->raiseToFront();
+}
+
 void MainWindow::Private::restore()
 {
     q.restoreGeometry(parts.settings.place(QStringLiteral("main")));
@@ -525,6 +543,7 @@ MainWindow::~MainWindow()
 {
     // Windows of their own draw from reviews that stand on what main takes away after this.
     qDeleteAll(findChildren<ReviewWindow *>(QString(), Qt::FindDirectChildrenOnly));
+    delete d->decisionsWindow;
 }
 
 void MainWindow::showStartPage(std::function<void()> startSandbox)

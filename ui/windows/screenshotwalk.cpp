@@ -103,8 +103,10 @@ void ScreenshotWalk::Private::nextVariant()
     schemes.use(scheme);
     show(scene.newWindow());
     planPages(*stage);
+    planNoRecords(*stage);
     planDialogs(*stage);
     planResults(*stage, scene);
+    planRecords(*stage);
     planRest(*stage, scene);
     step();
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/flows/watchflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 #include "tests/support/faultserver.h"
+
+#include <QTemporaryDir>
 
 namespace countersign {
 
@@ -54,7 +56,8 @@ public:
     SystemClock clock;
     ReadClient client;
     ProfileRegistry profiles;
-    MemoryJournal journal;
+    QTemporaryDir folder;
+    SqliteJournal journal{folder.path(), clock};
 
 private:
     static ReadLimits oneAttempt()

@@ -3,7 +3,7 @@
 #include "app/flows/executionsearch.h"
 #include "app/flows/reviewflow.h"
 #include "app/flows/watchflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 #include "tests/support/faultserver.h"
 
 #include <QTest>
@@ -57,7 +57,8 @@ private:
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<ReadClient> m_client;
     std::unique_ptr<ProfileRegistry> m_profiles;
-    std::unique_ptr<MemoryJournal> m_journal;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteJournal> m_journal;
     std::unique_ptr<WatchFlow> m_watch;
 };
 
@@ -70,7 +71,9 @@ void TestBadReplies::init()
     limits.replyBytes = 64 * 1024;
     m_client = std::make_unique<ReadClient>(
         m_clock, newNonce, [] { return 0.0; }, limits);
-    m_journal = std::make_unique<MemoryJournal>();
+    m_journal.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_journal = std::make_unique<SqliteJournal>(m_folder->path(), m_clock);
     m_profiles = std::make_unique<ProfileRegistry>();
     Profile profile;
     profile.id = ProfileId(QStringLiteral("p"));

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/bulkflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -56,7 +57,8 @@ struct LockedFlows
     SystemClock clock;
     ReadClient client{clock, [] { return newNonce(); }, [] { return 0.5; }};
     ProfileRegistry profiles;
-    MemoryJournal journal;
+    QTemporaryDir folder;
+    SqliteJournal journal{folder.path(), clock};
     FlowServices services{client, profiles, journal, clock,
                           [] { return std::unique_ptr<OneShotSender>(); }};
     std::vector<std::unique_ptr<DecideFlow>> flows;

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/profileregistry.h"
 #include "app/flows/decideflow.h"
-#include "app/journal/memoryjournal.h"
+#include "app/journal/sqlitejournal.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "tests/fakes/temporaryfiles.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -23,7 +24,8 @@ struct LockedWorld
     SystemClock clock;
     ReadClient client{clock, [] { return newNonce(); }, [] { return 0.5; }};
     ProfileRegistry profiles;
-    MemoryJournal journal;
+    QTemporaryDir folder;
+    SqliteJournal journal{folder.path(), clock};
     FlowServices services{client, profiles, journal, clock,
                           [] { return std::unique_ptr<OneShotSender>(); }};
 
