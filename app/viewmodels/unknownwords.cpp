@@ -229,15 +229,20 @@ QString unknownLine(const DecisionViewModel &decision)
     return Words::tr("%1: no answer since %2").arg(decision.confirmText(), sent);
 }
 
-QString checkingText(const DecisionViewModel &decision)
+QString pausedText(const DecisionViewModel &decision)
 {
     if (isUnresolved(decision))
         return Words::tr("Nothing more is checked by itself. It stays here until you have read "
                          "what is known and closed it.");
+    return holdText(progressOf(decision).hold);
+}
+
+QString checkingText(const DecisionViewModel &decision)
+{
+    const QString paused = pausedText(decision);
+    if (!paused.isEmpty())
+        return paused;
     const DecisionProgress &progress = progressOf(decision);
-    const QString held = holdText(progress.hold);
-    if (!held.isEmpty())
-        return held;
     const QString what = taskOf(decision.record()).isEmpty()
                              ? Words::tr("The run and its log are being checked.")
                              : Words::tr("The run, its tasks and the notes in them are being "

@@ -54,7 +54,9 @@ class Screen:
                 yield item
                 if item.get_role() in (Role.TABLE, Role.LIST, Role.TREE, Role.TREE_TABLE):
                     continue  # rows are asked for by index: there may be thousands
-                todo[0:0] = [item.get_child_at_index(i) for i in range(item.get_child_count())]
+                children = [item.get_child_at_index(i) for i in range(item.get_child_count())]
+                # One that is gone meanwhile has no object any more.
+                todo[0:0] = [child for child in children if child is not None]
             except GLib.Error:
                 continue  # gone meanwhile
 

@@ -184,8 +184,10 @@ void UnknownDialog::updateState()
     const DecisionViewModel &decision = *shown();
     const bool isOver = !decision.isLoud();
     m_ui->outcome->setDecision(decision);
-    m_ui->checkingLabel->setText(checkingText(decision));
-    m_ui->checkingLabel->setVisible(!isOver);
+    // What is checked and when next stands in the outcome.
+    const QString paused = isOver ? QString() : pausedText(decision);
+    m_ui->checkingLabel->setText(paused);
+    m_ui->checkingLabel->setVisible(!paused.isEmpty());
     m_ui->settlingLabel->setText(settlingLines(decision).join(QLatin1Char('\n')));
     m_ui->settlingTitle->setVisible(!isOver);
     m_ui->settlingLabel->setVisible(!isOver);

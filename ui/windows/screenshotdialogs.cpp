@@ -282,13 +282,11 @@ void planRestarted(ScreenshotStage &stage)
 
 void planDamaged(ScreenshotStage &stage)
 {
-    stage.picture(
-        QStringLiteral("main-journal-damaged"),
-        [&stage] {
-            stage.choose(stage.rowOf(WaitKind::Approval));
-            stage.rest(1'000ms);
-        },
-        {}, [&stage] { return stage.list()->model()->rowCount() > 0; });
+    stage.step({}, [&stage] { return stage.rowOf(WaitKind::Approval) >= 0; });
+    stage.picture(QStringLiteral("main-journal-damaged"), [&stage] {
+        stage.choose(stage.rowOf(WaitKind::Approval));
+        stage.rest(1'000ms);
+    });
     stage.picture(QStringLiteral("main-journal-anew"), [&stage] {
         const QList<QToolButton *> buttons =
             stage.window().findChild<TroubleLines *>()->findChildren<QToolButton *>();
