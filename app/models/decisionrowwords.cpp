@@ -18,8 +18,10 @@ struct Words
 
 QString doneText(const DecisionRow &row)
 {
+    // The same evidence stands for all of several tasks and for some of them.
     if (row.evidence.contains(QStringLiteral("E2")))
-        return Words::tr("Done: it moved as asked.");
+        return row.rowCount > 1 ? Words::tr("Done, wholly or in part: tasks moved as asked.")
+                                : Words::tr("Done: it moved as asked.");
     if (!row.evidence.contains(QStringLiteral("E1")))
         return Words::tr("Done: the effect was seen.");
     return row.taskName.isEmpty()

@@ -157,6 +157,9 @@ void tst_DecisionRow::words_neverClaimMoreThanTheState()
                             "repeat it."));
     QCOMPARE(words(DecisionState::ReconciledNotApplied),
              QStringLiteral("Not carried out. You may decide again."));
+    made.rowCount = 3;
+    QVERIFY(words(DecisionState::ReconciledApplied).contains(QStringLiteral("in part")));
+    made.rowCount = 0;
     made.code = QStringLiteral("Forbidden.RAM");
     QCOMPARE(words(DecisionState::Refused),
              QStringLiteral("Refused by the service: Forbidden.RAM. Nothing was changed by this."));
