@@ -69,6 +69,12 @@ bool isSettledRefusalStatus(int status)
     return std::find(statuses.begin(), statuses.end(), status) != statuses.end();
 }
 
+//! The first copy may have been carried out; such codes may have a suffix behind a dot.
+bool isNonceUsed(const QString &code)
+{
+    return code.section(u'.', 0, 0) == u"SignatureNonceUsed";
+}
+
 } // namespace
 
 QString DecisionId::shortForm() const
@@ -158,7 +164,7 @@ DecisionState classify(const SendReport &report)
     if (status >= 200 && status < 300)
         return report.code.isEmpty() ? State::Accepted : State::Ambiguous;
     const bool isRefusal = status >= 400 && status < 500 && status != 408;
-    if (!isRefusal || report.code.isEmpty() || report.code == u"SignatureNonceUsed")
+    if (!isRefusal || report.code.isEmpty() || isNonceUsed(report.code))
         return State::Ambiguous;
     if (isCodeBeforeAction(report.code))
         return State::Refused;

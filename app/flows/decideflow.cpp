@@ -8,6 +8,7 @@
 #include "app/flows/observationread.h"
 #include "app/flows/progressnews.h"
 #include "app/flows/recovery.h"
+#include "app/flows/sendchecks.h"
 #include "app/flows/sentparameters.h"
 #include "app/flows/settleflow.h"
 
@@ -60,19 +61,16 @@ public:
     }
 
     bool mayBegin();
-    bool isTheRightAccount() const;
-    bool isInTheWay() const;
     void readAgain();
     void onReadAgain(const Result<ObservationReading> &result);
     bool isAsReviewed(const ObservationReading &now);
     bool isSkewBearable();
     void takeTurn();
-    bool isReadFresh(milliseconds age) const;
     void recordIntent();
     void send();
     bool verify(const SignedRequest &request);
     bool commitSending();
-    std::optional<Stop> obstacleAtTheLastMoment() const;
+    bool mayLeave();
     void onReport(const SendReport &report);
     void onLateReport(const SendReport &report);
     void watch();
@@ -88,11 +86,8 @@ public:
     DecisionTrack track;
     SettleFlow settle;
     std::optional<ApiTarget> target;
-    std::weak_ptr<const Credentials> readWith; //!< the credentials of the second read
-    Observation before;                        //!< what the second read found
-    milliseconds readAt{0};                    //!< with sleep, when the second read ended
-    milliseconds sleptBefore{0};               //!< how much was slept when it ended
-    milliseconds sentAt{0};                    //!< with sleep
+    SecondRead second;
+    milliseconds sentAt{0}; //!< with sleep
     RequestFacts request;
     bool isWaitingForTurn = false;
     std::unique_ptr<ObservationRead> reading;
@@ -100,38 +95,10 @@ public:
     CallHandle call;
 };
 
-bool DecideFlow::Private::isTheRightAccount() const
-{
-    const DecisionPlace &where = track.record.where;
-    const auto profile = services.profiles.profile(where.place.profile);
-    const auto identity = services.profiles.identity(where.place.profile);
-    return profile && profile->accountId == where.accountId &&
-           (!identity || identity->accountId == where.accountId);
-}
-
-bool DecideFlow::Private::isInTheWay() const
-{
-    const DecisionRecord &record = track.record;
-    const auto open = services.journal.openFor(record.where.accountId, record.where.place.region,
-                                               record.executionId, record.taskExecutionId);
-    return open && open->record.id != record.predecessor;
-}
-
 bool DecideFlow::Private::mayBegin()
 {
-    const ProfileId &profile = track.record.where.place.profile;
     target = services.profiles.targetFor(track.record.where.place);
-    std::optional<Stop> stop;
-    if (!isSealIntact(track.record))
-        stop = Stop::Bytes;
-    else if (!target || !services.profiles.isUnlocked(profile))
-        stop = Stop::Locked;
-    else if (!isTheRightAccount())
-        stop = Stop::WrongAccount;
-    else if (services.journal.problem())
-        stop = Stop::Journal;
-    else if (isInTheWay())
-        stop = Stop::AlreadyOpen;
+    const auto stop = obstacleToBegin(services, track.record);
     if (!stop)
         return true;
     progress().journalProblem = services.journal.problem();
@@ -141,7 +108,7 @@ bool DecideFlow::Private::mayBegin()
 
 void DecideFlow::Private::readAgain()
 {
-    readWith = target->credentials ? target->credentials() : nullptr;
+    second.credentials = target->credentials ? target->credentials() : nullptr;
     reading = std::make_unique<ObservationRead>(
         services, *target, track.record,
         [this](const Result<ObservationReading> &result) { onReadAgain(result); });
@@ -155,15 +122,14 @@ void DecideFlow::Private::onReadAgain(const Result<ObservationReading> &result)
         track.stopWith(Stop::Read, DecisionState::NotSent, result.error());
         return;
     }
-    before = result->observation;
-    readAt = services.clock.withSleep();
-    sleptBefore = readAt - services.clock.monotonic();
+    second.seen = result->observation;
+    markEnd(second, services.clock);
     progress().clockSkew = result->clockSkew;
     if (!isAsReviewed(*result)) {
         track.stopWith(Stop::None, DecisionState::Changed);
         return;
     }
-    if (!isTheRightAccount()) {
+    if (!isOfShownAccount(services.profiles, track.record.where)) {
         track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
         return;
     }
@@ -180,7 +146,7 @@ bool DecideFlow::Private::isAsReviewed(const ObservationReading &now)
         return false;
     }
     progress().runStatus = now.execution->statusText;
-    progress().rowStatus = before.row ? before.row->statusText : QString();
+    progress().rowStatus = second.seen.row ? second.seen.row->statusText : QString();
     progress().changedFacts =
         differingFacts(track.record.fingerprint,
                        fingerprintFor(track.record, *now.execution, now.rows, basis.templateText));
@@ -189,7 +155,7 @@ bool DecideFlow::Private::isAsReviewed(const ObservationReading &now)
         return true;
     progress().executionNow = now.execution;
     progress().rowsNow = now.rows;
-    const TaskExecution *step = before.rows ? lastStep(now.rows) : nullptr;
+    const TaskExecution *step = second.seen.rows ? lastStep(now.rows) : nullptr;
     progress().lastStep = step ? step->taskName : QString();
     return false;
 }
@@ -207,13 +173,6 @@ bool DecideFlow::Private::isSkewBearable()
     return false;
 }
 
-//! Nothing was slept since the second read, and it is not older than this.
-bool DecideFlow::Private::isReadFresh(milliseconds age) const
-{
-    const milliseconds slept = services.clock.withSleep() - services.clock.monotonic();
-    return services.clock.withSleep() - readAt <= age && slept - sleptBefore <= milliseconds(100);
-}
-
 //! One request in flight for an account and region; who had to wait too long reads again.
 void DecideFlow::Private::takeTurn()
 {
@@ -224,7 +183,9 @@ void DecideFlow::Private::takeTurn()
     const auto credentials = target->credentials ? target->credentials() : nullptr;
     if (!credentials)
         track.stopWith(Stop::Locked, DecisionState::NotSent);
-    else if (!isReadFresh(times.secondReadAge) || credentials != readWith.lock())
+    else if (hasSlept(second, services.clock) ||
+             !isFresh(second, services.clock, times.secondReadAge) ||
+             credentials != second.credentials.lock())
         readAgain();
     else
         recordIntent();
@@ -232,11 +193,11 @@ void DecideFlow::Private::takeTurn()
 
 void DecideFlow::Private::recordIntent()
 {
-    if (isInTheWay()) {
+    if (hasOpenDecision(services.journal, track.record)) {
         track.stopWith(Stop::AlreadyOpen, DecisionState::NotSent);
         return;
     }
-    if (track.recordIntent({observationText(before), basis.requiredApprovals}))
+    if (track.recordIntent({observationText(second.seen), basis.requiredApprovals}))
         send();
 }
 
@@ -267,35 +228,25 @@ bool DecideFlow::Private::verify(const SignedRequest &bytes)
     const auto credentials = target->credentials ? target->credentials() : nullptr;
     if (!sent || firstDifference(track.record, *sent) || !isSealIntact(track.record))
         progress().stop = Stop::Bytes;
-    else if (!credentials || credentials != readWith.lock())
+    else if (!credentials || credentials != second.credentials.lock())
         progress().stop = Stop::TooOld;
     return progress().stop == Stop::None;
 }
 
-//! Connecting took its time: what was true before it is asked once more.
-std::optional<Stop> DecideFlow::Private::obstacleAtTheLastMoment() const
+bool DecideFlow::Private::mayLeave()
 {
     const SendLimits &limits = sender->limits();
-    const milliseconds slept = services.clock.withSleep() - services.clock.monotonic();
-    if (track.progress.stop != Stop::None)
-        return track.progress.stop;
-    if (!isSealIntact(track.record))
-        return Stop::Bytes;
-    if (slept - sleptBefore > milliseconds(100))
-        return Stop::Slept;
-    if (!isReadFresh(times.secondReadAge + limits.connect + limits.handshake))
-        return Stop::TooOld;
-    if (!services.profiles.isUnlocked(track.record.where.place.profile))
-        return Stop::Locked;
-    return isTheRightAccount() ? std::nullopt : std::optional(Stop::WrongAccount);
+    const auto obstacle = obstacleToLeave(services, track.record, second,
+                                          times.secondReadAge + limits.connect + limits.handshake);
+    if (obstacle && progress().stop == Stop::None)
+        progress().stop = *obstacle;
+    return progress().stop == Stop::None;
 }
 
 bool DecideFlow::Private::commitSending()
 {
-    if (const auto obstacle = obstacleAtTheLastMoment()) {
-        progress().stop = *obstacle;
+    if (!mayLeave())
         return false;
-    }
     progress().sentAt = services.clock.now();
     sentAt = services.clock.withSleep();
     StepFacts facts;
@@ -335,15 +286,14 @@ void DecideFlow::Private::onReport(const SendReport &report)
 //! The outcome has been called unknown, because the computer slept while it was on its way.
 void DecideFlow::Private::onLateReport(const SendReport &report)
 {
-    if (classify(report) == DecisionState::Accepted)
-        settle.noteLateAcceptance();
+    settle.noteLateReply(classify(report) == DecisionState::Accepted);
     Q_EMIT q.changed();
 }
 
 void DecideFlow::Private::watch()
 {
     SettleFlow::Begin begin;
-    begin.before = before;
+    begin.before = second.seen;
     begin.requiredApprovals = basis.requiredApprovals;
     begin.signedAt = request.timestamp;
     begin.sentAt = sentAt;
@@ -367,7 +317,7 @@ void DecideFlow::Private::offerAlternative()
 {
     if (progress().state != DecisionState::Refused || progress().alternative != Alternative::None)
         return;
-    const Observation &last = settle.last().run ? settle.last() : before;
+    const Observation &last = settle.last().run ? settle.last() : second.seen;
     progress().alternative = alternativeTo(track.record, progress().report, last);
     rememberTaskId();
     if (progress().alternative != Alternative::None)
@@ -412,14 +362,14 @@ void DecideFlow::resume(const JournalEntry &entry)
     d->basis = {};
     d->basis.requiredApprovals = entry.intent.requiredApprovals;
     d->track.takeUp(entry);
-    d->before = observationFrom(entry.intent.seenBefore).value_or(Observation());
+    d->second.seen = observationFrom(entry.intent.seenBefore).value_or(Observation());
     if (entry.state() == DecisionState::IntentRecorded)
         d->track.move(DecisionState::NotSent, interruptedFacts());
     else if (isOnItsWay(entry.state()))
         d->track.move(DecisionState::Ambiguous, interruptedFacts());
     if (isWatched(d->progress().state)) {
         SettleFlow::Begin begin;
-        begin.before = d->before;
+        begin.before = d->second.seen;
         begin.requiredApprovals = d->basis.requiredApprovals;
         begin.signedAt = entry.request() ? entry.request()->timestamp : d->progress().sentAt;
         d->settle.watch(begin);
@@ -453,6 +403,7 @@ void DecideFlow::noteWake()
     case DecisionState::Sent: {
         StepFacts facts;
         facts.evidence = {QStringLiteral("Slept")};
+        d->settle.awaitReply();
         d->track.move(DecisionState::Ambiguous, facts);
         d->watch();
         break;

@@ -13,6 +13,9 @@ DecisionTrack::DecisionTrack(DecisionJournal &journal, QObject *parent)
     , m_journal(journal)
 {
     connect(&journal, &DecisionJournal::problemChanged, this, &DecisionTrack::writePending);
+    // What it took from somebody else it may take from us as well.
+    connect(&journal, &DecisionJournal::changed, this, &DecisionTrack::writePending,
+            Qt::QueuedConnection);
 }
 
 bool DecisionTrack::recordIntent(const DecisionIntent &intent)

@@ -77,9 +77,15 @@ void SettleFlow::checkNow()
         check();
 }
 
-void SettleFlow::noteLateAcceptance()
+void SettleFlow::awaitReply()
 {
-    m_isAcceptedLate = true;
+    m_isReplyAwaited = true;
+}
+
+void SettleFlow::noteLateReply(bool isAcceptance)
+{
+    m_isReplyAwaited = false;
+    m_isAcceptedLate = isAcceptance;
     checkNow();
 }
 
@@ -204,7 +210,9 @@ void SettleFlow::onRead(const Result<ObservationReading> &result)
     }
     ++m_track.progress.checks;
     m_track.progress.checkError.reset();
-    if (!isLagging(result->observation))
+    if (isLagging(result->observation))
+        settleDueRefusal();
+    else
         judge(result->observation, result->clockSkew);
     if (isWatched())
         plan();
@@ -261,6 +269,17 @@ StepFacts SettleFlow::factsOf(const Watched &watched, const Verdict &verdict) co
     return facts;
 }
 
+//! The list lags behind, and the word about a refusal is owed all the same: no reply that refuses
+//! has done anything.
+void SettleFlow::settleDueRefusal()
+{
+    if (m_track.progress.state != DecisionState::RefusedCodeUnknown)
+        return;
+    Watched watched;
+    watched.isRefusalDue = sinceOutcome() >= m_times.refusalSettles;
+    moveBy(watched);
+}
+
 milliseconds SettleFlow::sinceGone() const
 {
     return m_goneAt ? m_services.clock.monotonic() - *m_goneAt : milliseconds(0);
@@ -282,6 +301,7 @@ Watched SettleFlow::watchedOf(const Observation &now,
     watched.isPartDue = sinceOutcome() >= m_times.partSettles;
     watched.isWindowOver = isWindowOverAt(skew);
     watched.isAcceptedLate = m_isAcceptedLate;
+    watched.isReplyAwaited = m_isReplyAwaited;
     if (watched.movement != Movement::CannotBeRead)
         m_goneAt.reset();
     else if (!m_goneAt)

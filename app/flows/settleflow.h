@@ -42,8 +42,10 @@ public:
     void watch(const Begin &begin);
     //! At once, unless a reading is under way or there is nothing to look for.
     void checkNow();
-    //! A good reply came when the outcome had been called unknown already.
-    void noteLateAcceptance();
+    //! The outcome is called unknown although the reply may still come.
+    void awaitReply();
+    //! It came, or will not come any more; `isAcceptance`: it was a good one.
+    void noteLateReply(bool isAcceptance);
 
     //! What was read last, else what the second read found.
     const Observation &last() const { return m_last; }
@@ -67,6 +69,7 @@ private:
     void onRead(const Result<ObservationReading> &result);
     void onFailure(const Error &error);
     void giveUp();
+    void settleDueRefusal();
     bool isLagging(const Observation &now);
     StepFacts factsOf(const Watched &watched, const Verdict &verdict) const;
     Watched watchedOf(const Observation &now, const std::optional<std::chrono::seconds> &skew);
@@ -87,6 +90,7 @@ private:
     std::size_t m_planned = 0;
     bool m_hasBegun = false;
     bool m_isAcceptedLate = false;
+    bool m_isReplyAwaited = false;
     std::unique_ptr<ObservationRead> m_reading;
     QTimer m_timer;
 };

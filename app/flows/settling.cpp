@@ -47,6 +47,9 @@ Verdict settleAmbiguous(const Watched &watched)
             return {DecisionState::Ambiguous};
         [[fallthrough]];
     case Movement::AsAsked:
+        // The reply would say whether it was us.
+        if (watched.isReplyAwaited && !watched.isNoteSeen)
+            return {DecisionState::Ambiguous};
         return {watched.isNoteSeen || watched.isAcceptedLate ? DecisionState::ReconciledApplied
                                                              : DecisionState::ReconciledOtherActor};
     case Movement::None:

@@ -36,6 +36,7 @@ struct Watched
     bool isGoneDue = true;     //!< what is not there any more was not there for long enough
     //! A good reply came after the outcome had been called unknown.
     bool isAcceptedLate = false;
+    bool isReplyAwaited = false; //!< as above, and a reply may still come
 };
 
 //! The rules of security.md 4.6 for Accepted, Ambiguous and RefusedCodeUnknown. Pure.

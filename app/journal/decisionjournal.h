@@ -43,9 +43,16 @@ public:
     //! are not at their end stay. What was removed leaves its hashes, so that the chain still
     //! holds.
     [[nodiscard]] virtual std::optional<Error> removeEndedBefore(const QDateTime &before) = 0;
+    //! How many removeEndedBefore() would take off.
+    virtual qint64 endedBefore(const QDateTime &before) const = 0;
 
     //! All of them in the order of recording; for the list of all decisions and the export.
     virtual std::vector<JournalEntry> entries() const = 0;
+    //! How many there are, those that cannot be read among them.
+    virtual qint64 entryCount() const = 0;
+    //! Of the `most` that come before the `newest` newest those that can be read, in the order of
+    //! recording: for reading a long journal in portions, from its end.
+    virtual std::vector<JournalEntry> entriesBefore(qint64 newest, int most) const = 0;
     virtual std::optional<JournalEntry> entry(const DecisionId &id) const = 0;
     //! Of one execution, in the order of recording.
     virtual std::vector<JournalEntry> entriesFor(const ExecutionId &execution) const = 0;
@@ -83,8 +90,7 @@ public:
 Q_SIGNALS:
     //! A record was added or has moved.
     void changed();
-    //! Before changed(), where it is about this one record; a record that overrides another stands
-    //! for both. Without it anything may have changed.
+    //! Before changed(), for each record that it is about. Without it anything may have changed.
     void moved(const countersign::DecisionId &id);
     void problemChanged();
 };

@@ -148,6 +148,14 @@ QByteArray columnText(const QString &text)
     return QByteArray(quoted.constData() + 1, quoted.size() - 2);
 }
 
+QString textOfColumn(const QByteArray &column)
+{
+    if (!column.contains('\\'))
+        return QString::fromUtf8(column);
+    const auto parsed = Json::parse(QByteArray('"' + column + '"'));
+    return parsed ? parsed.json->toString() : QString();
+}
+
 DerivedColumns derivedColumns(const JournalEntry &entry)
 {
     return {journalWord(entry.state()).toLatin1(), entry.isOpen(), entry.isUnsettled(),

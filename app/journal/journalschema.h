@@ -14,6 +14,8 @@ constexpr int journalVersion = 2;
 //! A text as the columns keep it that are searched by: UTF-8, and lone surrogates escaped so that
 //! two texts never become one. Never null.
 QByteArray columnText(const QString &text);
+//! The text that columnText() made it of.
+QString textOfColumn(const QByteArray &column);
 
 //! Values of an entry's columns that follow from its links.
 struct DerivedColumns

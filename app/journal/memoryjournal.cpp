@@ -39,8 +39,10 @@ std::optional<Error> MemoryJournal::append(const DecisionRecord &record,
                                   record.executionId, record.taskExecutionId);
     if (inTheWay && inTheWay->record.id != record.predecessor)
         return refusal("another decision for the same wait is open");
-    if (inTheWay)
+    if (inTheWay) {
         find(inTheWay->record.id)->overriddenBy = record.id;
+        Q_EMIT moved(inTheWay->record.id);
+    }
     JournalEntry entry;
     entry.record = record;
     entry.intent = intent;
@@ -99,9 +101,27 @@ std::optional<Error> MemoryJournal::removeEndedBefore(const QDateTime &before)
     return std::nullopt;
 }
 
+qint64 MemoryJournal::endedBefore(const QDateTime &before) const
+{
+    return std::count_if(m_entries.begin(), m_entries.end(), [&before](const JournalEntry &entry) {
+        return isTerminal(entry.state()) && !entry.isUnresolved() && entry.steps.back().at < before;
+    });
+}
+
 std::vector<JournalEntry> MemoryJournal::entries() const
 {
     return m_entries;
+}
+
+qint64 MemoryJournal::entryCount() const
+{
+    return static_cast<qint64>(m_entries.size());
+}
+
+std::vector<JournalEntry> MemoryJournal::entriesBefore(qint64 newest, int most) const
+{
+    const qint64 end = std::max<qint64>(entryCount() - newest, 0);
+    return {m_entries.begin() + std::max<qint64>(end - most, 0), m_entries.begin() + end};
 }
 
 std::optional<JournalEntry> MemoryJournal::entry(const DecisionId &id) const

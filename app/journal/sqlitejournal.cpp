@@ -53,6 +53,8 @@ public:
     std::vector<std::pair<qint64, JournalEntry>> load(const QString &where,
                                                       const QVariantList &values) const;
 
+    std::vector<TaskExecutionId> approvedBy(const QString &accountId, const QString &actor) const;
+
     Failure record(bool needsCheck, const std::function<Failure()> &write);
     Failure inTheWay(const DecisionRecord &record, std::vector<qint64> &overridden);
     Failure insert(const DecisionRecord &record, const DecisionIntent &intent);
@@ -179,6 +181,33 @@ void SqliteJournal::Private::loadUnsettled()
                                   QStringLiteral("an unsettled decision cannot be read")});
 }
 
+//! From what is listed, because putting thousands of entries together takes its time.
+std::vector<TaskExecutionId> SqliteJournal::Private::approvedBy(const QString &accountId,
+                                                                const QString &actor) const
+{
+    std::vector<TaskExecutionId> found;
+    if (!file.isReadable())
+        return found;
+    if (file.version() < journalVersion) {
+        // An older file that may not be written to lists no approvals.
+        for (const auto &item : load(QStringLiteral("decision IS NOT NULL"), {})) {
+            const DecisionRecord &record = item.second.record;
+            if (item.second.isTakenApproval() && record.where.accountId == accountId &&
+                record.where.actor == actor)
+                found.push_back(record.taskExecutionId);
+        }
+        return found;
+    }
+    const bool isRead = file.reader().rows(
+        QStringLiteral("SELECT task FROM decisions WHERE account = ? AND actor = ?"
+                       " AND approval = 1 ORDER BY sequence"),
+        {columnText(accountId), columnText(actor)}, [&found](const QSqlQuery &row) {
+            found.emplace_back(textOfColumn(row.value(0).toByteArray()));
+            return true;
+        });
+    return isRead ? found : std::vector<TaskExecutionId>();
+}
+
 //! Another program may write while this one only reads.
 void SqliteJournal::Private::refresh()
 {
@@ -199,7 +228,9 @@ Failure SqliteJournal::Private::record(bool needsCheck, const std::function<Fail
         setProblem(found);
         return error;
     }
+    std::vector<DecisionId> moved;
     for (auto &[sequence, entry] : touched) {
+        moved.push_back(entry.record.id);
         if (entry.isTakenApproval())
             approvals.clear();
         if (entry.isUnsettled())
@@ -208,6 +239,8 @@ Failure SqliteJournal::Private::record(bool needsCheck, const std::function<Fail
             unsettled.erase(sequence);
     }
     touched.clear();
+    for (const DecisionId &id : moved)
+        Q_EMIT q.moved(id);
     Q_EMIT q.changed();
     return std::nullopt;
 }
@@ -413,13 +446,8 @@ Failure SqliteJournal::removeEndedBefore(const QDateTime &before)
 {
     // The chain is checked first: what is taken off can never be checked again.
     d->endCheck();
-    if (!d->problem) {
-        const QVariant ended = d->file.reader().value(
-            QStringLiteral("SELECT count(*) FROM decisions WHERE unsettled = 0 AND moved < ?"),
-            {before.toMSecsSinceEpoch()});
-        if (ended.isValid() && ended.toLongLong() == 0)
-            return std::nullopt;
-    }
+    if (!d->problem && endedBefore(before) == 0)
+        return std::nullopt;
     const Failure error = d->record(true, [&] { return d->remove(before); });
     if (!error) {
         d->approvals.clear();
@@ -428,10 +456,38 @@ Failure SqliteJournal::removeEndedBefore(const QDateTime &before)
     return error;
 }
 
+qint64 SqliteJournal::endedBefore(const QDateTime &before) const
+{
+    if (!d->file.isReadable())
+        return 0;
+    const QVariant ended = d->file.reader().value(
+        QStringLiteral("SELECT count(*) FROM decisions WHERE unsettled = 0 AND moved < ?"),
+        {before.toMSecsSinceEpoch()});
+    return ended.toLongLong();
+}
+
 std::vector<JournalEntry> SqliteJournal::entries() const
 {
     std::vector<JournalEntry> found;
     for (auto &item : d->load(QStringLiteral("decision IS NOT NULL"), {}))
+        found.push_back(std::move(item.second));
+    return found;
+}
+
+qint64 SqliteJournal::entryCount() const
+{
+    return d->file.isReadable() ? d->file.reader()
+                                      .value(QStringLiteral("SELECT count(*) FROM decisions"))
+                                      .toLongLong()
+                                : 0;
+}
+
+std::vector<JournalEntry> SqliteJournal::entriesBefore(qint64 newest, int most) const
+{
+    std::vector<JournalEntry> found;
+    const QString chosen = QStringLiteral(
+        "decision IN (SELECT sequence FROM decisions ORDER BY sequence DESC LIMIT ? OFFSET ?)");
+    for (auto &item : d->load(chosen, {qint64(most), newest}))
         found.push_back(std::move(item.second));
     return found;
 }
@@ -472,12 +528,7 @@ std::vector<TaskExecutionId> SqliteJournal::approvedTasks(const QString &account
     const auto known = d->approvals.constFind(key);
     if (known != d->approvals.constEnd())
         return *known;
-    std::vector<TaskExecutionId> found;
-    for (const auto &item :
-         d->load(QStringLiteral("decision IN (SELECT sequence FROM decisions WHERE account = ?"
-                                " AND actor = ? AND approval = 1)"),
-                 {columnText(accountId), columnText(actor)}))
-        found.push_back(item.second.record.taskExecutionId);
+    const std::vector<TaskExecutionId> found = d->approvedBy(accountId, actor);
     d->approvals.insert(key, found);
     return found;
 }

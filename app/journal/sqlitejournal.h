@@ -44,9 +44,12 @@ public:
     [[nodiscard]] std::optional<Error> markWaitsForOthers(const DecisionId &id) override;
     [[nodiscard]] std::optional<Error> close(const DecisionId &id, const QString &note) override;
     [[nodiscard]] std::optional<Error> removeEndedBefore(const QDateTime &before) override;
+    qint64 endedBefore(const QDateTime &before) const override;
 
     // Of a damaged file those are left out that do not hold any more.
     std::vector<JournalEntry> entries() const override;
+    qint64 entryCount() const override;
+    std::vector<JournalEntry> entriesBefore(qint64 newest, int most) const override;
     std::optional<JournalEntry> entry(const DecisionId &id) const override;
     std::vector<JournalEntry> entriesFor(const ExecutionId &execution) const override;
     std::vector<JournalEntry> unsettledEntries() const override;

@@ -93,6 +93,8 @@ public:
     WindowParts partsOf(Session &own);
     std::unique_ptr<MainWindow> newWindow();
     std::unique_ptr<MainWindow> newWalkWindow();
+    std::unique_ptr<MainWindow> restartedWalkWindow(bool isDamaged);
+    void leaveUndetermined() const;
     QStringList sandboxArguments() const;
     QString journalFolder() const;
     QString faultsFile() const { return scratch->filePath(QStringLiteral("faults.json")); }
@@ -114,6 +116,7 @@ public:
     std::unique_ptr<EndRequests> endRequests;
     std::unique_ptr<ScreenshotWalk> walk;
     quint32 walkWindows = 0; //!< that were made so far
+    std::optional<SandboxAnnouncement> announced;
 };
 
 Program::Private::Private(Program &owner, const CommandLine &commandLine)
@@ -148,11 +151,13 @@ PreferencesViewModel &Program::Private::preferencesToShow()
         QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
         QCoreApplication::applicationFilePath());
     preferences = std::make_unique<PreferencesViewModel>(
-        files, AutostartControl{[autostart] { return autostart->isOn(); },
-                                [autostart](bool isOn) {
-                                    const auto error = autostart->setOn(isOn);
-                                    return error ? errorText(*error) : QString();
-                                }});
+        files,
+        AutostartControl{[autostart] { return autostart->isOn(); },
+                         [autostart](bool isOn) {
+                             const auto error = autostart->setOn(isOn);
+                             return error ? errorText(*error) : QString();
+                         }},
+        RetentionControl{[this](int months) { return session->retention.leaving(months); }});
     return *preferences;
 }
 
@@ -168,7 +173,8 @@ WindowParts Program::Private::partsOf(Session &own)
             [&own](QWidget *over) { return new ProfilesDialog(own.profilesShown, over); },
             [this](QWidget *over) { return new SettingsDialog(preferencesToShow(), over); },
             [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
-            &own.journalShown};
+            &own.journalShown,
+            &own.log};
 }
 
 //! Each window of a walk begins with a journal of its own, which goes away with the walk.
@@ -194,8 +200,8 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
 //! A walk decides, so that each of its windows stands on a service of its own.
 std::unique_ptr<MainWindow> Program::Private::newWalkWindow()
 {
-    std::unique_ptr<MainWindow> made = newWindow();
     ++walkWindows;
+    std::unique_ptr<MainWindow> made = newWindow();
     if (line.announcementFile.isEmpty()) {
         writeFile(faultsFile(), "[]");
         startSandbox([] { QCoreApplication::exit(couldNotStart); });
@@ -203,6 +209,46 @@ std::unique_ptr<MainWindow> Program::Private::newWalkWindow()
         openSandbox();
     }
     return made;
+}
+
+std::unique_ptr<MainWindow> Program::Private::restartedWalkWindow(bool isDamaged)
+{
+    session.reset();
+    if (isDamaged)
+        writeFile(journalFolder() + QStringLiteral("/decisions.db"), QByteArray(8'192, '.'));
+    else
+        leaveUndetermined();
+    std::unique_ptr<MainWindow> made = newWindow();
+    useSandbox(*announced);
+    return made;
+}
+
+//! A decision as an earlier run of the program may have left it.
+void Program::Private::leaveUndetermined() const
+{
+    SqliteJournal journal(journalFolder(), clock);
+    DecisionRecord record;
+    record.id = newDecisionId();
+    record.where.place = {announced->profile.id, announced->profile.regions.front()};
+    record.where.profileAlias = announced->profile.alias;
+    record.where.accountId = announced->profile.accountId;
+    record.where.actor = announced->users.front().name;
+    record.act = Act::Approve;
+    record.kind = WaitKind::Approval;
+    record.executionId = ExecutionId(QStringLiteral("exec-5b0e41d2c7a94f6e8a13"));
+    record.taskExecutionId = TaskExecutionId(QStringLiteral("exec-5b0e41d2c7a94f6e8a13.t0004"));
+    record.taskName = QStringLiteral("signOff");
+    record.note = QStringLiteral("agreed with the team on duty");
+    record.frozenAt = clock.now();
+    bool isLeft = !journal.append(record);
+    DecisionState from = DecisionState::IntentRecorded;
+    for (const DecisionState to :
+         {DecisionState::Sending, DecisionState::Ambiguous, DecisionState::Unresolved}) {
+        isLeft = isLeft && !journal.transition(record.id, from, to);
+        from = to;
+    }
+    if (!isLeft)
+        report(QStringLiteral("a decision without a known outcome could not be left"));
 }
 
 QStringList Program::Private::sandboxArguments() const
@@ -227,6 +273,7 @@ bool Program::Private::useSandbox(const Result<SandboxAnnouncement> &announcemen
             report(announcement.error().detail);
         return false;
     }
+    announced = *announcement;
     session->useSandbox(*announcement);
     QTimer::singleShot(0, session.get(), [this] { beginWork(); });
     return true;
@@ -379,6 +426,7 @@ void Program::Private::startWalk()
     scratch = std::make_unique<QTemporaryDir>();
     ScreenshotScene scene;
     scene.newWindow = [this] { return newWalkWindow(); };
+    scene.restartedWindow = [this](bool isDamaged) { return restartedWalkWindow(isDamaged); };
     scene.putOffChosen = [this] {
         if (session->review.rowId())
             session->inbox.putOff(*session->review.rowId(), {});

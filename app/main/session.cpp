@@ -31,6 +31,8 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , open(services)
     , profilesShown(keeper, services)
     , journalShown(journal)
+    , log(journal, clock)
+    , retention(journal, personalFiles.settings, clock)
 {
     connectParts();
 }
@@ -68,6 +70,7 @@ void Session::begin()
 {
     decisions.resume();
     watch.start();
+    retention.start();
     keeper.readKeys();
 }
 

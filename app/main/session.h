@@ -9,6 +9,8 @@
 #include "app/flows/watchflow.h"
 #include "app/journal/sqlitejournal.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/decisionlog.h"
+#include "app/viewmodels/decisionretention.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
@@ -57,6 +59,8 @@ public:
     OpenViewModel open;
     ProfilesViewModel profilesShown;
     JournalViewModel journalShown;
+    DecisionLog log;
+    DecisionRetention retention;
 
 private:
     void connectParts();

@@ -7,13 +7,17 @@
 #include "app/models/decisionrowwords.h"
 #include "app/models/inboxfilterspec.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
 namespace {
 
 constexpr qsizetype noteLimit = 256;
+constexpr int foldingMilliseconds = 4;
 
 int compared(const QString &a, const QString &b)
 {
@@ -113,43 +117,68 @@ QString spoken(const DecisionRow &row)
 DecisionsTable::DecisionsTable(QObject *parent)
     : RowTable(parent)
 {
+    m_folding.setInterval(0);
+    connect(&m_folding, &QTimer::timeout, this, &DecisionsTable::foldSome);
+}
+
+const ListedDecisionPtr &DecisionsTable::keep(DecisionRow row)
+{
+    const QByteArray key = row.key;
+    return *m_known.insert(
+        key, std::make_shared<ListedDecision>(ListedDecision{std::move(row), QString()}));
 }
 
 void DecisionsTable::apply(std::vector<DecisionRow> rows)
 {
-    std::vector<ListedDecisionPtr> next;
-    next.reserve(rows.size());
-    QHash<QByteArray, std::size_t> places;
-    places.reserve(static_cast<qsizetype>(rows.size()));
+    const QHash<QByteArray, ListedDecisionPtr> before = std::exchange(m_known, {});
+    m_known.reserve(static_cast<qsizetype>(rows.size()));
+    m_all.clear();
+    m_all.reserve(rows.size());
     for (DecisionRow &row : rows) {
-        const auto known = m_places.constFind(row.key);
-        const bool isSame = known != m_places.constEnd() && m_all[*known]->row == row;
-        places.insert(row.key, next.size());
-        next.push_back(
-            isSame ? m_all[*known]
-                   : std::make_shared<ListedDecision>(ListedDecision{std::move(row), QString()}));
+        const auto known = before.constFind(row.key);
+        if (known != before.constEnd() && (*known)->row == row)
+            m_all.push_back(*m_known.insert(row.key, *known));
+        else
+            m_all.push_back(keep(std::move(row)));
     }
-    m_all = std::move(next);
-    m_places = std::move(places);
+    sortAll();
     list();
 }
 
 void DecisionsTable::put(std::vector<DecisionRow> rows)
 {
     for (DecisionRow &row : rows) {
-        const QByteArray key = row.key;
-        const auto known = m_places.constFind(key);
-        if (known != m_places.constEnd()) {
-            if (m_all[*known]->row != row)
-                m_all[*known] =
-                    std::make_shared<ListedDecision>(ListedDecision{std::move(row), QString()});
+        const ListedDecisionPtr known = m_known.value(row.key);
+        if (known && known->row == row)
             continue;
-        }
-        m_places.insert(key, m_all.size());
-        m_all.push_back(
-            std::make_shared<ListedDecision>(ListedDecision{std::move(row), QString()}));
+        if (known)
+            takeOut(known);
+        putIn(keep(std::move(row)));
     }
     list();
+}
+
+void DecisionsTable::takeOut(const ListedDecisionPtr &decision)
+{
+    const auto found =
+        std::lower_bound(m_all.begin(), m_all.end(), decision,
+                         [this](const auto &a, const auto &b) { return comesBefore(a, b); });
+    Q_ASSERT(found != m_all.end() && *found == decision);
+    m_all.erase(found);
+}
+
+void DecisionsTable::putIn(const ListedDecisionPtr &decision)
+{
+    const auto place =
+        std::lower_bound(m_all.begin(), m_all.end(), decision,
+                         [this](const auto &a, const auto &b) { return comesBefore(a, b); });
+    m_all.insert(place, decision);
+}
+
+void DecisionsTable::sortAll()
+{
+    std::sort(m_all.begin(), m_all.end(),
+              [this](const auto &a, const auto &b) { return comesBefore(a, b); });
 }
 
 void DecisionsTable::setFilter(const DecisionsFilter &filter)
@@ -167,6 +196,7 @@ void DecisionsTable::sort(int column, Qt::SortOrder order)
         return;
     m_sortColumn = column;
     m_sortOrder = order;
+    sortAll();
     list();
 }
 
@@ -195,12 +225,27 @@ void DecisionsTable::list()
         if (accepts(*decision))
             next.push_back(decision);
     }
-    std::sort(next.begin(), next.end(),
-              [this](const auto &a, const auto &b) { return comesBefore(a, b); });
     replaceRows(std::move(next), [](const ListedDecisionPtr &decision) -> const QByteArray & {
         return decision->row.key;
     });
+    m_foldedUpTo = 0;
+    m_folding.start();
     Q_EMIT listed();
+}
+
+void DecisionsTable::foldSome()
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (; m_foldedUpTo < m_all.size(); ++m_foldedUpTo) {
+        const ListedDecision &decision = *m_all[m_foldedUpTo];
+        if (!decision.folded.isNull())
+            continue;
+        if (timer.elapsed() >= foldingMilliseconds)
+            return;
+        decision.folded = foldedFacts(decision.row);
+    }
+    m_folding.stop();
 }
 
 int DecisionsTable::rowOf(const QByteArray &key) const

@@ -7,6 +7,7 @@
 #include "app/models/rowtable.h"
 
 #include <QHash>
+#include <QTimer>
 
 #include <memory>
 
@@ -33,13 +34,13 @@ public:
         ActColumn,
         TaskColumn,
         ItemColumn,
+        StateColumn,
+        ActorColumn,
+        NoteColumn,
         RunColumn,
         AccountColumn,
         RegionColumn,
-        ActorColumn,
-        StateColumn,
         CodeColumn,
-        NoteColumn,
         ColumnCount
     };
     enum Role {
@@ -82,11 +83,18 @@ Q_SIGNALS:
 
 private:
     bool comesBefore(const ListedDecisionPtr &a, const ListedDecisionPtr &b) const;
+    const ListedDecisionPtr &keep(DecisionRow row);
+    void takeOut(const ListedDecisionPtr &decision);
+    void putIn(const ListedDecisionPtr &decision);
+    void sortAll();
     bool accepts(const ListedDecision &decision) const;
+    void foldSome();
     void list();
 
-    std::vector<ListedDecisionPtr> m_all;
-    QHash<QByteArray, std::size_t> m_places; //!< in m_all
+    std::vector<ListedDecisionPtr> m_all; //!< in the order of the list
+    QHash<QByteArray, ListedDecisionPtr> m_known;
+    QTimer m_folding; //!< folds ahead in small portions, so that the first key need not wait
+    std::size_t m_foldedUpTo = 0;
     DecisionsFilter m_filter;
     QStringList m_words;
     int m_sortColumn = WhenColumn;

@@ -25,6 +25,7 @@ enum Which : std::size_t {
     QuietFrom,
     QuietTo,
     Reminder,
+    KeepMonths,
     OwnRuns,
     FirstSwitch,
 };
@@ -41,6 +42,7 @@ const std::array<Settings::Key, FirstSwitch + 8> &table()
         {"notices/quietFrom", QStringLiteral("22:00")},
         {"notices/quietTo", QStringLiteral("07:00")},
         {"notices/reminderMinutes", 0},
+        {"decisions/keepMonths", 0},
         {"decisions/ownRequests", QStringLiteral("warn")},
         {"notices/show", true},
         {"notices/names", false},
@@ -257,6 +259,27 @@ void Settings::setReminderMinutes(int minutes)
 {
     if (write(table()[Reminder], std::clamp(minutes, 0, longestReminder)))
         Q_EMIT noticeTimesChanged();
+}
+
+std::span<const int> Settings::keepMonthsChoices()
+{
+    static constexpr int choices[] = {0, 1, 3, 12, 24};
+    return choices;
+}
+
+int Settings::keepMonths() const
+{
+    const int months = read(table()[KeepMonths]).toInt();
+    const auto choices = keepMonthsChoices();
+    return std::find(choices.begin(), choices.end(), months) == choices.end() ? 0 : months;
+}
+
+void Settings::setKeepMonths(int months)
+{
+    const int before = keepMonths();
+    write(table()[KeepMonths], months);
+    if (keepMonths() != before)
+        Q_EMIT keepMonthsChanged(keepMonths());
 }
 
 QByteArray Settings::place(const QString &name) const

@@ -96,6 +96,13 @@ public:
     int reminderMinutes() const;
     void setReminderMinutes(int minutes);
 
+    //! For how many months recorded decisions are kept after their end; 0, the default: for ever.
+    //! Any other number than one of the choices counts as not there.
+    int keepMonths() const;
+    void setKeepMonths(int months);
+    //! In the order in which they are offered.
+    static std::span<const int> keepMonthsChoices();
+
     //! What a window or one of its parts (splitter, header) remembers of its own places, under a
     //! name of lower-case letters; empty: nothing.
     QByteArray place(const QString &name) const;
@@ -110,6 +117,7 @@ Q_SIGNALS:
     void colorSchemeChanged(countersign::ColorScheme scheme);
     void inboxOrderChanged(countersign::InboxOrder order);
     void noticeTimesChanged();
+    void keepMonthsChanged(int months);
 
 private:
     QVariant read(const Key &key) const;

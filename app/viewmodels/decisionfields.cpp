@@ -80,6 +80,11 @@ const DecisionSummary &DecisionFields::summary() const
     return m_summary;
 }
 
+SecretNames DecisionFields::secrets() const
+{
+    return secretNamesOf(m_case.facts);
+}
+
 ChoosableTasksModel *DecisionFields::rows() const
 {
     return m_rows.get();
@@ -375,6 +380,12 @@ DecisionSummary DecisionFields::summarise(const DecisionObject &object) const
         m_case.act == Act::Approve && m_case.standing.grouping.group == WaitGroup::ApprovedByYou;
     facts.isOwnRequest = m_case.standing.isOwnExtraStep(m_case.act);
     facts.unseen = unseenOf(m_case.act, m_case.facts);
+    // Where one vote is enough a second one does no more than the first.
+    const bool isOneEnough =
+        isVote && (m_case.act == Act::Reject || subjectOf(m_case.facts).requiredApprovals == 1);
+    if (m_case.isOverride)
+        facts.overrides =
+            isOneEnough ? FrictionFacts::Overrides::Plain : FrictionFacts::Overrides::Typed;
     summary.friction = frictionFor(object, m_case.act, facts);
     return summary;
 }

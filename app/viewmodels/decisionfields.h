@@ -7,6 +7,7 @@
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/nexttask.h"
 #include "app/viewmodels/reviewsubject.h"
+#include "app/viewmodels/secretnames.h"
 #include "app/viewmodels/taskchoice.h"
 
 #include <QObject>
@@ -33,7 +34,8 @@ struct DecisionCase
     bool isOneRowOnly = false;         //!< Retry, Skip: several at once were refused
     std::vector<QString> cautions;     //!< whole sentences
     std::optional<DecisionId> predecessor;
-    QDateTime frozenAt; //!< UTC
+    bool isOverride = false; //!< in spite of it, whose outcome is not known
+    QDateTime frozenAt;      //!< UTC
     Drafts *drafts =
         nullptr; //!< of half-typed parameters; outlives the fields; null: none are kept
 };
@@ -53,6 +55,8 @@ public:
 
     const DecisionRecord &record() const;
     const DecisionSummary &summary() const;
+    //! Which names stand for secrets in what the decision rests on.
+    SecretNames secrets() const;
     //! What is still to be chosen or mended, as a whole sentence; empty: nothing.
     QString problemText() const;
 

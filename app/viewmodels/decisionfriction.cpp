@@ -98,6 +98,20 @@ void askForOwnRequest(Friction &friction, const FrictionFacts &facts)
     friction.typedAnswer = facts.alias;
 }
 
+//! A second confirmation, typed where the first request and this one could both have an effect.
+void askForOverride(Friction &friction, const FrictionFacts &facts)
+{
+    friction.ticks += Words::tr("I decide again although the outcome of the earlier decision is "
+                                "not known: both requests may count.");
+    if (facts.overrides != FrictionFacts::Overrides::Typed || !friction.typedQuestion.isEmpty())
+        return;
+    //: %1 is the alias of a profile
+    friction.typedQuestion = Words::tr("Both requests may count. Type the account's name, %1, to "
+                                       "decide again all the same.")
+                                 .arg(safeLine(facts.alias, 80));
+    friction.typedAnswer = facts.alias;
+}
+
 QString skipTick(const DecisionObject &object)
 {
     if (object.rows.size() == 1)
@@ -139,6 +153,8 @@ Friction frictionFor(const DecisionObject &object, Act act, const FrictionFacts 
         askForUnseen(friction, facts);
     if (facts.isOwnRequest)
         askForOwnRequest(friction, facts);
+    if (facts.overrides != FrictionFacts::Overrides::Nothing)
+        askForOverride(friction, facts);
     return friction;
 }
 

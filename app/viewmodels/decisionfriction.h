@@ -30,6 +30,8 @@ struct FrictionFacts
     bool isSecondApproval = false;     //!< this person's approval of the wait is recorded
     bool isOwnRequest = false;  //!< this person started the run, and wants that to be one more step
     std::vector<Unseen> unseen; //!< decided without them
+    //! In spite of a decision whose outcome is not known (security.md 4.6).
+    enum class Overrides { Nothing, Plain, Typed } overrides = Overrides::Nothing;
 };
 
 Friction frictionFor(const DecisionObject &object, Act act, const FrictionFacts &facts);

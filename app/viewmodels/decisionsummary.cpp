@@ -96,9 +96,9 @@ QString placeText(const QString &alias, const QString &accountId, const RegionId
 QString drawnText(const DecisionSummary &summary, const QString &note)
 {
     QStringList lines{summary.placeText, summary.heading};
-    lines += QStringList(summary.cautions.begin(), summary.cautions.end());
     lines += summary.consequence;
     lines += QStringList(summary.targets.begin(), summary.targets.end());
+    lines += QStringList(summary.cautions.begin(), summary.cautions.end());
     for (const LabelledFact &fact : summary.facts)
         lines += QString(fact.label + QStringLiteral(": ") + fact.value);
     lines += summary.friction.ticks;

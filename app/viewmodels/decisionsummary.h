@@ -21,7 +21,7 @@ struct DecisionSummary
     QString heading;
     QString consequence;
     bool isDanger = false;
-    std::vector<QString> cautions; //!< whole sentences, above everything else that is read
+    std::vector<QString> cautions; //!< whole sentences, below what the act does
     std::vector<QString> targets;
     std::vector<LabelledFact> facts;
     std::size_t recordFacts = 0; //!< so many of them, the first, are of the record alone

@@ -147,6 +147,17 @@ bool DecisionsViewModel::isSending() const
     });
 }
 
+std::optional<std::chrono::seconds> DecisionsViewModel::sendingTimeLeft() const
+{
+    std::optional<std::chrono::seconds> longest;
+    for (const DecisionViewModel *decision : d->known()) {
+        const auto left = decision->sendingTimeLeft();
+        if (left && (!longest || *left > *longest))
+            longest = left;
+    }
+    return longest;
+}
+
 std::optional<JournalEntry> DecisionsViewModel::entryOf(const DecisionViewModel &decision) const
 {
     return d->services ? d->services->journal.entry(decision.record().id) : std::nullopt;

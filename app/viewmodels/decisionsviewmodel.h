@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -46,6 +47,8 @@ public:
     //! True while one is being sent, in its dialog or after it: closing the window explains and
     //! waits.
     bool isSending() const;
+    //! How long the slowest of them may still take; nothing while there is none with a deadline.
+    std::optional<std::chrono::seconds> sendingTimeLeft() const;
 
     //! What the journal holds of it; nothing before its intent was recorded, or where it is lost.
     std::optional<JournalEntry> entryOf(const DecisionViewModel &decision) const;

@@ -9,6 +9,7 @@
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/outcomewords.h"
+#include "app/viewmodels/takenwords.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -46,6 +47,11 @@ public:
     bool takesNote() const { return record.act != Act::CancelExecution; }
     bool breaksRule() const;
     void fileNote();
+    FactsRead readBefore() const;
+    FactsRead readNow() const;
+    void findChanges();
+    QString takenLine() const;
+    QString detail() const;
     QString text() const;
 
     std::unique_ptr<DecisionFields> fields;
@@ -61,6 +67,9 @@ public:
     QString typed;
     QString over;
     bool isNoteFiled = false;
+    std::vector<FactChange> changes; //!< of the state Changed
+    QString taken;                   //!< of the state Changed: that the task was decided
+    bool isCompared = false;
     QTimer ticking;
     QString shownText; //!< outcome as last announced
 };
@@ -137,12 +146,61 @@ const DecisionProgress &DecisionViewModel::Private::progress() const
     return flow ? flow->progress() : none;
 }
 
+FactsRead DecisionViewModel::Private::readBefore() const
+{
+    const DecisionBasis &basis = flow->basis();
+    return {basis.execution, basis.rows.value_or(std::vector<TaskExecution>()), basis.templateText};
+}
+
+//! The template's text is not read a second time.
+FactsRead DecisionViewModel::Private::readNow() const
+{
+    return {progress().executionNow, progress().rowsNow, flow->basis().templateText};
+}
+
+//! Once, when the second read was another one.
+void DecisionViewModel::Private::findChanges()
+{
+    if (!flow || isCompared || progress().state != DecisionState::Changed)
+        return;
+    isCompared = true;
+    const SecretNames secrets = fields ? fields->secrets() : SecretNames();
+    changes = factChanges(record, progress().changedFacts, readBefore(), readNow(), secrets);
+    taken = takenLine();
+}
+
+//! That the task which was to be voted on was decided meanwhile; empty: not so.
+QString DecisionViewModel::Private::takenLine() const
+{
+    const bool isVote = record.act == Act::Approve || record.act == Act::Reject;
+    const FactsRead now = readNow();
+    const auto row =
+        std::find_if(now.rows.begin(), now.rows.end(), [this](const TaskExecution &known) {
+            return known.id == record.taskExecutionId;
+        });
+    if (!isVote || !now.execution || row == now.rows.end())
+        return {};
+    return takenText(*row, *now.execution, flow->services().journal.entriesFor(record.executionId));
+}
+
+QString DecisionViewModel::Private::detail() const
+{
+    QStringList lines{taken};
+    // What the list of changes tells needs no names of facts.
+    if (changes.empty() || progress().state != DecisionState::Changed)
+        lines += outcomeDetails(record, flow->basis(), progress());
+    if (progress().state != DecisionState::Changed)
+        lines += progressMovedText(progress().progressChanged, progress().otherRowsMoved);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString DecisionViewModel::Private::text() const
 {
     if (!flow)
         return {};
     return QString(outcomeSentence(record, flow->basis(), progress()) + QLatin1Char('\n') +
-                   outcomeDetails(record, flow->basis(), progress()));
+                   detail());
 }
 
 DecisionViewModel::DecisionViewModel(DecisionRecord record, DecisionSummary summary,
@@ -204,6 +262,7 @@ void DecisionViewModel::onFlowChanged()
     } else {
         d->ticking.stop();
     }
+    d->findChanges();
     d->fileNote();
     const QString text = d->text();
     if (text != d->shownText) {
@@ -512,7 +571,23 @@ QString DecisionViewModel::outcomeText() const
 
 QString DecisionViewModel::outcomeDetail() const
 {
-    return d->flow ? outcomeDetails(d->record, d->flow->basis(), d->progress()) : QString();
+    return d->flow ? d->detail() : QString();
+}
+
+const std::vector<FactChange> &DecisionViewModel::changes() const
+{
+    static const std::vector<FactChange> none;
+    return isNewReviewDue() ? d->changes : none;
+}
+
+QString DecisionViewModel::noteToCopy() const
+{
+    const DecisionState state = decisionState();
+    const bool hasArrived =
+        state == DecisionState::Accepted || state == DecisionState::ReconciledApplied;
+    const bool mayBeSent = stage() == Stage::Composing && d->over.isEmpty();
+    const bool isInVain = !mayBeSent && stage() != Stage::Sending && !hasArrived;
+    return d->takesNote() && isInVain ? d->note : QString();
 }
 
 Alternative DecisionViewModel::alternative() const

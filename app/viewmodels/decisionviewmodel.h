@@ -9,6 +9,7 @@
 #include "app/flows/alternative.h"
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsummary.h"
+#include "app/viewmodels/factchanges.h"
 #include "app/viewmodels/reviewviewmodel.h"
 
 #include <QObject>
@@ -115,6 +116,14 @@ public:
     QString outcomeText() const;
     //! More about it: what is being checked, next check time, the service's code, evidence.
     QString outcomeDetail() const;
+    //! What stopped it, because it changed while it was read: each fact with its old value and the
+    //! new one. Empty in every other state.
+    const std::vector<FactChange> &changes() const;
+    //! It changed while it was read: a new review is due.
+    bool isNewReviewDue() const { return decisionState() == DecisionState::Changed; }
+    //! The note that was typed and has not arrived, as far as is known, or may have been in vain;
+    //! for copying. Empty: there is none, or it may still be sent from here.
+    QString noteToCopy() const;
     //! What may be decided instead of this one, which was refused.
     Alternative alternative() const;
     //! "Approve without naming the task…"; empty: nothing.

@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/timewords.h"
 
 #include <QCoreApplication>
@@ -65,8 +66,10 @@ QString clockReason(const DecisionProgress &progress)
 
 QString notSent(const DecisionProgress &progress)
 {
-    const QString reason =
+    QString reason =
         progress.stop == Stop::WrongClock ? clockReason(progress) : notSentReason(progress);
+    if (progress.isResumed)
+        reason = Words::tr("The program had ended before anything of it had left.");
     if (reason.isEmpty())
         return Words::tr("Not sent. Nothing happened.");
     //: %1 is a whole sentence
@@ -136,6 +139,32 @@ QString noteSeen(const DecisionRecord &record)
     const QString task = taskOf(record);
     return task.isEmpty() ? Words::tr("The run carries your note.")
                           : Words::tr("Task “%1” carries your note.").arg(safeLine(task, 80));
+}
+
+//! What a final word about an effect rests on, beside the note.
+QString shownBy(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    const bool isEffect = progress.state == DecisionState::ReconciledApplied ||
+                          progress.state == DecisionState::ReconciledOtherActor;
+    if (!isEffect || progress.movement == Movement::None)
+        return {};
+    if (record.taskExecutionId.isEmpty() && record.taskExecutionIds.empty())
+        return Words::tr("The state of the run shows it, as the service gives it.");
+    return Words::tr("The state of the task shows it, as the service gives it.");
+}
+
+//! How the object stood when it was read last; empty where nothing was read.
+QString lastSeen(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    if (progress.runStatus.isEmpty())
+        return {};
+    if (progress.rowStatus.isEmpty())
+        //: %1 is a state as the service writes it
+        return Words::tr("Last seen: the run is %1.").arg(safeLine(progress.runStatus, 40));
+    //: %1 is a task, %2 and %3 are states as the service writes them
+    return Words::tr("Last seen: task “%1” is %2, the run is %3.")
+        .arg(safeLine(record.taskName, 80), safeLine(progress.rowStatus, 40),
+             safeLine(progress.runStatus, 40));
 }
 
 QString applied(const DecisionRecord &record, const DecisionProgress &progress)
@@ -215,6 +244,107 @@ QString alternativeText(const DecisionRecord &record, Alternative alternative)
     return {};
 }
 
+//! Why an answer does not say what became of the request. Nothing of it claims that the request
+//! came to nothing.
+QString unclearReason(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+        return Words::tr("The connection broke before the whole answer was there.");
+    case Error::Kind::TimedOut:
+        return Words::tr("No answer came in time.");
+    case Error::Kind::BadReply:
+    case Error::Kind::TooLarge:
+    case Error::Kind::Incomplete:
+        return Words::tr("An answer came that cannot be read, so it counts as none.");
+    case Error::Kind::ServerFault:
+        if (error.httpStatus != 0)
+            return Words::tr("The service answered with an error of its own (HTTP status %1), "
+                             "which does not say what became of the request.")
+                .arg(error.httpStatus);
+        return Words::tr("The service answered with an error of its own, which does not say what "
+                         "became of the request.");
+    case Error::Kind::NonceUsed:
+        return Words::tr("The service says that this request had arrived before: what became of "
+                         "it then is not known.");
+    case Error::Kind::Redirected:
+        return Words::tr("The answer pointed to another address, which is never followed.");
+    case Error::Kind::LocalFault:
+        return Words::tr("Something went wrong on this computer while it was on its way.");
+    default:
+        return errorText(error);
+    }
+}
+
+QString checkReason(const Error &error)
+{
+    if (error.kind == Error::Kind::LocalFault)
+        return Words::tr("Something went wrong on this computer.");
+    if (error.kind != Error::Kind::ServerFault || error.httpStatus == 0)
+        return errorText(error);
+    return Words::tr("The service answered it with an error of its own (HTTP status %1).")
+        .arg(error.httpStatus);
+}
+
+bool wasSent(const DecisionProgress &progress)
+{
+    switch (progress.state) {
+    case DecisionState::Drafted:
+    case DecisionState::Verified:
+    case DecisionState::Changed:
+    case DecisionState::IntentRecorded:
+    case DecisionState::NotSent:
+        return false;
+    default:
+        return progress.sentAt.isValid();
+    }
+}
+
+//! What befell the sending itself.
+QString mishap(const DecisionProgress &progress)
+{
+    if (progress.evidence.contains(QStringLiteral("Crash")))
+        return Words::tr("The program had ended while it was being sent.");
+    if (progress.evidence.contains(QStringLiteral("Slept")))
+        return Words::tr("The computer was asleep while it was being sent.");
+    return {};
+}
+
+//! Why nothing is looked for at present; empty: it is.
+QString holdText(DecisionProgress::Hold hold)
+{
+    switch (hold) {
+    case DecisionProgress::Hold::None:
+        return {};
+    case DecisionProgress::Hold::Locked:
+        return Words::tr("There are no credentials for this account: nothing is checked until "
+                         "there are.");
+    case DecisionProgress::Hold::NoProfile:
+        return Words::tr("The profile it was sent with was removed: nothing can be checked without "
+                         "it.");
+    case DecisionProgress::Hold::OtherAccount:
+        return Words::tr("The profile it was sent with stands for another account by now: nothing "
+                         "can be checked with it.");
+    }
+    return {};
+}
+
+//! What the journal has to do with it.
+QStringList journalLines(const DecisionProgress &progress)
+{
+    QStringList lines;
+    const bool isUnrecorded = progress.stop == Stop::Unrecorded;
+    if (isUnrecorded)
+        lines += Words::tr("What came of it could not be written down yet; that is tried again, "
+                           "and deciding stays closed meanwhile.");
+    const bool isStopped = progress.stop == Stop::Journal || isUnrecorded;
+    if (!isStopped || !progress.journalProblem)
+        return lines;
+    lines += journalProblemText(*progress.journalProblem, isUnrecorded);
+    lines += journalProblemDetails(*progress.journalProblem);
+    return lines;
+}
+
 bool isBeingWatched(const DecisionProgress &progress)
 {
     return progress.state == DecisionState::Accepted ||
@@ -224,8 +354,32 @@ bool isBeingWatched(const DecisionProgress &progress)
 
 } // namespace
 
-QString outcomeSentence(const DecisionRecord &record, const DecisionBasis &basis,
-                        const DecisionProgress &progress)
+namespace {
+
+//! The task that was voted on has moved on, and another one waits by now: that comes first, so that
+//! the outcome is not taken for one of the other.
+bool isOvertaken(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    const bool isVote = record.act == Act::Approve || record.act == Act::Reject;
+    const bool hasMoved =
+        progress.movement == Movement::AsAsked || progress.movement == Movement::Elsewhere;
+    // What was refused or never left begins with that.
+    const bool mayHaveEffect = progress.state == DecisionState::Accepted ||
+                               progress.state == DecisionState::Ambiguous ||
+                               progress.state == DecisionState::ReconciledApplied ||
+                               progress.state == DecisionState::ReconciledOtherActor ||
+                               progress.state == DecisionState::Unresolved;
+    return isVote && hasMoved && mayHaveEffect && !progress.nextTaskName.isEmpty();
+}
+
+QString nextTaskText(const DecisionProgress &progress)
+{
+    return Words::tr("Another task waits now: “%1”. This decision was not about it.")
+        .arg(safeLine(progress.nextTaskName, 80));
+}
+
+QString stateSentence(const DecisionRecord &record, const DecisionBasis &basis,
+                      const DecisionProgress &progress)
 {
     const QString code = safeLine(progress.report.code, 120);
     switch (progress.state) {
@@ -237,7 +391,7 @@ QString outcomeSentence(const DecisionRecord &record, const DecisionBasis &basis
     case DecisionState::Changed:
         return Words::tr("Nothing was sent. It changed while you were reading.");
     case DecisionState::IntentRecorded:
-        return Words::tr("Nothing is sent yet. Your decision is noted, connecting…");
+        return Words::tr("Nothing is sent yet. Recorded, connecting…");
     case DecisionState::Sending:
     case DecisionState::Sent:
         return Words::tr("Sending… do not close.");
@@ -266,6 +420,18 @@ QString outcomeSentence(const DecisionRecord &record, const DecisionBasis &basis
     return {};
 }
 
+} // namespace
+
+QString outcomeSentence(const DecisionRecord &record, const DecisionBasis &basis,
+                        const DecisionProgress &progress)
+{
+    const QString sentence = stateSentence(record, basis, progress);
+    if (!isOvertaken(record, progress))
+        return sentence;
+    //: two sentences: that another task waits by now, and what a decision has come to
+    return Words::tr("%1 %2").arg(nextTaskText(progress), sentence);
+}
+
 QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
                        const DecisionProgress &progress)
 {
@@ -281,25 +447,40 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
         lines += Words::tr("How many are given already cannot be read.");
     if (progress.isNoteSeen)
         lines += noteSeen(record);
-    if (!progress.nextTaskName.isEmpty())
-        lines += Words::tr("Another task waits now: “%1”. This decision was not about it.")
-                     .arg(safeLine(progress.nextTaskName, 80));
+    lines += shownBy(record, progress);
+    const bool isStepItself = progress.nextTaskName == record.nextTaskName;
+    if (!progress.nextTaskName.isEmpty() && !isStepItself && !isOvertaken(record, progress))
+        lines += nextTaskText(progress);
+    lines += journalLines(progress);
+    if (progress.isResumed && wasSent(progress))
+        //: %1 is a date and time
+        lines += Words::tr("It was sent before this start of the program, at %1.")
+                     .arg(localSecondsText(progress.sentAt));
     if (progress.state == DecisionState::Ambiguous) {
-        if (progress.error)
-            lines += progress.error->kind == Error::Kind::Offline
-                         ? Words::tr("The connection broke before the whole answer was there.")
-                         : errorText(*progress.error);
+        const QString befell = mishap(progress);
+        if (!befell.isEmpty())
+            lines += befell;
+        else if (progress.error)
+            lines += unclearReason(*progress.error);
         lines +=
             Words::tr("The run and its tasks are read until the answer is certain, at the latest "
                       "until %1.")
                 .arg(clockText(progress.watchUntil));
     }
     if (progress.state == DecisionState::Unresolved)
+        lines += lastSeen(record, progress);
+    if (progress.state == DecisionState::Unresolved)
         lines += Words::tr("The task's note and the run's log in the web console would settle it.");
     if (progress.checkError)
-        lines += Words::tr("The last check failed: %1").arg(errorText(*progress.checkError));
+        //: %1 is a whole sentence
+        lines += Words::tr("The last check brought no answer. %1")
+                     .arg(checkReason(*progress.checkError));
+    if (isBeingWatched(progress))
+        lines += holdText(progress.hold);
     if (isBeingWatched(progress) && !progress.waitsForOthers)
         lines += checkText(progress);
+    if (progress.isClockDoubtful && progress.stop != Stop::WrongClock)
+        lines += clockReason(progress);
     if (progress.sentAt.isValid() && !progress.report.requestId.isEmpty())
         lines += Words::tr("Answered with request id %1.").arg(safeLine(progress.report.requestId));
     if (progress.error)

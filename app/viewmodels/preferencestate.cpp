@@ -66,6 +66,7 @@ PreferenceState preferencesOn(Page page, const PersonalFiles &files,
         state.tagInNote = settings.tagInNote();
         state.ownRequests = settings.ownRequests();
         state.firstReply = settings.firstReplyDeadline();
+        state.keepMonths = settings.keepMonths();
         break;
     case Page::UsualNotes:
         for (const Act act : PreferencesViewModel::actsWithNotes())
@@ -115,6 +116,7 @@ QString applyPreferences(Page page, const PreferenceState &state, PersonalFiles 
         settings.setTagInNote(state.tagInNote);
         settings.setOwnRequests(state.ownRequests);
         settings.setFirstReplyDeadline(state.firstReply);
+        settings.setKeepMonths(state.keepMonths);
         break;
     case Page::UsualNotes:
         for (auto list = state.usualNotes.cbegin(); list != state.usualNotes.cend(); ++list)

@@ -22,6 +22,7 @@ struct PreferenceState
     TagInNote tagInNote = TagInNote::WhenNeeded;
     OwnRequests ownRequests = OwnRequests::Warn;
     std::chrono::seconds firstReply{};
+    int keepMonths = 0;
     QMap<Act, QStringList> usualNotes;
     friend bool operator==(const PreferenceState &, const PreferenceState &) = default;
 };

@@ -51,6 +51,7 @@ public:
     PersonalFiles &files;
     Settings &settings;
     AutostartControl autostart;
+    RetentionControl retention;
     QString spokenLanguage;
     QString autostartText;
     bool isTrayReachable = false;
@@ -109,12 +110,13 @@ void PreferencesViewModel::Private::setUsual(Act act, const QStringList &notes,
 }
 
 PreferencesViewModel::PreferencesViewModel(PersonalFiles &files, AutostartControl autostart,
-                                           QObject *parent)
+                                           RetentionControl retention, QObject *parent)
     : QObject(parent)
     , d(new Private{*this,
                     files,
                     files.settings,
                     std::move(autostart),
+                    std::move(retention),
                     files.settings.language(),
                     {},
                     false,
@@ -128,6 +130,7 @@ PreferencesViewModel::PreferencesViewModel(PersonalFiles &files, AutostartContro
     connect(&settings, &Settings::switchChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::colorSchemeChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::noticeTimesChanged, this, &PreferencesViewModel::changed);
+    connect(&settings, &Settings::keepMonthsChanged, this, &PreferencesViewModel::changed);
     connect(&files.notes, &NoteBook::changed, this, &PreferencesViewModel::changed);
     connect(&files, &PersonalFiles::problemsChanged, this, &PreferencesViewModel::changed);
 }
@@ -292,6 +295,44 @@ void PreferencesViewModel::setFirstReplySeconds(int seconds)
     if (seconds == firstReplySeconds())
         return;
     d->settings.setFirstReplyDeadline(std::chrono::seconds(seconds));
+    d->done(Page::Decisions);
+}
+
+int PreferencesViewModel::keepMonths() const
+{
+    return d->settings.keepMonths();
+}
+
+QString PreferencesViewModel::keepLabel(int months)
+{
+    return months == 0 ? tr("For ever", "how long decisions are kept")
+                       : tr("%n month(s)", "how long decisions are kept", months);
+}
+
+QString PreferencesViewModel::keepText(int months)
+{
+    if (months == 0)
+        return tr("What was decided on this computer stays recorded.");
+    return tr("A decision is removed from this computer %n month(s) after it has ended. One whose "
+              "outcome is not known stays.",
+              nullptr, months);
+}
+
+QString PreferencesViewModel::leavingText(int months) const
+{
+    const qint64 leaving = d->retention.leaving ? d->retention.leaving(months) : 0;
+    if (leaving == 0)
+        return {};
+    return tr("%n decision(s) would be removed now, and cannot be brought back. Save them first "
+              "with View, All decisions.",
+              nullptr, static_cast<int>(leaving));
+}
+
+void PreferencesViewModel::setKeepMonths(int months)
+{
+    if (months == keepMonths())
+        return;
+    d->settings.setKeepMonths(months);
     d->done(Page::Decisions);
 }
 

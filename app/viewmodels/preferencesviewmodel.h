@@ -24,6 +24,13 @@ struct AutostartControl
     std::function<QString(bool isOn)> setOn;
 };
 
+//! What keeping decisions for a while would mean for the journal; without it nothing would go.
+struct RetentionControl
+{
+    //! How many decisions would go at once if they were kept for so many months.
+    std::function<qint64(int months)> leaving;
+};
+
 //! The person's preferences, for the dialog in which they are changed. A change applies at once and
 //! is written at once. Lives as long as the program.
 class PreferencesViewModel : public QObject
@@ -40,7 +47,7 @@ public:
 
     //! `files` outlives this. The language that is set now is the one that is spoken.
     PreferencesViewModel(PersonalFiles &files, AutostartControl autostart,
-                         QObject *parent = nullptr);
+                         RetentionControl retention = {}, QObject *parent = nullptr);
     ~PreferencesViewModel() override;
 
     bool isOn(Switch which) const;
@@ -76,6 +83,16 @@ public:
     void setOwnRequests(OwnRequests policy);
     int firstReplySeconds() const;
     void setFirstReplySeconds(int seconds);
+    //! For how many months decisions are kept after their end; 0: for ever.
+    int keepMonths() const;
+    //! "For ever", "3 months".
+    static QString keepLabel(int months);
+    //! What it means to keep them so long, as sentences.
+    static QString keepText(int months);
+    //! What would go at once with this choice, and for good; empty: nothing.
+    QString leavingText(int months) const;
+    //! Takes effect at once: what is over its time goes.
+    void setKeepMonths(int months);
     bool hasRecentNotes() const;
     void forgetRecentNotes();
 

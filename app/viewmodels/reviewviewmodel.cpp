@@ -13,6 +13,7 @@
 #include "app/viewmodels/cautions.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionfields.h"
+#include "app/viewmodels/decisionhistory.h"
 #include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
@@ -25,8 +26,11 @@
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
 #include "app/viewmodels/startagainviewmodel.h"
+#include "app/viewmodels/takenwords.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace countersign {
 
@@ -37,6 +41,7 @@ public:
         : flow(std::move(reviewFlow))
         , files(personalFiles)
         , models(services().clock)
+        , history(services().journal)
     {
         announcing.setSingleShot(true);
     }
@@ -48,10 +53,12 @@ public:
     WaitSubject subject() const { return facts() ? subjectOf(*facts()) : WaitSubject(); }
     std::vector<std::pair<QString, QString>> shownFacts() const;
     QString stepProposed() const;
+    bool mayOverride(Act act, const DecisionStart &start) const;
     DecisionCase decisionCase(Act act, const DecisionStart &start) const;
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
     bool isStepping() const { return lane->isStepping(); }
+    void showHistory();
     std::vector<QString> cautions(Act act) const;
     void beginLook();
     std::chrono::milliseconds lookedFor() const;
@@ -61,6 +68,7 @@ public:
     PersonalFiles &files;
     ReviewModels models;
     GraphViewModel graph;
+    DecisionHistory history;
     TagInNote tagMode = TagInNote::WhenNeeded;
     QTimer announcing;
     std::vector<std::pair<QString, QString>> lastFacts;
@@ -158,6 +166,16 @@ std::vector<std::pair<QString, QString>> ReviewViewModel::Private::shownFacts() 
         .facts;
 }
 
+//! Nothing but the decision that is overridden is in the way.
+bool ReviewViewModel::Private::mayOverride(Act act, const DecisionStart &start) const
+{
+    if (!start.isOverride || !start.predecessor || !facts())
+        return false;
+    ReviewStanding overriding = standing();
+    overriding.hasOpenDecision = false;
+    return capabilityOf(act, *facts(), overriding, namedKind).isEnabled;
+}
+
 DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart &start) const
 {
     const Profile own = *profile();
@@ -180,6 +198,12 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart
     made.isOneRowOnly = start.alternative == Alternative::OneByOne;
     made.predecessor = start.predecessor;
     made.cautions = cautions(act);
+    made.isOverride = start.isOverride;
+    if (start.isOverride)
+        made.cautions.insert(
+            made.cautions.begin(),
+            ReviewViewModel::tr("What became of an earlier decision about this wait is not known. "
+                                "Both requests may count: the first may still be carried out."));
     made.drafts = &files.drafts;
     made.frozenAt = services().clock.now();
     return made;
@@ -216,6 +240,19 @@ WaitSubject ReviewViewModel::Private::decidedSubject() const
     return named;
 }
 
+void ReviewViewModel::Private::showHistory()
+{
+    if (!facts()) {
+        history.show({}, nullptr);
+        return;
+    }
+    const auto own = profile();
+    const WaitRowId &id = facts()->row.id;
+    const auto &tasks = facts()->tasks.value;
+    history.show(HistorySubject{id.place, own ? own->accountId : QString(), id.executionId},
+                 tasks ? &*tasks : nullptr);
+}
+
 ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles &files,
                                  QObject *parent)
     : QObject(parent)
@@ -245,6 +282,7 @@ ReviewViewModel::ReviewViewModel(std::unique_ptr<ReviewFlow> flow, PersonalFiles
     connect(&d->announcing, &QTimer::timeout, this, [this] {
         d->models.fill(d->facts());
         d->graph.show(d->facts(), d->stepProposed());
+        d->showHistory();
         if (state() == State::Ready)
             d->beginLook();
         const auto facts = d->shownFacts();
@@ -529,6 +567,11 @@ GraphViewModel *ReviewViewModel::graph() const
     return &d->graph;
 }
 
+DecisionHistory *ReviewViewModel::history() const
+{
+    return &d->history;
+}
+
 QString ReviewViewModel::templateContent() const
 {
     if (!d->facts() || !d->facts()->templateText.value)
@@ -588,6 +631,20 @@ QString ReviewViewModel::overText() const
         //: %1 is the state of a run, such as Running
         return tr("This run does not wait for a person now: %1.").arg(label);
     return tr("This wait is over; the run waits for something else.");
+}
+
+QString ReviewViewModel::takenText(const TaskExecutionId &task) const
+{
+    if (!d->facts() || !d->facts()->execution.value || !d->facts()->tasks.value)
+        return {};
+    const TaskExecutionId &id = task.isEmpty() ? d->facts()->row.id.taskExecutionId : task;
+    const std::vector<TaskExecution> &rows = *d->facts()->tasks.value;
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&id](const TaskExecution &known) { return known.id == id; });
+    if (row == rows.end())
+        return {};
+    return countersign::takenText(*row, *d->facts()->execution.value,
+                                  d->services().journal.entriesFor(executionId()));
 }
 
 QString ReviewViewModel::chatText() const
@@ -663,7 +720,7 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
     const Capability now = capability(act);
     const bool isUnseenFine =
         start.mayBeUnseen && now.isOffered && !obstacleUnseen(act, *d->facts(), d->standing());
-    if (!now.isEnabled && !isUnseenFine)
+    if (!now.isEnabled && !isUnseenFine && !d->mayOverride(act, start))
         return nullptr;
     DecisionCase made = d->decisionCase(act, start);
     const std::vector<QString> haste = hasteLines();
@@ -672,6 +729,8 @@ std::unique_ptr<DecisionViewModel> ReviewViewModel::beginDecision(Act act,
     DecisionBasis basis;
     if (d->facts()->templateText.value)
         basis.templateText = d->facts()->templateText.value->content;
+    basis.execution = d->facts()->execution.value;
+    basis.rows = d->facts()->tasks.value;
     basis.requiredApprovals =
         act == Act::Approve ? d->subject().requiredApprovals : std::optional<qint64>(1);
     auto flow = std::make_unique<DecideFlow>(d->services(), basis, start.times);

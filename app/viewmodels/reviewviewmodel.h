@@ -23,6 +23,7 @@
 namespace countersign {
 
 class DebugLane;
+class DecisionHistory;
 class DecisionPace;
 class DecisionViewModel;
 class GraphViewModel;
@@ -47,6 +48,9 @@ struct DecisionStart
     //! The person decides without having seen the template or the call; what was not read stands in
     //! the record.
     bool mayBeUnseen = false;
+    //! The person decides again in spite of `predecessor`, whose outcome is not known: both
+    //! requests may count.
+    bool isOverride = false;
 };
 
 //! The review of one wait (read R1), top to bottom in the order of rule F8. All texts are complete
@@ -100,6 +104,9 @@ public:
     Confidence confidence() const;
     //! For Gone: what became of the run, as a whole sentence; empty else.
     QString overText() const;
+    //! That a task which waited for a vote was decided, and by whom as far as that can be told;
+    //! empty while it waits, and where it is not known. No task: the one that is shown.
+    QString takenText(const TaskExecutionId &task = {}) const;
     //! What Approve does and what Reject does, one sentence each; empty when the act does not fit.
     std::vector<QString> consequences() const;
     bool isDangerous() const; //!< the consequence releases a high-risk call
@@ -131,6 +138,8 @@ public:
     QString noOutputsText() const;
     LogModel *log() const;
     GraphViewModel *graph() const;
+    //! What was decided here about the run, and notes that others left.
+    DecisionHistory *history() const;
     //! What is missing of the log, as a whole sentence; empty when it is all there.
     QString logProblem() const;
 

@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/flows/decideflow.h"
+#include "app/flows/overriderule.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/timewords.h"
@@ -145,6 +146,14 @@ QString taskOf(const DecisionRecord &record)
     return safeLine(record.taskName.isEmpty() ? record.nextTaskName : record.taskName, 80);
 }
 
+//! One that could not be determined is closed instead.
+OverrideRule overrideRuleOf(const DecisionViewModel &decision)
+{
+    if (!decision.flow() || decision.decisionState() != DecisionState::Ambiguous)
+        return {};
+    return overrideRule(decision.record(), decision.flow()->basis(), progressOf(decision));
+}
+
 //! Why nothing is checked at present; empty: it is.
 QString holdText(DecisionProgress::Hold hold)
 {
@@ -243,6 +252,12 @@ QString checkingText(const DecisionViewModel &decision)
     return parts.join(QLatin1Char(' '));
 }
 
+bool mayDecideAgain(const DecisionViewModel &decision)
+{
+    const OverrideRule rule = overrideRuleOf(decision);
+    return rule.kind != OverrideRule::Kind::None && nowOf(decision) >= rule.from;
+}
+
 QStringList settlingLines(const DecisionViewModel &decision)
 {
     const DecisionRecord &record = decision.record();
@@ -261,6 +276,14 @@ QStringList settlingLines(const DecisionViewModel &decision)
             lines += Words::tr("Until %1 the request can still arrive. Only then can the program "
                                "say that it was not carried out.")
                          .arg(localAndUtcText(progress.watchUntil));
+        const OverrideRule rule = overrideRuleOf(decision);
+        if (mayDecideAgain(decision))
+            lines +=
+                Words::tr("You may decide again in spite of it. Both requests may count then.");
+        else if (rule.kind != OverrideRule::Kind::None)
+            lines += Words::tr("From %1 on you may decide again in spite of it, when nothing has "
+                               "moved. Both requests may count then.")
+                         .arg(clockText(rule.from));
     }
     if (record.note.isEmpty())
         lines += Words::tr("In the web console the run's log, and who has decided about the task, "

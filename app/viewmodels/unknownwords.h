@@ -28,6 +28,8 @@ QString unknownDetail(const std::vector<DecisionViewModel *> &decisions, int lin
 QString unknownLine(const DecisionViewModel &decision);
 //! What is being checked, how often it was and when next.
 QString checkingText(const DecisionViewModel &decision);
+//! The person may decide again in spite of it at this moment; both requests may count then.
+bool mayDecideAgain(const DecisionViewModel &decision);
 //! What would settle it, a sentence each.
 QStringList settlingLines(const DecisionViewModel &decision);
 

@@ -85,7 +85,13 @@ private:
             if (!value.isEmpty())
                 wanted.insert(QString::fromLatin1(name), value);
         };
-        if (record.act != Act::CancelExecution) {
+        const bool isCancel = record.act == Act::CancelExecution;
+        const QString act =
+            isCancel ? QStringLiteral("CancelExecution") : notifyTypeText(record.act);
+        if (arrival.act != act)
+            add("I6", QStringLiteral("%1 arrived instead of %2").arg(arrival.act, act),
+                record.id.hex);
+        if (!isCancel) {
             want("NotifyType", notifyTypeText(record.act));
             want("TaskExecutionId", record.taskExecutionId.text());
             want("LoopItem", record.loopItem);
@@ -199,6 +205,14 @@ private:
                 told.id);
     }
 
+    //! Acts that end the same wait in the same way look alike.
+    static bool isAlike(const QString &one, const QString &other)
+    {
+        static const QStringList ending{QStringLiteral("Reject"), QStringLiteral("CancelExecution"),
+                                        QStringLiteral("CompleteExecution")};
+        return one == other || (ending.contains(one) && ending.contains(other));
+    }
+
     bool hasSameEffect(const DecisionRecord &record, std::chrono::milliseconds until) const
     {
         const QString wanted = record.act == Act::CancelExecution
@@ -206,14 +220,14 @@ private:
                                    : notifyTypeText(record.act);
         const bool isElsewhere = std::any_of(
             m_transcript.otherActs.begin(), m_transcript.otherActs.end(), [&](const OtherAct &act) {
-                return act.isTaken && act.notifyType == wanted && act.at <= until;
+                return act.isTaken && isAlike(act.notifyType, wanted) && act.at <= until;
             });
-        return isElsewhere ||
-               std::any_of(m_transcript.arrivals.begin(), m_transcript.arrivals.end(),
-                           [&](const Arrival &arrival) {
-                               return arrival.effectAt && *arrival.effectAt <= until &&
-                                      arrival.params.value(QStringLiteral("NotifyType")) == wanted;
-                           });
+        return isElsewhere || std::any_of(m_transcript.arrivals.begin(),
+                                          m_transcript.arrivals.end(), [&](const Arrival &arrival) {
+                                              return arrival.effectAt &&
+                                                     *arrival.effectAt <= until &&
+                                                     isAlike(arrival.act, wanted);
+                                          });
     }
 
     // The words of security.md 4.3; the first sentence says what happened to the service.

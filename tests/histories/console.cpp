@@ -5,6 +5,7 @@
 #include "app/api/pagereader.h"
 #include "app/domain/decisionfacts.h"
 #include "app/domain/note.h"
+#include "app/flows/recovery.h"
 #include "app/viewmodels/outcomewords.h"
 
 #include <QCryptographicHash>
@@ -96,16 +97,21 @@ DecisionId Console::newId()
 
 void Console::recover()
 {
-    for (const JournalEntry &entry : m_journal->unsettledEntries()) {
+    std::vector<JournalEntry> found;
+    for (const JournalEntry &entry : settleInterrupted(*m_journal)) {
+        if (isTerminal(entry.state()))
+            found.push_back(entry);
+    }
+    for (const JournalEntry &entry : m_journal->unsettledEntries())
+        found.push_back(entry);
+    for (const JournalEntry &entry : found) {
         const DecisionRecord record = entry.record;
         DecisionBasis basis;
         basis.requiredApprovals = entry.intent.requiredApprovals;
         auto flow = newFlow(record.id, basis);
         connect(flow.get(), &DecideFlow::changed, this,
                 [this, flow = flow.get(), record] { tell(*flow, record, true); });
-#if __has_include("app/flows/recovery.h")
         flow->resume(entry);
-#endif
         m_resumed.push_back(std::move(flow));
     }
 }
@@ -232,10 +238,8 @@ void Console::freeze(int index, const Reading &reading)
         if (row.id == record.taskExecutionId && row.hasAction(u"ACS::Approve"))
             window.basis.requiredApprovals = approvalTerms(row).requiredApprovals.value_or(1);
     }
-#if __has_include("app/flows/recovery.h")
     window.basis.execution = reading.execution;
     window.basis.rows = reading.rows;
-#endif
     window.record = record;
     const auto credentials = m_profiles.targetFor(record.where.place)->credentials();
     window.keyId = credentials ? credentials->accessKeyId : QString();
@@ -268,13 +272,9 @@ void Console::confirm(int index)
 void Console::override(int index)
 {
     Window &window = m_windows[index];
-    if (!window.flow || window.flow->progress().state != DecisionState::Ambiguous)
+    if (!window.flow)
         return;
-#if __has_include("app/flows/recovery.h")
     const QDateTime from = window.flow->progress().mayOverrideFrom;
-#else
-    const QDateTime from = m_parts.clock.now();
-#endif
     if (!from.isValid() || from > m_parts.clock.now())
         return;
     DecisionRecord again = *window.record;
@@ -282,9 +282,7 @@ void Console::override(int index)
     again.id = newId();
     if (!again.note.isEmpty())
         again.note = noteFor(again, 0);
-#if __has_include("app/flows/recovery.h")
     again.frozenSha256.clear();
-#endif
     m_former.push_back(std::move(window.flow));
     window.record = again;
     start(window, index);
@@ -314,11 +312,7 @@ void Console::onWokenUp()
 {
     m_client->forgetConnections();
     for (DecideFlow *flow : flows())
-#if __has_include("app/flows/recovery.h")
         flow->noteWake();
-#else
-        flow->checkNow();
-#endif
 }
 
 void Console::onNetworkChanged()
@@ -370,11 +364,7 @@ std::vector<QByteArray> Console::lookedAfter() const
 {
     std::vector<QByteArray> ids;
     for (const DecideFlow *flow : flows())
-#if __has_include("app/flows/recovery.h")
         ids.push_back(flow->record().id.hex);
-#else
-        Q_UNUSED(flow)
-#endif
     return ids;
 }
 

@@ -43,6 +43,7 @@ Plan heldUp(int number, bool isSleep, Time length)
     plan.holdUpAt = 1 + number % 24;
     plan.isSleep = isSleep;
     plan.holdUpFor = length;
+    plan.backTakes = 600ms; // so that waking up is mostly noticed before the answer
     return plan;
 }
 

@@ -20,7 +20,10 @@ QString Step::toText() const
     QString what;
     switch (kind) {
     case Kind::Open:
-        what = who + QStringLiteral("opens %1 (pick %2)").arg(notifyTypeText(act)).arg(pick);
+        what = who + QStringLiteral("opens %1 (pick %2)")
+                         .arg(act == Act::CancelExecution ? QStringLiteral("CancelExecution")
+                                                          : notifyTypeText(act))
+                         .arg(pick);
         break;
     case Kind::Confirm:
         what = who + QStringLiteral("confirms");

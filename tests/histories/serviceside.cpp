@@ -187,7 +187,8 @@ void ServiceSide::startRun(const Options &options)
     const bool waits = m_time.runUntil(
         [this] { return record().fields.status == RunStatus::Waiting; }, Time(60'000));
     if (!waits)
-        qFatal("a run of %s does not wait", qPrintable(options.templateName));
+        qFatal("a run of %s does not wait: %s %s", qPrintable(options.templateName),
+               qPrintable(record().fields.statusText), qPrintable(record().fields.statusMessage));
 }
 
 const ExecutionRecord &ServiceSide::record() const
@@ -307,6 +308,7 @@ Answer ServiceSide::decide(const Call &call, const ExchangePlan &plan, const QSt
     arrival.nonce = call.nonce();
     arrival.keyId = keyIdOf(call);
     arrival.params = call.params;
+    arrival.act = call.params.value(QStringLiteral("NotifyType"), call.action());
     if (onArrival)
         onArrival(arrival);
     Answer answer = m_service->check(call, now(), requestId, arrival.user);

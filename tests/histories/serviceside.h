@@ -25,6 +25,7 @@ struct Arrival
     QString nonce;
     QString keyId;
     QString user; //!< empty: not signed well
+    QString act;  //!< the NotifyType, or CancelExecution
     QMap<QString, QString> params;
     int status = 0;
     QString code;

@@ -54,6 +54,20 @@ private Q_SLOTS:
                                       QStringLiteral("third 1000")}));
     }
 
+    void whatIsPostedMeanwhileIsDoneBeforeTheTimeMovesOn()
+    {
+        QObject context;
+        QTimer::singleShot(1s, &context, [this] { tell("timer"); });
+        QTimer::singleShot(0, &context, [&] {
+            QTimer::singleShot(0, &context, [&] {
+                QTimer::singleShot(0, &context, [this] { tell("third turn"); });
+            });
+        });
+        m_time.run(1s);
+        QCOMPARE(m_told,
+                 (QStringList{QStringLiteral("third turn 0"), QStringLiteral("timer 1000")}));
+    }
+
     void repeatingTimersRepeatUntilTheyAreStopped()
     {
         QTimer timer;

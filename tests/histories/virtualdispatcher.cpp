@@ -37,9 +37,13 @@ void VirtualDispatcher::moveTo(Time time)
 
 void VirtualDispatcher::deliverPosted()
 {
-    QCoreApplication::sendPostedEvents();
-    // What was to be deleted later by code that no event has called.
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    // What is posted meanwhile belongs to the same moment; each posting wakes the loop up.
+    do {
+        m_isWoken = false;
+        QCoreApplication::sendPostedEvents();
+        // What was to be deleted later by code that no event has called.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    } while (m_isWoken);
 }
 
 VirtualDispatcher::Works::iterator VirtualDispatcher::nextWork()
@@ -79,6 +83,7 @@ void VirtualDispatcher::fire(DueTimers::iterator next)
 
 bool VirtualDispatcher::step(Time limit)
 {
+    deliverPosted();
     const auto work = nextWork();
     const auto timer = nextTimer();
     const bool hasWork = work != m_works.end();

@@ -64,7 +64,7 @@ public:
     bool unregisterTimers(QObject *object) override;
     QList<TimerInfo> registeredTimers(QObject *object) const override;
     int remainingTime(int timerId) override;
-    void wakeUp() override {}
+    void wakeUp() override { m_isWoken = true; }
     void interrupt() override { m_isInterrupted = true; }
 
 private:
@@ -101,6 +101,7 @@ private:
     bool m_isAsleep = false;
     bool m_isStalled = false;
     bool m_isInterrupted = false;
+    bool m_isWoken = false; //!< something was posted
     quint64 m_asked = 0;
     quint64 m_heldUpSince = 0; //!< what was asked for before waits until the program goes on
     int m_stepsNow = 0;        //!< without the time moving on

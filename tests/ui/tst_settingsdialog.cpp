@@ -57,6 +57,8 @@ private Q_SLOTS:
     void defaultsComeAndGo();
     void forgettingRecentNotesIsTakenBack();
     void reasonsAreShown();
+    void keeping_lossIsAskedFor();
+    void keeping_nothingLostAppliesAtOnce();
     void enterDoesNotClose();
     void escapeCloses();
     void wheelScrollsOnly();
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<TemporaryFiles> m_person;
     bool m_isAutostartOn = false;
     QString m_autostartProblem;
+    qint64 m_leaving = 0; //!< decisions that end their time with one month
     std::unique_ptr<PreferencesViewModel> m_preferences;
     std::unique_ptr<SettingsDialog> m_dialog;
 };
@@ -95,12 +98,14 @@ void TestSettingsDialog::init()
     m_isAutostartOn = false;
     m_autostartProblem.clear();
     m_preferences = std::make_unique<PreferencesViewModel>(
-        m_person->files, AutostartControl{[this] { return m_isAutostartOn; },
-                                          [this](bool isOn) {
-                                              if (m_autostartProblem.isEmpty())
-                                                  m_isAutostartOn = isOn;
-                                              return m_autostartProblem;
-                                          }});
+        m_person->files,
+        AutostartControl{[this] { return m_isAutostartOn; },
+                         [this](bool isOn) {
+                             if (m_autostartProblem.isEmpty())
+                                 m_isAutostartOn = isOn;
+                             return m_autostartProblem;
+                         }},
+        RetentionControl{[this](int months) { return months == 1 ? m_leaving : qint64(0); }});
     open();
 }
 
@@ -418,6 +423,45 @@ void TestSettingsDialog::reasonsAreShown()
     QVERIFY(problem->text().contains(QStringLiteral("settings.ini")));
 }
 
+void TestSettingsDialog::keeping_lossIsAskedFor()
+{
+    m_leaving = 120;
+    m_dialog->showPage(Page::Decisions);
+    auto *box = find<QComboBox>("keepCombo");
+    QVERIFY(!find<QPushButton>("removeDecisionsButton")->isVisible());
+    QCOMPARE(box->currentText(), QStringLiteral("For ever"));
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QVERIFY(find<QPushButton>("removeDecisionsButton")->isVisible());
+    QVERIFY(find<QLabel>("keepHint")->text().contains(QStringLiteral("120")));
+    QCOMPARE(m_preferences->keepMonths(), 0);
+    // A change elsewhere takes neither the choice nor the question away.
+    m_preferences->setFirstReplySeconds(45);
+    QVERIFY(find<QPushButton>("removeDecisionsButton")->isVisible());
+    click("keepDecisionsButton");
+    QCOMPARE(box->currentText(), QStringLiteral("For ever"));
+    QVERIFY(!find<QPushButton>("removeDecisionsButton")->isVisible());
+    QCOMPARE(m_preferences->keepMonths(), 0);
+    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(find<QPushButton>("removeDecisionsButton"), Qt::Key_Space);
+    QCOMPARE(m_preferences->keepMonths(), 1);
+    QVERIFY(!find<QPushButton>("removeDecisionsButton")->isVisible());
+    QCOMPARE(reread()->settings.keepMonths(), 1);
+}
+
+void TestSettingsDialog::keeping_nothingLostAppliesAtOnce()
+{
+    m_dialog->showPage(Page::Decisions);
+    auto *box = find<QComboBox>("keepCombo");
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_End);
+    QCOMPARE(m_preferences->keepMonths(), 24);
+    QVERIFY(!find<QPushButton>("removeDecisionsButton")->isVisible());
+    QCOMPARE(reread()->settings.keepMonths(), 24);
+    m_preferences->restoreDefaults(Page::Decisions);
+    QCOMPARE(box->currentText(), QStringLiteral("For ever"));
+}
+
 void TestSettingsDialog::enterDoesNotClose()
 {
     for (const QPushButton *button : m_dialog->findChildren<QPushButton *>()) {
@@ -468,8 +512,8 @@ void TestSettingsDialog::tabFollowsReading_data()
         << QStringLiteral("noticesCheck namesCheck soundCheck successCheck "
                           "quietCheck fromEdit fromEdit untilEdit untilEdit reminderSpin");
     QTest::newRow("Decisions") << Page::Decisions
-                               << QStringLiteral("tagCombo waitSpin recentCheck forgetButton "
-                                                 "ownCombo hasteCheck");
+                               << QStringLiteral("tagCombo waitSpin keepCombo recentCheck "
+                                                 "forgetButton ownCombo hasteCheck");
     QTest::newRow("Usual notes")
         << Page::UsualNotes
         << QStringLiteral("actCombo noteList upButton downButton removeButton textEdit");

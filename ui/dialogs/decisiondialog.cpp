@@ -19,6 +19,8 @@
 #include "ui_decisiondialog.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
 #include <QScreen>
@@ -270,8 +272,8 @@ void DecisionDialog::useNote(const QString &note)
 void DecisionDialog::connectButtons()
 {
     connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_ui->outcome, &OutcomeBar::firstPressed, m_decision.get(),
-            &DecisionViewModel::checkNow);
+    connect(m_ui->outcome, &OutcomeBar::firstPressed, this, &DecisionDialog::onOutcomePressed);
+    connect(m_ui->copyNoteButton, &QPushButton::clicked, this, &DecisionDialog::copyNote);
     connect(m_ui->outcome, &OutcomeBar::secondPressed, this, &DecisionDialog::alternativeWanted);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_ui->confirmButton, &ConfirmButton::decided, this, &DecisionDialog::confirm);
@@ -322,6 +324,7 @@ void DecisionDialog::updateNote()
     const QString obstacle = m_decision->obstacleText();
     m_ui->obstacleLabel->setText(obstacle);
     m_ui->obstacleLabel->setVisible(!obstacle.isEmpty());
+    m_ui->copyNoteButton->setVisible(!m_decision->noteToCopy().isEmpty());
     updateButtons();
 }
 
@@ -362,6 +365,7 @@ void DecisionDialog::updateStage()
     const bool isSending = stage == DecisionViewModel::Stage::Sending;
     m_ui->noteEdit->setReadOnly(!isComposing);
     m_ui->notesButton->setEnabled(isComposing);
+    m_ui->copyNoteButton->setVisible(!m_decision->noteToCopy().isEmpty());
     for (QCheckBox *box : m_ticks)
         box->setEnabled(isComposing);
     m_ui->typedEdit->setEnabled(isComposing);
@@ -374,13 +378,7 @@ void DecisionDialog::updateStage()
         m_endState->setReadOnly(!isComposing);
     if (m_parameters != nullptr)
         m_parameters->setEnabled(isComposing);
-    m_ui->outcome->setVisible(!isComposing);
-    m_ui->answerLabel->setVisible(isComposing);
-    if (!isComposing)
-        m_ui->outcome->setDecision(*m_decision);
-    m_ui->outcome->setButtons(stage == DecisionViewModel::Stage::Watching ? tr("Check now")
-                                                                          : QString(),
-                              m_decision->alternativeText());
+    updateOutcome();
     m_ui->progressBar->setVisible(isSending);
     const bool hadFocus =
         m_ui->confirmButton->hasFocus() || m_ui->backButton->hasFocus() || m_handOver->hasFocus();
@@ -391,8 +389,56 @@ void DecisionDialog::updateStage()
     m_ui->confirmButton->setVisible(isComposing);
     if (!isComposing && hadFocus)
         m_ui->closeButton->setFocus(Qt::OtherFocusReason);
+    showChanges();
     updateProgress();
     updateButtons();
+}
+
+void DecisionDialog::updateOutcome()
+{
+    const auto stage = m_decision->stage();
+    const bool isComposing = stage == DecisionViewModel::Stage::Composing;
+    m_ui->outcome->setVisible(!isComposing);
+    m_ui->answerLabel->setVisible(isComposing || !m_ui->answerLabel->text().isEmpty());
+    if (!isComposing)
+        m_ui->outcome->setDecision(*m_decision);
+    QString first;
+    if (stage == DecisionViewModel::Stage::Watching)
+        first = tr("Check now");
+    else if (m_decision->isNewReviewDue())
+        first = tr("Look at it again");
+    m_ui->outcome->setButtons(first, m_decision->alternativeText());
+}
+
+//! What stopped the decision stands above what was read.
+void DecisionDialog::showChanges()
+{
+    const bool isNews = m_ui->changes->isHidden() && !m_decision->changes().empty();
+    m_ui->changes->setChanges(tr("What has changed since you read it"), m_decision->changes());
+    if (!isNews)
+        return;
+    m_ui->scrollArea->verticalScrollBar()->setValue(0);
+    m_ui->changes->title()->setFocus(Qt::OtherFocusReason);
+}
+
+void DecisionDialog::onOutcomePressed()
+{
+    if (!m_decision->isNewReviewDue()) {
+        m_decision->checkNow();
+        return;
+    }
+    Q_EMIT newReviewWanted();
+    accept();
+}
+
+void DecisionDialog::copyNote()
+{
+    const QString note = m_decision->noteToCopy();
+    if (note.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(note);
+    m_ui->answerLabel->show();
+    answer(tr("The note was copied."));
 }
 
 void DecisionDialog::updateProgress()

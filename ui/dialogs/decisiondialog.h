@@ -54,6 +54,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     //! The decision was refused and its alternative is wanted: a new one, in a dialog of its own.
     void alternativeWanted();
+    //! It changed while it was read: the review is to be read anew, and the dialog is closing.
+    void newReviewWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -76,6 +78,10 @@ private:
     void updateNote();
     void updateTicks();
     void updateStage();
+    void updateOutcome();
+    void showChanges();
+    void copyNote();
+    void onOutcomePressed();
     void updateProgress();
     void updateButtons();
     void answer(const QString &words);

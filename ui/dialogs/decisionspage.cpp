@@ -6,6 +6,8 @@
 #include "ui/dialogs/hints.h"
 #include "ui_decisionspage.h"
 
+#include <utility>
+
 namespace countersign {
 
 DecisionsPage::DecisionsPage(PreferencesViewModel &preferences, QWidget *parent)
@@ -35,14 +37,61 @@ DecisionsPage::DecisionsPage(PreferencesViewModel &preferences, QWidget *parent)
             [this](bool isOn) { m_preferences.setOn(Switch::HasteWarning, isOn); });
     connect(m_ui->forgetButton, &QPushButton::clicked, &preferences,
             &PreferencesViewModel::forgetRecentNotes);
+    connectKeeping();
     connect(&preferences, &PreferencesViewModel::changed, this, &DecisionsPage::update);
     update();
 }
 
 DecisionsPage::~DecisionsPage() = default;
 
+void DecisionsPage::connectKeeping()
+{
+    for (const int months : Settings::keepMonthsChoices())
+        m_ui->keepCombo->addItem(PreferencesViewModel::keepLabel(months), months);
+    connect(m_ui->keepCombo, &QComboBox::activated, this, &DecisionsPage::onKeepChosen);
+    connect(m_ui->removeDecisionsButton, &QPushButton::clicked, this, [this] {
+        if (const auto months = std::exchange(m_keepWanted, std::nullopt))
+            m_preferences.setKeepMonths(*months);
+        m_ui->keepCombo->setFocus(Qt::OtherFocusReason);
+        updateKeeping();
+    });
+    connect(m_ui->keepDecisionsButton, &QPushButton::clicked, this, [this] {
+        m_keepWanted.reset();
+        m_ui->keepCombo->setFocus(Qt::OtherFocusReason);
+        updateKeeping();
+    });
+}
+
+//! What nothing is lost by applies at once.
+void DecisionsPage::onKeepChosen()
+{
+    const int months = m_ui->keepCombo->currentData().toInt();
+    m_keepWanted.reset();
+    if (months != m_preferences.keepMonths()) {
+        if (m_preferences.leavingText(months).isEmpty())
+            m_preferences.setKeepMonths(months);
+        else
+            m_keepWanted = months;
+    }
+    updateKeeping();
+}
+
+void DecisionsPage::updateKeeping()
+{
+    const int months = m_keepWanted.value_or(m_preferences.keepMonths());
+    const QString leaving = m_keepWanted ? m_preferences.leavingText(months) : QString();
+    m_ui->keepCombo->setCurrentIndex(m_ui->keepCombo->findData(months));
+    QString words = PreferencesViewModel::keepText(months);
+    if (m_keepWanted)
+        words += QLatin1Char('\n') + leaving;
+    showHint(m_ui->keepHint, m_ui->keepCombo, words);
+    m_ui->removeDecisionsButton->setVisible(m_keepWanted.has_value());
+    m_ui->keepDecisionsButton->setVisible(m_keepWanted.has_value());
+}
+
 void DecisionsPage::update()
 {
+    updateKeeping();
     m_ui->tagCombo->setCurrentIndex(static_cast<int>(m_preferences.tagInNote()));
     showHint(m_ui->tagHint, m_ui->tagCombo, tagText());
     m_ui->waitSpin->setValue(m_preferences.firstReplySeconds());

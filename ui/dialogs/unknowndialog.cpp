@@ -98,6 +98,11 @@ void UnknownDialog::connectParts()
     QScrollBar *bar = m_ui->scrollArea->verticalScrollBar();
     connect(m_ui->moreButton, &QPushButton::clicked, bar,
             [bar] { bar->triggerAction(QAbstractSlider::SliderPageStepAdd); });
+    m_reading.setSingleShot(true);
+    connect(&m_reading, &QTimer::timeout, this, [this] {
+        m_isRead = true;
+        updateButtons();
+    });
     connect(bar, &QScrollBar::valueChanged, this, &UnknownDialog::updateRead);
     connect(bar, &QScrollBar::rangeChanged, this, &UnknownDialog::updateRead);
     connect(m_ui->closeDecisionButton, &ConfirmButton::decided, this,
@@ -142,6 +147,7 @@ void UnknownDialog::choose(int position)
         return;
     m_position = position;
     m_isRead = false;
+    m_reading.stop();
     m_ui->noteEdit->clear();
     m_ui->answerLabel->clear();
     fill();
@@ -190,9 +196,12 @@ void UnknownDialog::updateState()
 void UnknownDialog::updateRead()
 {
     const QScrollBar *bar = m_ui->scrollArea->verticalScrollBar();
-    // What was laid out for no window says nothing about what was seen.
-    if (m_wasShown && isVisible() && bar->value() >= bar->maximum())
-        m_isRead = true;
+    // What was laid out for no window, or for a moment, says nothing about what was seen.
+    const bool isEndSeen = m_wasShown && isVisible() && bar->value() >= bar->maximum();
+    if (!isEndSeen)
+        m_reading.stop();
+    else if (!m_isRead && !m_reading.isActive())
+        m_reading.start(Rest::afterOpening);
     updateButtons();
 }
 
@@ -211,7 +220,9 @@ void UnknownDialog::updateButtons()
     m_ui->moreButton->setEnabled(bar->value() < bar->maximum());
     m_ui->checkButton->setVisible(shown() &&
                                   shown()->stage() == DecisionViewModel::Stage::Watching);
-    m_ui->againButton->setVisible(false);
+    const auto entry = shown() ? m_decisions.entryOf(*shown()) : std::nullopt;
+    m_ui->againButton->setVisible(shown() && mayDecideAgain(*shown()) && entry &&
+                                  !entry->overriddenBy);
 }
 
 void UnknownDialog::closeDecision()

@@ -5,6 +5,7 @@
 #include "app/domain/decision.h"
 
 #include <QDialog>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
@@ -67,6 +68,7 @@ private:
     DecisionsViewModel &m_decisions;
     std::vector<DecisionViewModel *> m_shown; //!< in the order of the list
     int m_position = -1;
+    QTimer m_reading;      //!< while its end is in view and was not for long
     bool m_isRead = false; //!< of the one that is shown, to its end
     bool m_wasShown = false;
 };

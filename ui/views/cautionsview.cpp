@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/cautionsview.h"
 
+#include "ui/views/announce.h"
 #include "ui/views/iconlabel.h"
 #include "ui/views/safelabel.h"
 
@@ -29,8 +30,13 @@ CautionsView::CautionsView(QWidget *parent)
 
 void CautionsView::setCautions(const std::vector<QString> &sentences)
 {
-    m_words->setText(QStringList(sentences.begin(), sentences.end()).join(QLatin1Char('\n')));
+    const QString words = QStringList(sentences.begin(), sentences.end()).join(QLatin1Char('\n'));
+    const bool isNew = words != m_words->text();
+    m_words->setText(words);
     setVisible(!sentences.empty());
+    // A newer run may be found while the review is read.
+    if (isNew && isVisible())
+        announce(m_words, words);
 }
 
 } // namespace countersign

@@ -80,6 +80,11 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions", "&Decided by me"),
              QT_TRANSLATE_NOOP("Actions", "Show or hide the runs you have decided about"),
              {K(Qt::CTRL | Qt::Key_D)}),
+        spec(Command::ShowDecisions, MenuId::View, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "&All decisions"),
+             QT_TRANSLATE_NOOP("Actions",
+                               "Search and export the decisions that this computer has recorded"),
+             {K(Qt::CTRL | Qt::Key_H)}),
         spec(Command::ShowTasks, MenuId::View, Needs::Review,
              QT_TRANSLATE_NOOP("Actions", "&Tasks"),
              QT_TRANSLATE_NOOP("Actions", "Show the tasks of the run"), {K(Qt::CTRL | Qt::Key_1)}),
@@ -97,6 +102,11 @@ std::vector<ActionSpec> makeTable()
              {K(Qt::CTRL | Qt::Key_5)}),
         spec(Command::ShowLog, MenuId::View, Needs::Review, QT_TRANSLATE_NOOP("Actions", "&Log"),
              QT_TRANSLATE_NOOP("Actions", "Show the log of the run"), {K(Qt::CTRL | Qt::Key_3)}),
+        spec(Command::ShowHistory, MenuId::View, Needs::Review,
+             QT_TRANSLATE_NOOP("Actions", "&History"),
+             QT_TRANSLATE_NOOP("Actions",
+                               "Show what was decided here about the run, and notes of others"),
+             {K(Qt::CTRL | Qt::Key_4)}),
         deciding(Command::Approve, Act::Approve, QT_TRANSLATE_NOOP("Actions", "&Approve…"),
                  QT_TRANSLATE_NOOP("Actions", "Open the dialog in which this wait is approved"),
                  {K(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, "act-approve"),
@@ -221,6 +231,7 @@ bool isForReview(const ActionSpec &line)
     case Command::ShowTemplate:
     case Command::ShowOutputs:
     case Command::ShowLog:
+    case Command::ShowHistory:
     case Command::Later:
     case Command::TakeBack:
     case Command::StartAgain:

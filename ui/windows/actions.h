@@ -40,6 +40,8 @@ enum class Command {
     ShowTemplate,
     ShowOutputs,
     ShowLog,
+    ShowHistory,
+    ShowDecisions,
     Approve,
     Reject,
     RetryTask,

@@ -31,7 +31,14 @@ void DecisionDesk::tellOver()
     if (!m_dialog || !m_dialog->isComposing() ||
         m_review.executionId() != m_dialog->decision().record().executionId)
         return;
-    m_dialog->setOverText(m_review.overText());
+    const DecisionRecord &record = m_dialog->decision().record();
+    const bool isVote = record.act == Act::Approve || record.act == Act::Reject;
+    QStringList words;
+    if (isVote && !record.taskExecutionId.isEmpty())
+        words += m_review.takenText(record.taskExecutionId);
+    words += m_review.overText();
+    words.removeAll(QString());
+    m_dialog->setOverText(words.join(QLatin1Char(' ')));
 }
 
 //! The refused decision is kept among the others; the new one says which it follows.
@@ -43,9 +50,18 @@ void DecisionDesk::openAlternative()
     start.alternative = refused.alternative();
     start.note = refused.note();
     start.predecessor = refused.record().id;
+    start.mayBeUnseen = m_review.capability(act).isPossibleUnseen;
     m_dialog->accept();
     m_dialog.clear();
     open(act, start);
+}
+
+void DecisionDesk::beginNewReview()
+{
+    m_review.refresh();
+    // When the dialog has gone, which takes the focus with it.
+    connect(m_dialog, &QDialog::finished, this, &DecisionDesk::newReviewBegun,
+            Qt::QueuedConnection);
 }
 
 DecisionDialog *DecisionDesk::open(Act act, const DecisionStart &start)
@@ -61,6 +77,7 @@ DecisionDialog *DecisionDesk::open(Act act, const DecisionStart &start)
     m_dialog = new DecisionDialog(std::move(decision), m_decisions, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &DecisionDialog::alternativeWanted, this, &DecisionDesk::openAlternative);
+    connect(m_dialog, &DecisionDialog::newReviewWanted, this, &DecisionDesk::beginNewReview);
     m_dialog->open();
     return m_dialog;
 }

@@ -26,9 +26,15 @@ public:
     DecisionDialog *open(Act act, const DecisionStart &start = {});
     bool isOpen() const { return !m_dialog.isNull(); }
 
+Q_SIGNALS:
+    //! A decision was not sent because what it rests on has changed: its review is being read anew
+    //! and is to be looked at.
+    void newReviewBegun();
+
 private:
     void tellOver();
     void openAlternative();
+    void beginNewReview();
 
     ReviewViewModel &m_review;
     DecisionsViewModel &m_decisions;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/mainwindow.h"
 
+#include "app/domain/note.h"
 #include "app/models/followedmodel.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
@@ -21,6 +22,7 @@
 #include "ui/windows/actions.h"
 #include "ui/windows/bulkdesk.h"
 #include "ui/windows/bulkpage.h"
+#include "ui/windows/decisionswindow.h"
 #include "ui/windows/followpane.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/inboxpane.h"
@@ -70,13 +72,17 @@ public:
     void updateStatus();
     void updateTitle();
     void updateClosing();
+    void showClosing();
     void updateJournal();
     void askForNewJournal();
     void updateNext();
     void trySelecting();
     void openRun(const WaitRow &row);
     void openRunOf(const DecisionRecord &record);
+    void decideAgain(const DecisionRecord &record);
+    void tryDecidingAgain();
     void openOwnWindow();
+    void openDecisions();
     void restore();
     void save();
 
@@ -102,8 +108,11 @@ public:
     SafeLabel *status;
     std::function<void()> startSandbox;
     std::optional<ExecutionId> wanted;
-    std::optional<WaitRow> shownRow; //!< of the list or of a search
+    std::optional<DecisionRecord> again; //!< decided again as soon as its wait was read anew
+    std::optional<WaitRow> shownRow;     //!< of the list or of a search
     QPointer<OpenDialog> openDialogShown;
+    QTimer counting; //!< while a decision that is being sent keeps the window open
+    DecisionsWindow *decisionsWindow = nullptr; //!< made when it is first wanted
     bool staysOnClose = false;
     bool isClosing = false;
     bool isQuitting = false;
@@ -197,6 +206,8 @@ void MainWindow::Private::connectCommands()
         showReview();
     });
     onCommand(Command::OwnWindow, [this] { openOwnWindow(); });
+    onCommand(Command::ShowDecisions, [this] { openDecisions(); });
+    actions.action(Command::ShowDecisions)->setEnabled(parts.log != nullptr);
 }
 
 void MainWindow::Private::connectDialogs()
@@ -288,8 +299,12 @@ void MainWindow::Private::connectModels()
                      [this] { troubles->setTroubles(inbox.troubles()); });
     QObject::connect(&review, &ReviewViewModel::changed, &q, [this] { updateNext(); });
     QObject::connect(&decisions, &DecisionsViewModel::changed, &q, [this] { updateClosing(); });
+    QObject::connect(&counting, &QTimer::timeout, &q, [this] { updateClosing(); });
     QObject::connect(loud, &UnknownBar::reviewWanted, &q,
                      [this](const DecisionRecord &record) { openRunOf(record); });
+    QObject::connect(loud, &UnknownBar::overrideWanted, &q,
+                     [this](const DecisionRecord &record) { decideAgain(record); });
+    QObject::connect(&review, &ReviewViewModel::changed, &q, [this] { tryDecidingAgain(); });
     QObject::connect(panes, &PaneLayout::backPressed, inboxPane, &InboxPane::focusList);
     QObject::connect(panes, &PaneLayout::changed, &q,
                      [this] { actions.action(Command::Back)->setEnabled(panes->hidesList()); });
@@ -371,8 +386,30 @@ void MainWindow::Private::updateTitle()
 //! Who wanted to close while something was being sent is let go as soon as it is over.
 void MainWindow::Private::updateClosing()
 {
-    if (isClosing && !decisions.isSending())
-        QTimer::singleShot(0, &q, &QWidget::close);
+    if (!isClosing)
+        return;
+    if (decisions.isSending()) {
+        showClosing();
+        return;
+    }
+    counting.stop();
+    isClosing = false;
+    QTimer::singleShot(0, &q, &QWidget::close);
+}
+
+void MainWindow::Private::showClosing()
+{
+    const auto left = decisions.sendingTimeLeft();
+    const QString until =
+        left ? MainWindow::tr("An answer is awaited for %n more second(s). The window closes as "
+                              "soon as its outcome is recorded.",
+                              nullptr, static_cast<int>(left->count()))
+             : MainWindow::tr("The window closes as soon as its outcome is recorded.");
+    closing->setOutcome(Tone::Info, QStringLiteral("information"),
+                        MainWindow::tr("A decision is being sent."), until);
+    closing->show();
+    if (!counting.isActive())
+        counting.start(std::chrono::seconds(1));
 }
 
 void MainWindow::Private::openRunOf(const DecisionRecord &record)
@@ -383,6 +420,32 @@ void MainWindow::Private::openRunOf(const DecisionRecord &record)
     row.accountId = record.where.accountId;
     openRun(row);
     q.raiseToFront();
+}
+
+//! Nothing is decided again on what was read before.
+void MainWindow::Private::decideAgain(const DecisionRecord &record)
+{
+    again.reset();
+    openRunOf(record);
+    review.refresh();
+    again = record;
+}
+
+void MainWindow::Private::tryDecidingAgain()
+{
+    if (!again || review.isReading() || review.state() == ReviewViewModel::State::Loading)
+        return;
+    const DecisionRecord record = *std::exchange(again, std::nullopt);
+    if (review.executionId() != record.executionId)
+        return;
+    DecisionStart start;
+    start.note = record.note;
+    const QString tag = noteTag(record.id.shortForm());
+    if (start.note.endsWith(tag))
+        start.note.chop(tag.size());
+    start.predecessor = record.id;
+    start.isOverride = true;
+    commands->openDecision(record.act, start);
 }
 
 void MainWindow::Private::updateNext()
@@ -418,6 +481,19 @@ void MainWindow::Private::openOwnWindow()
     auto *window = new ReviewWindow(parts.newReview(), decisions, inbox, parts.settings, &q);
     window->showRow(*shownRow);
     window->show();
+}
+
+void MainWindow::Private::openDecisions()
+{
+    if (decisionsWindow == nullptr) {
+        decisionsWindow = new DecisionsWindow(*parts.log, parts.settings, &q);
+        QObject::connect(decisionsWindow, &DecisionsWindow::runWanted, &q,
+                         [this](const WaitRow &run) {
+                             q.raiseToFront();
+                             openRun(run);
+                         });
+    }
+    decisionsWindow->raiseToFront();
 }
 
 void MainWindow::Private::restore()
@@ -467,6 +543,7 @@ MainWindow::~MainWindow()
 {
     // Windows of their own draw from reviews that stand on what main takes away after this.
     qDeleteAll(findChildren<ReviewWindow *>(QString(), Qt::FindDirectChildrenOnly));
+    delete d->decisionsWindow;
 }
 
 void MainWindow::showStartPage(std::function<void()> startSandbox)
@@ -576,10 +653,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (d->decisions.isSending()) {
         d->isClosing = true;
-        d->closing->setOutcome(Tone::Info, QStringLiteral("information"),
-                               tr("A decision is being sent."),
-                               tr("The window closes as soon as its outcome is recorded."));
-        d->closing->show();
+        d->showClosing();
         event->ignore();
         return;
     }

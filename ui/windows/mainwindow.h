@@ -20,6 +20,7 @@ QT_END_NAMESPACE
 namespace countersign {
 
 class DecisionDialog;
+class DecisionLog;
 class DecisionsViewModel;
 class FollowViewModel;
 class InboxViewModel;
@@ -46,6 +47,8 @@ struct WindowParts
     std::function<QDialog *(QWidget *)> newShortcutsDialog;
     //! Whether decisions can be recorded; null: always.
     JournalViewModel *journal = nullptr;
+    //! Every decision that was recorded; null: there is no window for them.
+    DecisionLog *log = nullptr;
 };
 
 //! The one window: inbox on the left, review of the chosen row on the right, decisions without a

@@ -66,8 +66,14 @@ DecisionDialog *ReviewCommands::openDecision(Act act)
     return m_desk->open(act);
 }
 
+DecisionDialog *ReviewCommands::openDecision(Act act, const DecisionStart &start)
+{
+    return m_desk->open(act, start);
+}
+
 void ReviewCommands::connectActs()
 {
+    connect(m_desk, &DecisionDesk::newReviewBegun, &m_page, &ReviewPage::focusSummary);
     for (const ActionSpec &line : actionTable()) {
         if (line.act)
             connect(m_actions.action(line.command), &QAction::triggered, this,
@@ -112,11 +118,10 @@ void ReviewCommands::step()
 
 void ReviewCommands::connectTabs()
 {
-    const std::pair<Command, int> tabs[] = {{Command::ShowTasks, ReviewTabs::Tasks},
-                                            {Command::ShowGraph, ReviewTabs::Graph},
-                                            {Command::ShowTemplate, ReviewTabs::Template},
-                                            {Command::ShowOutputs, ReviewTabs::Outputs},
-                                            {Command::ShowLog, ReviewTabs::Log}};
+    const std::pair<Command, int> tabs[] = {
+        {Command::ShowTasks, ReviewTabs::Tasks},       {Command::ShowGraph, ReviewTabs::Graph},
+        {Command::ShowTemplate, ReviewTabs::Template}, {Command::ShowOutputs, ReviewTabs::Outputs},
+        {Command::ShowLog, ReviewTabs::Log},           {Command::ShowHistory, ReviewTabs::History}};
     for (const auto &[command, tab] : tabs)
         connect(m_actions.action(command), &QAction::triggered, this,
                 [this, shown = tab] { m_page.showTab(shown); });
@@ -135,6 +140,8 @@ void ReviewCommands::connectCopying()
     connect(m_actions.action(Command::CopyForChat), &QAction::triggered, this, [this] {
         copy(m_review.chatText(), tr("Account, template, task, starter and a link were copied."));
     });
+    connect(&m_page, &ReviewPage::noteCopyWanted, this,
+            [this](const QString &note) { copy(note, tr("The note was copied.")); });
     auto *copyMenu = new CopyMenu(m_review, m_window);
     m_actions.action(Command::CopyMore)->setMenu(copyMenu);
     connect(copyMenu, &CopyMenu::told, this,

@@ -24,6 +24,7 @@ class LaterMenu;
 class ReviewPage;
 class ReviewViewModel;
 class StartAgainDialog;
+struct DecisionStart;
 
 //! The commands that every window with a review has: its acts, its tabs, copying, the web console,
 //! and putting off.
@@ -38,6 +39,7 @@ public:
 
     //! nullptr when the act cannot be taken now.
     DecisionDialog *openDecision(Act act);
+    DecisionDialog *openDecision(Act act, const DecisionStart &start);
 
 Q_SIGNALS:
     //! A run was started from here and is to be shown.

@@ -13,6 +13,7 @@
 #include "ui/views/bannerview.h"
 #include "ui/views/cautionsview.h"
 #include "ui/views/cellcopy.h"
+#include "ui/views/changesview.h"
 #include "ui/views/consequenceview.h"
 #include "ui/views/factsgrid.h"
 #include "ui/views/iconlabel.h"
@@ -134,6 +135,7 @@ QWidget *ReviewPage::makeContents()
     column->addWidget(makeHeading());
     m_result = new OutcomeBar(contents);
     m_result->setObjectName(QStringLiteral("resultBar"));
+    m_changes = new ChangesView(contents);
     m_state = new OutcomeBar(contents);
     m_state->setObjectName(QStringLiteral("stateBar"));
     m_cautions = new CautionsView(contents);
@@ -148,20 +150,17 @@ QWidget *ReviewPage::makeContents()
     m_putOff->hide();
     m_quote = new QuoteView(contents);
     m_facts = new FactsGrid(contents);
-    for (QWidget *part : {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_state),
-                          static_cast<QWidget *>(m_cautions), static_cast<QWidget *>(m_consequence),
-                          static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_otherWaits),
-                          static_cast<QWidget *>(m_putOff), static_cast<QWidget *>(m_quote),
-                          static_cast<QWidget *>(m_facts)})
+    for (QWidget *part : {static_cast<QWidget *>(m_result), static_cast<QWidget *>(m_changes),
+                          static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_consequence),
+                          static_cast<QWidget *>(m_cautions), static_cast<QWidget *>(m_pause),
+                          static_cast<QWidget *>(m_otherWaits), static_cast<QWidget *>(m_putOff),
+                          static_cast<QWidget *>(m_quote), static_cast<QWidget *>(m_facts)})
         column->addWidget(part);
     addTables(column);
     m_tabs = new ReviewTabs(m_review, contents);
     column->addWidget(m_tabs, 1);
     connect(m_result, &OutcomeBar::firstPressed, this, &ReviewPage::nextWanted);
-    connect(m_result, &OutcomeBar::secondPressed, this, [this] {
-        if (DecisionViewModel *decision = resultToShow())
-            decision->checkNow();
-    });
+    connect(m_result, &OutcomeBar::secondPressed, this, &ReviewPage::onResultPressed);
     connect(m_state, &OutcomeBar::firstPressed, &m_review, &ReviewViewModel::refresh);
     connect(m_tabs, &ReviewTabs::runWanted, this, [this](const ExecutionId &child) {
         if (m_review.rowId())
@@ -320,9 +319,7 @@ void ReviewPage::updateProblems()
         break;
     case ReviewViewModel::State::Gone:
         m_state->setOutcome(Tone::Info, QStringLiteral("information"), m_review.overText(),
-                            readAt.isEmpty() ? QString()
-                                             //: %1 is a date and time
-                                             : tr("What is shown was read at %1.").arg(readAt));
+                            goneDetail(readAt));
         break;
     case ReviewViewModel::State::Empty:
     case ReviewViewModel::State::Ready:
@@ -336,6 +333,19 @@ void ReviewPage::updateProblems()
     const std::vector<QString> notRead = m_review.notRead();
     m_notReadWords->setText(QStringList(notRead.begin(), notRead.end()).join(QLatin1Char('\n')));
     m_notRead->setVisible(!notRead.empty());
+}
+
+QString ReviewPage::goneDetail(const QString &readAt) const
+{
+    QStringList lines;
+    // A result that is shown says so itself.
+    if (resultToShow() == nullptr)
+        lines += m_review.takenText();
+    if (!readAt.isEmpty())
+        //: %1 is a date and time
+        lines += tr("What is shown was read at %1.").arg(readAt);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 void ReviewPage::saveColumns(Settings &settings) const
@@ -364,7 +374,10 @@ DecisionViewModel *ReviewPage::resultToShow() const
         const Act act = decision->record().act;
         const bool isOfRun =
             act == Act::RetryTask || act == Act::SkipTask || act == Act::CancelTask;
-        if (isOfRun || decision->record().taskExecutionId == m_review.taskExecutionId() ||
+        // A run that was found by its id knows its task only while that waits.
+        const bool isOver = m_review.state() == ReviewViewModel::State::Gone &&
+                            m_review.taskExecutionId().isEmpty();
+        if (isOfRun || isOver || decision->record().taskExecutionId == m_review.taskExecutionId() ||
             decision->record().taskExecutionId.isEmpty())
             return decision;
     }
@@ -375,12 +388,28 @@ void ReviewPage::updateResult()
 {
     DecisionViewModel *decision = resultToShow();
     m_result->setVisible(decision != nullptr);
+    m_changes->setChanges(tr("Look at it again: this has changed since you read it"),
+                          decision ? decision->changes() : std::vector<FactChange>());
     if (decision == nullptr)
         return;
     m_result->setDecision(*decision);
-    m_result->setButtons(m_hasNext ? tr("Next", "go to the next wait") : QString(),
-                         decision->stage() == DecisionViewModel::Stage::Watching ? tr("Check now")
-                                                                                 : QString());
+    QString second;
+    if (decision->stage() == DecisionViewModel::Stage::Watching)
+        second = tr("Check now");
+    else if (!decision->noteToCopy().isEmpty())
+        second = tr("Copy note");
+    m_result->setButtons(m_hasNext ? tr("Next", "go to the next wait") : QString(), second);
+}
+
+void ReviewPage::onResultPressed()
+{
+    DecisionViewModel *decision = resultToShow();
+    if (decision == nullptr)
+        return;
+    if (decision->stage() == DecisionViewModel::Stage::Watching)
+        decision->checkNow();
+    else
+        Q_EMIT noteCopyWanted(decision->noteToCopy());
 }
 
 } // namespace countersign

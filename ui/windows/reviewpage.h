@@ -21,6 +21,7 @@ namespace countersign {
 class ActionSet;
 class BannerView;
 class CautionsView;
+class ChangesView;
 class ConsequenceView;
 class DecisionBar;
 class DecisionViewModel;
@@ -62,6 +63,7 @@ public:
 
 Q_SIGNALS:
     void nextWanted();
+    void noteCopyWanted(const QString &note);
     //! The person wants to open another execution of the same place.
     void runWanted(const countersign::WaitRowId &run);
 
@@ -73,7 +75,9 @@ private:
     void updatePage();
     void updateHeading();
     void updateProblems();
+    QString goneDetail(const QString &readAt) const;
     void updateResult();
+    void onResultPressed();
     DecisionViewModel *resultToShow() const;
 
     ReviewViewModel &m_review;
@@ -86,6 +90,7 @@ private:
     SafeLabel *m_heading;
     SafeLabel *m_ids;
     OutcomeBar *m_result;
+    ChangesView *m_changes;
     OutcomeBar *m_state;
     CautionsView *m_haste;
     CautionsView *m_cautions;

@@ -5,10 +5,12 @@
 #include "app/models/logmodel.h"
 #include "app/models/outputmodel.h"
 #include "app/models/tasktreemodel.h"
+#include "app/viewmodels/decisionhistory.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/editor/templateview.h"
 #include "ui/graph/graphpage.h"
 #include "ui/views/safelabel.h"
+#include "ui/windows/historypage.h"
 #include "ui/windows/logview.h"
 #include "ui/windows/outputspage.h"
 #include "ui/windows/taskselection.h"
@@ -28,6 +30,7 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     , m_templateProblem(new SafeLabel(SafeLabel::Use::Copyable, this))
     , m_outputs(new OutputsPage(review.outputs(), this))
     , m_log(new LogView(review.log(), this))
+    , m_history(new HistoryPage(review.history(), this))
 {
     setDocumentMode(true);
     addTab(m_tasks, tr("Tasks", "tab of a review"));
@@ -35,6 +38,7 @@ ReviewTabs::ReviewTabs(ReviewViewModel &review, QWidget *parent)
     addTab(makeTemplatePage(), tr("Template", "tab of a review"));
     addTab(m_outputs, tr("Outputs", "tab of a review"));
     addTab(m_log, tr("Log", "tab of a review"));
+    addTab(m_history, tr("History", "tab of a review"));
     connect(m_tasks, &TasksPage::runWanted, this, &ReviewTabs::runWanted);
     connect(m_graph, &GraphPage::runWanted, this, &ReviewTabs::runWanted);
     connect(m_graph, &GraphPage::taskWanted, this, [this](const TaskExecutionId &row) {
@@ -68,6 +72,11 @@ void ReviewTabs::update()
     setTabText(Log, lines == 0 ? tr("Log", "tab of a review")
                                //: Tab of a review; %1 is how many lines the log has.
                                : tr("Log (%1)").arg(QLocale().toString(lines)));
+    const int decisions = m_review.history()->decisions()->total();
+    setTabText(History, decisions == 0
+                            ? tr("History", "tab of a review")
+                            //: Tab of a review; %1 is how many decisions and notes it lists.
+                            : tr("History (%1)").arg(QLocale().toString(decisions)));
 }
 
 void ReviewTabs::start()
@@ -75,6 +84,7 @@ void ReviewTabs::start()
     m_tasks->start();
     m_outputs->start();
     m_log->start();
+    m_history->start();
     m_template->scrollToMarked();
 }
 

@@ -9,6 +9,7 @@
 namespace countersign {
 
 class GraphPage;
+class HistoryPage;
 class LogView;
 class OutputsPage;
 class ReviewViewModel;
@@ -16,13 +17,13 @@ class SafeLabel;
 class TasksPage;
 class TemplateView;
 
-//! Tasks, graph, template, outputs and log of the run under review.
+//! Tasks, graph, template, outputs, log and history of the run under review.
 class ReviewTabs : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Tasks, Graph, Template, Outputs, Log };
+    enum Tab { Tasks, Graph, Template, Outputs, Log, History };
 
     explicit ReviewTabs(ReviewViewModel &review, QWidget *parent = nullptr);
 
@@ -45,6 +46,7 @@ private:
     SafeLabel *m_templateProblem;
     OutputsPage *m_outputs;
     LogView *m_log;
+    HistoryPage *m_history;
 };
 
 } // namespace countersign

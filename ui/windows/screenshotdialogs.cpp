@@ -10,19 +10,24 @@
 #include "ui/dialogs/decisiondialog.h"
 #include "ui/dialogs/noteedit.h"
 #include "ui/dialogs/startagaindialog.h"
+#include "ui/dialogs/unknowndialog.h"
 #include "ui/windows/actions.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/screenshotplan.h"
 #include "ui/windows/screenshotstage.h"
 #include "ui/windows/screenshotwalk.h"
+#include "ui/windows/troublelines.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include <memory>
 
@@ -236,6 +241,61 @@ void planDialogs(ScreenshotStage &stage)
     addDialog(stage, QStringLiteral("dialog-approve-inside-child"), child, Act::Approve);
     planFields(stage);
     planStartAgain(stage);
+}
+
+void planRestarted(ScreenshotStage &stage)
+{
+    const auto dialog = [&stage]() -> QWidget * {
+        return stage.window().findChild<UnknownDialog *>();
+    };
+    const auto hasRows = [&stage] { return stage.list()->model()->rowCount() > 0; };
+    stage.picture(
+        QStringLiteral("main-restarted"), [&stage] { stage.rest(1'000ms); }, {}, hasRows);
+    stage.picture(
+        QStringLiteral("dialog-unknown-details"),
+        [&stage] {
+            stage.window().openUnknown();
+            stage.rest(500ms);
+        },
+        dialog);
+    stage.picture(
+        QStringLiteral("dialog-undetermined"),
+        [&stage, dialog] {
+            if (auto *combo = dialog() ? dialog()->findChild<QComboBox *>() : nullptr)
+                combo->setCurrentIndex(combo->count() - 1);
+            stage.rest(500ms);
+        },
+        dialog);
+    stage.picture(
+        QStringLiteral("dialog-undetermined-read"),
+        [&stage, dialog] {
+            if (auto *area = dialog() ? dialog()->findChild<QScrollArea *>() : nullptr)
+                area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+            stage.rest(1'200ms);
+        },
+        dialog);
+    stage.step([dialog] {
+        if (dialog() != nullptr)
+            dialog()->close();
+    });
+}
+
+void planDamaged(ScreenshotStage &stage)
+{
+    stage.picture(
+        QStringLiteral("main-journal-damaged"),
+        [&stage] {
+            stage.choose(stage.rowOf(WaitKind::Approval));
+            stage.rest(1'000ms);
+        },
+        {}, [&stage] { return stage.list()->model()->rowCount() > 0; });
+    stage.picture(QStringLiteral("main-journal-anew"), [&stage] {
+        const QList<QToolButton *> buttons =
+            stage.window().findChild<TroubleLines *>()->findChildren<QToolButton *>();
+        if (!buttons.isEmpty())
+            buttons.first()->click();
+        stage.rest(300ms);
+    });
 }
 
 void planResults(ScreenshotStage &stage, const ScreenshotScene &scene)

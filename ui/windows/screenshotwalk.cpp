@@ -61,7 +61,9 @@ public:
     {
     }
 
+    void nextPart();
     void nextVariant();
+    void show(std::unique_ptr<MainWindow> made);
     void step();
     void poll();
     void take();
@@ -80,14 +82,14 @@ public:
     QString language;
     ColorScheme scheme = ColorScheme::Light;
     int variant = -1;
+    int restarts = 0; //!< of the present variant
     QStringList problems;
 };
 
 void ScreenshotWalk::Private::nextVariant()
 {
-    stage.reset();
-    window.reset();
     ++variant;
+    restarts = 0;
     constexpr ColorScheme schemesShown[] = {ColorScheme::Light, ColorScheme::Dark,
                                             ColorScheme::HighContrast};
     if (variant == 6) {
@@ -99,24 +101,49 @@ void ScreenshotWalk::Private::nextVariant()
     scheme = schemesShown[variant % 3];
     languages.use(QLocale(isEnglish ? QStringLiteral("en_US") : language));
     schemes.use(scheme);
-    window = scene.newWindow();
+    show(scene.newWindow());
+    planPages(*stage);
+    planNoRecords(*stage);
+    planDialogs(*stage);
+    planResults(*stage, scene);
+    planRecords(*stage);
+    planRest(*stage, scene);
+    step();
+}
+
+void ScreenshotWalk::Private::show(std::unique_ptr<MainWindow> made)
+{
+    window = std::move(made);
     // Enlarged, a window is no larger than the screen leaves it.
     const QScreen &screen = *window->screen();
     window->resize(screen.devicePixelRatio() > 1 ? usualSize.boundedTo(screen.availableSize())
                                                  : usualSize);
     window->show();
-    stage = std::make_unique<ScreenshotStage>(*window, isEnglish);
-    planPages(*stage);
-    planDialogs(*stage);
-    planResults(*stage, scene);
-    planRest(*stage, scene);
+    stage = std::make_unique<ScreenshotStage>(*window, variant < 3);
+}
+
+//! After the long walk two short ones: what is there after a restart.
+void ScreenshotWalk::Private::nextPart()
+{
+    stage.reset();
+    window.reset();
+    if (!scene.restartedWindow || restarts == 2) {
+        nextVariant();
+        return;
+    }
+    const bool isDamaged = restarts++ == 1;
+    show(scene.restartedWindow(isDamaged));
+    if (isDamaged)
+        planDamaged(*stage);
+    else
+        planRestarted(*stage);
     step();
 }
 
 void ScreenshotWalk::Private::step()
 {
     if (stage->steps().empty()) {
-        nextVariant();
+        nextPart();
         return;
     }
     limit.setRemainingTime(20s);

@@ -21,6 +21,9 @@ struct ScreenshotScene
     //! Makes the service cut its answer to the next decision, then calls back. Empty: the picture
     //! of an unknown outcome is left out.
     std::function<void(std::function<void()>)> cutNextAnswer;
+    //! A window on the same decisions as the last one, of which two have no known outcome, or whose
+    //! journal is damaged; the previous window is gone by then. Empty: those pictures are left out.
+    std::function<std::unique_ptr<MainWindow>(bool isDamaged)> restartedWindow;
     //! Puts the wait under review off until it changes.
     std::function<void()> putOffChosen;
 };

@@ -64,6 +64,15 @@ std::vector<ShortcutLine> shortcutLines()
                      Words::tr("In the dialog of a decision, once its button is live")});
     lines.push_back({Words::tr("Back"), keysText({QKeySequence(Qt::Key_Escape)}),
                      Words::tr("Leave a dialog; no decision is sent")});
+    lines.push_back({Words::tr("Search the decisions"),
+                     keysText({QKeySequence(Qt::CTRL | Qt::Key_F)}),
+                     Words::tr("In the window of all decisions")});
+    lines.push_back({Words::tr("Open the run of a decision"),
+                     keysText({QKeySequence(Qt::CTRL | Qt::Key_O)}),
+                     Words::tr("In the window of all decisions")});
+    lines.push_back({Words::tr("Clear search and filters"),
+                     keysText({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}),
+                     Words::tr("In the window of all decisions")});
     return lines;
 }
 

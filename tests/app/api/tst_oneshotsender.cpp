@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/networkrequest.h"
 #include "app/api/oneshotsender.h"
 #include "tests/support/faultserver.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QNetworkAccessManager>
 #include <QTest>
 
 using namespace countersign;
@@ -52,6 +55,9 @@ private Q_SLOTS:
     void lockedProfileIsNotSent();
     void hooksStopTheSend_data();
     void hooksStopTheSend();
+    void factsAreThoseOfTheRequest_data();
+    void factsAreThoseOfTheRequest();
+    void managersComeFromTheSource();
     void callbackComesOnceAndLater();
     void deadContextHearsNothing();
     void deadContextStopsWhatHasNotLeft();
@@ -384,6 +390,76 @@ void TestOneShotSender::hooksStopTheSend()
     QCOMPARE(classify(sending.report), State::NotSent);
     QTest::qWait(60);
     QCOMPARE(int(server.requests().size()), 0);
+}
+
+void TestOneShotSender::factsAreThoseOfTheRequest_data()
+{
+    QTest::addColumn<SignatureScheme>("scheme");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("V3") << SignatureScheme::V3 << QStringLiteral("ACS3-HMAC-SHA256");
+    QTest::newRow("V1") << SignatureScheme::V1 << QStringLiteral("HMAC-SHA1");
+}
+
+// Compared with what arrived: query, line feed and body.
+void TestOneShotSender::factsAreThoseOfTheRequest()
+{
+    QFETCH(const SignatureScheme, scheme);
+    QFETCH(const QString, name);
+    FaultServer server;
+    server.setScripts({faults::answer(200, goodBody)});
+    OneShotSender sender(m_clock, newNonce, m_limits);
+    std::optional<RequestFacts> facts;
+    bool isBeforeVerify = false;
+    OneShotSender::Hooks hooks;
+    hooks.signedAs = [&](const RequestFacts &told) { facts = told; };
+    hooks.verify = [&](const SignedRequest &) {
+        isBeforeVerify = facts.has_value();
+        return true;
+    };
+    Sending sending;
+    sender.send(targetOf(server, scheme), request(), hooks, &sending.context,
+                [&](const SendReport &report) {
+                    ++sending.callbacks;
+                    sending.report = report;
+                });
+    QTRY_COMPARE(sending.callbacks, 1);
+    QVERIFY(isBeforeVerify);
+    QCOMPARE(server.requests().size(), std::size_t(1));
+    const ArrivedRequest &arrived = server.requests().front();
+    const QByteArray path = arrived.line.split(' ').at(1);
+    const qsizetype mark = path.indexOf('?');
+    const QByteArray query = mark < 0 ? QByteArray() : path.mid(mark + 1);
+    const QByteArray bytes = query + '\n' + arrived.body;
+    QCOMPARE(facts->sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    QCOMPARE(facts->scheme, name);
+    QCOMPARE(facts->keyIdTail, QStringLiteral("mple"));
+    QVERIFY(bytes.contains(facts->nonce) || arrived.headers.contains(facts->nonce));
+    const QByteArray time = facts->timestamp.toString(Qt::ISODate).toLatin1();
+    QVERIFY(arrived.headers.contains(time) || bytes.contains(QByteArray(time).replace(":", "%3A")));
+    QVERIFY(!facts->skew);
+    QCOMPARE(sending.report.bytesIn, goodBody.size());
+    QCOMPARE(sending.report.bytesHandedOut, arrived.body.size());
+}
+
+void TestOneShotSender::managersComeFromTheSource()
+{
+    FaultServer server;
+    server.setScripts({faults::answer(200, goodBody)});
+    std::vector<QUrl> asked;
+    OneShotSender sender(m_clock, newNonce, m_limits, [&asked](const QUrl &endpoint) {
+        asked.push_back(endpoint);
+        return newManager(endpoint);
+    });
+    Sending sending;
+    sender.send(targetOf(server, SignatureScheme::V3), request(), {}, &sending.context,
+                [&](const SendReport &report) {
+                    ++sending.callbacks;
+                    sending.report = report;
+                });
+    QTRY_COMPARE(sending.callbacks, 1);
+    QCOMPARE(asked.size(), std::size_t(1));
+    QCOMPARE(asked.front().port(), server.address().port());
+    QCOMPARE(classify(sending.report), State::Accepted);
 }
 
 void TestOneShotSender::callbackComesOnceAndLater()

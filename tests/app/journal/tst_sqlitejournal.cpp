@@ -51,8 +51,12 @@ private Q_SLOTS:
     void append_overOpenPredecessor_takesItsPlace();
     void append_overOneOnItsWay_isRefused();
     void close_unresolvedOnly();
+    void moved_namesEachRecord_beforeChanged();
+    void endedBefore_countsWhatWouldGo();
+    void entriesBefore_portionsMakeTheWhole();
     void reopened_everythingIsThere();
     void reopened_parametersAreOnlyADigest();
+    void strangeTexts_areFoundByThem();
     void secondJournal_readsAndMayNotWrite();
     void files_areOnlyForTheirOwner();
     void folder_foreignOrALink_isNotUsed();
@@ -315,6 +319,35 @@ void tst_SqliteJournal::reopened_parametersAreOnlyADigest()
              "9d02d866cde2bd8990091f981b9895b74f4315082632bbda6acf90a8056affd4");
 }
 
+void tst_SqliteJournal::strangeTexts_areFoundByThem()
+{
+    // Two lone surrogates are two texts; so are a backslash and what it may begin.
+    const QStringList texts = {QStringLiteral("x' OR 1=1 --"),
+                               QStringLiteral("\\u0000"),
+                               QString(QChar(u'\0')),
+                               QString(QChar(0xD800)),
+                               QString(QChar(0xD801)),
+                               QStringLiteral("\"\\\n同意"),
+                               QStringLiteral("%"),
+                               QStringLiteral("_")};
+    SqliteJournal journal(m_folder->path(), m_clock);
+    for (int i = 0; i < texts.size(); ++i) {
+        const QByteArray id = QByteArray::number(i);
+        DecisionRecord strange = record(id, texts[i], texts[i]);
+        strange.where.actor = texts[i];
+        QVERIFY(!journal.append(strange));
+        QVERIFY(!journal.transition({id}, DecisionState::IntentRecorded, DecisionState::Sending));
+        QVERIFY(!journal.transition({id}, DecisionState::Sending, DecisionState::Accepted));
+    }
+    for (const QString &text : texts) {
+        const auto found = journal.entriesFor(ExecutionId(text));
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].record.taskExecutionId.text(), text);
+        QCOMPARE(journal.approvedTasks(found[0].record.where.accountId, text),
+                 std::vector<TaskExecutionId>{TaskExecutionId(text)});
+    }
+}
+
 void tst_SqliteJournal::secondJournal_readsAndMayNotWrite()
 {
     auto first = std::make_unique<SqliteJournal>(m_folder->path(), m_clock);
@@ -379,6 +412,82 @@ void tst_SqliteJournal::folder_foreignOrALink_isNotUsed()
     SqliteJournal journal(real, m_clock);
     QVERIFY(journal.problem());
     QVERIFY(journal.append(record("a", QStringLiteral("t1"))));
+}
+
+void tst_SqliteJournal::moved_namesEachRecord_beforeChanged()
+{
+    SqliteJournal journal(m_folder->path(), m_clock);
+    QByteArrayList told;
+    connect(&journal, &DecisionJournal::moved, this,
+            [&told](const DecisionId &id) { told += id.hex; });
+    connect(&journal, &DecisionJournal::changed, this, [&told] { told += "changed"; });
+    QVERIFY(!journal.append(record("a", QStringLiteral("t1"))));
+    QVERIFY(!journal.transition({"a"}, DecisionState::IntentRecorded, DecisionState::Sending));
+    QVERIFY(!journal.transition({"a"}, DecisionState::Sending, DecisionState::Ambiguous));
+    QCOMPARE(told, QByteArrayList({"a", "changed", "a", "changed", "a", "changed"}));
+    told.clear();
+    DecisionRecord again = record("b", QStringLiteral("t1"));
+    again.predecessor = DecisionId{"a"};
+    QVERIFY(!journal.append(again));
+    QCOMPARE(told.size(), 3);
+    QVERIFY(told.contains("a") && told.contains("b") && told.back() == "changed");
+    QVERIFY(!journal.transition({"b"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    told.clear();
+    m_clock.advance(std::chrono::hours(1));
+    QVERIFY(!journal.removeEndedBefore(m_clock.now()));
+    QCOMPARE(told, QByteArrayList({"changed"}));
+}
+
+void tst_SqliteJournal::endedBefore_countsWhatWouldGo()
+{
+    SqliteJournal journal(m_folder->path(), m_clock);
+    QVERIFY(!journal.append(record("ended", QStringLiteral("t1"))));
+    QVERIFY(!journal.transition({"ended"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    QVERIFY(!journal.append(record("open", QStringLiteral("t2"))));
+    QVERIFY(!journal.append(record("unknown", QStringLiteral("t3"))));
+    for (const auto &[from, to] : {std::pair(DecisionState::IntentRecorded, DecisionState::Sending),
+                                   std::pair(DecisionState::Sending, DecisionState::Ambiguous),
+                                   std::pair(DecisionState::Ambiguous, DecisionState::Unresolved)})
+        QVERIFY(!journal.transition({"unknown"}, from, to));
+    const QDateTime then = m_clock.now();
+    m_clock.advance(std::chrono::hours(1));
+    QVERIFY(!journal.append(record("later", QStringLiteral("t1"))));
+    QVERIFY(!journal.transition({"later"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    QCOMPARE(journal.endedBefore(then), qint64(0));
+    QCOMPARE(journal.endedBefore(m_clock.now()), qint64(1));
+    QVERIFY(!journal.close({"unknown"}, QString()));
+    m_clock.advance(std::chrono::hours(1));
+    QCOMPARE(journal.endedBefore(m_clock.now()), qint64(3));
+    QVERIFY(!journal.removeEndedBefore(m_clock.now()));
+    QCOMPARE(journal.endedBefore(m_clock.now()), qint64(0));
+    QCOMPARE(journal.entries().size(), std::size_t(1));
+}
+
+void tst_SqliteJournal::entriesBefore_portionsMakeTheWhole()
+{
+    SqliteJournal journal(m_folder->path(), m_clock);
+    QByteArrayList recorded;
+    for (char id = 'a'; id <= 'g'; ++id) {
+        recorded += QByteArray(1, id);
+        QVERIFY(!journal.append(record(recorded.back(), QString(QLatin1Char(id)))));
+        // What moves later keeps its place.
+        if (id == 'e')
+            QVERIFY(
+                !journal.transition({"b"}, DecisionState::IntentRecorded, DecisionState::NotSent));
+    }
+    QCOMPARE(journal.entryCount(), qint64(7));
+    QByteArrayList read;
+    for (qint64 newest = 0; newest < journal.entryCount(); newest += 3) {
+        QByteArrayList portion;
+        for (const JournalEntry &entry : journal.entriesBefore(newest, 3))
+            portion += entry.record.id.hex;
+        QVERIFY(portion.size() <= 3);
+        read = portion + read;
+    }
+    QCOMPARE(read, recorded);
+    QCOMPARE(journal.entriesBefore(0, 1).front().record.id.hex, QByteArray("g"));
+    QCOMPARE(journal.entriesBefore(5, 1).front().state(), DecisionState::NotSent);
+    QVERIFY(journal.entriesBefore(7, 3).empty());
 }
 
 QTEST_GUILESS_MAIN(tst_SqliteJournal)

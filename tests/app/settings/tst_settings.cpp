@@ -21,6 +21,7 @@ private Q_SLOTS:
     void change_isKeptAndTold();
     void backToDefault_leavesTheFile();
     void deadline_staysWithinItsRange();
+    void keepMonths_isOneOfTheChoices();
     void unknownKeys_survive();
     void unusableValues_countAsNotThere_data();
     void unusableValues_countAsNotThere();
@@ -70,11 +71,11 @@ void tst_Settings::table_defaultsAreNotWritten()
     settings.setLanguage({});
     settings.setPlace(QStringLiteral("main"), {});
     QVERIFY(store.allKeys().isEmpty());
-    QCOMPARE(Settings::keys().size(), std::size_t(17));
+    QCOMPARE(Settings::keys().size(), std::size_t(18));
     QSet<QString> names;
     for (const Settings::Key &key : Settings::keys())
         names.insert(QString::fromLatin1(key.name));
-    QCOMPARE(names.size(), 17);
+    QCOMPARE(names.size(), 18);
 }
 
 void tst_Settings::change_isKeptAndTold()
@@ -141,6 +142,27 @@ void tst_Settings::deadline_staysWithinItsRange()
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(5));
     settings.setFirstReplyDeadline(std::chrono::hours(9));
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(60));
+}
+
+void tst_Settings::keepMonths_isOneOfTheChoices()
+{
+    QSettings store(m_file, QSettings::IniFormat);
+    Settings settings(store);
+    QCOMPARE(settings.keepMonths(), 0);
+    QSignalSpy told(&settings, &Settings::keepMonthsChanged);
+    settings.setKeepMonths(3);
+    settings.setKeepMonths(3);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.front().front().toInt(), 3);
+    QCOMPARE(store.value(QStringLiteral("decisions/keepMonths")).toInt(), 3);
+    // Keeping too long harms nobody: what is not understood removes nothing.
+    for (const QVariant &odd : {QVariant(-1), QVariant(2), QVariant(QStringLiteral("soon")),
+                                QVariant(QStringLiteral("1e1"))}) {
+        store.setValue(QStringLiteral("decisions/keepMonths"), odd);
+        QCOMPARE(settings.keepMonths(), 0);
+    }
+    settings.setKeepMonths(0);
+    QVERIFY(store.allKeys().isEmpty());
 }
 
 void tst_Settings::unknownKeys_survive()

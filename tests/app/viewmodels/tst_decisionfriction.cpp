@@ -58,6 +58,7 @@ private Q_SLOTS:
     void ownRequest_isOneMoreStep();
     void unseen_isTypedAndTicked_data();
     void unseen_isTypedAndTicked();
+    void override_isConfirmedOnceMore();
     void typed_isForgiving_data();
     void typed_isForgiving();
 };
@@ -173,6 +174,31 @@ void tst_DecisionFriction::unseen_isTypedAndTicked()
     const Friction two = frictionFor(deleting(0), Act::Approve, facts);
     QCOMPARE(two.ticks.filter(QStringLiteral("which call")).size(), 1);
     QVERIFY(two.ticks.size() >= 2 && !two.typedAnswer.isEmpty());
+}
+
+void tst_DecisionFriction::override_isConfirmedOnceMore()
+{
+    using Overrides = FrictionFacts::Overrides;
+    FrictionFacts facts;
+    facts.alias = QStringLiteral("acme-dev");
+    facts.overrides = Overrides::Plain;
+    const Friction plain = frictionFor(quiet(), Act::Approve, facts);
+    QCOMPARE(plain.ticks.size(), 1);
+    QVERIFY2(plain.ticks.front().contains(QStringLiteral("both requests may count")),
+             qPrintable(plain.ticks.front()));
+    QVERIFY(plain.typedQuestion.isEmpty());
+    facts.overrides = Overrides::Typed;
+    const Friction typed = frictionFor(quiet(), Act::RetryTask, facts);
+    QCOMPARE(typed.ticks, plain.ticks);
+    QVERIFY2(typed.typedQuestion.contains(QStringLiteral("Both requests may count")),
+             qPrintable(typed.typedQuestion));
+    QCOMPARE(typed.typedAnswer, QStringLiteral("acme-dev"));
+    // What is typed for a dangerous call stays.
+    FrictionFacts dangerous = production();
+    dangerous.overrides = Overrides::Typed;
+    const Friction both = frictionFor(deleting(3), Act::Approve, dangerous);
+    QCOMPARE(both.typedAnswer, QStringLiteral("3"));
+    QVERIFY(both.ticks.contains(plain.ticks.front()));
 }
 
 void tst_DecisionFriction::typed_isForgiving_data()

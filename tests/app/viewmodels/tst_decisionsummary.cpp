@@ -153,7 +153,7 @@ void tst_DecisionSummary::drawnText_holdsEverything()
     summary.friction.typedAnswer = QStringLiteral("not drawn");
     summary.confirmText = QStringLiteral("the button");
     QCOMPARE(drawnText(summary, QStringLiteral("a note [cs k3f9q2x7aa]")),
-             QStringLiteral("the place\nthe heading\na caution\nthe consequence\ni-1\ni-2\n"
+             QStringLiteral("the place\nthe heading\nthe consequence\ni-1\ni-2\na caution\n"
                             "Execution: exec-1\na tick\na question\na note [cs k3f9q2x7aa]\n"
                             "the button"));
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/decideflow.h"
 #include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
 #include "app/models/inboxwords.h"
@@ -124,7 +125,8 @@ void tst_InboxViewModel::ownApproval_waitsForOthers()
     QTRY_COMPARE(anna.row(id)->groupReason, GroupReason::NamedInList);
     QTRY_VERIFY_WITH_TIMEOUT(zhang.row(id), 10'000);
     QTRY_COMPARE(zhang.row(id)->group, WaitGroup::NotAddressed);
-    // The next start knows it from the journal.
+    // It stands in nobody's way, and the next start knows it from the journal.
+    QTRY_VERIFY_WITH_TIMEOUT(decision->flow()->progress().waitsForOthers, 10'000);
     restart();
     m_person->watch.start();
     QTRY_VERIFY_WITH_TIMEOUT(m_person->row(id), 10'000);

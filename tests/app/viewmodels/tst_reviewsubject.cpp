@@ -64,6 +64,10 @@ private Q_SLOTS:
     void approval_neverRequired_listsAndLog();
     void approval_missingRequiredRead_saysWhich_data();
     void approval_missingRequiredRead_saysWhich();
+    void approval_missingTemplate_leavesRejectOpen();
+    void highRisk_withoutItsCall_hasAPathOfItsOwn();
+    void ownRun_isClosedWhereItIsCertain_data();
+    void ownRun_isClosedWhereItIsCertain();
     void approval_oldValueWhileRefreshFails_staysDecidable();
     void severalRowsNoneChosen_isRefused();
     void noWaitingRow_decidesForTheRun();
@@ -131,6 +135,71 @@ void tst_ReviewSubject::approval_missingRequiredRead_saysWhich()
     QVERIFY(failed && failed->contains(word) &&
             failed->contains(QStringLiteral("could not be read")));
     QVERIFY(failed->endsWith(QLatin1Char('.')));
+}
+
+//! F12: to stop something nobody need have seen what it would have done.
+void tst_ReviewSubject::approval_missingTemplate_leavesRejectOpen()
+{
+    ReviewFacts facts = approvalFacts();
+    facts.templateText = {};
+    facts.templateText.error = forbidden();
+    QVERIFY(obstacleTo(Act::Approve, facts, ready()));
+    QVERIFY(!obstacleUnseen(Act::Approve, facts, ready()));
+    for (const Act act :
+         {Act::Reject, Act::CancelTask, Act::CompleteExecution, Act::CancelExecution}) {
+        QVERIFY(!obstacleTo(act, facts, ready()));
+        QVERIFY(unseenOf(act, facts).empty());
+    }
+    for (const Act act : {Act::Approve, Act::RetryTask, Act::SkipTask, Act::ExecuteTask})
+        QCOMPARE(unseenOf(act, facts), std::vector<Unseen>{Unseen::Template});
+}
+
+void tst_ReviewSubject::highRisk_withoutItsCall_hasAPathOfItsOwn()
+{
+    ReviewFacts facts = approvalFacts();
+    facts.row.kind = WaitKind::HighRisk;
+    facts.execution.value->safetyCheck = QStringLiteral("ConfirmEveryHighRiskAction");
+    facts.tasks.value->front().taskAction = QStringLiteral("ACS::ExecuteAPI");
+    facts.tasks.value->front().properties = {};
+    facts.riskyTasks.value->push_back({});
+    facts.templateProblem.reason = QStringLiteral("not a template");
+    QCOMPARE(waitOf(facts).kind, WaitKind::HighRisk);
+    const auto obstacle = obstacleTo(Act::Approve, facts, ready());
+    QVERIFY(obstacle && obstacle->contains(QStringLiteral("Which call")));
+    QVERIFY(!obstacleUnseen(Act::Approve, facts, ready()));
+    QCOMPARE(unseenOf(Act::Approve, facts), std::vector<Unseen>{Unseen::Call});
+    QVERIFY(!obstacleTo(Act::Reject, facts, ready()));
+    // Not known yet is not unreadable.
+    facts.templateProblem = {};
+    QVERIFY(obstacleUnseen(Act::Approve, facts, ready()));
+    QVERIFY(unseenOf(Act::Approve, facts).empty());
+}
+
+void tst_ReviewSubject::ownRun_isClosedWhereItIsCertain_data()
+{
+    QTest::addColumn<OwnRequest>("own");
+    QTest::addColumn<OwnRequests>("policy");
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("own, warn") << OwnRequest::Yes << OwnRequests::Warn << false;
+    QTest::newRow("own, one more step") << OwnRequest::Yes << OwnRequests::ExtraStep << false;
+    QTest::newRow("own, block") << OwnRequest::Yes << OwnRequests::Block << true;
+    QTest::newRow("cannot tell, block") << OwnRequest::CannotTell << OwnRequests::Block << false;
+    QTest::newRow("not own, block") << OwnRequest::No << OwnRequests::Block << false;
+}
+
+void tst_ReviewSubject::ownRun_isClosedWhereItIsCertain()
+{
+    QFETCH(OwnRequest, own);
+    QFETCH(OwnRequests, policy);
+    QFETCH(bool, isClosed);
+    ReviewStanding standing = ready();
+    standing.own = own;
+    standing.ownPolicy = policy;
+    QCOMPARE(obstacleTo(Act::Approve, approvalFacts(), standing).has_value(), isClosed);
+    QCOMPARE(obstacleUnseen(Act::Approve, approvalFacts(), standing).has_value(), isClosed);
+    QVERIFY(!obstacleTo(Act::Reject, approvalFacts(), standing));
+    QCOMPARE(standing.isOwnExtraStep(Act::Approve),
+             own == OwnRequest::Yes && policy != OwnRequests::Warn);
 }
 
 void tst_ReviewSubject::approval_oldValueWhileRefreshFails_staysDecidable()

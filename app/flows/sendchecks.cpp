@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/sendchecks.h"
+
+namespace countersign {
+
+using Stop = DecisionProgress::Stop;
+using std::chrono::milliseconds;
+
+namespace {
+
+//! Two clocks that are asked one after the other differ by a little.
+constexpr milliseconds noSleep{100};
+
+milliseconds sleptSoFar(const Clock &clock)
+{
+    return clock.withSleep() - clock.monotonic();
+}
+
+} // namespace
+
+bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &where)
+{
+    const auto profile = profiles.profile(where.place.profile);
+    const auto identity = profiles.identity(where.place.profile);
+    return profile && profile->accountId == where.accountId &&
+           (!identity || identity->accountId == where.accountId);
+}
+
+bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &record)
+{
+    const auto open = journal.openFor(record.where.accountId, record.where.place.region,
+                                      record.executionId, record.taskExecutionId);
+    return open && open->record.id != record.predecessor;
+}
+
+std::optional<Stop> obstacleToBegin(const FlowServices &services, const DecisionRecord &record)
+{
+    const Place &place = record.where.place;
+    if (!isSealIntact(record))
+        return Stop::Bytes;
+    if (!services.profiles.targetFor(place) || !services.profiles.isUnlocked(place.profile))
+        return Stop::Locked;
+    if (!isOfShownAccount(services.profiles, record.where))
+        return Stop::WrongAccount;
+    if (services.journal.problem())
+        return Stop::Journal;
+    if (hasOpenDecision(services.journal, record))
+        return Stop::AlreadyOpen;
+    return std::nullopt;
+}
+
+void markEnd(SecondRead &read, const Clock &clock)
+{
+    read.endedAt = clock.withSleep();
+    read.sleptBefore = sleptSoFar(clock);
+}
+
+bool hasSlept(const SecondRead &read, const Clock &clock)
+{
+    return sleptSoFar(clock) - read.sleptBefore > noSleep;
+}
+
+bool isFresh(const SecondRead &read, const Clock &clock, milliseconds age)
+{
+    return clock.withSleep() - read.endedAt <= age;
+}
+
+std::optional<Stop> obstacleToLeave(const FlowServices &services, const DecisionRecord &record,
+                                    const SecondRead &read, milliseconds age)
+{
+    if (!isSealIntact(record))
+        return Stop::Bytes;
+    if (hasSlept(read, services.clock))
+        return Stop::Slept;
+    if (!isFresh(read, services.clock, age))
+        return Stop::TooOld;
+    if (!services.profiles.isUnlocked(record.where.place.profile))
+        return Stop::Locked;
+    if (!isOfShownAccount(services.profiles, record.where))
+        return Stop::WrongAccount;
+    return std::nullopt;
+}
+
+} // namespace countersign

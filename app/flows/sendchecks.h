@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/observation.h"
+#include "app/flows/decisionprogress.h"
+#include "app/flows/flowservices.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace countersign {
+
+//! The second read, as far as a send rests on it.
+struct SecondRead
+{
+    Observation seen;
+    std::weak_ptr<const Credentials> credentials; //!< it was made with
+    std::chrono::milliseconds endedAt{0};         //!< Clock::withSleep()
+    std::chrono::milliseconds sleptBefore{0};     //!< how much had been slept when it ended
+};
+
+//! The profile, and the caller as far as it was read, belong to the account that was shown.
+bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &where);
+
+//! Another decision about the same wait is open, and it is not the one that this one overrides.
+bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &record);
+
+//! What is against reading once more; nothing: it may begin.
+std::optional<DecisionProgress::Stop> obstacleToBegin(const FlowServices &services,
+                                                      const DecisionRecord &record);
+
+//! Notes when the read ended.
+void markEnd(SecondRead &read, const Clock &clock);
+//! The computer was asleep since.
+bool hasSlept(const SecondRead &read, const Clock &clock);
+//! It is not older than this, sleep included.
+bool isFresh(const SecondRead &read, const Clock &clock, std::chrono::milliseconds age);
+
+//! Asked before the first byte, because connecting took its time; nothing: it may leave. `age` is
+//! how old the second read may be then.
+std::optional<DecisionProgress::Stop> obstacleToLeave(const FlowServices &services,
+                                                      const DecisionRecord &record,
+                                                      const SecondRead &read,
+                                                      std::chrono::milliseconds age);
+
+} // namespace countersign

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: Countersign contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compares the branches that tests did not take with the reasons that are given for them."""
+import collections
+import fnmatch
+import json
+import os
+import subprocess
+import sys
+
+# What is looked at.
+FILES = [
+    "app/domain/codesbeforeaction.cpp", "app/domain/decision.cpp", "app/domain/decisionfacts.cpp",
+    "app/journal/*.cpp", "app/signing/*.cpp", "app/api/oncebody.cpp", "app/api/oneshot*.cpp",
+    "app/flows/decide*.cpp", "app/flows/decision*.cpp", "app/flows/evidence.cpp",
+    "app/flows/movement.cpp", "app/flows/settling.cpp", "app/flows/sentparameters.cpp",
+    "app/flows/override*.cpp",
+]
+# Where no reason counts: all of the file, or the functions whose names hold one of these words.
+WHOLE = {
+    "app/domain/codesbeforeaction.cpp": [""],
+    "app/domain/decision.cpp": ["mayFollow", "isTerminal", "classify", "isSettledRefusalStatus"],
+    "app/flows/settling.cpp": [""],
+}
+
+
+def is_chosen(name):
+    return any(fnmatch.fnmatch(name, pattern) for pattern in FILES)
+
+
+class Source:
+    def __init__(self, path):
+        with open(path, encoding="utf-8") as file:
+            self.lines = file.read().split("\n")
+
+    def text(self, first, first_column, last, last_column):
+        """Columns count bytes, from 1."""
+        picked = []
+        for number in range(first, last + 1):
+            line = self.lines[number - 1].encode()
+            begin = first_column - 1 if number == first else 0
+            end = last_column - 1 if number == last else len(line)
+            picked.append(line[begin:end].decode(errors="replace"))
+        return " ".join(" ".join(picked).split())
+
+
+def demangled(names):
+    done = subprocess.run(["c++filt"], input="\n".join(names), capture_output=True, text=True, check=True)
+    return done.stdout.split("\n")
+
+
+def short(name):
+    """Without namespaces, parameters and where a lambda stands."""
+    name = name.replace("(anonymous namespace)::", "").replace("countersign::", "")
+    inner = "::lambda" if "{lambda" in name or "$_" in name or "'lambda" in name else ""
+    head = name.split("(")[0].split("<")[0]
+    return head.split(" ")[-1] + inner
+
+
+def functions_of(data, root):
+    """For each file: first line, last line and name of each function, the innermost last."""
+    found = collections.defaultdict(list)
+    functions = data["functions"]
+    names = demangled([function["name"].split(":")[-1] for function in functions])
+    for function, name in zip(functions, names):
+        region = function["regions"][0]
+        file = os.path.relpath(function["filenames"][0], root)
+        found[file].append((region[0], region[2], short(name)))
+    for file in found:
+        found[file].sort(key=lambda item: (item[0], -item[1]))
+    return found
+
+
+def function_at(functions, line):
+    name = "?"
+    for first, last, candidate in functions:
+        if first <= line <= last:
+            name = candidate
+    return name
+
+
+def branches(data, root):
+    """For each file: place of each branch to how often it was true and false."""
+    counts = {}
+    for file in data["files"]:
+        name = os.path.relpath(file["filename"], root)
+        if not is_chosen(name):
+            continue
+        places = counts.setdefault(name, collections.defaultdict(lambda: [0, 0]))
+        for branch in file["branches"]:
+            place = tuple(branch[:4])
+            places[place][0] += branch[4]
+            places[place][1] += branch[5]
+    return counts
+
+
+def reasons_of(root):
+    reasons = {}
+    with open(os.path.join(root, "tests/coverage/uncovered.txt"), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                key, _, reason = line.rstrip("\n").rpartition(" | ")
+                reasons[key] = reason
+    return reasons
+
+
+def main():
+    root, path = sys.argv[1], sys.argv[2]
+    with open(path, encoding="utf-8") as file:
+        data = json.load(file)["data"][0]
+    functions = functions_of(data, root)
+    missing = {}
+    for name, places in sorted(branches(data, root).items()):
+        source = Source(os.path.join(root, name))
+        total = taken = 0
+        for place, counts in sorted(places.items()):
+            for truth, count in zip(("true", "false"), counts):
+                total += 1
+                taken += 1 if count else 0
+                if not count:
+                    function = function_at(functions[name], place[0])
+                    text = source.text(*place)
+                    missing[f"{name} | {function} | {truth}: {text}"] = (name, function, place[0])
+        share = 100.0 * taken / total if total else 100.0
+        print(f"{name} | {taken} of {total} branches | {share:.1f} %")
+    if "--judge" not in sys.argv:
+        return
+    reasons = reasons_of(root)
+    failures = []
+    for key, (name, function, line) in missing.items():
+        if any(word in function for word in WHOLE.get(name, [])):
+            failures.append(f"must be taken: line {line}: {key}")
+        elif key not in reasons:
+            failures.append(f"not taken: line {line}: {key}")
+    failures += [f"has a reason and is taken or gone: {key}" for key in reasons if key not in missing]
+    for failure in failures:
+        print(failure)
+    print(f"{len(missing)} branches not taken, {len(failures)} to look at")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()
