@@ -75,8 +75,12 @@ def play_all(player, worlds, rounds):
     rounds = list(rounds)
     violations = []
     ends = collections.Counter()
-    for transport in plans.TRANSPORTS:
-        player.measure(transport, worlds.of(transport))
+    measured = {(one.transport, one.act) for one in rounds
+                if one.kind == "recovery" or one.point.startswith("quarter:")}
+    measured |= {(transport, "Approve") for transport in plans.TRANSPORTS}
+    # How many calls a part of them is, is told by the act that is measured last.
+    for transport, act in sorted(measured, reverse=True):
+        player.measure(transport, act, worlds.of(transport))
     if any(one.kind == "fault" for one in rounds):
         worlds.prepare(AT_ONCE // 2)
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:

@@ -105,12 +105,12 @@ class Player:
         shutil.rmtree(folder)
         return played
 
-    def measure(self, transport, world):
-        """How long the request is on the wire, and how many system calls a decision takes."""
+    def measure(self, transport, act, world):
+        """How long the request is on the wire, and how many system calls the decision takes."""
         folder = pathlib.Path(tempfile.mkdtemp(prefix="campaign-"))
-        played = Played(self, Round("decision", transport, "Approve", "", "none", 0), world, folder)
-        steps = played.decide(world.start_run("Approve"), "-measuring", "").steps
-        self.request_bytes[transport] = max(
+        played = Played(self, Round("decision", transport, act, "", "none", 0), world, folder)
+        steps = played.decide(world.start_run(act), "-measuring", "").steps
+        self.request_bytes[transport, act] = max(
             int(step.split()[1]) for step in steps if step.startswith("sent "))
         self.calls[transport] = int(steps[-1].rsplit(None, 1)[1].rstrip(")"))
         shutil.rmtree(folder)
@@ -211,7 +211,7 @@ class Played:
     def point(self):
         point = self.one.point
         if point.startswith("quarter:"):
-            total = self.player.request_bytes[self.one.transport]
+            total = self.player.request_bytes[self.one.transport, self.one.act]
             return f"bytes:{max(1, total * int(point[8:]) // 4)}"
         if point.startswith("part:"):
             return f"call:{max(1, self.player.calls[self.one.transport] * int(point[5:]) // 100)}"
@@ -245,7 +245,7 @@ class Played:
         first = self.random.choice(["afterIntent", "afterSending", "quarter:2", "quarter:4",
                                     "firstReply", "afterOutcome"])
         if first.startswith("quarter:"):
-            total = self.player.request_bytes[self.one.transport]
+            total = self.player.request_bytes[self.one.transport, self.one.act]
             first = f"bytes:{total * int(first[8:]) // 4}"
         ran = self.decide(execution, "-decision", first, self.one.loss)
         demand(ran.was_killed, f"the point {first} is reached: {ran.steps}")
