@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/decideflow.h"
 
+#include "app/api/operations.h"
 #include "app/domain/decisionfacts.h"
 #include "app/flows/alternative.h"
 #include "app/flows/decisiontrack.h"
@@ -61,6 +62,8 @@ public:
     }
 
     bool mayBegin();
+    void learnAccount();
+    void onIdentity(const Result<ApiReply> &reply);
     void readAgain();
     void onReadAgain(const Result<ObservationReading> &result);
     bool isAsReviewed(const ObservationReading &now);
@@ -106,9 +109,44 @@ bool DecideFlow::Private::mayBegin()
     return false;
 }
 
+//! Whose the credentials are must be known before anything is signed with them: right after a key
+//! was entered it is not.
+void DecideFlow::Private::learnAccount()
+{
+    services.client.read(*target, getCallerIdentityRequest(), &q,
+                         [this](const Result<ApiReply> &reply) { onIdentity(reply); });
+}
+
+void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
+{
+    const ProfileId &profile = track.record.where.place.profile;
+    const auto credentials = target->credentials ? target->credentials() : nullptr;
+    if (isTerminal(progress().state))
+        return;
+    if (!credentials) {
+        track.stopWith(Stop::Locked, DecisionState::NotSent);
+        return;
+    }
+    if (credentials != second.credentials.lock()) {
+        readAgain(); // they were replaced meanwhile
+        return;
+    }
+    const auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
+    if (!identity)
+        track.stopWith(Stop::Read, DecisionState::NotSent, identity.error());
+    else if (!services.profiles.setIdentity(profile, *identity))
+        track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
+    else
+        readAgain();
+}
+
 void DecideFlow::Private::readAgain()
 {
     second.credentials = target->credentials ? target->credentials() : nullptr;
+    if (!services.profiles.identity(track.record.where.place.profile)) {
+        learnAccount();
+        return;
+    }
     reading = std::make_unique<ObservationRead>(
         services, *target, track.record,
         [this](const Result<ObservationReading> &result) { onReadAgain(result); });

@@ -83,6 +83,7 @@ private Q_SLOTS:
         addSleepAndCrash();
         addClocksAndNetwork();
         addLists();
+        addKeys();
     }
 
     void stories()
@@ -486,6 +487,16 @@ private:
                 .open(0, Act::ExecuteTask, 0)
                 .confirm(),
             {done()});
+    }
+
+    // The same execution id is there in the other account as well.
+    void addKeys()
+    {
+        for (const int after : {0, 70}) {
+            QTest::addRow("given another account's key %d ms after confirming", after)
+                << Story().open().confirm().with(Step::Kind::SwapKey, Story::Time(after)).history()
+                << std::vector{nothingSent(State::NotSent, "Not sent. Nothing happened.")};
+        }
     }
 
     static void check(const Transcript &transcript, const Confirmed &confirmed,

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void sameWaitTwice_secondIsNotSent();
     void unclearOutcome_isNeverSentAgain();
     void lockedProfile_nothingIsSent();
+    void keyOfAnotherAccount_nothingIsSent();
     void deletedMidway_leavesNoCallback();
 
 private:
@@ -359,6 +360,25 @@ void tst_DecideFlow::lockedProfile_nothingIsSent()
     flow.start(record);
     QTRY_COMPARE(flow.progress().state, DecisionState::NotSent);
     QCOMPARE(flow.progress().stop, DecisionProgress::Stop::Locked);
+    QVERIFY(m_sandbox->receipts(QStringLiteral("NotifyExecution")).empty());
+}
+
+// Right after a key was entered nobody knows yet whose it is.
+void tst_DecideFlow::keyOfAnotherAccount_nothingIsSent()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    DecisionRecord record = m_world->recordFor(id, Act::Approve, QStringLiteral("a note of mine"));
+    const ProfileId profileId = m_world->place().profile;
+    Profile profile = *m_world->profiles.profile(profileId);
+    profile.accountId = QStringLiteral("2000000000000002");
+    m_world->profiles.setProfile(profile);
+    record.where.accountId = profile.accountId;
+    QVERIFY(!m_world->profiles.identity(profileId));
+    DecideFlow flow(m_world->services(), oneApproval(), quickTimes());
+    flow.start(record);
+    QTRY_COMPARE_WITH_TIMEOUT(flow.progress().state, DecisionState::NotSent, 10'000);
+    QCOMPARE(flow.progress().stop, DecisionProgress::Stop::WrongAccount);
     QVERIFY(m_sandbox->receipts(QStringLiteral("NotifyExecution")).empty());
 }
 
