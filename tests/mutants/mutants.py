@@ -9,23 +9,23 @@ import subprocess
 import sys
 import tempfile
 
-# Source, its test, and the parts that are changed: from the first text up to the second.
+# Source, its tests, and the parts that are changed: from the first text up to the second.
 TARGETS = [
-    ("app/domain/decision.cpp", "tst_decision", [
+    ("app/domain/decision.cpp", ["tst_decision"], [
         ("constexpr std::array transitions", "};"),
         ("bool isSettledRefusalStatus", "\n}"),
         ("bool mayFollow", "\n}"),
         ("bool isTerminal", "\n}"),
         ("DecisionState classify", "\n}"),
     ]),
-    ("app/domain/codesbeforeaction.cpp", "tst_decision", [
+    ("app/domain/codesbeforeaction.cpp", ["tst_decision"], [
         ("exactCodes = {", "};"),
         ("prefixes = {", "};"),
         ("bool isIn", "\n}"),
         ("bool namesMissingParameter", "\n}"),
         ("bool isCodeBeforeAction", "\n}"),
     ]),
-    ("app/flows/settling.cpp", "tst_evidence", [
+    ("app/flows/settling.cpp", ["tst_settling", "tst_evidence"], [
         ("Verdict settleRefusal", "\n}"),
         ("Verdict settleAccepted", "\n}"),
         ("Verdict settleAmbiguous", "\n}"),
@@ -104,8 +104,8 @@ def changes(text, start, end):
 
 
 class Mutant:
-    def __init__(self, source, test, text, first, last, other):
-        self.source, self.test = source, test
+    def __init__(self, source, text, first, last, other):
+        self.source = source
         self.text = text[:first] + other + text[last:]
         self.line = text.count("\n", 0, first) + 1
         begin = text.rfind("\n", 0, first) + 1
@@ -116,13 +116,13 @@ class Mutant:
 
 
 def all_mutants(root):
-    for source, test, ranges in TARGETS:
+    for source, _, ranges in TARGETS:
         with open(os.path.join(root, source), encoding="utf-8") as file:
             text = file.read()
         seen = set()
         for start, end in parts(text, ranges):
             for first, last, other in changes(text, start, end):
-                mutant = Mutant(source, test, text, first, last, other)
+                mutant = Mutant(source, text, first, last, other)
                 if mutant.text != text and mutant.text not in seen:
                     seen.add(mutant.text)
                     yield mutant
@@ -166,7 +166,7 @@ def run(words, folder, limit=120, quiet=True):
 
 def outcome(mutant, build, commands):
     """killed, unbuilt (the compiler refuses it) or survived."""
-    compile_words, link_words = commands[mutant.source]
+    compile_words, links = commands[mutant.source]
     with tempfile.TemporaryDirectory(prefix="mutant") as place:
         source = os.path.join(place, "mutant.cpp")
         with open(source, "w", encoding="utf-8") as file:
@@ -177,12 +177,15 @@ def outcome(mutant, build, commands):
         words = replaced(replaced(words, "-MF", made + ".d"), "-MT", made)
         if run(words, build.folder) != 0:
             return "unbuilt"
-        # The first definition counts, so that the room's own is left out.
-        words = replaced(link_words, "-o", program)
-        words.insert(words.index("-o"), made)
-        if run(words, build.folder) != 0:
-            return "unbuilt"
-        return "killed" if run([program], place) != 0 else "survived"
+        for link_words in links:
+            # The first definition counts, so that the room's own is left out.
+            words = replaced(link_words, "-o", program)
+            words.insert(words.index("-o"), made)
+            if run(words, build.folder) != 0:
+                return "unbuilt"
+            if run([program], place) != 0:
+                return "killed"
+        return "survived"
 
 
 def explained(root):
@@ -199,9 +202,10 @@ def explained(root):
 def main():
     root, words = sys.argv[1], sys.argv[2:]
     build = Build(root)
-    commands = {source: (build.compile_command(test, source), build.link_command(test))
-                for source, test, _ in TARGETS}
-    for _, test, _ in TARGETS:
+    commands = {source: (build.compile_command(tests[0], source),
+                         [build.link_command(test) for test in tests])
+                for source, tests, _ in TARGETS}
+    for test in sorted({test for _, tests, _ in TARGETS for test in tests}):
         if run([os.path.join(build.folder, "tests", test)], build.folder) != 0:
             sys.exit(f"{test} fails without any change")
     chosen = [mutant for mutant in all_mutants(root)
