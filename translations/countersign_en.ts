@@ -4,13 +4,6 @@
 <context>
     <name>BulkItems</name>
     <message numerus="yes">
-        <source>I decide about %n wait(s) without having seen all that a decision should rest on.</source>
-        <translation>
-            <numerusform>I decide about %n wait without having seen all that a decision should rest on.</numerusform>
-            <numerusform>I decide about %n waits without having seen all that a decision should rest on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 (%n of the waits)</source>
         <extracomment>%1 is a sentence that a person ticks, %n is of how many waits it is said</extracomment>
         <translation>
@@ -111,6 +104,31 @@
     </message>
 </context>
 <context>
+    <name>Cautions</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A burst: %n runs began to wait within %1 from %2.</source>
+        <extracomment>%n runs, %1 is a time such as 5 minutes, %2 a user</extracomment>
+        <translation>
+            <numerusform>A burst: %n runs began to wait within %1 from %2.</numerusform>
+            <numerusform>A burst: %n runs began to wait within %1 from %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more newer run(s) of it are on the same targets.</source>
+        <translation>
+            <numerusform>%n more newer run of it are on the same targets.</numerusform>
+            <numerusform>%n more newer runs of it are on the same targets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckWords</name>
     <message numerus="yes">
         <source>The clock of this computer is off by %n minute(s); over 10 nothing is sent.</source>
@@ -141,6 +159,57 @@
         <translation>
             <numerusform>I know that the effect of %n task will be missing.</numerusform>
             <numerusform>I know that the effect of %n tasks will be missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionLife</name>
+    <message numerus="yes">
+        <source>%n second(s) ahead of this computer&apos;s</source>
+        <translation>
+            <numerusform>%n second ahead of this computer&apos;s</numerusform>
+            <numerusform>%n seconds ahead of this computer&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) behind this computer&apos;s</source>
+        <translation>
+            <numerusform>%n second behind this computer&apos;s</numerusform>
+            <numerusform>%n seconds behind this computer&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s), only their SHA-256 is kept: %1</source>
+        <translation>
+            <numerusform>%n byte, only their SHA-256 is kept: %1</numerusform>
+            <numerusform>%n bytes, only their SHA-256 is kept: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPace</name>
+    <message numerus="yes">
+        <source>The last %n review(s) were each decided in under five seconds.</source>
+        <translation>
+            <numerusform>The last %n review were each decided in under five seconds.</numerusform>
+            <numerusform>The last %n reviews were each decided in under five seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fact(s) differ.</source>
+        <translation>
+            <numerusform>%n more fact differ.</numerusform>
+            <numerusform>%n more facts differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRowWords</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +277,52 @@
         <translation>
             <numerusform>The service refused the time of this computer: its clock is %n second ahead of the service&apos;s.</numerusform>
             <numerusform>The service refused the time of this computer: its clock is %n seconds ahead of the service&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactChanges</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s), the last is %1</source>
+        <extracomment>%1 is a task with its state</extracomment>
+        <translation>
+            <numerusform>%n task, the last is %1</numerusform>
+            <numerusform>%n tasks, the last is %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) that are gone</source>
+        <translation>
+            <numerusform>%n line that are gone</numerusform>
+            <numerusform>%n lines that are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) that are new</source>
+        <translation>
+            <numerusform>%n line that are new</numerusform>
+            <numerusform>%n lines that are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more difference(s)</source>
+        <translation>
+            <numerusform>%n more difference</numerusform>
+            <numerusform>%n more differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other task(s) of the run have moved since you read it; this decision does not rest on them.</source>
+        <translation>
+            <numerusform>%n other task of the run have moved since you read it; this decision does not rest on them.</numerusform>
+            <numerusform>%n other tasks of the run have moved since you read it; this decision does not rest on them.</numerusform>
         </translation>
     </message>
 </context>
@@ -533,6 +648,37 @@
     </message>
 </context>
 <context>
+    <name>UnknownWords</name>
+    <message numerus="yes">
+        <source>%n decision(s) have no known outcome. Each of them may have been carried out. Do not repeat them.</source>
+        <translation>
+            <numerusform>%n decision have no known outcome. Each of them may have been carried out. Do not repeat them.</numerusform>
+            <numerusform>%n decisions have no known outcome. Each of them may have been carried out. Do not repeat them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of them.</source>
+        <translation>
+            <numerusform>%n more of them.</numerusform>
+            <numerusform>%n more of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %n time(s), next at %1.</source>
+        <translation type="unfinished">
+            <numerusform>Checked %n time, next at %1.</numerusform>
+            <numerusform>Checked %n times, next at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s), not kept; SHA-256 %1</source>
+        <translation>
+            <numerusform>%n byte, not kept; SHA-256 %1</numerusform>
+            <numerusform>%n bytes, not kept; SHA-256 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitWords</name>
     <message numerus="yes">
         <source>Approve counts as one of %n approval(s) that task %1 needs; how many are given already cannot be read.</source>
@@ -749,12 +895,41 @@
     </message>
 </context>
 <context>
+    <name>countersign::DecisionLog</name>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n decision(s)</source>
+        <extracomment>%1 is how many of them fit the filter</extracomment>
+        <translation>
+            <numerusform>%1 of %n decision</numerusform>
+            <numerusform>%1 of %n decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::DecisionViewModel</name>
     <message numerus="yes">
         <source>The note is too long by %n character(s).</source>
         <translation>
             <numerusform>The note is too long by %n character.</numerusform>
             <numerusform>The note is too long by %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsExportBar</name>
+    <message numerus="yes">
+        <source>%n decision(s) were saved as %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>
+            <numerusform>%n decision were saved as %1.</numerusform>
+            <numerusform>%n decisions were saved as %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -833,10 +1008,10 @@
 <context>
     <name>countersign::MainWindow</name>
     <message numerus="yes">
-        <source>%n more decision(s) without a known outcome.</source>
+        <source>An answer is awaited for %n more second(s). The window closes as soon as its outcome is recorded.</source>
         <translation>
-            <numerusform>%n more decision without a known outcome.</numerusform>
-            <numerusform>%n more decisions without a known outcome.</numerusform>
+            <numerusform>An answer is awaited for %n more second. The window closes as soon as its outcome is recorded.</numerusform>
+            <numerusform>An answer is awaited for %n more seconds. The window closes as soon as its outcome is recorded.</numerusform>
         </translation>
     </message>
 </context>
@@ -913,6 +1088,31 @@
         <translation>
             <numerusform>%n value is sent, and nothing else.</numerusform>
             <numerusform>%n values are sent, and nothing else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::PreferencesViewModel</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>how long decisions are kept</comment>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A decision is removed from this computer %n month(s) after it has ended. One whose outcome is not known stays.</source>
+        <translation>
+            <numerusform>A decision is removed from this computer %n month after it has ended. One whose outcome is not known stays.</numerusform>
+            <numerusform>A decision is removed from this computer %n months after it has ended. One whose outcome is not known stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) would be removed now, and cannot be brought back. Save them first with View, All decisions.</source>
+        <translation>
+            <numerusform>%n decision would be removed now, and cannot be brought back. Save them first with View, All decisions.</numerusform>
+            <numerusform>%n decisions would be removed now, and cannot be brought back. Save them first with View, All decisions.</numerusform>
         </translation>
     </message>
 </context>

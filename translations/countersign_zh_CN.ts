@@ -338,6 +338,30 @@
         <source>Copy the task&apos;s id, the address of the run, or a decision as a command</source>
         <translation>复制任务 ID、执行的地址，或以命令形式复制决定</translation>
     </message>
+    <message>
+        <source>&amp;All decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search and export the decisions that this computer has recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was decided here about the run, and notes of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide w&amp;ithout seeing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the dialog of an act although something it rests on could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BulkDialog</name>
@@ -482,12 +506,6 @@
     <message>
         <source>This act does not fit what the run waits for.</source>
         <translation>此操作不适用于该执行所等待的内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>I decide about %n wait(s) without having seen all that a decision should rest on.</source>
-        <translation>
-            <numerusform>我在未看到决定所应依据的全部内容的情况下，对 %n 个等待项作出决定。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%1 (%n of the waits)</source>
@@ -725,6 +743,41 @@
     <message>
         <source>could not be determined</source>
         <translation>无法确定结果</translation>
+    </message>
+</context>
+<context>
+    <name>Cautions</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A burst: %n runs began to wait within %1 from %2.</source>
+        <extracomment>%n runs, %1 is a time such as 5 minutes, %2 a user</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A newer run of this template on the same targets was started: %1, at %2, now %3.</source>
+        <extracomment>%1 is an execution id, %2 a time, %3 the state of a run such as Waiting</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a newer run of this template was started could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more newer run(s) of it are on the same targets.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You started this run.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1083,10 @@
         <source>Usual and recent notes</source>
         <translation>常用和最近使用的备注</translation>
     </message>
+    <message>
+        <source>Copy note</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DecisionFriction</name>
@@ -1086,6 +1143,496 @@
         <extracomment>%1 is a state such as Failed</extracomment>
         <translation>我知道整个执行将以“%1”结束，无法继续。</translation>
     </message>
+    <message>
+        <source>I decide without having seen the template: its text could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I decide without knowing which call this releases: it could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything could be read that this decision rests on. Type the account&apos;s name, %1, to decide all the same.</source>
+        <extracomment>%1 is the alias of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I started this run myself, and approve it myself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You started this run. Type the account&apos;s name, %1, to approve it yourself.</source>
+        <extracomment>%1 is the alias of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I decide again although the outcome of the earlier decision is not known: both requests may count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both requests may count. Type the account&apos;s name, %1, to decide again all the same.</source>
+        <extracomment>%1 is the alias of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionLife</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A fact on a line of its own: %1 its name, %2 its value
+----------
+%1 an act such as Approve, %2 a task, a number of tasks or the whole run</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 UTC)</source>
+        <extracomment>%1 is a local time with its offset, %2 the same time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E1: the service shows the decision&apos;s note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E2: it moved in the direction that was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E3: it moved in another direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E4: the request can no longer arrive, and nothing was touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E5: the run or its task cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No effect was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before the outcome was known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer slept before the outcome was known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same as this computer&apos;s, to the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ahead of this computer&apos;s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) behind this computer&apos;s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <extracomment>numbers of bytes of a request and its answer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished">签名</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nonce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More approvals than this one are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided again in spite of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation type="unfinished">执行</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task that was to run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End state</source>
+        <translation type="unfinished">结束状态</translation>
+    </message>
+    <message>
+        <source>Kind of wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probably %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">账号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">地域</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it rested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialog opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2, request id %3</source>
+        <extracomment>%1 an operation of the service, %2 a time, %3 a request id</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation type="unfinished">未能读取</translation>
+    </message>
+    <message>
+        <source>Approvals needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the text that was confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided in spite of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash in the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>None was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s), only their SHA-256 is kept: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer has no record of a decision with this note. Another person, another computer or another program wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task last touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPace</name>
+    <message>
+        <source>Account and region</source>
+        <translation type="unfinished">账号和地域</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished">将会发生什么</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished">目标</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished">模板</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation type="unfinished">发起人</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n review(s) were each decided in under five seconds.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apart from its ids, nothing differs from the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (in the last one: %3)</source>
+        <extracomment>%1 is a fact such as Region, %2 its value, %3 what it was in the review before</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fact(s) differ.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRowWords</name>
+    <message>
+        <source>Done, wholly or in part: tasks moved as asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: it moved as asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: the effect was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: the run carries your note.</source>
+        <translation type="unfinished">已完成：执行带有您的备注。</translation>
+    </message>
+    <message>
+        <source>Done: task “%1” carries your note.</source>
+        <translation type="unfinished">已完成：任务“%1”带有您的备注。</translation>
+    </message>
+    <message>
+        <source>Someone else decided: it moved in another direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided, but not certainly by you: it moved as asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be determined. You have closed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be determined. The request may have been carried out.</source>
+        <translation type="unfinished">无法确定结果。请求可能已被执行。</translation>
+    </message>
+    <message>
+        <source>Found at the service, written by somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent. Nothing happened.</source>
+        <translation type="unfinished">未发送。什么都没有发生。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It changed while you were reading.</source>
+        <translation type="unfinished">未发送任何内容。在您查看期间情况发生了变化。</translation>
+    </message>
+    <message>
+        <source>Refused by the service: %1. Nothing was changed by this.</source>
+        <translation type="unfinished">被服务拒绝：%1。没有因此发生任何改变。</translation>
+    </message>
+    <message>
+        <source>Refused: %1, a code this program does not know. Checking that nothing changed.</source>
+        <translation type="unfinished">被拒绝：%1，本程序不认识此错误码。正在核对是否毫无变化。</translation>
+    </message>
+    <message>
+        <source>Accepted by the service, waits for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by the service. Watching for the effect.</source>
+        <translation type="unfinished">服务已接受您的决定。正在观察效果。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown. The request may have been carried out. Do not repeat it.</source>
+        <translation type="unfinished">结果未知。请求可能已被执行。请勿重复。</translation>
+    </message>
+    <message>
+        <source>Not carried out. You may decide again.</source>
+        <translation type="unfinished">未被执行。您可以重新决定。</translation>
+    </message>
+    <message>
+        <source>Sending… do not close.</source>
+        <translation type="unfinished">正在发送……请勿关闭。</translation>
+    </message>
+    <message>
+        <source>Recorded, nothing is sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for others</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by someone else</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not carried out</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be determined, closed</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note found at the service</source>
+        <comment>decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note found</source>
+        <translation type="unfinished">读到的备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <comment>who wrote a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DecisionSummary</name>
@@ -1125,6 +1672,11 @@
     <message>
         <source>Loop item</source>
         <translation>循环项</translation>
+    </message>
+    <message>
+        <source>%1 (not named in the request: it is for the only task that waits)</source>
+        <extracomment>%1 is the id of a task execution</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1807,72 @@
     </message>
 </context>
 <context>
+    <name>DecisionsExportBar</name>
+    <message>
+        <source>Copy the &amp;whole value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;all, not only those that are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as &amp;JSON lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsFilterBar</name>
+    <message>
+        <source>Search the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id, task, note or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">账号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">地域</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecisionsPage</name>
     <message>
         <source>&amp;Tag in the note:</source>
@@ -1287,6 +1905,38 @@
     <message>
         <source>Forget r&amp;ecent notes</source>
         <translation>清除最近使用的备注(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep decisions:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it &amp;is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Approving runs that I started:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for one more step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when I decide &amp;very quickly</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1652,6 +2302,210 @@
     <message>
         <source>These credentials belong to another account than the profile.</source>
         <translation>这些凭证属于另一个账号，与此配置的账号不同。</translation>
+    </message>
+</context>
+<context>
+    <name>FactChanges</name>
+    <message>
+        <source>“%1”</source>
+        <comment>a task</comment>
+        <translation type="unfinished">“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <extracomment>%1 is a task, %2 the item of its loop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <comment>a text without a character</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <comment>a secret value</comment>
+        <translation type="unfinished">（已隐藏）</translation>
+    </message>
+    <message>
+        <source>(hidden, another value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(another value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>there is no such task</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>others: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s), the last is %1</source>
+        <extracomment>%1 is a task with its state</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tasks that have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) that are gone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) that are new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation type="unfinished">模板文本</translation>
+    </message>
+    <message>
+        <source>Task %1: %2</source>
+        <extracomment>%1 is a task, %2 what of it has changed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of task %1</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action of the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item of the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property “%1”</source>
+        <extracomment>%1 is the name of a property of a task</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties of the task</source>
+        <translation type="unfinished">任务属性</translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <comment>of a task</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished">模式</translation>
+    </message>
+    <message>
+        <source>Safety check</source>
+        <translation type="unfinished">安全检查</translation>
+    </message>
+    <message>
+        <source>RAM role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation type="unfinished">发起人</translation>
+    </message>
+    <message>
+        <source>Template id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter “%1”</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">参数</translation>
+    </message>
+    <message>
+        <source>Targets: “%1”</source>
+        <extracomment>%1 is the name of a member of the run&apos;s Targets</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished">目标</translation>
+    </message>
+    <message>
+        <source>State of the run</source>
+        <translation type="unfinished">执行状态</translation>
+    </message>
+    <message>
+        <source>Tasks that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that have failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">执行</translation>
+    </message>
+    <message>
+        <source>not known to the service any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other task(s) of the run have moved since you read it; this decision does not rest on them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something was noted at the task since you read it; this decision does not rest on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has gone on since you read it; nothing that this decision rests on has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>there is no such value</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2415,6 +3269,74 @@
     </message>
 </context>
 <context>
+    <name>JournalWords</name>
+    <message>
+        <source>The folder of the journal, %1, belongs to another user, or others may write to it. Deciding is closed until it is yours alone.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Countersign writes to the journal %1. Deciding opens here when the other one has ended.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be opened, and nothing is sent without a record. Deciding is closed until it can be opened.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the journal %1, and nothing is sent without a record. Deciding is closed until it can be written.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left for the journal %1, and nothing is sent without a record. Deciding is closed until there is room.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged. It is left as it is, and deciding is closed.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 is damaged (%2). It is left as it is, and deciding is closed.</source>
+        <extracomment>%1 is a file, %2 what was found in it, in English</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer version of this program. Deciding is closed until Countersign is updated.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been carried out: a decision was on its way. %1</source>
+        <extracomment>%1 is sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <extracomment>%1 is sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <extracomment>%1 is what was found in a file, in English</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <extracomment>%1 is what the system said, in its words</extracomment>
+        <translation type="unfinished">消息：%1</translation>
+    </message>
+    <message>
+        <source>The damaged file %1 is kept beside the new journal. What it says is not known to the new one: decisions that were under way are not looked after any more and block nothing, so that one whose outcome is unknown could be sent a second time. Look at the waiting runs before you decide.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JsonReasons</name>
     <message>
         <source>a control character in a string</source>
@@ -2957,10 +3879,6 @@
         <translation>未发送任何内容。在您查看期间情况发生了变化。</translation>
     </message>
     <message>
-        <source>Nothing is sent yet. Your decision is noted, connecting…</source>
-        <translation>尚未发送任何内容。您的决定已记录，正在连接……</translation>
-    </message>
-    <message>
         <source>Sending… do not close.</source>
         <translation>正在发送……请勿关闭。</translation>
     </message>
@@ -3007,10 +3925,6 @@
     <message>
         <source>The task&apos;s note and the run&apos;s log in the web console would settle it.</source>
         <translation>网页控制台中任务的备注和执行的日志可以作出判断。</translation>
-    </message>
-    <message>
-        <source>The last check failed: %1</source>
-        <translation>上次核对失败：%1</translation>
     </message>
     <message>
         <source>Answered with request id %1.</source>
@@ -3085,6 +3999,115 @@
     <message>
         <source>The run carries your note.</source>
         <translation>该执行带有您的备注。</translation>
+    </message>
+    <message>
+        <source>The computer was asleep before anything had left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took so long to connect that the run may have changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program had ended before anything of it had left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the run shows it, as the service gives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of the task shows it, as the service gives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen: the run is %1.</source>
+        <extracomment>%1 is a state as the service writes it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen: task “%1” is %2, the run is %3.</source>
+        <extracomment>%1 is a task, %2 and %3 are states as the service writes them</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer came that cannot be read, so it counts as none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service answered with an error of its own (HTTP status %1), which does not say what became of the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service answered with an error of its own, which does not say what became of the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service says that this request had arrived before: what became of it then is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer pointed to another address, which is never followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this computer while it was on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service answered it with an error of its own (HTTP status %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program had ended while it was being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer was asleep while it was being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no credentials for this account: nothing is checked until there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile it was sent with was removed: nothing can be checked without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile it was sent with stands for another account by now: nothing can be checked with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it could not be written down yet; that is tried again, and deciding stays closed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. Recorded, connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences: that another task waits by now, and what a decision has come to</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent before this start of the program, at %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last check brought no answer. %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3778,6 +4801,14 @@
         <source>There are no credentials for this account.</source>
         <translation>没有此账号的凭证。</translation>
     </message>
+    <message>
+        <source>You started this run, and by your settings you do not approve runs of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of an earlier decision about this wait could not be determined. Show it in the bar above, read it and close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReviewWords</name>
@@ -3946,7 +4977,9 @@
     </message>
     <message>
         <source>Template</source>
-        <extracomment>%1 is a template and its version, %2 a time of day</extracomment>
+        <extracomment>%1 is a template and its version
+----------
+%1 is a template and its version, %2 a time of day</extracomment>
         <translation>模板</translation>
     </message>
     <message>
@@ -4060,6 +5093,23 @@
         <source>Loop item</source>
         <translation>循环项</translation>
     </message>
+    <message>
+        <source>%1 (cannot tell whether it was you)</source>
+        <extracomment>%1 is a user; the caller&apos;s role is shared by several people</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, its text could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">调用</translation>
+    </message>
+    <message>
+        <source>could not be read, neither from the task nor from the template</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RiskyCalls</name>
@@ -4132,6 +5182,22 @@
         <source>What it does</source>
         <translation>作用</translation>
     </message>
+    <message>
+        <source>Search the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the window of all decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run of a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StartAgainDialog</name>
@@ -4154,6 +5220,44 @@
     <message>
         <source>&amp;Open its review</source>
         <translation>打开其详情(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>TakenWords</name>
+    <message>
+        <source>task “%1” is now %2</source>
+        <extracomment>%1 is a task, %2 a state such as Success</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task “%1” is now %2, the run is %3</source>
+        <extracomment>%1 is a task, %2 and %3 are states such as Success</extracomment>
+        <translation type="unfinished">任务“%1”现为 %2，执行为 %3</translation>
+    </message>
+    <message>
+        <source>The note at the task: “%1”</source>
+        <extracomment>%1 is the note of a person</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided with others; your %1 at %2 was one of several: %3.</source>
+        <extracomment>%1 is an act such as Approve, %2 a time, %3 what became of a task</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided from this computer, by %1 at %2: %3.</source>
+        <extracomment>%1 is an act such as Approve, %2 a time, %3 what became of a task</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided, but not certainly by you: %1.</source>
+        <extracomment>%1 is what became of a task</extracomment>
+        <translation type="unfinished">已有决定，但不能确定是您的决定：%1。</translation>
+    </message>
+    <message>
+        <source>Decided by someone else: %1.</source>
+        <extracomment>%1 is what became of a task</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4336,6 +5440,337 @@
         <source>%1: %2 Nothing more is read with this profile before you read again or change it.</source>
         <extracomment>%1 is an account and a region, %2 a sentence</extracomment>
         <translation>%1：%2在您重新读取或更改此配置之前，不会再用它读取任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownDialog</name>
+    <message>
+        <source>What happened to this decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note for the journal (optional; it stays on this computer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Open its &amp;review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the &amp;web console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;py the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide &amp;again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnknownWords</name>
+    <message>
+        <source>%1 It was: %2.</source>
+        <extracomment>%1 says what may have happened to a decision, %2 is the text of the button pressed for it</extracomment>
+        <translation type="unfinished">%1 该决定为：%2。</translation>
+    </message>
+    <message>
+        <source>%1 It was: %2, sent at %3.</source>
+        <extracomment>%1 says what may have happened to a decision, %2 is the text of the button pressed for it, %3 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It was: %2; no answer since %3.</source>
+        <extracomment>%1 says what may have happened to a decision, %2 is the text of the button pressed for it, %3 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending began</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last byte was handed over</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the service</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused with a code that this program does not know</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by the service</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided, but not certainly by you</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not carried out</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be determined</source>
+        <comment>state of a decision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task carries your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task went on as was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the task went on in another direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing moved until no request could arrive any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run or the task could not be read any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program ended while it was sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the computer slept while it was being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request id %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be checked: there are no credentials for this account. It goes on by itself when there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be checked: the account&apos;s profile was removed. Set it up again, or look in the web console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be checked: the profile stands for another account now. Look in the web console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) have no known outcome. Each of them may have been carried out. Do not repeat them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them to see which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: could not be determined, sent at %2</source>
+        <extracomment>%1 is the text of the button pressed for a decision, %2 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no answer since %2, next check at %3</source>
+        <extracomment>%1 is the text of the button pressed for a decision, %2 and %3 are times</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no answer since %2</source>
+        <extracomment>%1 is the text of the button pressed for a decision, %2 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is checked by itself. It stays here until you have read what is known and closed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run and its log are being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run, its tasks and the notes in them are being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %n time(s), next at %1.</source>
+        <translation type="unfinished">
+            <numerusform>已核对 %n 次，下次 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last check failed: %1</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation type="unfinished">上次核对失败：%1</translation>
+    </message>
+    <message>
+        <source>It is settled as soon as the run goes on, or ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is settled as soon as task “%1” carries your note, goes on, or ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until %1 the request can still arrive. Only then can the program say that it was not carried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may decide again in spite of it. Both requests may count then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 on you may decide again in spite of it, when nothing has moved. Both requests may count then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the web console the run&apos;s log, and who has decided about the task, would settle it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the web console the task&apos;s note and the run&apos;s log would settle it: look for “%1”.</source>
+        <extracomment>%1 is a note</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End state</source>
+        <translation type="unfinished">结束状态</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <extracomment>%1 is a checksum</extracomment>
+        <translation type="unfinished">参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s), not kept; SHA-256 %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet, as far as was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <extracomment>%1 is the end of an access key&apos;s id</extracomment>
+        <translation type="unfinished">访问密钥</translation>
+    </message>
+    <message>
+        <source>…%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request, SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>%1 is a time, %2 a state</extracomment>
+        <translation type="unfinished">%1：%2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>%1  %2: %3</source>
+        <extracomment>%1 is a time, %2 a state, %3 what came with it</extracomment>
+        <translation type="unfinished">%1，%2：%3 {1 ?} {2:?}</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +6438,27 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::ChangesView</name>
+    <message>
+        <source>As you read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as you read it: %2</source>
+        <extracomment>As assistive technology reads it: %1 is a fact, %2 its value as it was read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as it is now: %2</source>
+        <extracomment>As assistive technology reads it: %1 is a fact, %2 its value by now.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>countersign::CheckView</name>
     <message>
         <source>Good</source>
@@ -5063,6 +6519,13 @@ Task execution: %5</source>
 循环项：%3
 原因：%4
 任务执行：%5</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ConfirmButton</name>
+    <message>
+        <source>Something changed while the button was held down: press it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5244,6 +6707,18 @@ Task execution: %5</source>
         <extracomment>%1 is a short fixed text that is added to the note</extracomment>
         <translation>附在其后发送：%1</translation>
     </message>
+    <message>
+        <source>Look at it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has changed since you read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::DecisionFields</name>
@@ -5304,6 +6779,81 @@ Task execution: %5</source>
     </message>
 </context>
 <context>
+    <name>countersign::DecisionHistory</name>
+    <message>
+        <source>Decisions are not recorded at the moment. What was decided here before may be missing from this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is shown.</source>
+        <translation type="unfinished">未显示任何执行。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about this run on this computer. Its tasks have not been read, so that notes of others are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was decided about this run on this computer, and none of its tasks carries a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionLog</name>
+    <message>
+        <source>Reading the decisions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n decision(s)</source>
+        <extracomment>%1 is how many of them fit the filter</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No decision fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decisions cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was decided here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for something else, or clear the filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision that is made on this computer is recorded before it is sent, and listed here with what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more can be recorded at the moment, so that nothing is sent. What was recorded before is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is damaged: decisions may be missing here, or be others than were recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of this program has written the journal, and this one cannot read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal cannot be read at the moment: decisions that were made here may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>countersign::DecisionViewModel</name>
     <message>
         <source>%1 of %2</source>
@@ -5361,6 +6911,96 @@ Task execution: %5</source>
         <extracomment>%1 is an act such as Retry task</extracomment>
         <translation>逐个%1…</translation>
     </message>
+    <message>
+        <source>Nothing was sent, and nothing can be: what is shown here is not what would be sent. Go back and open the decision again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsExportBar</name>
+    <message>
+        <source>Kept elsewhere, this value lets you tell later whether a record was changed, left out or put in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of the chain was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is empty: its chain has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records are a chain, so that a change shows. Its end is %1…%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished">逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were saved as %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was saved as %1: %2.</source>
+        <extracomment>%1 is the path of a file, %2 the system&apos;s words</extracomment>
+        <translation type="unfinished">未能保存为 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsFilterBar</name>
+    <message>
+        <source>All accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::DecisionsPage</name>
@@ -5383,6 +7023,155 @@ Task execution: %5</source>
     <message>
         <source>Nothing is added. When the answer to a decision is lost, it may stay unknown whether it was yours that took effect.</source>
         <translation>不添加任何内容。决定的应答丢失时，可能始终无法得知生效的是否为您的决定。</translation>
+    </message>
+    <message>
+        <source>After three reviews that were each decided in under five seconds, the next one says so and begins with what differs from the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review and the dialog say that you started the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You confirm that you started the run: by a tick, and in production by typing the account&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve is closed where it is certain that you started the run. All other acts stay open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsTable</name>
+    <message>
+        <source>%1: %2, %3, by %5. %4</source>
+        <extracomment>A decision in a list: %1 act, %2 task, %3 time, %4 state, a sentence, %5 who decided</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished">执行</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished">账号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished">地域</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>column of decisions</comment>
+        <translation type="unfinished">备注</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsView</name>
+    <message>
+        <source>Copy execution id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy decision id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen decision from its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DecisionsWindow</name>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decisions</source>
+        <translation type="unfinished">决定(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation type="unfinished">关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear search and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions – Countersign</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5698,6 +7487,21 @@ Task execution: %5</source>
     </message>
 </context>
 <context>
+    <name>countersign::HistoryPage</name>
+    <message>
+        <source>Decisions about this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decisions cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>countersign::InboxDelegate</name>
     <message>
         <source>%1 (%2)</source>
@@ -5987,25 +7791,6 @@ Task execution: %5</source>
         <translation>已更新 %1</translation>
     </message>
     <message>
-        <source>%1 It was: %2.</source>
-        <extracomment>%1 says what happened to a decision, %2 is the text of the button that was pressed.</extracomment>
-        <translation>%1 该决定为：%2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more decision(s) without a known outcome.</source>
-        <translation>
-            <numerusform>另有 %n 个决定结果未知。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>立即核对</translation>
-    </message>
-    <message>
         <source>Countersign</source>
         <translation>Countersign</translation>
     </message>
@@ -6037,6 +7822,20 @@ Task execution: %5</source>
     <message>
         <source>Set up an account…</source>
         <translation>配置账号…</translation>
+    </message>
+    <message>
+        <source>Start a new journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message numerus="yes">
+        <source>An answer is awaited for %n more second(s). The window closes as soon as its outcome is recorded.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6411,6 +8210,34 @@ Task execution: %5</source>
         <source>This page has its defaults again.</source>
         <translation>此页已恢复默认设置。</translation>
     </message>
+    <message>
+        <source>For ever</source>
+        <comment>how long decisions are kept</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <comment>how long decisions are kept</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was decided on this computer stays recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A decision is removed from this computer %n month(s) after it has ended. One whose outcome is not known stays.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) would be removed now, and cannot be brought back. Save them first with View, All decisions.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::ProfileForm</name>
@@ -6733,6 +8560,15 @@ Task execution: %5</source>
         <source>Nothing was opened: there is no program for it, or the address is not one of the web console.</source>
         <translation>未打开任何内容：没有可用的程序，或该地址不属于网页控制台。</translation>
     </message>
+    <message>
+        <source>%1 without seeing…</source>
+        <extracomment>%1 is an act such as Approve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::ReviewPage</name>
@@ -6782,6 +8618,7 @@ Task execution: %5</source>
     </message>
     <message>
         <source>What is shown was read at %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
         <translation>所示内容读取于 %1。</translation>
     </message>
     <message>
@@ -6796,6 +8633,14 @@ Task execution: %5</source>
     <message>
         <source>Check now</source>
         <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Look at it again: this has changed since you read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6828,6 +8673,15 @@ Task execution: %5</source>
         <source>Outputs</source>
         <comment>tab of a review</comment>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>tab of a review</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6883,6 +8737,10 @@ Task execution: %5</source>
     <message>
         <source>No run is shown.</source>
         <translation>未显示任何执行。</translation>
+    </message>
+    <message>
+        <source>What became of an earlier decision about this wait is not known. Both requests may count: the first may still be carried out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7436,6 +9294,68 @@ Task execution: %5</source>
     <message>
         <source>Account…</source>
         <translation>账号…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the damaged file and start a new journal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::UnknownBar</name>
+    <message>
+        <source>Decisions without a known outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished">立即核对</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::UnknownDialog</name>
+    <message>
+        <source>What would settle it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the journal knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it as undetermined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal does not say anything about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing it ends the search for its outcome and allows a new decision about the same wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be closed when you have read to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still open: that it was closed could not be recorded. %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

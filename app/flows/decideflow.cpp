@@ -211,17 +211,19 @@ bool DecideFlow::Private::isSkewBearable()
     return false;
 }
 
-//! One request in flight for an account and region; who had to wait too long reads again.
+//! One request in flight for an account and region. Whoever had to wait reads again: the decision
+//! that went first may have moved what this one rests on.
 void DecideFlow::Private::takeTurn()
 {
     const DecisionPlace &where = track.record.where;
+    const bool hasWaited = isWaitingForTurn;
     isWaitingForTurn = services.journal.isSending(where.accountId, where.place.region);
     if (isWaitingForTurn)
         return;
     const auto credentials = target->credentials ? target->credentials() : nullptr;
     if (!credentials)
         track.stopWith(Stop::Locked, DecisionState::NotSent);
-    else if (hasSlept(second, services.clock) ||
+    else if (hasWaited || hasSlept(second, services.clock) ||
              !isFresh(second, services.clock, times.secondReadAge) ||
              credentials != second.credentials.lock())
         readAgain();

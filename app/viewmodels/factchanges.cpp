@@ -34,7 +34,7 @@ constexpr qsizetype largestTemplateHere = 64 * 1024;
 //! More changed lines than this are counted and not shown.
 constexpr qsizetype mostLinesShown = 6;
 //! More tasks than this are counted and not named.
-constexpr std::size_t mostTasksNamed = 6;
+constexpr qsizetype mostTasksNamed = 6;
 
 QString none()
 {
@@ -205,7 +205,7 @@ QString Comparison::tasksText(const FactsRead &side, RunStatus status) const
     const std::vector<TaskExecutionId> ids = idsIn(side, status);
     if (ids.empty())
         return Words::tr("(none)", "there is no such task");
-    if (ids.size() > mostTasksNamed)
+    if (std::ssize(ids) > mostTasksNamed)
         return Words::tr("%n task(s)", nullptr, static_cast<int>(ids.size()));
     QStringList texts;
     for (const TaskExecutionId &id : ids)
