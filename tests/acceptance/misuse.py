@@ -26,10 +26,14 @@ class Hand(Keyboard):
             self.tool("keyup", key)
         time.sleep(0.2)
 
-    def click(self, item, times=1):
-        box = Atspi.Component.get_extents(item.get_component_iface(), Atspi.CoordType.SCREEN)
-        self.tool("mousemove", "--sync", str(box.x + box.width // 2), str(box.y + box.height // 2))
-        self.tool("click", "--repeat", str(times), "--delay", "40", "1")
+    def click(self, place, times=1):
+        self.tool("mousemove", str(place[0]), str(place[1]), "click", "--repeat", str(times),
+                  "--delay", "40", "1")
+
+
+def middle(item):
+    box = Atspi.Component.get_extents(item.get_component_iface(), Atspi.CoordType.SCREEN)
+    return box.x + box.width // 2, box.y + box.height // 2
 
 
 class Misuse:
@@ -120,6 +124,19 @@ class Misuse:
                                env=self.hand.desktop.environment, check=False).stdout.strip()
         return found == str(self.screen.process.pid)
 
+    def click_at_once(self, place, clicks):
+        """Opens the dialog and clicks before it is live; a machine that is late tries again."""
+        for _ in range(10):
+            begin = time.monotonic()
+            dialog = self.open()
+            if time.monotonic() - begin < 0.7:
+                self.hand.click(place, clicks)
+                wait_for("a click that comes too early is answered",
+                         lambda: "ready in" in self.screen.texts(dialog), 5)
+                return dialog
+            self.leave()
+        raise Failure("the machine is quick enough for this test")
+
     def one_press_is_one_decision(self):
         """However long it is held, and however often it is clicked."""
         before = self.sent()
@@ -133,13 +150,13 @@ class Misuse:
             before = self.sent()
             self.choose(0)
             dialog = self.open()
-            button = self.confirm_button(dialog)
-            self.hand.click(button, clicks)
-            if clicks == 1 and "ready in" not in self.screen.texts(dialog):
-                raise Failure("a click that comes too early is answered")
+            time.sleep(0.5)
+            place = middle(self.confirm_button(dialog))
+            self.leave()
+            dialog = self.click_at_once(place, clicks)
             self.expect("clicks in the first second", before)
             time.sleep(1.2)
-            self.hand.click(button, clicks)
+            self.hand.click(place, clicks)
             wait_for("the decision arrives", lambda: self.sent() > before)
             self.settle(dialog)
             self.expect(f"{clicks} clicks in a row", before + 1)
