@@ -40,6 +40,13 @@ bool isWatched(DecisionState state)
            state == DecisionState::RefusedCodeUnknown;
 }
 
+Error overdue()
+{
+    Error error;
+    error.kind = Error::Kind::TimedOut;
+    return error;
+}
+
 bool isOnItsWay(DecisionState state)
 {
     return state == DecisionState::Sending || state == DecisionState::Sent;
@@ -65,6 +72,7 @@ public:
     void learnAccount();
     void onIdentity(const Result<ApiReply> &reply);
     void readAgain();
+    void readObject();
     void onReadAgain(const Result<ObservationReading> &result);
     bool isAsReviewed(const ObservationReading &now);
     bool isSkewBearable();
@@ -93,6 +101,7 @@ public:
     milliseconds sentAt{0}; //!< with sleep
     RequestFacts request;
     bool isWaitingForTurn = false;
+    int identityAsks = 0; //!< begun and ended
     std::unique_ptr<ObservationRead> reading;
     std::unique_ptr<OneShotSender> sender;
     CallHandle call;
@@ -113,12 +122,18 @@ bool DecideFlow::Private::mayBegin()
 //! was entered it is not.
 void DecideFlow::Private::learnAccount()
 {
-    services.client.read(*target, getCallerIdentityRequest(), &q,
-                         [this](const Result<ApiReply> &reply) { onIdentity(reply); });
+    const int asked = ++identityAsks;
+    call = services.client.read(*target, getCallerIdentityRequest(), &q,
+                                [this](const Result<ApiReply> &reply) { onIdentity(reply); });
+    QTimer::singleShot(times.identityWait, &q, [this, asked] {
+        if (asked == identityAsks)
+            call.cancel();
+    });
 }
 
 void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
 {
+    ++identityAsks;
     const ProfileId &profile = track.record.where.place.profile;
     const auto credentials = target->credentials ? target->credentials() : nullptr;
     if (isTerminal(progress().state))
@@ -131,8 +146,12 @@ void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
         readAgain(); // they were replaced meanwhile
         return;
     }
-    const auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
-    if (!identity)
+    auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
+    if (!identity && identity.error().kind == Error::Kind::Cancelled)
+        identity = overdue();
+    if (!identity && isVerifiedEarlier(services.profiles, profile, *credentials, identity.error()))
+        readObject();
+    else if (!identity)
         track.stopWith(Stop::Read, DecisionState::NotSent, identity.error());
     else if (!services.profiles.setIdentity(profile, *identity))
         track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
@@ -143,10 +162,14 @@ void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
 void DecideFlow::Private::readAgain()
 {
     second.credentials = target->credentials ? target->credentials() : nullptr;
-    if (!services.profiles.identity(track.record.where.place.profile)) {
+    if (services.profiles.identity(track.record.where.place.profile))
+        readObject();
+    else
         learnAccount();
-        return;
-    }
+}
+
+void DecideFlow::Private::readObject()
+{
     reading = std::make_unique<ObservationRead>(
         services, *target, track.record,
         [this](const Result<ObservationReading> &result) { onReadAgain(result); });

@@ -118,6 +118,8 @@ struct DecideTimes
     std::chrono::milliseconds overrideAfter{60'000};
     //! How old the second read may be when the intent is recorded (security.md 4.4).
     std::chrono::milliseconds secondReadAge{2'000};
+    //! How long to wait for the word whose the credentials are, where it is not known yet.
+    std::chrono::milliseconds identityWait{5'000};
     std::chrono::seconds doubtfulSkew{300};
     std::chrono::seconds largestSkew{600};
 };

@@ -27,6 +27,24 @@ bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &wher
            (!identity || identity->accountId == where.accountId);
 }
 
+bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
+                       const Credentials &credentials, const Error &error)
+{
+    const auto profile = profiles.profile(id);
+    const bool isSameKey = profile && !profile->accountId.isEmpty() &&
+                           !profile->keyIdEnd.isEmpty() &&
+                           credentials.accessKeyId.endsWith(profile->keyIdEnd);
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::TimedOut:
+    case Error::Kind::Throttled:
+    case Error::Kind::ServerFault:
+        return isSameKey;
+    default:
+        return false;
+    }
+}
+
 bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &record)
 {
     const auto open = journal.openFor(record.where.accountId, record.where.place.region,

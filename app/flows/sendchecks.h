@@ -24,6 +24,12 @@ struct SecondRead
 //! The profile, and the caller as far as it was read, belong to the account that was shown.
 bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &where);
 
+//! True when whose these credentials are cannot be read now, because the service that tells it does
+//! not answer, and the account of a key with the same end was verified earlier: only a mismatch
+//! stops a decision (oos-api.md 14).
+bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
+                       const Credentials &credentials, const Error &error);
+
 //! Another decision about the same wait is open, and it is not the one that this one overrides.
 bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &record);
 

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void unclearOutcome_isNeverSentAgain();
     void lockedProfile_nothingIsSent();
     void keyOfAnotherAccount_nothingIsSent();
+    void silentIdentityService_keyOfBefore_isSent();
     void deletedMidway_leavesNoCallback();
 
 private:
@@ -380,6 +381,35 @@ void tst_DecideFlow::keyOfAnotherAccount_nothingIsSent()
     QTRY_COMPARE_WITH_TIMEOUT(flow.progress().state, DecisionState::NotSent, 10'000);
     QCOMPARE(flow.progress().stop, DecisionProgress::Stop::WrongAccount);
     QVERIFY(m_sandbox->receipts(QStringLiteral("NotifyExecution")).empty());
+}
+
+// Nobody tells now whose the key is, and it was told before.
+void tst_DecideFlow::silentIdentityService_keyOfBefore_isSent()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    const DecisionRecord record =
+        m_world->recordFor(id, Act::Approve, QStringLiteral("the key is the one of yesterday"));
+    const ProfileId profileId = m_world->place().profile;
+    Profile profile = *m_world->profiles.profile(profileId);
+    profile.stsEndpoint = QUrl(QStringLiteral("http://127.0.0.1:1"));
+    m_world->profiles.setProfile(profile);
+    DecideTimes times = quickTimes();
+    times.identityWait = std::chrono::seconds(1);
+
+    DecideFlow otherKey(m_world->services(), oneApproval(), times);
+    otherKey.start(record);
+    QTRY_COMPARE_WITH_TIMEOUT(otherKey.progress().state, DecisionState::NotSent, 10'000);
+    QCOMPARE(otherKey.progress().stop, DecisionProgress::Stop::Read);
+    QVERIFY(m_sandbox->receipts(QStringLiteral("NotifyExecution")).empty());
+
+    const auto key = m_world->profiles.targetFor(m_world->place())->credentials();
+    profile.keyIdEnd = key->accessKeyId.right(4);
+    m_world->profiles.setProfile(profile);
+    DecideFlow flow(m_world->services(), oneApproval(), times);
+    flow.start(record);
+    QTRY_COMPARE_WITH_TIMEOUT(flow.progress().state, DecisionState::ReconciledApplied, 10'000);
+    QCOMPARE(m_sandbox->receipts(QStringLiteral("NotifyExecution")).size(), std::size_t(1));
 }
 
 void tst_DecideFlow::deletedMidway_leavesNoCallback()
