@@ -107,7 +107,7 @@
     <name>Cautions</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
         </translation>
@@ -665,13 +665,14 @@
     </message>
     <message numerus="yes">
         <source>Checked %n time(s), next at %1.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Checked %n time, next at %1.</numerusform>
             <numerusform>Checked %n times, next at %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s), not kept; SHA-256 %1</source>
+        <extracomment>%1 is a checksum</extracomment>
         <translation>
             <numerusform>%n byte, not kept; SHA-256 %1</numerusform>
             <numerusform>%n bytes, not kept; SHA-256 %1</numerusform>

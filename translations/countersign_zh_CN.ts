@@ -340,27 +340,27 @@
     </message>
     <message>
         <source>&amp;All decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有决定(&amp;A)</translation>
     </message>
     <message>
         <source>Search and export the decisions that this computer has recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索并导出本机已记录的决定</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史(&amp;H)</translation>
     </message>
     <message>
         <source>Show what was decided here about the run, and notes of others</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在此处针对该执行作出的决定，以及他人的备注</translation>
     </message>
     <message>
         <source>Decide w&amp;ithout seeing…</source>
-        <translation type="unfinished"></translation>
+        <translation>在未看到内容的情况下决定(&amp;I)…</translation>
     </message>
     <message>
         <source>Open the dialog of an act although something it rests on could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>操作所依据的某些内容未能读取时，仍打开该操作的对话框</translation>
     </message>
 </context>
 <context>
@@ -560,7 +560,7 @@
         <source>A burst: %n of them within %1 from %2.</source>
         <extracomment>%n waits, %1 is a time such as 5 minutes, %2 a user</extracomment>
         <translation>
-            <numerusform>短时间内集中出现：其中 %n 个在 %1 内由 %2 发起。</numerusform>
+            <numerusform>短时间内集中出现：其中 %n 个由 %2 发起，在 %1 内开始等待。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -749,35 +749,35 @@
     <name>Cautions</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A burst: %n runs began to wait within %1 from %2.</source>
         <extracomment>%n runs, %1 is a time such as 5 minutes, %2 a user</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>短时间内集中出现：%2 发起的 %n 个执行在 %1 内开始等待。</numerusform>
         </translation>
     </message>
     <message>
         <source>A newer run of this template on the same targets was started: %1, at %2, now %3.</source>
         <extracomment>%1 is an execution id, %2 a time, %3 the state of a run such as Waiting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>同一模板已针对相同目标启动了较新的执行：%1，启动于 %2，现为 %3。</translation>
     </message>
     <message>
         <source>Whether a newer run of this template was started could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能读到此模板是否有较新的执行启动。</translation>
     </message>
     <message numerus="yes">
         <source>%n more newer run(s) of it are on the same targets.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>该模板另有 %n 个较新的执行针对相同目标。</numerusform>
         </translation>
     </message>
     <message>
         <source>You started this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此执行由您发起。</translation>
     </message>
 </context>
 <context>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Copy note</source>
-        <translation type="unfinished"></translation>
+        <translation>复制备注</translation>
     </message>
 </context>
 <context>
@@ -1145,34 +1145,34 @@
     </message>
     <message>
         <source>I decide without having seen the template: its text could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>我在未看到模板的情况下作出决定：未能读取其文本。</translation>
     </message>
     <message>
         <source>I decide without knowing which call this releases: it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>我在不知道会放行哪个调用的情况下作出决定：未能读取该调用。</translation>
     </message>
     <message>
         <source>Not everything could be read that this decision rests on. Type the account&apos;s name, %1, to decide all the same.</source>
         <extracomment>%1 is the alias of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此决定所依据的内容未能全部读取。如仍要决定，请键入账号名称 %1。</translation>
     </message>
     <message>
         <source>I started this run myself, and approve it myself.</source>
-        <translation type="unfinished"></translation>
+        <translation>此执行由我本人发起，并由我本人同意。</translation>
     </message>
     <message>
         <source>You started this run. Type the account&apos;s name, %1, to approve it yourself.</source>
         <extracomment>%1 is the alias of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此执行由您发起。如要由您本人同意，请键入账号名称 %1。</translation>
     </message>
     <message>
         <source>I decide again although the outcome of the earlier decision is not known: both requests may count.</source>
-        <translation type="unfinished"></translation>
+        <translation>先前决定的结果尚不清楚，我仍重新决定：两个请求可能都会生效。</translation>
     </message>
     <message>
         <source>Both requests may count. Type the account&apos;s name, %1, to decide again all the same.</source>
         <extracomment>%1 is the alias of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>两个请求可能都会生效。如仍要重新决定，请键入账号名称 %1。</translation>
     </message>
 </context>
 <context>
@@ -1182,303 +1182,303 @@
         <extracomment>A fact on a line of its own: %1 its name, %2 its value
 ----------
 %1 an act such as Approve, %2 a task, a number of tasks or the whole run</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 (%2 UTC)</source>
         <extracomment>%1 is a local time with its offset, %2 the same time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 UTC）</translation>
     </message>
     <message>
         <source>E1: the service shows the decision&apos;s note.</source>
-        <translation type="unfinished"></translation>
+        <translation>E1：服务显示了此决定的备注。</translation>
     </message>
     <message>
         <source>E2: it moved in the direction that was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>E2：状态已按所要求的方向变化。</translation>
     </message>
     <message>
         <source>E3: it moved in another direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>E3：状态已朝其他方向变化。</translation>
     </message>
     <message>
         <source>E4: the request can no longer arrive, and nothing was touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>E4：请求已不可能再送达，且未触及任何内容。</translation>
     </message>
     <message>
         <source>E5: the run or its task cannot be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>E5：已无法再读取该执行或其任务。</translation>
     </message>
     <message>
         <source>No effect was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未观察到效果。</translation>
     </message>
     <message>
         <source>The program ended before the outcome was known.</source>
-        <translation type="unfinished"></translation>
+        <translation>在得知结果之前，程序已结束。</translation>
     </message>
     <message>
         <source>The computer slept before the outcome was known.</source>
-        <translation type="unfinished"></translation>
+        <translation>在得知结果之前，计算机曾进入睡眠。</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送……</translation>
     </message>
     <message>
         <source>the same as this computer&apos;s, to the second</source>
-        <translation type="unfinished"></translation>
+        <translation>与本机时钟一致，精确到秒</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) ahead of this computer&apos;s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>比本机时钟快 %n 秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) behind this computer&apos;s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>比本机时钟慢 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 状态</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>错误码</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节数</translation>
     </message>
     <message>
         <source>%1 sent, %2 received</source>
         <extracomment>numbers of bytes of a request and its answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已发送 %1，已接收 %2</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥</translation>
     </message>
     <message>
         <source>ends in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾为 %1</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished">签名</translation>
+        <translation>签名</translation>
     </message>
     <message>
         <source>Signed for</source>
-        <translation type="unfinished"></translation>
+        <translation>签名时间戳</translation>
     </message>
     <message>
         <source>Nonce</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数（Nonce）</translation>
     </message>
     <message>
         <source>The service&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的时钟</translation>
     </message>
     <message>
         <source>SHA-256 of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的 SHA-256</translation>
     </message>
     <message>
         <source>More approvals than this one are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅有此同意还不够，还需要更多同意。</translation>
     </message>
     <message>
         <source>Decided again in spite of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>不顾此决定而重新作出的决定</translation>
     </message>
     <message>
         <source>Closed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>已由您关闭</translation>
     </message>
     <message>
         <source>Execution</source>
-        <translation type="unfinished">执行</translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Task id</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 ID</translation>
     </message>
     <message>
         <source>Task that was to run</source>
-        <translation type="unfinished"></translation>
+        <translation>当时要执行的任务</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>循环项</translation>
     </message>
     <message>
         <source>End state</source>
-        <translation type="unfinished">结束状态</translation>
+        <translation>结束状态</translation>
     </message>
     <message>
         <source>Kind of wait</source>
-        <translation type="unfinished"></translation>
+        <translation>等待类型</translation>
     </message>
     <message>
         <source>probably %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是%1</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">账号</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">地域</translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>What it rested on</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Dialog opened</source>
-        <translation type="unfinished"></translation>
+        <translation>对话框打开时间</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取</translation>
     </message>
     <message>
         <source>%1 at %2, request id %3</source>
         <extracomment>%1 an operation of the service, %2 a time, %3 a request id</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，于 %2，请求 ID 为 %3</translation>
     </message>
     <message>
         <source>Could not be read</source>
-        <translation type="unfinished">未能读取</translation>
+        <translation>未能读取</translation>
     </message>
     <message>
         <source>Approvals needed</source>
-        <translation type="unfinished"></translation>
+        <translation>所需同意数</translation>
     </message>
     <message>
         <source>SHA-256 of the text that was confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>所确认文本的 SHA-256</translation>
     </message>
     <message>
         <source>Decided in spite of</source>
-        <translation type="unfinished"></translation>
+        <translation>不顾以下先前决定而作出</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Hash in the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>链中的散列值</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>None was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送备注。</translation>
     </message>
     <message>
         <source>What was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>所决定的内容</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">参数</translation>
+        <translation>参数</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s), only their SHA-256 is kept: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 字节，仅保留其 SHA-256：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>This computer has no record of a decision with this note. Another person, another computer or another program wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有带此备注的决定记录。此备注由他人、其他计算机或其他程序写入。</translation>
     </message>
     <message>
         <source>Where it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>读到的位置</translation>
     </message>
     <message>
         <source>Task last touched</source>
-        <translation type="unfinished"></translation>
+        <translation>任务最后变动时间</translation>
     </message>
 </context>
 <context>
     <name>DecisionPace</name>
     <message>
         <source>Account and region</source>
-        <translation type="unfinished">账号和地域</translation>
+        <translation>账号和地域</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished">将会发生什么</translation>
+        <translation>将会发生什么</translation>
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished">模板</translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Started by</source>
-        <translation type="unfinished">发起人</translation>
+        <translation>发起人</translation>
     </message>
     <message numerus="yes">
         <source>The last %n review(s) were each decided in under five seconds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近 %n 次查看详情，每次都在不到五秒内作出了决定。</numerusform>
         </translation>
     </message>
     <message>
         <source>Apart from its ids, nothing differs from the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>除 ID 外，与上一次没有任何差异。</translation>
     </message>
     <message>
         <source>%1: %2 (in the last one: %3)</source>
         <extracomment>%1 is a fact such as Region, %2 its value, %3 what it was in the review before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（上一次为：%3）</translation>
     </message>
     <message numerus="yes">
         <source>%n more fact(s) differ.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项不同。</numerusform>
         </translation>
     </message>
 </context>
@@ -1486,152 +1486,152 @@
     <name>DecisionRowWords</name>
     <message>
         <source>Done, wholly or in part: tasks moved as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部或部分完成：任务已按所要求的方向变化。</translation>
     </message>
     <message>
         <source>Done: it moved as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成：状态已按所要求的方向变化。</translation>
     </message>
     <message>
         <source>Done: the effect was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成：已观察到效果。</translation>
     </message>
     <message>
         <source>Done: the run carries your note.</source>
-        <translation type="unfinished">已完成：执行带有您的备注。</translation>
+        <translation>已完成：执行带有您的备注。</translation>
     </message>
     <message>
         <source>Done: task “%1” carries your note.</source>
-        <translation type="unfinished">已完成：任务“%1”带有您的备注。</translation>
+        <translation>已完成：任务“%1”带有您的备注。</translation>
     </message>
     <message>
         <source>Someone else decided: it moved in another direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>他人已作出决定：状态已朝其他方向变化。</translation>
     </message>
     <message>
         <source>Decided, but not certainly by you: it moved as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有决定，但不能确定是您的决定：状态已按所要求的方向变化。</translation>
     </message>
     <message>
         <source>Could not be determined. You have closed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定结果。您已将其关闭。</translation>
     </message>
     <message>
         <source>Could not be determined. The request may have been carried out.</source>
-        <translation type="unfinished">无法确定结果。请求可能已被执行。</translation>
+        <translation>无法确定结果。请求可能已被执行。</translation>
     </message>
     <message>
         <source>Found at the service, written by somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务中读到，由某人写入</translation>
     </message>
     <message>
         <source>Not sent. Nothing happened.</source>
-        <translation type="unfinished">未发送。什么都没有发生。</translation>
+        <translation>未发送。什么都没有发生。</translation>
     </message>
     <message>
         <source>Nothing was sent. It changed while you were reading.</source>
-        <translation type="unfinished">未发送任何内容。在您查看期间情况发生了变化。</translation>
+        <translation>未发送任何内容。在您查看期间情况发生了变化。</translation>
     </message>
     <message>
         <source>Refused by the service: %1. Nothing was changed by this.</source>
-        <translation type="unfinished">被服务拒绝：%1。没有因此发生任何改变。</translation>
+        <translation>被服务拒绝：%1。没有因此发生任何改变。</translation>
     </message>
     <message>
         <source>Refused: %1, a code this program does not know. Checking that nothing changed.</source>
-        <translation type="unfinished">被拒绝：%1，本程序不认识此错误码。正在核对是否毫无变化。</translation>
+        <translation>被拒绝：%1，本程序不认识此错误码。正在核对是否毫无变化。</translation>
     </message>
     <message>
         <source>Accepted by the service, waits for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务已接受您的决定，正在等待他人。</translation>
     </message>
     <message>
         <source>Accepted by the service. Watching for the effect.</source>
-        <translation type="unfinished">服务已接受您的决定。正在观察效果。</translation>
+        <translation>服务已接受您的决定。正在观察效果。</translation>
     </message>
     <message>
         <source>Outcome unknown. The request may have been carried out. Do not repeat it.</source>
-        <translation type="unfinished">结果未知。请求可能已被执行。请勿重复。</translation>
+        <translation>结果未知。请求可能已被执行。请勿重复。</translation>
     </message>
     <message>
         <source>Not carried out. You may decide again.</source>
-        <translation type="unfinished">未被执行。您可以重新决定。</translation>
+        <translation>未被执行。您可以重新决定。</translation>
     </message>
     <message>
         <source>Sending… do not close.</source>
-        <translation type="unfinished">正在发送……请勿关闭。</translation>
+        <translation>正在发送……请勿关闭。</translation>
     </message>
     <message>
         <source>Recorded, nothing is sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录，尚未发送任何内容。</translation>
     </message>
     <message>
         <source>Going on</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Waits for others</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待他人</translation>
     </message>
     <message>
         <source>Decided by someone else</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>他人已决定</translation>
     </message>
     <message>
         <source>Refused</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>Not sent</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>未发送</translation>
     </message>
     <message>
         <source>Not carried out</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>未被执行</translation>
     </message>
     <message>
         <source>Could not be determined, closed</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法确定结果，已关闭</translation>
     </message>
     <message>
         <source>Note found at the service</source>
         <comment>decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>在服务中读到的备注</translation>
     </message>
     <message>
         <source>Note found</source>
-        <translation type="unfinished">读到的备注</translation>
+        <translation>读到的备注</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
         </translation>
     </message>
     <message>
         <source>The whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>整个执行</translation>
     </message>
     <message>
         <source>Somebody</source>
         <comment>who wrote a note</comment>
-        <translation type="unfinished"></translation>
+        <translation>某人</translation>
     </message>
 </context>
 <context>
@@ -1676,7 +1676,7 @@
     <message>
         <source>%1 (not named in the request: it is for the only task that waits)</source>
         <extracomment>%1 is the id of a task execution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（请求中未指明：针对唯一等待中的任务）</translation>
     </message>
 </context>
 <context>
@@ -1810,66 +1810,66 @@
     <name>DecisionsExportBar</name>
     <message>
         <source>Copy the &amp;whole value</source>
-        <translation type="unfinished"></translation>
+        <translation>复制完整的值(&amp;W)</translation>
     </message>
     <message>
         <source>Export &amp;all, not only those that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>导出全部，而不仅是列出的决定(&amp;A)</translation>
     </message>
     <message>
         <source>Export as &amp;JSON lines…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 JSON Lines(&amp;J)…</translation>
     </message>
     <message>
         <source>Export as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 CSV(&amp;C)…</translation>
     </message>
 </context>
 <context>
     <name>DecisionsFilterBar</name>
     <message>
         <source>Search the decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索决定</translation>
     </message>
     <message>
         <source>Id, task, note or code</source>
-        <translation type="unfinished"></translation>
+        <translation>ID、任务、备注或错误码</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">账号</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">地域</translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索和筛选</translation>
     </message>
 </context>
 <context>
@@ -1908,35 +1908,35 @@
     </message>
     <message>
         <source>&amp;Keep decisions:</source>
-        <translation type="unfinished"></translation>
+        <translation>保留决定(&amp;K)：</translation>
     </message>
     <message>
         <source>Remo&amp;ve them now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即删除这些决定(&amp;V)</translation>
     </message>
     <message>
         <source>Leave it as it &amp;is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Approving runs that I started:</source>
-        <translation type="unfinished"></translation>
+        <translation>同意由我发起的执行(&amp;A)：</translation>
     </message>
     <message>
         <source>Say so</source>
-        <translation type="unfinished"></translation>
+        <translation>予以提示</translation>
     </message>
     <message>
         <source>Ask for one more step</source>
-        <translation type="unfinished"></translation>
+        <translation>要求多一步确认</translation>
     </message>
     <message>
         <source>Not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许</translation>
     </message>
     <message>
         <source>Say when I decide &amp;very quickly</source>
-        <translation type="unfinished"></translation>
+        <translation>在我很快作出决定时予以提示(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2309,203 +2309,203 @@
     <message>
         <source>“%1”</source>
         <comment>a task</comment>
-        <translation type="unfinished">“%1”</translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
         <extracomment>%1 is a task, %2 the item of its loop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”（%2）</translation>
     </message>
     <message>
         <source>(empty)</source>
         <comment>a text without a character</comment>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>(hidden)</source>
         <comment>a secret value</comment>
-        <translation type="unfinished">（已隐藏）</translation>
+        <translation>（已隐藏）</translation>
     </message>
     <message>
         <source>(hidden, another value)</source>
-        <translation type="unfinished"></translation>
+        <translation>（已隐藏，为另一个值）</translation>
     </message>
     <message>
         <source>(another value)</source>
-        <translation type="unfinished"></translation>
+        <translation>（另一个值）</translation>
     </message>
     <message>
         <source>(none)</source>
         <comment>there is no such task</comment>
-        <translation type="unfinished"></translation>
+        <translation>（无）</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
         </translation>
     </message>
     <message>
         <source>others: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其他：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s), the last is %1</source>
         <extracomment>%1 is a task with its state</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务，最后一个是 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Tasks that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束的任务</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) that are gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行已不存在</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) that are new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行为新增</numerusform>
         </translation>
     </message>
     <message>
         <source>Text of the template</source>
-        <translation type="unfinished">模板文本</translation>
+        <translation>模板文本</translation>
     </message>
     <message>
         <source>Task %1: %2</source>
         <extracomment>%1 is a task, %2 what of it has changed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>任务 %1：%2</translation>
     </message>
     <message>
         <source>State of task %1</source>
         <extracomment>%1 is a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>任务 %1 的状态</translation>
     </message>
     <message>
         <source>Name of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务名称</translation>
     </message>
     <message>
         <source>Action of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的动作</translation>
     </message>
     <message>
         <source>Item of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环项</translation>
     </message>
     <message>
         <source>Parent task</source>
-        <translation type="unfinished"></translation>
+        <translation>父任务</translation>
     </message>
     <message>
         <source>Child run</source>
-        <translation type="unfinished"></translation>
+        <translation>子执行</translation>
     </message>
     <message>
         <source>Property “%1”</source>
         <extracomment>%1 is the name of a property of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>属性“%1”</translation>
     </message>
     <message>
         <source>Properties of the task</source>
-        <translation type="unfinished">任务属性</translation>
+        <translation>任务属性</translation>
     </message>
     <message>
         <source>(not there)</source>
         <comment>of a task</comment>
-        <translation type="unfinished"></translation>
+        <translation>（不存在）</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished">模式</translation>
+        <translation>模式</translation>
     </message>
     <message>
         <source>Safety check</source>
-        <translation type="unfinished">安全检查</translation>
+        <translation>安全检查</translation>
     </message>
     <message>
         <source>RAM role</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM 角色</translation>
     </message>
     <message>
         <source>Started by</source>
-        <translation type="unfinished">发起人</translation>
+        <translation>发起人</translation>
     </message>
     <message>
         <source>Template id</source>
-        <translation type="unfinished"></translation>
+        <translation>模板 ID</translation>
     </message>
     <message>
         <source>Template version</source>
-        <translation type="unfinished"></translation>
+        <translation>模板版本</translation>
     </message>
     <message>
         <source>Parameter “%1”</source>
         <extracomment>%1 is the name of a parameter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>参数“%1”</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">参数</translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Targets: “%1”</source>
         <extracomment>%1 is the name of a member of the run&apos;s Targets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>目标：“%1”</translation>
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished">目标</translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>State of the run</source>
-        <translation type="unfinished">执行状态</translation>
+        <translation>执行状态</translation>
     </message>
     <message>
         <source>Tasks that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中的任务</translation>
     </message>
     <message>
         <source>Tasks that have failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的任务</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">执行</translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>not known to the service any more</source>
-        <translation type="unfinished"></translation>
+        <translation>服务中已无此执行</translation>
     </message>
     <message numerus="yes">
         <source>%n more difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 处差异</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other task(s) of the run have moved since you read it; this decision does not rest on them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>自您查看以来，该执行的另外 %n 个任务已有变化；此决定不以它们为依据。</numerusform>
         </translation>
     </message>
     <message>
         <source>Something was noted at the task since you read it; this decision does not rest on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>自您查看以来，任务上新记下了一些内容；此决定不以其为依据。</translation>
     </message>
     <message>
         <source>The run has gone on since you read it; nothing that this decision rests on has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>自您查看以来，该执行已有进展；此决定所依据的内容没有任何变化。</translation>
     </message>
     <message>
         <source>(none)</source>
         <comment>there is no such value</comment>
-        <translation type="unfinished"></translation>
+        <translation>（无）</translation>
     </message>
 </context>
 <context>
@@ -3273,67 +3273,67 @@
     <message>
         <source>The folder of the journal, %1, belongs to another user, or others may write to it. Deciding is closed until it is yours alone.</source>
         <extracomment>%1 is a folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>决定记录所在的文件夹 %1 属于其他用户，或其他用户可以写入。在它仅归您一人使用之前，不能作出决定。</translation>
     </message>
     <message>
         <source>Another Countersign writes to the journal %1. Deciding opens here when the other one has ended.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Countersign 正在写入决定记录 %1。待它退出后，此处才能作出决定。</translation>
     </message>
     <message>
         <source>The journal %1 could not be opened, and nothing is sent without a record. Deciding is closed until it can be opened.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未能打开决定记录 %1；没有记录就不会发送任何内容。在能够打开之前，不能作出决定。</translation>
     </message>
     <message>
         <source>Nothing can be written to the journal %1, and nothing is sent without a record. Deciding is closed until it can be written.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>无法写入决定记录 %1；没有记录就不会发送任何内容。在能够写入之前，不能作出决定。</translation>
     </message>
     <message>
         <source>There is no room left for the journal %1, and nothing is sent without a record. Deciding is closed until there is room.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>决定记录 %1 已没有可用空间；没有记录就不会发送任何内容。在有可用空间之前，不能作出决定。</translation>
     </message>
     <message>
         <source>The journal %1 is damaged. It is left as it is, and deciding is closed.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>决定记录 %1 已损坏。程序会让它保持原样，且不能作出决定。</translation>
     </message>
     <message>
         <source>The journal %1 is damaged (%2). It is left as it is, and deciding is closed.</source>
         <extracomment>%1 is a file, %2 what was found in it, in English</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>决定记录 %1 已损坏（%2）。程序会让它保持原样，且不能作出决定。</translation>
     </message>
     <message>
         <source>The journal %1 was written by a newer version of this program. Deciding is closed until Countersign is updated.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>决定记录 %1 由本程序的更新版本写入。在更新 Countersign 之前，不能作出决定。</translation>
     </message>
     <message>
         <source>It may have been carried out: a decision was on its way. %1</source>
         <extracomment>%1 is sentences</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>可能已被执行：当时有一个决定正在发送途中。%1</translation>
     </message>
     <message>
         <source>Nothing was sent. %1</source>
         <extracomment>%1 is sentences</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未发送任何内容。%1</translation>
     </message>
     <message>
         <source>Found: %1</source>
         <extracomment>%1 is what was found in a file, in English</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>发现：%1</translation>
     </message>
     <message>
         <source>Message: %1</source>
         <extracomment>%1 is what the system said, in its words</extracomment>
-        <translation type="unfinished">消息：%1</translation>
+        <translation>消息：%1</translation>
     </message>
     <message>
         <source>The damaged file %1 is kept beside the new journal. What it says is not known to the new one: decisions that were under way are not looked after any more and block nothing, so that one whose outcome is unknown could be sent a second time. Look at the waiting runs before you decide.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已损坏的文件 %1 保留在新的决定记录旁。新的决定记录不知道其中的内容：当时正在进行的决定不再被跟踪，也不再阻止任何操作，因此结果未知的决定可能会被再次发送。请在作出决定之前查看等待中的执行。</translation>
     </message>
 </context>
 <context>
@@ -4002,112 +4002,112 @@
     </message>
     <message>
         <source>The computer was asleep before anything had left.</source>
-        <translation type="unfinished"></translation>
+        <translation>在发出任何内容之前，计算机曾处于睡眠状态。</translation>
     </message>
     <message>
         <source>It took so long to connect that the run may have changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>建立连接耗时过长，其间执行可能已有变化。</translation>
     </message>
     <message>
         <source>The program had ended before anything of it had left.</source>
-        <translation type="unfinished"></translation>
+        <translation>在发出其任何内容之前，程序已结束。</translation>
     </message>
     <message>
         <source>The state of the run shows it, as the service gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务给出的执行状态表明了这一点。</translation>
     </message>
     <message>
         <source>The state of the task shows it, as the service gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务给出的任务状态表明了这一点。</translation>
     </message>
     <message>
         <source>Last seen: the run is %1.</source>
         <extracomment>%1 is a state as the service writes it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最近一次读到：执行为 %1。</translation>
     </message>
     <message>
         <source>Last seen: task “%1” is %2, the run is %3.</source>
         <extracomment>%1 is a task, %2 and %3 are states as the service writes them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最近一次读到：任务“%1”为 %2，执行为 %3。</translation>
     </message>
     <message>
         <source>No answer came in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未及时收到应答。</translation>
     </message>
     <message>
         <source>An answer came that cannot be read, so it counts as none.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的应答无法读取，因此视为没有应答。</translation>
     </message>
     <message>
         <source>The service answered with an error of its own (HTTP status %1), which does not say what became of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务回应了它自身的错误（HTTP 状态 %1），未说明该请求的结果如何。</translation>
     </message>
     <message>
         <source>The service answered with an error of its own, which does not say what became of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务回应了它自身的错误，未说明该请求的结果如何。</translation>
     </message>
     <message>
         <source>The service says that this request had arrived before: what became of it then is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务表示此前已收到过此请求：当时该请求的结果如何，不得而知。</translation>
     </message>
     <message>
         <source>The answer pointed to another address, which is never followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答指向了另一个地址；本程序从不跟随跳转。</translation>
     </message>
     <message>
         <source>Something went wrong on this computer while it was on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求在途中时本机发生故障。</translation>
     </message>
     <message>
         <source>Something went wrong on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机发生故障。</translation>
     </message>
     <message>
         <source>The service answered it with an error of its own (HTTP status %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>服务对核对请求回应了它自身的错误（HTTP 状态 %1）。</translation>
     </message>
     <message>
         <source>The program had ended while it was being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在发送期间结束了运行。</translation>
     </message>
     <message>
         <source>The computer was asleep while it was being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送期间本机处于睡眠状态。</translation>
     </message>
     <message>
         <source>There are no credentials for this account: nothing is checked until there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此账号的凭证：在有凭证之前不会进行核对。</translation>
     </message>
     <message>
         <source>The profile it was sent with was removed: nothing can be checked without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时所用的配置已被删除：没有它就无法核对。</translation>
     </message>
     <message>
         <source>The profile it was sent with stands for another account by now: nothing can be checked with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时所用的配置现已对应另一个账号：无法用它核对。</translation>
     </message>
     <message>
         <source>What came of it could not be written down yet; that is tried again, and deciding stays closed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>其结果尚未能写入决定记录；程序会再次尝试写入，在此期间不能作出决定。</translation>
     </message>
     <message>
         <source>Nothing is sent yet. Recorded, connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送任何内容。已记录，正在连接……</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>two sentences: that another task waits by now, and what a decision has come to</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>It was sent before this start of the program, at %1.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>它是在程序本次启动之前发送的，时间为 %1。</translation>
     </message>
     <message>
         <source>The last check brought no answer. %1</source>
         <extracomment>%1 is a whole sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>上次核对没有得到答案。%1</translation>
     </message>
 </context>
 <context>
@@ -4803,11 +4803,11 @@
     </message>
     <message>
         <source>You started this run, and by your settings you do not approve runs of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>此执行由您启动；按照您的设置，您不能同意自己启动的执行。</translation>
     </message>
     <message>
         <source>What became of an earlier decision about this wait could not be determined. Show it in the bar above, read it and close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能确定对此项等待的上一个决定的结果。请先通过上方的横条显示它，阅读后将其关闭。</translation>
     </message>
 </context>
 <context>
@@ -5096,19 +5096,19 @@
     <message>
         <source>%1 (cannot tell whether it was you)</source>
         <extracomment>%1 is a user; the caller&apos;s role is shared by several people</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（无法判断是否为您）</translation>
     </message>
     <message>
         <source>%1, its text could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，未能读取其文本</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">调用</translation>
+        <translation>调用</translation>
     </message>
     <message>
         <source>could not be read, neither from the task nor from the template</source>
-        <translation type="unfinished"></translation>
+        <translation>从任务和模板中都未能读到</translation>
     </message>
 </context>
 <context>
@@ -5184,19 +5184,19 @@
     </message>
     <message>
         <source>Search the decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索决定</translation>
     </message>
     <message>
         <source>In the window of all decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>在“所有决定”窗口中</translation>
     </message>
     <message>
         <source>Open the run of a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>打开决定所属的执行</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索和筛选</translation>
     </message>
 </context>
 <context>
@@ -5227,37 +5227,37 @@
     <message>
         <source>task “%1” is now %2</source>
         <extracomment>%1 is a task, %2 a state such as Success</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>任务“%1”现为“%2”</translation>
     </message>
     <message>
         <source>task “%1” is now %2, the run is %3</source>
         <extracomment>%1 is a task, %2 and %3 are states such as Success</extracomment>
-        <translation type="unfinished">任务“%1”现为 %2，执行为 %3</translation>
+        <translation>任务“%1”现为“%2”，执行为“%3”</translation>
     </message>
     <message>
         <source>The note at the task: “%1”</source>
         <extracomment>%1 is the note of a person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>任务中的备注：“%1”</translation>
     </message>
     <message>
         <source>Decided with others; your %1 at %2 was one of several: %3.</source>
         <extracomment>%1 is an act such as Approve, %2 a time, %3 what became of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已与他人共同决定；您于 %2 的“%1”是其中之一：%3。</translation>
     </message>
     <message>
         <source>Decided from this computer, by %1 at %2: %3.</source>
         <extracomment>%1 is an act such as Approve, %2 a time, %3 what became of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已从本机作出决定（%2，%1）：%3。</translation>
     </message>
     <message>
         <source>Decided, but not certainly by you: %1.</source>
         <extracomment>%1 is what became of a task</extracomment>
-        <translation type="unfinished">已有决定，但不能确定是您的决定：%1。</translation>
+        <translation>已有决定，但不能确定是您的决定：%1。</translation>
     </message>
     <message>
         <source>Decided by someone else: %1.</source>
         <extracomment>%1 is what became of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>他人已作出决定：%1。</translation>
     </message>
 </context>
 <context>
@@ -5446,51 +5446,51 @@
     <name>UnknownDialog</name>
     <message>
         <source>What happened to this decision</source>
-        <translation type="unfinished"></translation>
+        <translation>此决定的情况</translation>
     </message>
     <message>
         <source>&amp;Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定(&amp;D)</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>&amp;Note for the journal (optional; it stays on this computer)</source>
-        <translation type="unfinished"></translation>
+        <translation>写入决定记录的备注(&amp;N)（可选；只保存在本机）</translation>
     </message>
     <message>
         <source>Note for the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>写入决定记录的备注</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Open its &amp;review</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其详情(&amp;R)</translation>
     </message>
     <message>
         <source>Open in the &amp;web console</source>
-        <translation type="unfinished"></translation>
+        <translation>在网页控制台中打开(&amp;W)</translation>
     </message>
     <message>
         <source>Co&amp;py the address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址(&amp;P)</translation>
     </message>
     <message>
         <source>Read &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续阅读(&amp;O)</translation>
     </message>
     <message>
         <source>Check &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即核对(&amp;N)</translation>
     </message>
     <message>
         <source>Decide &amp;again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新决定(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -5498,279 +5498,279 @@
     <message>
         <source>%1 It was: %2.</source>
         <extracomment>%1 says what may have happened to a decision, %2 is the text of the button pressed for it</extracomment>
-        <translation type="unfinished">%1 该决定为：%2。</translation>
+        <translation>%1该决定为：%2。</translation>
     </message>
     <message>
         <source>%1 It was: %2, sent at %3.</source>
         <extracomment>%1 says what may have happened to a decision, %2 is the text of the button pressed for it, %3 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1该决定为：%2，发送于 %3。</translation>
     </message>
     <message>
         <source>%1 It was: %2; no answer since %3.</source>
         <extracomment>%1 says what may have happened to a decision, %2 is the text of the button pressed for it, %3 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1该决定为：%2；自 %3 起没有回应。</translation>
     </message>
     <message>
         <source>Recorded</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Sending began</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>已开始发送</translation>
     </message>
     <message>
         <source>The last byte was handed over</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>最后一个字节已交出</translation>
     </message>
     <message>
         <source>Not sent</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>未发送</translation>
     </message>
     <message>
         <source>Refused by the service</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>被服务拒绝</translation>
     </message>
     <message>
         <source>Refused with a code that this program does not know</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝，本程序不认识其错误码</translation>
     </message>
     <message>
         <source>Accepted by the service</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>服务已接受</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Decided, but not certainly by you</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>已有决定，但不能确定是您的决定</translation>
     </message>
     <message>
         <source>Not carried out</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>未被执行</translation>
     </message>
     <message>
         <source>Could not be determined</source>
         <comment>state of a decision</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法确定结果</translation>
     </message>
     <message>
         <source>the task carries your note</source>
-        <translation type="unfinished"></translation>
+        <translation>任务带有您的备注</translation>
     </message>
     <message>
         <source>the task went on as was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已按要求继续进行</translation>
     </message>
     <message>
         <source>the task went on in another direction</source>
-        <translation type="unfinished"></translation>
+        <translation>任务朝另一方向进行了</translation>
     </message>
     <message>
         <source>nothing moved until no request could arrive any more</source>
-        <translation type="unfinished"></translation>
+        <translation>直到请求已不可能再到达时，仍没有任何变化</translation>
     </message>
     <message>
         <source>the run or the task could not be read any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已无法再读取执行或任务</translation>
     </message>
     <message>
         <source>no effect was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>未观察到效果</translation>
     </message>
     <message>
         <source>the program ended while it was sending</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在发送期间结束了运行</translation>
     </message>
     <message>
         <source>the computer slept while it was being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送期间本机处于睡眠状态</translation>
     </message>
     <message>
         <source>code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>错误码 %1</translation>
     </message>
     <message>
         <source>HTTP status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 状态 %1</translation>
     </message>
     <message>
         <source>request id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID %1</translation>
     </message>
     <message>
         <source>Nothing can be checked: there are no credentials for this account. It goes on by itself when there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法核对：没有此账号的凭证。有了凭证后会自动继续。</translation>
     </message>
     <message>
         <source>Nothing can be checked: the account&apos;s profile was removed. Set it up again, or look in the web console.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法核对：此账号的配置已被删除。请重新配置，或在网页控制台中查看。</translation>
     </message>
     <message>
         <source>Nothing can be checked: the profile stands for another account now. Look in the web console.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法核对：该配置现已对应另一个账号。请在网页控制台中查看。</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>none</source>
         <comment>a note</comment>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) have no known outcome. Each of them may have been carried out. Do not repeat them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个决定结果未知。其中每一个都可能已被执行。请勿重复。</numerusform>
         </translation>
     </message>
     <message>
         <source>Show them to see which.</source>
-        <translation type="unfinished"></translation>
+        <translation>请显示这些决定，查看是哪些。</translation>
     </message>
     <message numerus="yes">
         <source>%n more of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: could not be determined, sent at %2</source>
         <extracomment>%1 is the text of the button pressed for a decision, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法确定结果，发送于 %2</translation>
     </message>
     <message>
         <source>%1: no answer since %2, next check at %3</source>
         <extracomment>%1 is the text of the button pressed for a decision, %2 and %3 are times</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：自 %2 起没有回应，下次核对 %3</translation>
     </message>
     <message>
         <source>%1: no answer since %2</source>
         <extracomment>%1 is the text of the button pressed for a decision, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：自 %2 起没有回应</translation>
     </message>
     <message>
         <source>Nothing more is checked by itself. It stays here until you have read what is known and closed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再自动核对。在您阅读已知情况并将其关闭之前，它会一直留在此处。</translation>
     </message>
     <message>
         <source>The run and its log are being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对执行及其日志。</translation>
     </message>
     <message>
         <source>The run, its tasks and the notes in them are being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对执行、其任务以及任务中的备注。</translation>
     </message>
     <message numerus="yes">
         <source>Checked %n time(s), next at %1.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>已核对 %n 次，下次 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>The last check failed: %1</source>
         <extracomment>%1 is a sentence</extracomment>
-        <translation type="unfinished">上次核对失败：%1</translation>
+        <translation>上次核对失败：%1</translation>
     </message>
     <message>
         <source>It is settled as soon as the run goes on, or ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦执行继续进行或结束，结果即可查明。</translation>
     </message>
     <message>
         <source>It is settled as soon as task “%1” carries your note, goes on, or ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦任务“%1”带有您的备注、继续进行或结束，结果即可查明。</translation>
     </message>
     <message>
         <source>Until %1 the request can still arrive. Only then can the program say that it was not carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 之前，请求仍可能到达服务。只有过了该时间，程序才可能断定它未被执行。</translation>
     </message>
     <message>
         <source>You may decide again in spite of it. Both requests may count then.</source>
-        <translation type="unfinished"></translation>
+        <translation>尽管如此，您可以重新决定。这样一来，两个请求可能都会生效。</translation>
     </message>
     <message>
         <source>From %1 on you may decide again in spite of it, when nothing has moved. Both requests may count then.</source>
-        <translation type="unfinished"></translation>
+        <translation>尽管如此，如果没有任何变化，从 %1 起您可以重新决定。这样一来，两个请求可能都会生效。</translation>
     </message>
     <message>
         <source>In the web console the run&apos;s log, and who has decided about the task, would settle it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在网页控制台中，执行的日志以及该任务由谁作出决定，可用于查明结果。</translation>
     </message>
     <message>
         <source>In the web console the task&apos;s note and the run&apos;s log would settle it: look for “%1”.</source>
         <extracomment>%1 is a note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在网页控制台中，任务的备注和执行的日志可用于查明结果：请查找“%1”。</translation>
     </message>
     <message>
         <source>End state</source>
-        <translation type="unfinished">结束状态</translation>
+        <translation>结束状态</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <extracomment>%1 is a checksum</extracomment>
-        <translation type="unfinished">参数</translation>
+        <translation>参数</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s), not kept; SHA-256 %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <extracomment>%1 is a checksum</extracomment>
+        <translation>
+            <numerusform>%n 字节，未保留；SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时间</translation>
     </message>
     <message>
         <source>not yet, as far as was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>据记录，尚未发送</translation>
     </message>
     <message>
         <source>Access key</source>
-        <extracomment>%1 is the end of an access key&apos;s id</extracomment>
-        <translation type="unfinished">访问密钥</translation>
+        <translation>访问密钥</translation>
     </message>
     <message>
         <source>…%1</source>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 is the end of an access key&apos;s id</extracomment>
+        <translation>…%1</translation>
     </message>
     <message>
         <source>Request, SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的 SHA-256</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Follows decision</source>
-        <translation type="unfinished"></translation>
+        <translation>接续的决定</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <extracomment>%1 is a time, %2 a state</extracomment>
-        <translation type="unfinished">%1：%2 {1 ?}</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>%1  %2: %3</source>
         <extracomment>%1 is a time, %2 a state, %3 what came with it</extracomment>
-        <translation type="unfinished">%1，%2：%3 {1 ?} {2:?}</translation>
+        <translation>%1  %2：%3</translation>
     </message>
 </context>
 <context>
@@ -6441,21 +6441,21 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <name>countersign::ChangesView</name>
     <message>
         <source>As you read it</source>
-        <translation type="unfinished"></translation>
+        <translation>您查看时</translation>
     </message>
     <message>
         <source>As it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>%1, as you read it: %2</source>
         <extracomment>As assistive technology reads it: %1 is a fact, %2 its value as it was read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，您查看时：%2</translation>
     </message>
     <message>
         <source>%1, as it is now: %2</source>
         <extracomment>As assistive technology reads it: %1 is a fact, %2 its value by now.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，现在：%2</translation>
     </message>
 </context>
 <context>
@@ -6525,7 +6525,7 @@ Task execution: %5</source>
     <name>countersign::ConfirmButton</name>
     <message>
         <source>Something changed while the button was held down: press it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住按钮期间情况发生了变化：请重新按下。</translation>
     </message>
 </context>
 <context>
@@ -6709,15 +6709,15 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Look at it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查看</translation>
     </message>
     <message>
         <source>What has changed since you read it</source>
-        <translation type="unfinished"></translation>
+        <translation>您查看之后的变化</translation>
     </message>
     <message>
         <source>The note was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制备注。</translation>
     </message>
 </context>
 <context>
@@ -6782,75 +6782,75 @@ Task execution: %5</source>
     <name>countersign::DecisionHistory</name>
     <message>
         <source>Decisions are not recorded at the moment. What was decided here before may be missing from this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前不会记录决定。以前在本机作出的决定可能未列在此列表中。</translation>
     </message>
     <message>
         <source>No run is shown.</source>
-        <translation type="unfinished">未显示任何执行。</translation>
+        <translation>未显示任何执行。</translation>
     </message>
     <message>
         <source>Nothing was decided about this run on this computer. Its tasks have not been read, so that notes of others are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上未对此执行作出过任何决定。尚未读取其任务，因此不知道是否有他人的备注。</translation>
     </message>
     <message>
         <source>Nothing was decided about this run on this computer, and none of its tasks carries a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上未对此执行作出过任何决定，其任务也都没有备注。</translation>
     </message>
 </context>
 <context>
     <name>countersign::DecisionLog</name>
     <message>
         <source>Reading the decisions…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取决定……</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个决定</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n decision(s)</source>
         <extracomment>%1 is how many of them fit the filter</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个决定中的 %1 个</numerusform>
         </translation>
     </message>
     <message>
         <source>No decision fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的决定</translation>
     </message>
     <message>
         <source>The decisions cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示决定</translation>
     </message>
     <message>
         <source>Nothing was decided here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上尚未作出过决定</translation>
     </message>
     <message>
         <source>Search for something else, or clear the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>请搜索其他内容，或清除筛选。</translation>
     </message>
     <message>
         <source>Every decision that is made on this computer is recorded before it is sent, and listed here with what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机作出的每个决定都会在发送前先行记录，并连同其结果列在此处。</translation>
     </message>
     <message>
         <source>Nothing more can be recorded at the moment, so that nothing is sent. What was recorded before is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法再记录任何内容，因此不会发送任何内容。此处列出以前的记录。</translation>
     </message>
     <message>
         <source>The journal is damaged: decisions may be missing here, or be others than were recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定记录已损坏：此处可能缺少某些决定，或所列决定与当初记录的不符。</translation>
     </message>
     <message>
         <source>A newer version of this program has written the journal, and this one cannot read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定记录由本程序的更新版本写入，当前版本无法读取。</translation>
     </message>
     <message>
         <source>The journal cannot be read at the moment: decisions that were made here may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法读取决定记录：可能缺少在本机作出的决定。</translation>
     </message>
 </context>
 <context>
@@ -6913,93 +6913,93 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Nothing was sent, and nothing can be: what is shown here is not what would be sent. Go back and open the decision again.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送任何内容，也无法发送：此处所示与将要发送的内容不一致。请返回并重新打开此决定。</translation>
     </message>
 </context>
 <context>
     <name>countersign::DecisionsExportBar</name>
     <message>
         <source>Kept elsewhere, this value lets you tell later whether a record was changed, left out or put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>将此值另存他处，日后即可判断是否有记录被更改、删去或插入。</translation>
     </message>
     <message>
         <source>The end of the chain was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制链尾散列值。</translation>
     </message>
     <message>
         <source>The journal is empty: its chain has not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定记录为空：记录链尚未开始。</translation>
     </message>
     <message>
         <source>The records are a chain, so that a change shows. Its end is %1…%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>各条记录前后相链，任何更改都会显现。链尾散列值为 %1…%2。</translation>
     </message>
     <message>
         <source>Save the decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>保存决定</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished">逗号分隔值 (*.csv)</translation>
+        <translation>逗号分隔值 (*.csv)</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines (*.jsonl)</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) were saved as %1.</source>
         <extracomment>%1 is the path of a file</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个决定保存为 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was saved as %1: %2.</source>
         <extracomment>%1 is the path of a file, %2 the system&apos;s words</extracomment>
-        <translation type="unfinished">未能保存为 %1：%2。</translation>
+        <translation>未能保存为 %1：%2。</translation>
     </message>
 </context>
 <context>
     <name>countersign::DecisionsFilterBar</name>
     <message>
         <source>All accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>所有账号</translation>
     </message>
     <message>
         <source>All regions</source>
-        <translation type="unfinished"></translation>
+        <translation>所有地域</translation>
     </message>
     <message>
         <source>All acts</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>所有状态</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时间</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期之间</translation>
     </message>
 </context>
 <context>
@@ -7026,19 +7026,19 @@ Task execution: %5</source>
     </message>
     <message>
         <source>After three reviews that were each decided in under five seconds, the next one says so and begins with what differs from the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果连续三个详情都在五秒内作出了决定，下一个详情会加以提示，并首先列出与上一个的不同之处。</translation>
     </message>
     <message>
         <source>The review and the dialog say that you started the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>详情和对话框会说明该执行由您启动。</translation>
     </message>
     <message>
         <source>You confirm that you started the run: by a tick, and in production by typing the account&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>您须确认该执行由您启动：勾选确认，在生产环境中还须键入账号名称。</translation>
     </message>
     <message>
         <source>Approve is closed where it is certain that you started the run. All other acts stay open.</source>
-        <translation type="unfinished"></translation>
+        <translation>在能够确定该执行由您启动时，“同意”不可用。所有其他操作仍然可用。</translation>
     </message>
 </context>
 <context>
@@ -7046,132 +7046,132 @@ Task execution: %5</source>
     <message>
         <source>%1: %2, %3, by %5. %4</source>
         <extracomment>A decision in a list: %1 act, %2 task, %3 time, %4 state, a sentence, %5 who decided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，%3，操作人 %5。%4</translation>
     </message>
     <message>
         <source>When</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Act</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Task</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Item</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>循环项</translation>
     </message>
     <message>
         <source>Run</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished">执行</translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>Account</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished">账号</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Region</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished">地域</translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>By</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>State</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Code</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished"></translation>
+        <translation>错误码</translation>
     </message>
     <message>
         <source>Note</source>
         <comment>column of decisions</comment>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>countersign::DecisionsView</name>
     <message>
         <source>Copy execution id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制执行 ID</translation>
     </message>
     <message>
         <source>Copy decision id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制决定 ID</translation>
     </message>
     <message>
         <source>Copy request id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制请求 ID</translation>
     </message>
     <message>
         <source>Copy note</source>
-        <translation type="unfinished"></translation>
+        <translation>复制备注</translation>
     </message>
     <message>
         <source>The chosen decision from its beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>所选决定从头至今的经过</translation>
     </message>
 </context>
 <context>
     <name>countersign::DecisionsWindow</name>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>&amp;Decisions</source>
-        <translation type="unfinished">决定(&amp;D)</translation>
+        <translation>决定(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Open the run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开执行(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Close window</source>
-        <translation type="unfinished">关闭窗口(&amp;C)</translation>
+        <translation>关闭窗口(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">视图(&amp;V)</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索和筛选(&amp;C)</translation>
     </message>
     <message>
         <source>S&amp;ort by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序方式(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>升序(&amp;A)</translation>
     </message>
     <message>
         <source>Clear search and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索和筛选</translation>
     </message>
     <message>
         <source>Decisions – Countersign</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 – Countersign</translation>
     </message>
 </context>
 <context>
@@ -7490,15 +7490,15 @@ Task execution: %5</source>
     <name>countersign::HistoryPage</name>
     <message>
         <source>Decisions about this run</source>
-        <translation type="unfinished"></translation>
+        <translation>对此执行的决定</translation>
     </message>
     <message>
         <source>No decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>没有决定</translation>
     </message>
     <message>
         <source>The decisions cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示决定</translation>
     </message>
 </context>
 <context>
@@ -7825,16 +7825,16 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Start a new journal</source>
-        <translation type="unfinished"></translation>
+        <translation>新建决定记录</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message numerus="yes">
         <source>An answer is awaited for %n more second(s). The window closes as soon as its outcome is recorded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还将等待回应 %n 秒。结果记录后，窗口会立即关闭。</numerusform>
         </translation>
     </message>
 </context>
@@ -8213,29 +8213,29 @@ Task execution: %5</source>
     <message>
         <source>For ever</source>
         <comment>how long decisions are kept</comment>
-        <translation type="unfinished"></translation>
+        <translation>永久</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
         <comment>how long decisions are kept</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个月</numerusform>
         </translation>
     </message>
     <message>
         <source>What was decided on this computer stays recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机作出的决定会一直保留在记录中。</translation>
     </message>
     <message numerus="yes">
         <source>A decision is removed from this computer %n month(s) after it has ended. One whose outcome is not known stays.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>决定结束 %n 个月后会从本机移除。结果未知的决定会保留。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) would be removed now, and cannot be brought back. Save them first with View, All decisions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这样会立即移除 %n 个决定，且无法恢复。请先通过“视图”菜单中的“所有决定”将其保存。</numerusform>
         </translation>
     </message>
 </context>
@@ -8563,11 +8563,11 @@ Task execution: %5</source>
     <message>
         <source>%1 without seeing…</source>
         <extracomment>%1 is an act such as Approve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在未看到内容的情况下%1…</translation>
     </message>
     <message>
         <source>The note was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制备注。</translation>
     </message>
 </context>
 <context>
@@ -8636,11 +8636,11 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Look at it again: this has changed since you read it</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新查看：自您查看以来，以下内容已变化</translation>
     </message>
     <message>
         <source>Copy note</source>
-        <translation type="unfinished"></translation>
+        <translation>复制备注</translation>
     </message>
 </context>
 <context>
@@ -8677,11 +8677,11 @@ Task execution: %5</source>
     <message>
         <source>History</source>
         <comment>tab of a review</comment>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>History (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>历史（%1）</translation>
     </message>
 </context>
 <context>
@@ -8740,7 +8740,7 @@ Task execution: %5</source>
     </message>
     <message>
         <source>What became of an earlier decision about this wait is not known. Both requests may count: the first may still be carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>对此项等待的上一个决定结果未知。两个请求可能都会生效：第一个请求仍可能被执行。</translation>
     </message>
 </context>
 <context>
@@ -9297,65 +9297,65 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Keep the damaged file and start a new journal…</source>
-        <translation type="unfinished"></translation>
+        <translation>保留损坏的文件并新建决定记录…</translation>
     </message>
 </context>
 <context>
     <name>countersign::UnknownBar</name>
     <message>
         <source>Decisions without a known outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知的决定</translation>
     </message>
     <message>
         <source>Show…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示…</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished">立即核对</translation>
+        <translation>立即核对</translation>
     </message>
 </context>
 <context>
     <name>countersign::UnknownDialog</name>
     <message>
         <source>What would settle it</source>
-        <translation type="unfinished"></translation>
+        <translation>如何查明结果</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送的内容</translation>
     </message>
     <message>
         <source>What the journal knows</source>
-        <translation type="unfinished"></translation>
+        <translation>决定记录中的情况</translation>
     </message>
     <message>
         <source>Close it as undetermined</source>
-        <translation type="unfinished"></translation>
+        <translation>以“无法确定”关闭</translation>
     </message>
     <message>
         <source>The address was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制地址。</translation>
     </message>
     <message>
         <source>The journal does not say anything about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定记录中没有关于它的任何内容。</translation>
     </message>
     <message>
         <source>Closing it ends the search for its outcome and allows a new decision about the same wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭后将不再查找其结果，并允许对同一项等待作出新的决定。</translation>
     </message>
     <message>
         <source>It can be closed when you have read to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读到末尾后才能关闭。</translation>
     </message>
     <message>
         <source>It is still open: that it was closed could not be recorded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它仍未关闭：未能记录关闭操作。%1</translation>
     </message>
 </context>
 </TS>

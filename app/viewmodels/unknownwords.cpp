@@ -310,8 +310,8 @@ std::vector<LabelledFact> recordFacts(const JournalEntry &entry)
     if (!record.executionStatus.isEmpty())
         facts.push_back({Words::tr("End state"), safeLine(record.executionStatus, 40), {}});
     if (!entry.parametersSha256.isEmpty())
-        //: %1 is a checksum
         facts.push_back({Words::tr("Parameters"),
+                         //: %1 is a checksum
                          Words::tr("%n byte(s), not kept; SHA-256 %1", nullptr,
                                    static_cast<int>(entry.parametersBytes))
                              .arg(QString::fromLatin1(entry.parametersSha256)),
@@ -323,8 +323,8 @@ std::vector<LabelledFact> recordFacts(const JournalEntry &entry)
          {}});
     if (const RequestFacts *request = entry.request()) {
         if (!request->keyIdTail.isEmpty())
-            //: %1 is the end of an access key's id
             facts.push_back({Words::tr("Access key"),
+                             //: %1 is the end of an access key's id
                              Words::tr("…%1").arg(safeLine(request->keyIdTail, 8)),
                              {}});
         if (!request->sha256.isEmpty())
