@@ -11,6 +11,7 @@
 #include "ui/dialogs/unknowndialog.h"
 #include "ui/windows/mainwindow.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -36,6 +37,20 @@ const QByteArray gates = "FormatVersion: OOS-2019-06-01\n"
                          "        Mode: Concurrency\n"
                          "        Concurrency: 2\n"
                          "        MaxErrors: 2\n";
+
+//! Two items that fail.
+const QByteArray restarting = "FormatVersion: OOS-2019-06-01\n"
+                              "Tasks:\n"
+                              "  - Name: restart\n"
+                              "    Action: ACS::ExecuteAPI\n"
+                              "    Properties:\n"
+                              "      Service: ECS\n"
+                              "      API: RebootInstance\n"
+                              "      Parameters: {InstanceId: '{{ ACS::TaskLoopItem }}'}\n"
+                              "    Loop:\n"
+                              "      Items: [i-1, i-2]\n"
+                              "      RateControl: {Mode: Concurrency, Concurrency: 2, "
+                              "MaxErrors: 2}\n";
 
 const QByteArray cutOff = R"("fault":"closeBeforeEffect")";
 
@@ -63,15 +78,16 @@ private Q_SLOTS:
     void otherRunChosenMeanwhile_isSaid();
     void acceptedWithoutEffect_isOfferedBesideTheResult();
     void becomingUnresolved_isReadAnewBeforeItIsClosed();
+    void retryOfOneOfSeveral_keepsItsTask();
 
 private:
     //! Waits until the run has so many waiting rows; they.
     std::vector<TaskExecution> waitingRows(std::size_t count);
     WaitRow rowOf(const TaskExecution &task) const;
-    //! Approves the row, gets `fault` for an answer, and waits for the first reading in which
+    //! Decides about the row, gets `fault` for an answer, and waits for the first reading in which
     //! nothing has moved.
     DecisionViewModel *lose(const TaskExecution &task, const QByteArray &fault,
-                            const DecideTimes &times = {});
+                            const DecideTimes &times = {}, Act act = Act::Approve);
     void openWindow(const std::vector<TaskExecution> &listed);
     //! What is known about it, with its button to decide again.
     QPushButton *againButton();
@@ -105,9 +121,15 @@ void tst_DecideAgain::init()
     m_sandbox->addTemplate(QStringLiteral("gates"), gates);
     m_sandbox->addTemplate(QStringLiteral("ask"), testtemplates::approval(1));
     m_sandbox->addTemplate(QStringLiteral("ask-two"), testtemplates::approval(2));
-    QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty")}),
-             qPrintable(m_sandbox->problem()));
+    m_sandbox->addTemplate(QStringLiteral("restarting"), restarting);
     m_folder = std::make_unique<QTemporaryDir>();
+    QFile behaviour(m_folder->filePath(QStringLiteral("behaviour.json")));
+    QVERIFY(behaviour.open(QIODevice::WriteOnly));
+    behaviour.write("[{\"api\":\"RebootInstance\",\"code\":\"Busy\",\"message\":\"is moved\"}]");
+    behaviour.close();
+    QVERIFY2(m_sandbox->start({QStringLiteral("--scenario"), QStringLiteral("empty"),
+                               QStringLiteral("--behaviour"), behaviour.fileName()}),
+             qPrintable(m_sandbox->problem()));
     m_person = std::make_unique<Person>(m_sandbox->announcement(), 0, m_folder->path());
     const FlowServices services = m_person->world.services();
     m_decisions = std::make_unique<DecisionsViewModel>(services);
@@ -156,7 +178,7 @@ WaitRow tst_DecideAgain::rowOf(const TaskExecution &task) const
 }
 
 DecisionViewModel *tst_DecideAgain::lose(const TaskExecution &task, const QByteArray &fault,
-                                         const DecideTimes &times)
+                                         const DecideTimes &times, Act act)
 {
     ReviewViewModel review(std::make_unique<ReviewFlow>(m_person->world.services()),
                            m_person->files);
@@ -166,14 +188,17 @@ DecisionViewModel *tst_DecideAgain::lose(const TaskExecution &task, const QByteA
     m_sandbox->setFaults("[{" + fault + R"(,"action":"NotifyExecution","times":1}])");
     DecisionStart start;
     start.times = times;
-    std::unique_ptr<DecisionViewModel> decision = review.beginDecision(Act::Approve, start);
+    std::unique_ptr<DecisionViewModel> decision = review.beginDecision(act, start);
     if (!decision)
         return nullptr;
     DecisionViewModel *lost = decision.get();
+    lost->setTicked(true);
     lost->confirm();
     m_decisions->adopt(std::move(decision));
     const bool isLost = QTest::qWaitFor(
         [lost] { return lost->flow()->progress().mayOverrideFrom.isValid(); }, 20'000);
+    if (!isLost)
+        qWarning("%s", qPrintable(lost->outcomeText()));
     return isLost ? lost : nullptr;
 }
 
@@ -294,7 +319,7 @@ void tst_DecideAgain::otherRunChosenMeanwhile_isSaid()
     againButton()->click();
     m_window->openWaits({m_person->foundRow(other).id});
     QTRY_VERIFY_WITH_TIMEOUT(!told().isEmpty(), 10'000);
-    QCOMPARE(told(), QStringLiteral("Nothing was sent. Another run is shown by now."));
+    QCOMPARE(told(), QStringLiteral("Nothing was sent. Another run or task is shown by now."));
     QVERIFY(!dialog());
 }
 
@@ -353,6 +378,31 @@ void tst_DecideAgain::becomingUnresolved_isReadAnewBeforeItIsClosed()
     QCOMPARE(wasLive, std::optional(false));
     QVERIFY(close->isVisible());
     QTRY_VERIFY(close->isEnabled() && !close->isResting());
+}
+
+void tst_DecideAgain::retryOfOneOfSeveral_keepsItsTask()
+{
+    m_run = m_person->startWaiting(QStringLiteral("restarting"),
+                                   {{QStringLiteral("Mode"), QStringLiteral("FailurePause")}});
+    std::vector<TaskExecution> failed = m_person->world.rowsOf(m_run);
+    std::erase_if(failed, [](const TaskExecution &row) {
+        return row.status != RunStatus::Failed || row.loopItem.isEmpty();
+    });
+    QCOMPARE(failed.size(), std::size_t(2));
+    const DecisionViewModel *lost = lose(failed.back(), cutOff, soon(), Act::RetryTask);
+    QVERIFY(lost);
+    QCOMPARE(lost->record().taskExecutionId, failed.back().id);
+    openWindow({});
+    QPushButton *again = againButton();
+    QVERIFY(again && again->isVisible());
+    again->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() || !told().isEmpty(), 10'000);
+    QVERIFY2(dialog(), qPrintable(told()));
+    const DecisionRecord &second = dialog()->decision().record();
+    QCOMPARE(second.act, Act::RetryTask);
+    QCOMPARE(second.taskExecutionId, failed.back().id);
+    QCOMPARE(second.predecessor, lost->record().id);
+    QVERIFY(!dialog()->decision().typedQuestion().isEmpty());
 }
 
 QTEST_MAIN(tst_DecideAgain)

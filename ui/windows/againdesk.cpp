@@ -15,6 +15,17 @@
 
 namespace countersign {
 
+namespace {
+
+//! What is shown names a task, and the decision was about another one.
+bool isOfAnotherTask(const WaitRowId &row, const DecisionRecord &record)
+{
+    return !row.taskExecutionId.isEmpty() && !record.taskExecutionId.isEmpty() &&
+           row.taskExecutionId != record.taskExecutionId;
+}
+
+} // namespace
+
 AgainDesk::AgainDesk(ReviewViewModel &review, DecisionsViewModel &decisions, DecisionDesk &desk,
                      QObject *parent)
     : QObject(parent)
@@ -57,8 +68,9 @@ void AgainDesk::begin(const DecisionRecord &record)
 QString AgainDesk::obstacleInReview(const DecisionRecord &record) const
 {
     const auto row = m_review.rowId();
-    if (!row || row->place != record.where.place || row->executionId != record.executionId)
-        return tr("Nothing was sent. Another run is shown by now.");
+    if (!row || row->place != record.where.place || row->executionId != record.executionId ||
+        isOfAnotherTask(*row, record))
+        return tr("Nothing was sent. Another run or task is shown by now.");
     if (m_review.state() == ReviewViewModel::State::Failed) {
         const auto error = m_review.error();
         //: %1 is a sentence
@@ -66,8 +78,10 @@ QString AgainDesk::obstacleInReview(const DecisionRecord &record) const
             .arg(error ? errorText(*error) : QString());
     }
     QString reason = m_review.overText();
-    const bool isBound = !record.taskExecutionId.isEmpty();
-    if (reason.isEmpty() && isBound && m_review.taskExecutionId() != record.taskExecutionId)
+    // Of several failed tasks the person chooses in the dialog; a vote is about the task shown.
+    const bool isVote = record.act == Act::Approve || record.act == Act::Reject;
+    if (reason.isEmpty() && isVote && !record.taskExecutionId.isEmpty() &&
+        m_review.taskExecutionId() != record.taskExecutionId)
         return tr("Nothing was sent. The task that was decided about does not wait any more.");
     const Capability capability = m_review.capabilityAgain(record.act);
     if (reason.isEmpty() && capability.isEnabled)
