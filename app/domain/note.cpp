@@ -80,4 +80,12 @@ QString noteTag(const QString &shortForm)
     return QStringLiteral(" [cs %1]").arg(shortForm);
 }
 
+QString withoutTag(const QString &note, const QString &shortForm)
+{
+    const QString tag = noteTag(shortForm);
+    if (note == tag.trimmed())
+        return {};
+    return note.endsWith(tag) ? note.chopped(tag.size()) : note;
+}
+
 } // namespace countersign

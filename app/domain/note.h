@@ -35,6 +35,9 @@ bool needsTag(QStringView note, const QStringList &usedBefore = {});
 
 //! " [cs k3f9q2x7aa]" for the short form of a decision id.
 QString noteTag(const QString &shortForm);
+//! The person's own words of a note that was sent: without the tag of that decision, which stands
+//! alone where there were none.
+QString withoutTag(const QString &note, const QString &shortForm);
 
 //! The first key-like run in the note (LTAI…, STS.…, long Base64 or hex), to warn before sending.
 std::optional<QString> keyLikeText(QStringView note);

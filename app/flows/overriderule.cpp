@@ -12,7 +12,6 @@ bool isInTheWay(const DecisionProgress &progress)
     case DecisionState::Accepted:
         return !progress.waitsForOthers;
     case DecisionState::Ambiguous:
-    case DecisionState::Unresolved:
         return true;
     default:
         return false;
@@ -21,15 +20,19 @@ bool isInTheWay(const DecisionProgress &progress)
 
 } // namespace
 
+OverrideRule::Kind overrideKind(Act act, std::optional<qint64> requiredApprovals)
+{
+    // One rejection ends the wait, however many approvals it needs.
+    const bool isOneEnough = act == Act::Reject || (act == Act::Approve && requiredApprovals == 1);
+    return isOneEnough ? OverrideRule::Kind::SecondConfirmation : OverrideRule::Kind::Typed;
+}
+
 OverrideRule overrideRule(const DecisionRecord &record, const DecisionBasis &basis,
                           const DecisionProgress &progress)
 {
     if (!isInTheWay(progress) || !progress.mayOverrideFrom.isValid())
         return {};
-    const bool isVote = record.act == Act::Approve || record.act == Act::Reject;
-    const bool isPlain = isVote && basis.requiredApprovals == 1;
-    return {isPlain ? OverrideRule::Kind::SecondConfirmation : OverrideRule::Kind::Typed,
-            progress.mayOverrideFrom};
+    return {overrideKind(record.act, basis.requiredApprovals), progress.mayOverrideFrom};
 }
 
 } // namespace countersign

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <optional>
+
 namespace countersign {
 
 //! Whether, how and from when a person may decide again although the outcome of a decision is not
@@ -23,7 +25,10 @@ struct OverrideRule
     friend bool operator==(const OverrideRule &, const OverrideRule &) = default;
 };
 
-//! Pure.
+//! How deciding again is confirmed: a second vote where one is enough does no more than the first.
+//! `requiredApprovals` is nothing where it could not be read. Never None.
+OverrideRule::Kind overrideKind(Act act, std::optional<qint64> requiredApprovals);
+//! Pure. One that could not be determined is read and closed instead.
 OverrideRule overrideRule(const DecisionRecord &record, const DecisionBasis &basis,
                           const DecisionProgress &progress);
 

@@ -357,9 +357,7 @@ void SettleFlow::updateOverride(bool isUnchanged)
         m_unchangedAt = m_services.clock.monotonic();
     const bool isOpen = progress.state == DecisionState::Ambiguous ||
                         (progress.state == DecisionState::Accepted && !progress.waitsForOthers);
-    if (progress.state == DecisionState::Unresolved)
-        progress.mayOverrideFrom = m_services.clock.now();
-    else if (isOpen && m_unchangedAt)
+    if (isOpen && m_unchangedAt)
         progress.mayOverrideFrom = m_services.clock.now().addMSecs(
             (*m_unchangedAt + m_times.overrideAfter - m_services.clock.monotonic()).count());
 }

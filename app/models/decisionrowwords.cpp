@@ -43,12 +43,8 @@ QString unresolvedText(const DecisionRow &row)
                                     "out.");
 }
 
-} // namespace
-
-QString decisionStateText(const DecisionRow &row)
+QString stateText(const DecisionRow &row)
 {
-    if (row.origin == DecisionRow::Origin::FoundNote)
-        return Words::tr("Found at the service, written by somebody");
     const QString code = safeLine(row.code, 120);
     switch (row.state) {
     case DecisionState::NotSent:
@@ -86,6 +82,17 @@ QString decisionStateText(const DecisionRow &row)
     return Words::tr("Recorded, nothing is sent yet.");
 }
 
+} // namespace
+
+QString decisionStateText(const DecisionRow &row)
+{
+    if (row.origin == DecisionRow::Origin::FoundNote)
+        return Words::tr("Found at the service, written by somebody");
+    const QString text = stateText(row);
+    //: %1 is a sentence that says what a decision has come to
+    return row.isOverridden ? Words::tr("%1 You have decided again.").arg(text) : text;
+}
+
 QString decisionStandingLabel(DecisionStanding standing)
 {
     switch (standing) {
@@ -98,7 +105,7 @@ QString decisionStandingLabel(DecisionStanding standing)
     case DecisionStanding::WaitsForOthers:
         return Words::tr("Waits for others", "decisions");
     case DecisionStanding::OtherActor:
-        return Words::tr("Decided by someone else", "decisions");
+        return Words::tr("Not, or not certainly, by you", "decisions");
     case DecisionStanding::Refused:
         return Words::tr("Refused", "decisions");
     case DecisionStanding::NotSent:

@@ -5,6 +5,7 @@
 #include "app/domain/decisionfacts.h"
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/flows/overriderule.h"
 #include "app/models/choosabletasksmodel.h"
 #include "app/settings/drafts.h"
 #include "app/viewmodels/parametersviewmodel.h"
@@ -380,12 +381,11 @@ DecisionSummary DecisionFields::summarise(const DecisionObject &object) const
         m_case.act == Act::Approve && m_case.standing.grouping.group == WaitGroup::ApprovedByYou;
     facts.isOwnRequest = m_case.standing.isOwnExtraStep(m_case.act);
     facts.unseen = unseenOf(m_case.act, m_case.facts);
-    // Where one vote is enough a second one does no more than the first.
-    const bool isOneEnough =
-        isVote && (m_case.act == Act::Reject || subjectOf(m_case.facts).requiredApprovals == 1);
+    const bool isTyped = overrideKind(m_case.act, subjectOf(m_case.facts).requiredApprovals) ==
+                         OverrideRule::Kind::Typed;
     if (m_case.isOverride)
         facts.overrides =
-            isOneEnough ? FrictionFacts::Overrides::Plain : FrictionFacts::Overrides::Typed;
+            isTyped ? FrictionFacts::Overrides::Typed : FrictionFacts::Overrides::Plain;
     summary.friction = frictionFor(object, m_case.act, facts);
     return summary;
 }

@@ -94,6 +94,7 @@ QString stateOf(const JournalStep &step, const DecisionRow &row)
     then.evidence = step.facts.evidence;
     then.waitsForOthers = false;
     then.isClosed = false;
+    then.isOverridden = false;
     return decisionStateText(then);
 }
 

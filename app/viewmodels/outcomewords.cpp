@@ -388,10 +388,11 @@ QString stateSentence(const DecisionRecord &record, const DecisionBasis &basis,
     const QString code = safeLine(progress.report.code, 120);
     switch (progress.state) {
     case DecisionState::Drafted:
-        return progress.isStarted ? Words::tr("Nothing is sent yet. Checking once more…")
-                                  : QString();
+        if (!progress.isStarted)
+            return {};
+        [[fallthrough]];
     case DecisionState::Verified:
-        return Words::tr("Nothing is sent yet. The run is as you saw it.");
+        return Words::tr("Nothing is sent yet. Checking once more…");
     case DecisionState::Changed:
         return Words::tr("Nothing was sent. It changed while you were reading.");
     case DecisionState::IntentRecorded:
@@ -466,10 +467,11 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
             lines += befell;
         else if (progress.error)
             lines += unclearReason(*progress.error);
-        lines +=
-            Words::tr("The run and its tasks are read until the answer is certain, at the latest "
-                      "until %1.")
-                .arg(clockText(progress.watchUntil));
+        // What keeps it from being read is said below.
+        if (progress.hold == DecisionProgress::Hold::None)
+            lines += Words::tr("The run and its tasks are read until the answer is certain, at "
+                               "the latest until %1.")
+                         .arg(clockText(progress.watchUntil));
     }
     if (progress.state == DecisionState::Unresolved)
         lines += lastSeen(record, progress);

@@ -54,6 +54,7 @@ public:
     std::vector<std::pair<QString, QString>> shownFacts() const;
     QString stepProposed() const;
     bool mayOverride(Act act, const DecisionStart &start) const;
+    Capability overriding(Act act) const;
     DecisionCase decisionCase(Act act, const DecisionStart &start) const;
     LaneOffer laneOffer() const;
     WaitSubject decidedSubject() const;
@@ -169,11 +170,16 @@ std::vector<std::pair<QString, QString>> ReviewViewModel::Private::shownFacts() 
 //! Nothing but the decision that is overridden is in the way.
 bool ReviewViewModel::Private::mayOverride(Act act, const DecisionStart &start) const
 {
-    if (!start.isOverride || !start.predecessor || !facts())
-        return false;
-    ReviewStanding overriding = standing();
-    overriding.hasOpenDecision = false;
-    return capabilityOf(act, *facts(), overriding, namedKind).isEnabled;
+    return start.isOverride && start.predecessor && overriding(act).isEnabled;
+}
+
+Capability ReviewViewModel::Private::overriding(Act act) const
+{
+    if (!facts())
+        return {};
+    ReviewStanding free = standing();
+    free.hasOpenDecision = false;
+    return capabilityOf(act, *facts(), free, namedKind);
 }
 
 DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart &start) const
@@ -707,6 +713,11 @@ void ReviewViewModel::nameKind(const std::optional<WaitKind> &kind)
     d->namedKind = kind;
     Q_EMIT changed();
     Q_EMIT factsChanged();
+}
+
+Capability ReviewViewModel::capabilityAgain(Act act) const
+{
+    return d->overriding(act);
 }
 
 DebugLane &ReviewViewModel::lane() const

@@ -164,6 +164,8 @@ public:
     std::unique_ptr<StartAgainViewModel> beginStartAgain(const QString &locale) const;
 
     Capability capability(Act act) const;
+    //! The same as if no earlier decision about the wait stood in the way.
+    Capability capabilityAgain(Act act) const;
     //! Kinds that a person may name for this wait, because it was not recognised for certain; empty
     //! for one that was. Naming one opens its acts; the decisions then say who named it.
     std::vector<WaitKind> namableKinds() const;

@@ -49,6 +49,12 @@ bool isUnresolved(const DecisionViewModel &decision)
     return decision.decisionState() == DecisionState::Unresolved;
 }
 
+//! Some answer came, and it does not say what became of the request.
+bool isAnswered(const DecisionViewModel &decision)
+{
+    return progressOf(decision).report.httpStatus != 0;
+}
+
 QString onlyHeadline(const DecisionViewModel &decision)
 {
     const QString sent = sentText(decision);
@@ -56,7 +62,7 @@ QString onlyHeadline(const DecisionViewModel &decision)
         //: %1 says what may have happened to a decision, %2 is the text of the button pressed for
         //: it
         return Words::tr("%1 It was: %2.").arg(decision.outcomeText(), decision.confirmText());
-    if (isUnresolved(decision))
+    if (isUnresolved(decision) || isAnswered(decision))
         //: %1 says what may have happened to a decision, %2 is the text of the button pressed for
         //: it, %3 a time
         return Words::tr("%1 It was: %2, sent at %3.")
@@ -67,9 +73,9 @@ QString onlyHeadline(const DecisionViewModel &decision)
         .arg(decision.outcomeText(), decision.confirmText(), sent);
 }
 
-QString stateText(DecisionState state)
+QString stateText(const JournalStep &step)
 {
-    switch (state) {
+    switch (step.state) {
     case DecisionState::Drafted:
     case DecisionState::Verified:
     case DecisionState::Changed:
@@ -94,7 +100,9 @@ QString stateText(DecisionState state)
     case DecisionState::ReconciledApplied:
         return Words::tr("Done", "state of a decision");
     case DecisionState::ReconciledOtherActor:
-        return Words::tr("Decided, but not certainly by you", "state of a decision");
+        return step.facts.evidence.contains(QStringLiteral("E3"))
+                   ? Words::tr("Decided by someone else", "state of a decision")
+                   : Words::tr("Decided, but not certainly by you", "state of a decision");
     case DecisionState::ReconciledNotApplied:
         return Words::tr("Not carried out", "state of a decision");
     case DecisionState::Unresolved:
@@ -146,10 +154,9 @@ QString taskOf(const DecisionRecord &record)
     return safeLine(record.taskName.isEmpty() ? record.nextTaskName : record.taskName, 80);
 }
 
-//! One that could not be determined is closed instead.
 OverrideRule overrideRuleOf(const DecisionViewModel &decision)
 {
-    if (!decision.flow() || decision.decisionState() != DecisionState::Ambiguous)
+    if (!decision.flow())
         return {};
     return overrideRule(decision.record(), decision.flow()->basis(), progressOf(decision));
 }
@@ -171,6 +178,18 @@ QString holdText(DecisionProgress::Hold hold)
                          "Look in the web console.");
     }
     return {};
+}
+
+//! With several approvals, or where their number is not known, one that was carried out may move
+//! nothing: that it was not cannot be said then.
+QString arrivalText(const DecisionViewModel &decision)
+{
+    const QString until = localAndUtcText(progressOf(decision).watchUntil);
+    if (decision.flow()->basis().requiredApprovals == 1)
+        return Words::tr("Until %1 the request can still arrive. Only then can the program say "
+                         "that it was not carried out.")
+            .arg(until);
+    return Words::tr("Until %1 the request can still arrive.").arg(until);
 }
 
 LabelledFact noteFact(const DecisionRecord &record)
@@ -221,6 +240,9 @@ QString unknownLine(const DecisionViewModel &decision)
         //: %1 is the text of the button pressed for a decision, %2 a time
         return Words::tr("%1: could not be determined, sent at %2")
             .arg(decision.confirmText(), sent);
+    if (isAnswered(decision))
+        //: %1 is the text of the button pressed for a decision, %2 a time
+        return Words::tr("%1: outcome unknown, sent at %2").arg(decision.confirmText(), sent);
     if (const auto next = decision.nextCheck())
         //: %1 is the text of the button pressed for a decision, %2 and %3 are times
         return Words::tr("%1: no answer since %2, next check at %3")
@@ -257,35 +279,46 @@ QString checkingText(const DecisionViewModel &decision)
     return parts.join(QLatin1Char(' '));
 }
 
-bool mayDecideAgain(const DecisionViewModel &decision)
+std::optional<std::chrono::milliseconds> decideAgainIn(const DecisionViewModel &decision)
 {
     const OverrideRule rule = overrideRuleOf(decision);
-    return rule.kind != OverrideRule::Kind::None && nowOf(decision) >= rule.from;
+    if (rule.kind == OverrideRule::Kind::None)
+        return std::nullopt;
+    return std::chrono::milliseconds(qMax<qint64>(0, nowOf(decision).msecsTo(rule.from)));
 }
 
-QStringList settlingLines(const DecisionViewModel &decision)
+bool mayDecideAgain(const DecisionViewModel &decision, const std::optional<JournalEntry> &entry)
+{
+    const auto left = decideAgainIn(decision);
+    return left && left->count() == 0 && entry && !entry->overriddenBy;
+}
+
+QStringList settlingLines(const DecisionViewModel &decision,
+                          const std::optional<JournalEntry> &entry)
 {
     const DecisionRecord &record = decision.record();
     const DecisionProgress &progress = progressOf(decision);
     const QString task = taskOf(record);
     QStringList lines;
     if (!isUnresolved(decision)) {
-        lines +=
-            task.isEmpty()
-                ? Words::tr("It is settled as soon as the run goes on, or ends.")
-                //: %1 is a task
-                : Words::tr("It is settled as soon as task “%1” carries your note, goes on, or "
-                            "ends.")
-                      .arg(task);
+        if (task.isEmpty())
+            lines += Words::tr("It is settled as soon as the run goes on, or ends.");
+        else if (record.note.isEmpty())
+            //: %1 is a task
+            lines += Words::tr("It is settled as soon as task “%1” goes on, or ends.").arg(task);
+        else
+            //: %1 is a task
+            lines +=
+                Words::tr("It is settled as soon as task “%1” carries your note, goes on, or ends.")
+                    .arg(task);
         if (progress.watchUntil.isValid())
-            lines += Words::tr("Until %1 the request can still arrive. Only then can the program "
-                               "say that it was not carried out.")
-                         .arg(localAndUtcText(progress.watchUntil));
+            lines += arrivalText(decision);
         const OverrideRule rule = overrideRuleOf(decision);
-        if (mayDecideAgain(decision))
+        const bool isOverridden = entry && entry->overriddenBy;
+        if (mayDecideAgain(decision, entry))
             lines +=
                 Words::tr("You may decide again in spite of it. Both requests may count then.");
-        else if (rule.kind != OverrideRule::Kind::None)
+        else if (rule.kind != OverrideRule::Kind::None && !isOverridden)
             lines += Words::tr("From %1 on you may decide again in spite of it, when nothing has "
                                "moved. Both requests may count then.")
                          .arg(clockText(rule.from));
@@ -342,7 +375,7 @@ QStringList stepLines(const JournalEntry &entry)
 {
     QStringList lines;
     for (const JournalStep &step : entry.steps) {
-        const QString state = stateText(step.state);
+        const QString state = stateText(step);
         if (state.isEmpty())
             continue;
         const QStringList facts = factTexts(step.facts);

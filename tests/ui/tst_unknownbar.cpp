@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/unknownwords.h"
 #include "dialogchecks.h"
 #include "leftdecisions.h"
 #include "ui/dialogs/unknowndialog.h"
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void init();
     void none_isHidden();
     void one_saysWhichAndSinceWhen();
+    void answeredWithoutAWord_isNoSilence_data();
+    void answeredWithoutAWord_isNoSilence();
     void unresolved_saysWhatEndsIt();
     void several_areOneBarWithTheirNumber();
     void many_areCut();
@@ -108,6 +111,32 @@ void tst_UnknownBar::one_saysWhichAndSinceWhen()
                  .arg(sent));
     QVERIFY(button(QStringLiteral("Show…")) != nullptr);
     QCOMPARE(namelessStops(*m_window), QStringList());
+}
+
+void tst_UnknownBar::answeredWithoutAWord_isNoSilence_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {302, 400, 408, 500, 503})
+        QTest::addRow("%d", status) << status;
+}
+
+//! An answer came that does not tell what became of the request.
+void tst_UnknownBar::answeredWithoutAWord_isNoSilence()
+{
+    QFETCH(int, status);
+    for (const char *task : {"approveRestart", "removeNodes"}) {
+        const DecisionRecord record = leave(QString::fromLatin1(task), leftSending);
+        StepFacts facts;
+        facts.httpStatus = status;
+        QVERIFY(!m_world->journal.transition(record.id, DecisionState::Sending,
+                                             DecisionState::Ambiguous, facts));
+    }
+    open();
+    QVERIFY2(!detail().contains(QStringLiteral("no answer")), qPrintable(detail()));
+    QVERIFY2(detail().contains(QStringLiteral("outcome unknown, sent at ")), qPrintable(detail()));
+    const QString one = unknownHeadline({m_decisions->loud().front()});
+    QVERIFY2(!one.contains(QStringLiteral("no answer")), qPrintable(one));
+    QVERIFY2(one.contains(QStringLiteral(", sent at ")), qPrintable(one));
 }
 
 void tst_UnknownBar::unresolved_saysWhatEndsIt()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/unknownwords.h"
 #include "dialogchecks.h"
 #include "leftdecisions.h"
 #include "ui/dialogs/confirmbutton.h"
@@ -36,6 +37,9 @@ private Q_SLOTS:
     void leavingIt_closesNothing();
     void several_areChosenFromAList();
     void anotherOne_isReadAnew();
+    void steps_nameTheirEvidence();
+    void withoutNote_noneIsLookedFor();
+    void severalApprovals_promiseNothing();
     void consoleAddress_isOursAndCopied();
     void everythingHasAName();
 
@@ -225,6 +229,58 @@ void tst_UnknownDialog::anotherOne_isReadAnew()
     QVERIFY(m_dialog->isVisible());
     QCOMPARE(m_dialog->shown()->record().id, second.id);
     QVERIFY(m_world->journal.entry(second.id)->isUnresolved());
+}
+
+void tst_UnknownDialog::steps_nameTheirEvidence()
+{
+    JournalEntry entry;
+    entry.record = leftRecord(QStringLiteral("exec-1"), QStringLiteral("removeNodes"));
+    const QDateTime at(QDate(2026, 3, 2), QTime(8, 0), Qt::UTC);
+    const auto last = [&](const char *evidence) {
+        StepFacts facts;
+        facts.evidence = {QString::fromLatin1(evidence)};
+        entry.steps = {{DecisionState::ReconciledOtherActor, at, {}, facts}};
+        return stepLines(entry).constLast();
+    };
+    QVERIFY2(last("E2").contains(QStringLiteral("Decided, but not certainly by you")),
+             qPrintable(last("E2")));
+    QVERIFY2(last("E3").contains(QStringLiteral("Decided by someone else")),
+             qPrintable(last("E3")));
+}
+
+void tst_UnknownDialog::withoutNote_noneIsLookedFor()
+{
+    DecisionRecord record =
+        leftRecord(QStringLiteral("exec-7f3a9c20b1d84e5f91"), QStringLiteral("removeNodes"));
+    record.note.clear();
+    leaveIn(m_world->journal, record, leftAmbiguous);
+    open();
+    QVERIFY2(!words().contains(QStringLiteral("your note")), qPrintable(words()));
+    QVERIFY(words().contains(QStringLiteral("task “removeNodes” goes on, or ends")));
+}
+
+//! With more than one, a request that was carried out may move nothing.
+void tst_UnknownDialog::severalApprovals_promiseNothing()
+{
+    const QString promise = QStringLiteral("say that it was not carried out");
+    DecisionIntent intent;
+    intent.requiredApprovals = 2;
+    const DecisionRecord record =
+        leftRecord(QStringLiteral("exec-7f3a9c20b1d84e5f91"), QStringLiteral("removeNodes"));
+    QVERIFY(!m_world->journal.append(record, intent));
+    QVERIFY(!m_world->journal.transition(record.id, DecisionState::IntentRecorded,
+                                         DecisionState::Sending));
+    open();
+    QVERIFY2(!words().contains(promise), qPrintable(words()));
+    QVERIFY(words().contains(QStringLiteral("the request can still arrive.")));
+    m_dialog.reset();
+    init();
+    intent.requiredApprovals = 1;
+    QVERIFY(!m_world->journal.append(record, intent));
+    QVERIFY(!m_world->journal.transition(record.id, DecisionState::IntentRecorded,
+                                         DecisionState::Sending));
+    open();
+    QVERIFY2(words().contains(promise), qPrintable(words()));
 }
 
 void tst_UnknownDialog::consoleAddress_isOursAndCopied()

@@ -125,10 +125,13 @@ void UnknownDialog::takeDecisions()
         m_ui->decisionCombo->addItem(decision->confirmText());
     }
     m_ui->chooser->setVisible(m_shown.size() > 1);
-    if (m_position < 0 && !m_shown.empty())
+    if (m_position < 0 && !m_shown.empty()) {
         choose(0);
-    else
-        updateState();
+        return;
+    }
+    if (shown())
+        m_entry = m_decisions.entryOf(*shown());
+    updateState();
 }
 
 void UnknownDialog::showDecision(const DecisionId &decision)
@@ -146,14 +149,22 @@ void UnknownDialog::choose(int position)
     if (position < 0 || position >= static_cast<int>(m_shown.size()) || position == m_position)
         return;
     m_position = position;
-    m_isRead = false;
-    m_reading.stop();
+    m_entry = m_decisions.entryOf(*shown());
     m_ui->noteEdit->clear();
     m_ui->answerLabel->clear();
     fill();
+    beginReading();
+    updateState();
+}
+
+//! What is shown, or what is known of it, is another one: it is read anew before it is closed.
+void UnknownDialog::beginReading()
+{
+    m_readState = shown()->decisionState();
+    m_isRead = false;
+    m_reading.stop();
     m_ui->scrollArea->verticalScrollBar()->setValue(0);
     m_ui->closeDecisionButton->rest(Rest::afterOpening);
-    updateState();
 }
 
 void UnknownDialog::fill()
@@ -162,8 +173,8 @@ void UnknownDialog::fill()
     m_ui->banner->setPlace(decision.record().where.environment, decision.placeText());
     m_ui->headingLabel->setText(decision.confirmText());
     std::vector<LabelledFact> facts = decision.facts();
-    if (const auto entry = m_decisions.entryOf(decision)) {
-        const std::vector<LabelledFact> more = recordFacts(*entry);
+    if (m_entry) {
+        const std::vector<LabelledFact> more = recordFacts(*m_entry);
         facts.insert(facts.end(), more.begin(), more.end());
     }
     m_ui->facts->setFacts(facts);
@@ -171,8 +182,7 @@ void UnknownDialog::fill()
 
 void UnknownDialog::fillSteps()
 {
-    const auto entry = m_decisions.entryOf(*shown());
-    const QStringList steps = entry ? stepLines(*entry) : QStringList();
+    const QStringList steps = m_entry ? stepLines(*m_entry) : QStringList();
     m_ui->stepsLabel->setText(steps.isEmpty() ? tr("The journal does not say anything about it.")
                                               : steps.join(QLatin1Char('\n')));
 }
@@ -182,13 +192,15 @@ void UnknownDialog::updateState()
     if (!shown())
         return;
     const DecisionViewModel &decision = *shown();
+    if (decision.decisionState() != m_readState)
+        beginReading();
     const bool isOver = !decision.isLoud();
     m_ui->outcome->setDecision(decision);
     // What is checked and when next stands in the outcome.
     const QString paused = isOver ? QString() : pausedText(decision);
     m_ui->checkingLabel->setText(paused);
     m_ui->checkingLabel->setVisible(!paused.isEmpty());
-    m_ui->settlingLabel->setText(settlingLines(decision).join(QLatin1Char('\n')));
+    m_ui->settlingLabel->setText(settlingLines(decision, m_entry).join(QLatin1Char('\n')));
     m_ui->settlingTitle->setVisible(!isOver);
     m_ui->settlingLabel->setVisible(!isOver);
     fillSteps();
@@ -209,7 +221,7 @@ void UnknownDialog::updateRead()
 
 void UnknownDialog::updateButtons()
 {
-    const bool mayClose = shown() && m_decisions.mayClose(*shown());
+    const bool mayClose = shown() && m_entry && m_entry->isUnresolved();
     m_ui->closing->setVisible(mayClose);
     m_ui->closeDecisionButton->setVisible(mayClose);
     m_ui->closeDecisionButton->setEnabled(mayClose && m_isRead);
@@ -222,9 +234,7 @@ void UnknownDialog::updateButtons()
     m_ui->moreButton->setEnabled(bar->value() < bar->maximum());
     m_ui->checkButton->setVisible(shown() &&
                                   shown()->stage() == DecisionViewModel::Stage::Watching);
-    const auto entry = shown() ? m_decisions.entryOf(*shown()) : std::nullopt;
-    m_ui->againButton->setVisible(shown() && mayDecideAgain(*shown()) && entry &&
-                                  !entry->overriddenBy);
+    m_ui->againButton->setVisible(shown() && mayDecideAgain(*shown(), m_entry));
 }
 
 void UnknownDialog::closeDecision()

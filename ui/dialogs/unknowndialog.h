@@ -3,12 +3,14 @@
 #pragma once
 
 #include "app/domain/decision.h"
+#include "app/domain/journalentry.h"
 
 #include <QDialog>
 #include <QTimer>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Ui {
@@ -39,6 +41,8 @@ public:
     //! Nothing while there is none.
     const DecisionViewModel *shown() const;
     ConfirmButton *closeDecisionButton() const;
+    //! Says what came of something that was wanted; safe text.
+    void answer(const QString &words);
 
 Q_SIGNALS:
     //! The person wants to see its run.
@@ -62,7 +66,7 @@ private:
     void updateRead();
     void updateButtons();
     void closeDecision();
-    void answer(const QString &words);
+    void beginReading();
 
     std::unique_ptr<Ui::UnknownDialog> m_ui;
     DecisionsViewModel &m_decisions;
@@ -70,6 +74,9 @@ private:
     int m_position = -1;
     QTimer m_reading;      //!< while its end is in view and was not for long
     bool m_isRead = false; //!< of the one that is shown, to its end
+    DecisionState m_readState = DecisionState::Drafted; //!< what is being read about
+    //! What the journal holds of the one that is shown; read when it changes, not with each check.
+    std::optional<JournalEntry> m_entry;
     bool m_wasShown = false;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/mainwindow.h"
 
-#include "app/domain/note.h"
 #include "app/models/followedmodel.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
@@ -20,6 +19,7 @@
 #include "ui/views/statepage.h"
 #include "ui/windows/aboutdialog.h"
 #include "ui/windows/actions.h"
+#include "ui/windows/againdesk.h"
 #include "ui/windows/bulkdesk.h"
 #include "ui/windows/bulkpage.h"
 #include "ui/windows/decisionswindow.h"
@@ -53,6 +53,15 @@ namespace {
 
 constexpr int leastForDetail = 520;
 
+WaitRow rowOf(const DecisionRecord &record)
+{
+    WaitRow row;
+    row.id = {record.where.place, record.executionId, record.taskExecutionId};
+    row.profileAlias = record.where.profileAlias;
+    row.accountId = record.where.accountId;
+    return row;
+}
+
 } // namespace
 
 class MainWindow::Private
@@ -78,9 +87,9 @@ public:
     void updateNext();
     void trySelecting();
     void openRun(const WaitRow &row);
+    void showByItself(const WaitRow &row);
     void openRunOf(const DecisionRecord &record);
     void decideAgain(const DecisionRecord &record);
-    void tryDecidingAgain();
     void openOwnWindow();
     void openDecisions();
     void restore();
@@ -108,8 +117,7 @@ public:
     SafeLabel *status;
     std::function<void()> startSandbox;
     std::optional<ExecutionId> wanted;
-    std::optional<DecisionRecord> again; //!< decided again as soon as its wait was read anew
-    std::optional<WaitRow> shownRow;     //!< of the list or of a search
+    std::optional<WaitRow> shownRow; //!< of the list or of a search
     QPointer<OpenDialog> openDialogShown;
     QTimer counting; //!< while a decision that is being sent keeps the window open
     DecisionsWindow *decisionsWindow = nullptr; //!< made when it is first wanted
@@ -304,7 +312,7 @@ void MainWindow::Private::connectModels()
                      [this](const DecisionRecord &record) { openRunOf(record); });
     QObject::connect(loud, &UnknownBar::overrideWanted, &q,
                      [this](const DecisionRecord &record) { decideAgain(record); });
-    QObject::connect(&review, &ReviewViewModel::changed, &q, [this] { tryDecidingAgain(); });
+    QObject::connect(&commands->again(), &AgainDesk::refused, loud, &UnknownBar::answer);
     QObject::connect(panes, &PaneLayout::backPressed, inboxPane, &InboxPane::focusList);
     QObject::connect(panes, &PaneLayout::changed, &q,
                      [this] { actions.action(Command::Back)->setEnabled(panes->hidesList()); });
@@ -414,38 +422,27 @@ void MainWindow::Private::showClosing()
 
 void MainWindow::Private::openRunOf(const DecisionRecord &record)
 {
-    WaitRow row;
-    row.id = {record.where.place, record.executionId, record.taskExecutionId};
-    row.profileAlias = record.where.profileAlias;
-    row.accountId = record.where.accountId;
-    openRun(row);
+    openRun(rowOf(record));
     q.raiseToFront();
 }
 
-//! Nothing is decided again on what was read before.
+//! Its own row is shown and no other one of the run, whether it is listed or not.
 void MainWindow::Private::decideAgain(const DecisionRecord &record)
 {
-    again.reset();
-    openRunOf(record);
-    review.refresh();
-    again = record;
-}
-
-void MainWindow::Private::tryDecidingAgain()
-{
-    if (!again || review.isReading() || review.state() == ReviewViewModel::State::Loading)
+    const QString obstacle = commands->again().obstacleTo(record.id);
+    if (!obstacle.isEmpty()) {
+        reviewPage->tell(obstacle);
+        loud->answer(obstacle);
         return;
-    const DecisionRecord record = *std::exchange(again, std::nullopt);
-    if (review.executionId() != record.executionId)
-        return;
-    DecisionStart start;
-    start.note = record.note;
-    const QString tag = noteTag(record.id.shortForm());
-    if (start.note.endsWith(tag))
-        start.note.chop(tag.size());
-    start.predecessor = record.id;
-    start.isOverride = true;
-    commands->openDecision(record.act, start);
+    }
+    const WaitRow row = rowOf(record);
+    if (!inboxPane->choose(row.id))
+        showByItself(row);
+    Q_EMIT q.placeUsed(row.id.place);
+    reviewPage->tell({});
+    showReview();
+    q.raiseToFront();
+    commands->again().begin(record);
 }
 
 void MainWindow::Private::updateNext()
@@ -462,14 +459,18 @@ void MainWindow::Private::trySelecting()
     panes->showReview();
 }
 
+void MainWindow::Private::showByItself(const WaitRow &row)
+{
+    inboxPane->unchoose();
+    shownRow = row;
+    review.show(row);
+}
+
 //! A run that waits has its row in the list; any other one is shown for reading.
 void MainWindow::Private::openRun(const WaitRow &row)
 {
-    if (!inboxPane->choose(row.id) && !inboxPane->choose(row.id.executionId)) {
-        inboxPane->unchoose();
-        shownRow = row;
-        review.show(row);
-    }
+    if (!inboxPane->choose(row.id) && !inboxPane->choose(row.id.executionId))
+        showByItself(row);
     Q_EMIT q.placeUsed(row.id.place);
     showReview();
 }

@@ -12,6 +12,7 @@
 #include "app/viewmodels/startagainviewmodel.h"
 #include "ui/dialogs/startagaindialog.h"
 #include "ui/windows/actions.h"
+#include "ui/windows/againdesk.h"
 #include "ui/windows/copymenu.h"
 #include "ui/windows/decisionbar.h"
 #include "ui/windows/decisiondesk.h"
@@ -49,11 +50,13 @@ ReviewCommands::ReviewCommands(ActionSet &actions, ReviewViewModel &review,
     , m_page(page)
     , m_window(window)
     , m_desk(new DecisionDesk(review, decisions, window))
+    , m_again(new AgainDesk(review, decisions, *m_desk, window))
     , m_laterMenu(new LaterMenu(window))
 {
     m_review.setNeighbours([&inbox] { return inbox.rows(); });
     connectActs();
     connectUnseen();
+    connectAgain();
     connectTabs();
     connectCopying();
     connectLater();
@@ -64,11 +67,6 @@ ReviewCommands::ReviewCommands(ActionSet &actions, ReviewViewModel &review,
 DecisionDialog *ReviewCommands::openDecision(Act act)
 {
     return m_desk->open(act);
-}
-
-DecisionDialog *ReviewCommands::openDecision(Act act, const DecisionStart &start)
-{
-    return m_desk->open(act, start);
 }
 
 void ReviewCommands::connectActs()
@@ -103,6 +101,15 @@ void ReviewCommands::connectUnseen()
                         m_desk->open(act, start);
                     });
         }
+    });
+}
+
+void ReviewCommands::connectAgain()
+{
+    connect(m_again, &AgainDesk::refused, &m_page, &ReviewPage::tell);
+    connect(&m_page, &ReviewPage::againWanted, this, [this](const DecisionRecord &record) {
+        m_page.tell({});
+        m_again->begin(record);
     });
 }
 

@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace countersign {
 
 class ActionSet;
+class AgainDesk;
 class DecisionDesk;
 class DecisionDialog;
 class DecisionsViewModel;
@@ -24,7 +25,6 @@ class LaterMenu;
 class ReviewPage;
 class ReviewViewModel;
 class StartAgainDialog;
-struct DecisionStart;
 
 //! The commands that every window with a review has: its acts, its tabs, copying, the web console,
 //! and putting off.
@@ -39,7 +39,8 @@ public:
 
     //! nullptr when the act cannot be taken now.
     DecisionDialog *openDecision(Act act);
-    DecisionDialog *openDecision(Act act, const DecisionStart &start);
+    //! Decides again what the review shows, or is about to show, or says in the page why not.
+    AgainDesk &again() const { return *m_again; }
 
 Q_SIGNALS:
     //! A run was started from here and is to be shown.
@@ -51,6 +52,7 @@ private:
     void updateStartAgain();
     void connectActs();
     void connectUnseen();
+    void connectAgain();
     void step();
     void connectTabs();
     void connectCopying();
@@ -65,6 +67,7 @@ private:
     ReviewPage &m_page;
     QMainWindow *m_window;
     DecisionDesk *m_desk;
+    AgainDesk *m_again;
     LaterMenu *m_laterMenu;
     QPointer<StartAgainDialog> m_startAgain;
     QString m_startAgainTip; //!< of the action while it can be taken

@@ -10,6 +10,7 @@
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/reviewviewmodel.h"
+#include "app/viewmodels/unknownwords.h"
 #include "ui/views/bannerview.h"
 #include "ui/views/cautionsview.h"
 #include "ui/views/cellcopy.h"
@@ -75,6 +76,7 @@ ReviewPage::ReviewPage(ReviewViewModel &review, DecisionsViewModel &decisions, A
     , m_statePage(new StatePage(this))
     , m_banner(new BannerView(this))
     , m_scroll(new QScrollArea(this))
+    , m_told(new OutcomeBar(this))
     , m_bar(new DecisionBar(actions, this))
 {
     m_banner->setObjectName(QStringLiteral("reviewBanner"));
@@ -94,7 +96,15 @@ ReviewPage::ReviewPage(ReviewViewModel &review, DecisionsViewModel &decisions, A
     m_pages->addWidget(page);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_pages);
+    outer->setSpacing(0);
+    m_told->setObjectName(QStringLiteral("toldBar"));
+    m_told->setButtons(tr("Close"));
+    m_told->hide();
+    outer->addWidget(m_told);
+    outer->addWidget(m_pages, 1);
+    connect(m_told, &OutcomeBar::firstPressed, m_told, &QWidget::hide);
+    m_againDue.setSingleShot(true);
+    connect(&m_againDue, &QTimer::timeout, this, &ReviewPage::updateResult);
     connect(&review, &ReviewViewModel::changed, this, &ReviewPage::update);
     connect(&review, &ReviewViewModel::factsChanged, m_bar, &DecisionBar::rest);
     connect(&decisions, &DecisionsViewModel::changed, this, &ReviewPage::updateResult);
@@ -239,6 +249,8 @@ void ReviewPage::update()
     updatePage();
     const bool isAnother = m_shown != m_review.rowId();
     m_shown = m_review.rowId();
+    if (isAnother)
+        tell({});
     if (m_review.state() != ReviewViewModel::State::Empty) {
         updateHeading();
         updateProblems();
@@ -394,11 +406,27 @@ void ReviewPage::updateResult()
         return;
     m_result->setDecision(*decision);
     QString second;
-    if (decision->stage() == DecisionViewModel::Stage::Watching)
+    const auto againIn = decideAgainIn(*decision);
+    if (againIn && againIn->count() > 0)
+        m_againDue.start(*againIn);
+    if (mayBeDecidedAgain(*decision))
+        second = tr("Decide again…");
+    else if (decision->stage() == DecisionViewModel::Stage::Watching)
         second = tr("Check now");
     else if (!decision->noteToCopy().isEmpty())
         second = tr("Copy note");
     m_result->setButtons(m_hasNext ? tr("Next", "go to the next wait") : QString(), second);
+}
+
+bool ReviewPage::mayBeDecidedAgain(const DecisionViewModel &decision) const
+{
+    return decideAgainIn(decision) && mayDecideAgain(decision, m_decisions.entryOf(decision));
+}
+
+void ReviewPage::tell(const QString &words)
+{
+    m_told->setVisible(!words.isEmpty());
+    m_told->setOutcome(Tone::Warning, QStringLiteral("warning"), words, {});
 }
 
 void ReviewPage::onResultPressed()
@@ -406,7 +434,9 @@ void ReviewPage::onResultPressed()
     DecisionViewModel *decision = resultToShow();
     if (decision == nullptr)
         return;
-    if (decision->stage() == DecisionViewModel::Stage::Watching)
+    if (mayBeDecidedAgain(*decision))
+        Q_EMIT againWanted(decision->record());
+    else if (decision->stage() == DecisionViewModel::Stage::Watching)
         decision->checkNow();
     else
         Q_EMIT noteCopyWanted(decision->noteToCopy());

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/decision.h"
 #include "app/domain/waitrow.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -53,6 +55,9 @@ public:
     void focusSummary();
     //! Says that the wait is put off; empty: it is not.
     void setPutOffText(const QString &text);
+    //! Says why something that was wanted here was not done, until another wait is shown or the
+    //! person has put it away; safe text. Empty: nothing is said any more.
+    void tell(const QString &words);
     //! Whether "Next" stands beside a result.
     void setHasNext(bool hasNext);
     QScrollArea *scrollArea() const { return m_scroll; }
@@ -64,6 +69,8 @@ public:
 Q_SIGNALS:
     void nextWanted();
     void noteCopyWanted(const QString &note);
+    //! The person wants to decide again in spite of this one, whose effect is not known.
+    void againWanted(const countersign::DecisionRecord &record);
     //! The person wants to open another execution of the same place.
     void runWanted(const countersign::WaitRowId &run);
 
@@ -78,6 +85,7 @@ private:
     QString goneDetail(const QString &readAt) const;
     void updateResult();
     void onResultPressed();
+    bool mayBeDecidedAgain(const DecisionViewModel &decision) const;
     DecisionViewModel *resultToShow() const;
 
     ReviewViewModel &m_review;
@@ -87,6 +95,7 @@ private:
     StatePage *m_statePage;
     BannerView *m_banner;
     QScrollArea *m_scroll;
+    OutcomeBar *m_told;
     SafeLabel *m_heading;
     SafeLabel *m_ids;
     OutcomeBar *m_result;
@@ -108,6 +117,7 @@ private:
     DecisionBar *m_bar;
     std::optional<WaitRowId> m_shown;
     bool m_hasNext = false;
+    QTimer m_againDue; //!< until the result may be decided again
 };
 
 } // namespace countersign

@@ -77,4 +77,10 @@ UnknownDialog *UnknownBar::openDialog()
     return m_dialog;
 }
 
+void UnknownBar::answer(const QString &words)
+{
+    if (m_dialog && m_dialog->isVisible())
+        m_dialog->answer(words);
+}
+
 } // namespace countersign

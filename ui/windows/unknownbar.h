@@ -28,6 +28,8 @@ public:
     //! What is known about them; one dialog at a time, which the window owns. nullptr where there
     //! is none.
     UnknownDialog *openDialog();
+    //! Says it in that dialog, where it is open; safe text.
+    void answer(const QString &words);
 
 Q_SIGNALS:
     //! The person wants to see the run of this decision.

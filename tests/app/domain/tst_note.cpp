@@ -17,6 +17,7 @@ private Q_SLOTS:
     void refuses();
     void normalisesLineEnds();
     void tagsWhatCannotBeToldApart();
+    void givesBackTheWordsAlone();
     void noticesKeys_data();
     void noticesKeys();
 };
@@ -73,6 +74,19 @@ void TestNote::tagsWhatCannotBeToldApart()
     QVERIFY(needsTag(u"twelve chars", {QStringLiteral("twelve chars ")}));
     QVERIFY(needsTag(u"😀😀😀😀😀😀😀😀😀😀😀"));
     QCOMPARE(noteTag(QStringLiteral("k3f9q2x7aa")), QStringLiteral(" [cs k3f9q2x7aa]"));
+}
+
+void TestNote::givesBackTheWordsAlone()
+{
+    const QString id = QStringLiteral("k3f9q2x7aa");
+    QCOMPARE(withoutTag(QStringLiteral("ok [cs k3f9q2x7aa]"), id), QStringLiteral("ok"));
+    // Where there were no words the tag went without its blank.
+    QCOMPARE(withoutTag(QStringLiteral("[cs k3f9q2x7aa]"), id), QString());
+    QCOMPARE(withoutTag(QStringLiteral("agreed on Monday"), id),
+             QStringLiteral("agreed on Monday"));
+    QCOMPARE(withoutTag(QStringLiteral("see [cs aaaaaaaaaa]"), id),
+             QStringLiteral("see [cs aaaaaaaaaa]"));
+    QCOMPARE(withoutTag(QString(), id), QString());
 }
 
 void TestNote::noticesKeys_data()

@@ -35,7 +35,9 @@ void tst_OverrideRule::rule_data()
     add("reject", Act::Reject, 1, State::Ambiguous, Kind::SecondConfirmation);
     add("approve, accepted without effect", Act::Approve, 1, State::Accepted,
         Kind::SecondConfirmation);
-    add("approve, unresolved", Act::Approve, 1, State::Unresolved, Kind::SecondConfirmation);
+    // It is read and closed, which opens deciding by itself.
+    add("approve, unresolved", Act::Approve, 1, State::Unresolved, Kind::None);
+    add("reject, approving needs two", Act::Reject, 2, State::Ambiguous, Kind::SecondConfirmation);
     add("approve, needs two", Act::Approve, 2, State::Ambiguous, Kind::Typed);
     add("approve, need not readable", Act::Approve, 0, State::Ambiguous, Kind::Typed);
     add("retry", Act::RetryTask, 1, State::Ambiguous, Kind::Typed);

@@ -172,6 +172,13 @@ void tst_DecisionRow::words_neverClaimMoreThanTheState()
     made.evidence = {QStringLiteral("E1")};
     QCOMPARE(words(DecisionState::ReconciledApplied),
              QStringLiteral("Done: task “task1” carries your note."));
+    // One word for choosing among them covers both evidences.
+    QCOMPARE(decisionStandingLabel(DecisionStanding::OtherActor),
+             QStringLiteral("Not, or not certainly, by you"));
+    made.isOverridden = true;
+    QCOMPARE(words(DecisionState::Ambiguous),
+             QStringLiteral("Outcome unknown. The request may have been carried out. Do not "
+                            "repeat it. You have decided again."));
 }
 
 void tst_DecisionRow::words_areOneSafeLine()

@@ -65,7 +65,7 @@ void tst_OutcomeWords::state_says_data()
         "Not carried out. You may decide again.");
     row("unresolved", DecisionState::Unresolved, "Could not be determined.");
     row("sending", DecisionState::Sending, "Sending… do not close.");
-    row("verified", DecisionState::Verified, "Nothing is sent yet.");
+    row("verified", DecisionState::Verified, "Nothing is sent yet. Checking once more…");
 }
 
 void tst_OutcomeWords::state_says()
@@ -498,6 +498,8 @@ void tst_OutcomeWords::whileNothingIsChecked_isSaidWhy()
     progress.state = DecisionState::Ambiguous;
     progress.hold = hold;
     QVERIFY(outcomeDetails({}, {}, progress).contains(words));
+    // Nothing is read meanwhile, so that nothing else is claimed.
+    QVERIFY(!outcomeDetails({}, {}, progress).contains(QStringLiteral("are read until")));
     progress.state = DecisionState::ReconciledApplied;
     QVERIFY(!outcomeDetails({}, {}, progress).contains(words));
 }
