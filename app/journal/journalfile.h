@@ -31,6 +31,7 @@ public:
     void stopWriting();
     //! Renames the files; close and lock stay as they are. Only for the one writer.
     std::optional<JournalProblem> setAside();
+    QDateTime lastSetAside() const { return m_folder.lastSetAside(); }
 
     bool isReadable() const { return m_reader && m_reader->isOpen(); }
     bool isWritable() const { return m_writer && m_writer->isOpen(); }

@@ -644,7 +644,7 @@ QString ReviewViewModel::takenText(const TaskExecutionId &task) const
     if (row == rows.end())
         return {};
     return countersign::takenText(*row, *d->facts()->execution.value,
-                                  d->services().journal.entriesFor(executionId()));
+                                  ownDecisions(d->services().journal, executionId(), *row));
 }
 
 QString ReviewViewModel::chatText() const
