@@ -21,6 +21,7 @@ namespace countersign {
 namespace {
 
 constexpr int millisecondsAtOnce = 8;
+constexpr std::chrono::seconds secondsUntilNewDayIsSeen{30};
 constexpr int portionSize = 50; // some milliseconds' worth
 
 std::vector<DecisionLog::Choice> choicesOf(const QMap<QString, QString> &labels)
@@ -47,6 +48,8 @@ DecisionLog::DecisionLog(const DecisionJournal &journal, const Clock &clock, QOb
     m_following.setSingleShot(true);
     m_following.setInterval(0);
     connect(&m_following, &QTimer::timeout, this, &DecisionLog::takeMoved);
+    m_days.setInterval(secondsUntilNewDayIsSeen);
+    connect(&m_days, &QTimer::timeout, this, &DecisionLog::followDay);
     connect(&journal, &DecisionJournal::moved, this, &DecisionLog::onMoved);
     connect(&journal, &DecisionJournal::changed, this, &DecisionLog::onChanged);
     connect(&journal, &DecisionJournal::problemChanged, this, [this] {
@@ -63,6 +66,7 @@ void DecisionLog::start()
     if (m_isStarted)
         return;
     m_isStarted = true;
+    m_days.start();
     beginReading();
 }
 
@@ -116,6 +120,8 @@ void DecisionLog::readOn()
     m_isReading = false;
     m_readKeys.clear();
     m_decisions.apply(std::exchange(m_read, {}));
+    m_unreadable = count - m_decisions.total();
+    followDay();
     updatePlaces();
     if (!m_moved.empty() || m_isStale)
         m_following.start();
@@ -135,7 +141,20 @@ void DecisionLog::takeMoved()
             rows.push_back(decisionRowOf(*entry));
     }
     m_decisions.put(std::move(rows));
+    // Others were taken off in the same turn.
+    if (m_journal.entryCount() != m_decisions.total() + m_unreadable) {
+        beginReading();
+        return;
+    }
+    followDay();
     updatePlaces();
+}
+
+//! "Today" is another day after midnight.
+void DecisionLog::followDay()
+{
+    if (m_today.isValid() && m_today != m_clock.now().toLocalTime().date())
+        setFilter(m_filter, m_span);
 }
 
 void DecisionLog::updatePlaces()
@@ -184,6 +203,7 @@ void DecisionLog::setFilter(DecisionsFilter filter, const DecisionSpan &span)
     std::tie(filter.from, filter.until) = timesOf(span);
     m_filter = std::move(filter);
     m_span = span;
+    m_today = m_clock.now().toLocalTime().date();
     m_decisions.setFilter(m_filter);
 }
 

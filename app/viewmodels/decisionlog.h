@@ -94,6 +94,7 @@ private:
     void beginReading();
     void readOn();
     void takeMoved();
+    void followDay();
     void updatePlaces();
     std::pair<QDateTime, QDateTime> timesOf(const DecisionSpan &span) const;
 
@@ -102,14 +103,17 @@ private:
     DecisionsTable m_decisions;
     DecisionsFilter m_filter;
     DecisionSpan m_span;
+    QDate m_today;                   //!< that the span was laid out on
     std::vector<DecisionRow> m_read; //!< by the reading that goes on, newest first
     QSet<QByteArray> m_readKeys;
-    qint64 m_readCount = 0; //!< places of the journal that were looked at
+    qint64 m_readCount = 0;  //!< places of the journal that were looked at
+    qint64 m_unreadable = 0; //!< of the journal's decisions at the last reading
     std::vector<DecisionId> m_moved;
     std::vector<Choice> m_accounts;
     std::vector<Choice> m_regions;
     QTimer m_reading;
     QTimer m_following;
+    QTimer m_days; //!< whether another day has begun
     bool m_isStarted = false;
     bool m_isReading = false;
     bool m_isStale = false;

@@ -47,9 +47,11 @@ private Q_SLOTS:
     void follows_recordByRecord();
     void follows_anOverride();
     void follows_aRemoval();
+    void follows_aRemovalBesideAMove();
     void movedWhileReading_isNotMissed();
     void countSaysHowManyFit();
     void span_daysAreThePersons();
+    void span_todayEndsAtMidnight();
     void placesAreOffered();
     void export_whatIsListedOrAll_inTheOrderOfRecording();
     void runOf_isThePlaceOfTheDecision();
@@ -132,6 +134,24 @@ void tst_DecisionLog::follows_aRemoval()
     QCOMPARE(listed(log), tasks({2}));
 }
 
+void tst_DecisionLog::follows_aRemovalBesideAMove()
+{
+    Book book;
+    QVERIFY(book.add(record(1), toDone));
+    QVERIFY(book.add(record(2), toUnknown));
+    DecisionLog log(book.journal, book.clock);
+    log.start();
+    QTRY_COMPARE(log.decisions()->total(), 2);
+    book.clock.advance(std::chrono::hours(1));
+    // All in one turn of the event loop.
+    const QDateTime limit = book.clock.now();
+    QVERIFY(book.add(record(3)));
+    QVERIFY(!book.journal.removeEndedBefore(limit));
+    QTRY_COMPARE(listed(log), tasks({3, 2}));
+    QTRY_VERIFY(!log.isReading());
+    QCOMPARE(log.decisions()->total(), 2);
+}
+
 void tst_DecisionLog::movedWhileReading_isNotMissed()
 {
     Book book;
@@ -194,6 +214,21 @@ void tst_DecisionLog::span_daysAreThePersons()
         log.setFilter({}, span);
         QCOMPARE(listed(log), expected);
     }
+}
+
+void tst_DecisionLog::span_todayEndsAtMidnight()
+{
+    // At 10:00 UTC, and the tests' days begin at 16:00 UTC.
+    Book book;
+    QVERIFY(book.add(record(1)));
+    DecisionLog log(book.journal, book.clock);
+    log.start();
+    QTRY_VERIFY(!log.isReading());
+    log.setFilter({}, {DecisionSpan::Kind::Today, {}, {}});
+    QCOMPARE(listed(log), tasks({1}));
+    book.clock.advance(std::chrono::hours(7));
+    QVERIFY(book.add(record(2)));
+    QTRY_COMPARE(listed(log), tasks({2}));
 }
 
 void tst_DecisionLog::placesAreOffered()
