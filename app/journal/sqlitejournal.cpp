@@ -606,6 +606,11 @@ QDateTime SqliteJournal::missingBefore() const
     return *d->missingBefore;
 }
 
+ChainChecker SqliteJournal::chainChecker() const
+{
+    return d->file.checker();
+}
+
 bool SqliteJournal::isChecked() const
 {
     return d->isChecked;

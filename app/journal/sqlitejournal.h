@@ -63,6 +63,7 @@ public:
     qint64 links() const override;
     std::optional<JournalProblem> checkedChain() const override;
     QDateTime missingBefore() const override;
+    ChainChecker chainChecker() const override;
     [[nodiscard]] std::optional<Error> keepAndStartAnew() override;
 
     //! True once the whole chain was checked after opening.

@@ -301,28 +301,21 @@ std::optional<WaitRow> DecisionLog::runOf(const QByteArray &key) const
     return row;
 }
 
-std::vector<JournalEntry> DecisionLog::entriesToExport(bool isAll) const
-{
-    std::vector<JournalEntry> entries = m_journal.entries();
-    if (isAll || m_decisions.rowCount() == m_decisions.total())
-        return entries;
-    QSet<QByteArray> listed;
-    for (int row = 0; row < m_decisions.rowCount(); ++row)
-        listed.insert(m_decisions.rowAt(row).key);
-    std::erase_if(entries, [&listed](const JournalEntry &entry) {
-        return !listed.contains(entry.record.id.hex);
-    });
-    return entries;
-}
-
 int DecisionLog::exportCount(bool isAll) const
 {
     return isAll ? m_decisions.total() : m_decisions.rowCount();
 }
 
-QByteArray DecisionLog::exported(DecisionFormat format, bool isAll) const
+std::unique_ptr<DecisionExport> DecisionLog::newExport(const QString &path, DecisionFormat format,
+                                                       bool isAll) const
 {
-    return exportedDecisions(m_journal, entriesToExport(isAll), format);
+    DecisionExport::Order order{path, format, {}};
+    if (!isAll && m_decisions.rowCount() < m_decisions.total()) {
+        QSet<QByteArray> &listed = order.wanted.emplace();
+        for (int row = 0; row < m_decisions.rowCount(); ++row)
+            listed.insert(m_decisions.rowAt(row).key);
+    }
+    return std::make_unique<DecisionExport>(m_journal, std::move(order));
 }
 
 QByteArray DecisionLog::head() const

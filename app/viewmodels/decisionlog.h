@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -75,12 +76,11 @@ public:
     //! The run that a listed decision was about, for opening it.
     std::optional<WaitRow> runOf(const QByteArray &key) const;
 
-    //! Those that are listed, or all, in the order of recording.
-    std::vector<JournalEntry> entriesToExport(bool isAll) const;
-    //! How many entriesToExport() gives.
+    //! How many an export would save: those that are listed, or all.
     int exportCount(bool isAll) const;
-    //! The bytes of a file.
-    QByteArray exported(DecisionFormat format, bool isAll) const;
+    //! Saves them, in the order of recording; not started yet.
+    std::unique_ptr<DecisionExport> newExport(const QString &path, DecisionFormat format,
+                                              bool isAll) const;
     //! Hash of the chain's newest link, hex; empty: nothing was recorded yet.
     QByteArray head() const;
 

@@ -4,6 +4,8 @@
 #include "journalbook.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace countersign;
@@ -27,12 +29,28 @@ QStringList tasks(std::initializer_list<int> numbers)
     return names;
 }
 
+//! Of the lines of the file, the chain's end left out.
 QStringList exportedTasks(const DecisionLog &log, bool isAll)
 {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("decisions.jsonl"));
+    const auto saving = log.newExport(path, DecisionFormat::JsonLines, isAll);
+    QSignalSpy finished(saving.get(), &DecisionExport::finished);
+    saving->start();
+    QFile file(path);
+    if (!QTest::qWaitFor([&finished] { return !finished.isEmpty(); }, 20'000) ||
+        !saving->problem().isEmpty() || !file.open(QIODevice::ReadOnly))
+        return {};
     QStringList names;
-    for (const JournalEntry &entry : log.entriesToExport(isAll))
-        names += entry.record.taskName;
-    return names;
+    for (const QByteArray &line : file.readAll().trimmed().split('\n')) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (!object.contains(QStringLiteral("chain")))
+            names += object.value(QStringLiteral("record"))
+                         .toObject()
+                         .value(QStringLiteral("taskName"))
+                         .toString();
+    }
+    return saving->count() == names.size() ? names : QStringList();
 }
 
 } // namespace
