@@ -54,6 +54,8 @@ void DecisionTrack::takeUp(const JournalEntry &entry)
 
 bool DecisionTrack::tryMove(DecisionState to, const StepFacts &facts)
 {
+    if (m_isForgotten)
+        return false;
     if (!m_pending.empty() || m_journal.transition(record.id, m_written, to, facts)) {
         progress.journalProblem = m_journal.problem();
         return false;
@@ -68,9 +70,12 @@ void DecisionTrack::move(DecisionState to, const StepFacts &facts)
 {
     if (tryMove(to, facts))
         return;
-    m_pending.push_back({to, facts});
     if (progress.stop == Stop::None)
         progress.stop = Stop::Unrecorded;
+    if (!m_isForgotten && hasRecordGone())
+        forget();
+    else if (!m_isForgotten)
+        m_pending.push_back({to, facts});
     progress.evidence = facts.evidence;
     show(to);
 }
@@ -83,7 +88,9 @@ void DecisionTrack::show(DecisionState state)
 
 void DecisionTrack::markWaitsForOthers()
 {
-    if (progress.waitsForOthers || m_journal.markWaitsForOthers(record.id))
+    if (progress.waitsForOthers)
+        return;
+    if (!m_isForgotten && m_journal.markWaitsForOthers(record.id))
         return;
     progress.waitsForOthers = true;
     Q_EMIT changed();
@@ -96,10 +103,29 @@ void DecisionTrack::stopWith(Stop stop, DecisionState state, const std::optional
     show(state);
 }
 
+//! The journal is well and another one than the record was written to.
+bool DecisionTrack::hasRecordGone() const
+{
+    return !m_journal.problem() && !m_journal.entry(record.id);
+}
+
+//! Nothing will ever be written of it again.
+void DecisionTrack::forget()
+{
+    m_isForgotten = true;
+    m_pending.clear();
+    progress.journalProblem.reset();
+}
+
 void DecisionTrack::writePending()
 {
     if (m_pending.empty() || m_journal.problem())
         return;
+    if (hasRecordGone()) {
+        forget();
+        Q_EMIT changed();
+        return;
+    }
     while (!m_pending.empty()) {
         const Step step = m_pending.front();
         if (m_journal.transition(record.id, m_written, step.to, step.facts))

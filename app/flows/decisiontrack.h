@@ -13,7 +13,9 @@ namespace countersign {
 
 //! The record of one decision, what it has come to, and its way through the journal. What the
 //! service has done stands whether or not it could be written down: a step that the journal did not
-//! take is written when it takes steps again, in order.
+//! take is written when it takes steps again, in order. Where the record itself has gone, because a
+//! new journal was begun, the decision goes on in memory: its progress is Unrecorded without a
+//! journalProblem.
 class DecisionTrack : public QObject
 {
     Q_OBJECT
@@ -28,7 +30,7 @@ public:
     bool recordIntent(const DecisionIntent &intent);
     //! Takes up a record of an earlier run where it stands.
     void takeUp(const JournalEntry &entry);
-    //! Moves on if the journal takes it; false: nothing has moved.
+    //! Moves on if the journal takes it; false: nothing has moved. Never without a record.
     [[nodiscard]] bool tryMove(DecisionState to, const StepFacts &facts = {});
     //! Moves on in any case.
     void move(DecisionState to, const StepFacts &facts = {});
@@ -50,10 +52,13 @@ private:
     };
 
     void writePending();
+    bool hasRecordGone() const;
+    void forget();
 
     DecisionJournal &m_journal;
     DecisionState m_written = DecisionState::Drafted; //!< where the journal stands
     std::deque<Step> m_pending;
+    bool m_isForgotten = false; //!< the journal has no such record any more
 };
 
 } // namespace countersign

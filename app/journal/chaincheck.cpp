@@ -285,19 +285,29 @@ std::optional<JournalProblem> chainProblem(SqlConnection &connection, int versio
     return Checker(connection, version, isStopped).check(mark);
 }
 
+std::optional<JournalProblem> fileProblem(const QString &databasePath, SqlConnection::Mode mode,
+                                          int version, const std::optional<HeadMark> &mark,
+                                          const std::atomic_bool &isStopped)
+{
+    SqlConnection connection;
+    if (connection.open(databasePath, mode)) {
+        auto found = chainProblem(connection, version, mark, isStopped);
+        if (found)
+            found->path = databasePath;
+        return found;
+    }
+    JournalProblem problem;
+    problem.kind = connection.lastProblem().value_or(JournalProblem::Kind::NotReadable);
+    problem.reason = connection.lastReason();
+    problem.path = databasePath;
+    return problem;
+}
+
 ChainCheck::ChainCheck(const QString &databasePath, SqlConnection::Mode mode, int version,
                        const std::optional<HeadMark> &mark, QObject *parent)
     : QObject(parent)
     , m_thread(QThread::create([this, databasePath, mode, version, mark] {
-        SqlConnection connection;
-        if (connection.open(databasePath, mode)) {
-            m_problem = chainProblem(connection, version, mark, m_isStopped);
-            return;
-        }
-        JournalProblem problem;
-        problem.kind = connection.lastProblem().value_or(JournalProblem::Kind::NotReadable);
-        problem.reason = connection.lastReason();
-        m_problem = problem;
+        m_problem = fileProblem(databasePath, mode, version, mark, m_isStopped);
     }))
 {
     connect(m_thread.get(), &QThread::finished, this, &ChainCheck::finished);

@@ -24,7 +24,12 @@ std::optional<JournalProblem> chainProblem(SqlConnection &connection, int versio
                                            const std::optional<HeadMark> &mark,
                                            const std::atomic_bool &isStopped);
 
-//! The same on a thread and a connection of its own, for files that are long to read.
+//! The same through a connection of its own; the path is that of the database.
+std::optional<JournalProblem> fileProblem(const QString &databasePath, SqlConnection::Mode mode,
+                                          int version, const std::optional<HeadMark> &mark,
+                                          const std::atomic_bool &isStopped);
+
+//! The same on a thread, for files that are long to read.
 class ChainCheck : public QObject
 {
     Q_OBJECT

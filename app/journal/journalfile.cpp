@@ -230,6 +230,19 @@ Problem JournalFile::check() const
     return problem;
 }
 
+ChainChecker JournalFile::checker() const
+{
+    const QString path = m_folder.databasePath();
+    if (!isReadable())
+        return [path](const std::atomic_bool &) -> Problem {
+            return JournalProblem{Kind::NotReadable, path, {}, {}};
+        };
+    return [path, mode = m_readMode, version = m_version,
+            mark = m_folder.head()](const std::atomic_bool &isStopped) {
+        return fileProblem(path, mode, version, mark, isStopped);
+    };
+}
+
 Problem JournalFile::openWriter()
 {
     m_writer = std::make_unique<SqlConnection>();

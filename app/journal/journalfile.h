@@ -4,6 +4,7 @@
 
 #include "app/domain/clock.h"
 #include "app/journal/chaincheck.h"
+#include "app/journal/journalcoverage.h"
 #include "app/journal/journalfolder.h"
 #include "app/journal/journallink.h"
 #include "app/journal/sqlconnection.h"
@@ -31,6 +32,7 @@ public:
     void stopWriting();
     //! Renames the files; close and lock stay as they are. Only for the one writer.
     std::optional<JournalProblem> setAside();
+    QDateTime lastSetAside() const { return m_folder.lastSetAside(); }
 
     bool isReadable() const { return m_reader && m_reader->isOpen(); }
     bool isWritable() const { return m_writer && m_writer->isOpen(); }
@@ -38,6 +40,8 @@ public:
     //! A check of what is in the file now.
     std::unique_ptr<ChainCheck> newCheck() const;
     std::optional<JournalProblem> check() const;
+    //! The same for another thread.
+    ChainChecker checker() const;
     //! The check has ended well: the one write that shows whether there is room for more.
     std::optional<JournalProblem> endCheck();
 

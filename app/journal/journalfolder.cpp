@@ -25,6 +25,8 @@ using Kind = JournalProblem::Kind;
 constexpr mode_t ownFile = S_IRUSR | S_IWUSR;
 constexpr mode_t othersMayWrite = S_IWGRP | S_IWOTH;
 
+const QString copyTimeFormat = QStringLiteral("yyyyMMdd'T'HHmmss'Z'");
+
 // Name of the database and what SQLite puts beside it, then ours.
 constexpr std::array databaseEndings = {"db", "db-wal", "db-shm", "head"};
 
@@ -283,8 +285,7 @@ std::optional<JournalProblem> JournalFolder::roomProblem() const
 QString JournalFolder::makeCopyFile(const QString &what, const QDateTime &now) const
 {
     const QString stem =
-        QStringLiteral("decisions-%1-%2")
-            .arg(what, now.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")));
+        QStringLiteral("decisions-%1-%2").arg(what, now.toUTC().toString(copyTimeFormat));
     for (int i = 1; i < 100; ++i) {
         const QString name = i == 1 ? stem : QStringLiteral("%1-%2").arg(stem).arg(i);
         const QString path = file(QString(name + QStringLiteral(".db")));
@@ -324,6 +325,21 @@ std::optional<JournalProblem> JournalFolder::setAside(const QDateTime &now)
     }
     syncPath(m_path, O_RDONLY | O_DIRECTORY);
     return std::nullopt;
+}
+
+QDateTime JournalFolder::lastSetAside() const
+{
+    const QString prefix = QStringLiteral("decisions-damaged-");
+    QDateTime last;
+    const QStringList names =
+        QDir(m_path).entryList({QString(prefix + QStringLiteral("*.db"))}, QDir::Files);
+    for (const QString &name : names) {
+        QDateTime time = QDateTime::fromString(name.mid(prefix.size(), 16), copyTimeFormat);
+        time.setTimeSpec(Qt::UTC);
+        if (time.isValid() && (!last.isValid() || time > last))
+            last = time;
+    }
+    return last;
 }
 
 } // namespace countersign

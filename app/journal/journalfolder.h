@@ -61,6 +61,9 @@ public:
     bool sync(const QString &path) const;
     //! Renames all files of the journal to `decisions-damaged-<time>.*`; nothing is overwritten.
     std::optional<JournalProblem> setAside(const QDateTime &now);
+    //! When that was done last, by the names of the files that were kept, UTC; invalid: there are
+    //! none.
+    QDateTime lastSetAside() const;
 
 private:
     QString file(const QString &name) const;

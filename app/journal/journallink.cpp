@@ -218,6 +218,17 @@ std::optional<LinkRanges> readRemoval(qint64 number, const QByteArray &content)
     return isRemoval && fields.isGood() ? std::optional(ranges) : std::nullopt;
 }
 
+QDateTime readRemovalLimit(const QByteArray &content)
+{
+    const auto json = parsed(content);
+    if (!json)
+        return {};
+    JsonFields fields(*json);
+    const bool isRemoval = fields.text(u"link") == linkWord(LinkKind::Removal);
+    const QDateTime before = fields.time(u"before");
+    return isRemoval && fields.isGood() ? before : QDateTime();
+}
+
 bool EntryBuilder::add(const JournalLink &link)
 {
     if (!link.holds() || link.content.isNull() || !addContent(link.number, link.content))

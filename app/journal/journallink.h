@@ -64,6 +64,8 @@ QByteArray removalContent(qint64 number, const QDateTime &at, const QDateTime &b
                           const LinkRanges &removed);
 //! Nothing: the content is no removal, or not that of this number.
 std::optional<LinkRanges> readRemoval(qint64 number, const QByteArray &content);
+//! `before` of a removal's content; invalid: it is none.
+QDateTime readRemovalLimit(const QByteArray &content);
 
 //! Puts an entry together from its links, in the order of their numbers.
 class EntryBuilder

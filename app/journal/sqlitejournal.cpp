@@ -76,7 +76,10 @@ public:
     //! What a transaction will make of them once it is committed.
     std::map<qint64, JournalEntry> touched;
     mutable QHash<QPair<QString, QString>, std::vector<TaskExecutionId>> approvals;
+    mutable std::optional<QDateTime> missingBefore; //!< nothing: to be found again
     qint64 foreignWrites = 0;
+
+    QDateTime lastGap() const;
 };
 
 void SqliteJournal::Private::open()
@@ -161,6 +164,7 @@ void SqliteJournal::Private::loadUnsettled()
 {
     unsettled.clear();
     approvals.clear();
+    missingBefore.reset();
     if (!file.isReadable())
         return;
     foreignWrites = file.foreignWrites();
@@ -453,6 +457,7 @@ Failure SqliteJournal::removeEndedBefore(const QDateTime &before)
     const Failure error = d->record(true, [&] { return d->remove(before); });
     if (!error) {
         d->approvals.clear();
+        d->missingBefore.reset();
         d->file.emptyLog();
     }
     return error;
@@ -578,6 +583,36 @@ Failure SqliteJournal::keepAndStartAnew()
     }
     tryAgain();
     return std::nullopt;
+}
+
+//! By the removals, and by the damaged files that are kept beside.
+QDateTime SqliteJournal::Private::lastGap() const
+{
+    QDateTime last = file.lastSetAside();
+    if (!file.isReadable())
+        return last;
+    // Neither the removals nor what they took off belongs to a decision.
+    const bool isRead = file.reader().rows(
+        QStringLiteral("SELECT content FROM links WHERE decision IS NULL AND content IS NOT NULL"),
+        {}, [&last](const QSqlQuery &row) {
+            const QDateTime before = readRemovalLimit(row.value(0).toByteArray());
+            if (before.isValid() && (!last.isValid() || before > last))
+                last = before;
+            return true;
+        });
+    return isRead ? last : clock.now();
+}
+
+QDateTime SqliteJournal::missingBefore() const
+{
+    if (!d->missingBefore)
+        d->missingBefore = d->lastGap();
+    return *d->missingBefore;
+}
+
+ChainChecker SqliteJournal::chainChecker() const
+{
+    return d->file.checker();
 }
 
 bool SqliteJournal::isChecked() const

@@ -4,6 +4,7 @@
 
 #include "app/domain/clock.h"
 #include "app/journal/decisionjournal.h"
+#include "app/journal/journalcoverage.h"
 
 #include <memory>
 
@@ -23,7 +24,7 @@ namespace countersign {
 //!
 //! An older version's file is copied to `decisions-v<N>-<time>.db` and brought to this version in
 //! one transaction; that is done at once, however long the chain is.
-class SqliteJournal final : public DecisionJournal
+class SqliteJournal final : public DecisionJournal, public JournalCoverage
 {
     Q_OBJECT
 
@@ -61,6 +62,8 @@ public:
     QByteArray head() const override;
     qint64 links() const override;
     std::optional<JournalProblem> checkedChain() const override;
+    QDateTime missingBefore() const override;
+    ChainChecker chainChecker() const override;
     [[nodiscard]] std::optional<Error> keepAndStartAnew() override;
 
     //! True once the whole chain was checked after opening.

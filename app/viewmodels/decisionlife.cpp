@@ -238,7 +238,8 @@ QString foundNoteText(const DecisionRow &note)
     Page page;
     page.add(decisionStateText(note));
     page.add(Words::tr("This computer has no record of a decision with this note. Another person, "
-                       "another computer or another program wrote it."));
+                       "another computer or another program may have written it, or its record "
+                       "was removed or cannot be read."));
     page.begin(Words::tr("Note"));
     page.add(safeBlock(note.note, 2'000));
     page.begin(Words::tr("Where it was found"));

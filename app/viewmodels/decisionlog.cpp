@@ -21,6 +21,7 @@ namespace countersign {
 namespace {
 
 constexpr int millisecondsAtOnce = 8;
+constexpr std::chrono::seconds secondsUntilNewDayIsSeen{30};
 constexpr int portionSize = 50; // some milliseconds' worth
 
 std::vector<DecisionLog::Choice> choicesOf(const QMap<QString, QString> &labels)
@@ -47,6 +48,8 @@ DecisionLog::DecisionLog(const DecisionJournal &journal, const Clock &clock, QOb
     m_following.setSingleShot(true);
     m_following.setInterval(0);
     connect(&m_following, &QTimer::timeout, this, &DecisionLog::takeMoved);
+    m_days.setInterval(secondsUntilNewDayIsSeen);
+    connect(&m_days, &QTimer::timeout, this, &DecisionLog::followDay);
     connect(&journal, &DecisionJournal::moved, this, &DecisionLog::onMoved);
     connect(&journal, &DecisionJournal::changed, this, &DecisionLog::onChanged);
     connect(&journal, &DecisionJournal::problemChanged, this, [this] {
@@ -63,6 +66,7 @@ void DecisionLog::start()
     if (m_isStarted)
         return;
     m_isStarted = true;
+    m_days.start();
     beginReading();
 }
 
@@ -116,6 +120,8 @@ void DecisionLog::readOn()
     m_isReading = false;
     m_readKeys.clear();
     m_decisions.apply(std::exchange(m_read, {}));
+    m_unreadable = count - m_decisions.total();
+    followDay();
     updatePlaces();
     if (!m_moved.empty() || m_isStale)
         m_following.start();
@@ -135,7 +141,20 @@ void DecisionLog::takeMoved()
             rows.push_back(decisionRowOf(*entry));
     }
     m_decisions.put(std::move(rows));
+    // Others were taken off in the same turn.
+    if (m_journal.entryCount() != m_decisions.total() + m_unreadable) {
+        beginReading();
+        return;
+    }
+    followDay();
     updatePlaces();
+}
+
+//! "Today" is another day after midnight.
+void DecisionLog::followDay()
+{
+    if (m_today.isValid() && m_today != m_clock.now().toLocalTime().date())
+        setFilter(m_filter, m_span);
 }
 
 void DecisionLog::updatePlaces()
@@ -184,6 +203,7 @@ void DecisionLog::setFilter(DecisionsFilter filter, const DecisionSpan &span)
     std::tie(filter.from, filter.until) = timesOf(span);
     m_filter = std::move(filter);
     m_span = span;
+    m_today = m_clock.now().toLocalTime().date();
     m_decisions.setFilter(m_filter);
 }
 
@@ -281,28 +301,21 @@ std::optional<WaitRow> DecisionLog::runOf(const QByteArray &key) const
     return row;
 }
 
-std::vector<JournalEntry> DecisionLog::entriesToExport(bool isAll) const
-{
-    std::vector<JournalEntry> entries = m_journal.entries();
-    if (isAll || m_decisions.rowCount() == m_decisions.total())
-        return entries;
-    QSet<QByteArray> listed;
-    for (int row = 0; row < m_decisions.rowCount(); ++row)
-        listed.insert(m_decisions.rowAt(row).key);
-    std::erase_if(entries, [&listed](const JournalEntry &entry) {
-        return !listed.contains(entry.record.id.hex);
-    });
-    return entries;
-}
-
 int DecisionLog::exportCount(bool isAll) const
 {
     return isAll ? m_decisions.total() : m_decisions.rowCount();
 }
 
-QByteArray DecisionLog::exported(DecisionFormat format, bool isAll) const
+std::unique_ptr<DecisionExport> DecisionLog::newExport(const QString &path, DecisionFormat format,
+                                                       bool isAll) const
 {
-    return exportedDecisions(m_journal, entriesToExport(isAll), format);
+    DecisionExport::Order order{path, format, {}};
+    if (!isAll && m_decisions.rowCount() < m_decisions.total()) {
+        QSet<QByteArray> &listed = order.wanted.emplace();
+        for (int row = 0; row < m_decisions.rowCount(); ++row)
+            listed.insert(m_decisions.rowAt(row).key);
+    }
+    return std::make_unique<DecisionExport>(m_journal, std::move(order));
 }
 
 QByteArray DecisionLog::head() const

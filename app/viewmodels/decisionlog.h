@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -75,12 +76,11 @@ public:
     //! The run that a listed decision was about, for opening it.
     std::optional<WaitRow> runOf(const QByteArray &key) const;
 
-    //! Those that are listed, or all, in the order of recording.
-    std::vector<JournalEntry> entriesToExport(bool isAll) const;
-    //! How many entriesToExport() gives.
+    //! How many an export would save: those that are listed, or all.
     int exportCount(bool isAll) const;
-    //! The bytes of a file.
-    QByteArray exported(DecisionFormat format, bool isAll) const;
+    //! Saves them, in the order of recording; not started yet.
+    std::unique_ptr<DecisionExport> newExport(const QString &path, DecisionFormat format,
+                                              bool isAll) const;
     //! Hash of the chain's newest link, hex; empty: nothing was recorded yet.
     QByteArray head() const;
 
@@ -94,6 +94,7 @@ private:
     void beginReading();
     void readOn();
     void takeMoved();
+    void followDay();
     void updatePlaces();
     std::pair<QDateTime, QDateTime> timesOf(const DecisionSpan &span) const;
 
@@ -102,14 +103,17 @@ private:
     DecisionsTable m_decisions;
     DecisionsFilter m_filter;
     DecisionSpan m_span;
+    QDate m_today;                   //!< that the span was laid out on
     std::vector<DecisionRow> m_read; //!< by the reading that goes on, newest first
     QSet<QByteArray> m_readKeys;
-    qint64 m_readCount = 0; //!< places of the journal that were looked at
+    qint64 m_readCount = 0;  //!< places of the journal that were looked at
+    qint64 m_unreadable = 0; //!< of the journal's decisions at the last reading
     std::vector<DecisionId> m_moved;
     std::vector<Choice> m_accounts;
     std::vector<Choice> m_regions;
     QTimer m_reading;
     QTimer m_following;
+    QTimer m_days; //!< whether another day has begun
     bool m_isStarted = false;
     bool m_isReading = false;
     bool m_isStale = false;

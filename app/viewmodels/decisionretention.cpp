@@ -34,11 +34,18 @@ void DecisionRetention::lookAgain()
         apply();
 }
 
+bool DecisionRetention::isTimeVouchedFor() const
+{
+    const std::vector<JournalEntry> newest = m_journal.entriesBefore(0, 1);
+    return !newest.empty() &&
+           m_clock.now() <= newest.front().steps.front().at.addDays(daysVouchedFor);
+}
+
 //! Where the journal refuses, nothing has gone, and the next time is another chance.
 void DecisionRetention::apply()
 {
     const int months = m_settings.keepMonths();
-    if (months > 0 && m_journal.removeEndedBefore(endOf(months)))
+    if (months > 0 && (!isTimeVouchedFor() || m_journal.removeEndedBefore(endOf(months))))
         return;
     m_appliedOn = m_clock.now().date();
 }

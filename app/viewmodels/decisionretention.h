@@ -25,24 +25,31 @@ struct RetentionTimes
 
 //! Takes decisions off the journal that ended longer ago than the person wants them to be kept: a
 //! while after start(), then once a day, and when the wish changes. What has not ended, and what
-//! could not be determined and was not closed, always stays. Main thread.
+//! could not be determined and was not closed, always stays.
+//!
+//! A computer's clock that runs far ahead must not cost records. A decision is recorded only while
+//! this clock and the service's agree, so that the newest one vouches for the time: nothing is
+//! taken off more than `daysVouchedFor` days after it, until the next one is recorded. Main thread.
 class DecisionRetention : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr int daysVouchedFor = 45;
+
     //! All of them outlive it.
     DecisionRetention(DecisionJournal &journal, const Settings &settings, const Clock &clock,
                       const RetentionTimes &times = {}, QObject *parent = nullptr);
 
     void start();
-    //! How many decisions would go at once if they were kept for so many months; 0 months: for
-    //! ever.
+    //! How many decisions would go, at once where the clock is vouched for, if they were kept for
+    //! so many months; 0 months: for ever.
     qint64 leaving(int months) const;
 
 private:
     void lookAgain();
     void apply();
+    bool isTimeVouchedFor() const;
     QDateTime endOf(int months) const;
 
     DecisionJournal &m_journal;

@@ -17,6 +17,7 @@ class DecisionsViewModel::Private
 {
 public:
     bool isClosed(const DecisionViewModel &decision) const;
+    bool isForgotten(const DecisionViewModel &decision) const;
     bool holds(const DecisionId &id) const;
     //! Those that are here and those that a dialog owns.
     std::vector<DecisionViewModel *> known() const;
@@ -27,8 +28,9 @@ public:
     std::vector<QPointer<DecisionViewModel>> inDialogs;
     //! State in which each was last called settled.
     QHash<DecisionViewModel *, DecisionState> settledIn;
-    bool isAsked = false;   //!< resume() was called
-    bool isTakenUp = false; //!< all that was left unsettled before is here
+    std::vector<DecisionId> closedHere; //!< without a record to say so in
+    bool isAsked = false;               //!< resume() was called
+    bool isTakenUp = false;             //!< all that was left unsettled before is here
     DecisionPace pace;
 };
 
@@ -36,8 +38,18 @@ bool DecisionsViewModel::Private::isClosed(const DecisionViewModel &decision) co
 {
     if (!services || decision.decisionState() != DecisionState::Unresolved)
         return false;
-    const auto entry = services->journal.entry(decision.record().id);
+    const DecisionId &id = decision.record().id;
+    if (std::find(closedHere.begin(), closedHere.end(), id) != closedHere.end())
+        return true;
+    const auto entry = services->journal.entry(id);
     return entry && entry->closedAt.isValid();
+}
+
+//! Unresolved, and its record is in a journal that was put aside.
+bool DecisionsViewModel::Private::isForgotten(const DecisionViewModel &decision) const
+{
+    return services && decision.decisionState() == DecisionState::Unresolved &&
+           !services->journal.problem() && !services->journal.entry(decision.record().id);
 }
 
 bool DecisionsViewModel::Private::holds(const DecisionId &id) const
@@ -166,7 +178,8 @@ std::optional<JournalEntry> DecisionsViewModel::entryOf(const DecisionViewModel 
 bool DecisionsViewModel::mayClose(const DecisionViewModel &decision) const
 {
     const auto entry = entryOf(decision);
-    return entry && entry->isUnresolved();
+    const bool isForgotten = d->isForgotten(decision) && !d->isClosed(decision);
+    return (entry && entry->isUnresolved()) || isForgotten;
 }
 
 std::optional<Error> DecisionsViewModel::close(const DecisionViewModel &decision,
@@ -176,6 +189,11 @@ std::optional<Error> DecisionsViewModel::close(const DecisionViewModel &decision
         Error error;
         error.kind = Error::Kind::LocalFault;
         return error;
+    }
+    if (d->isForgotten(decision)) {
+        d->closedHere.push_back(decision.record().id);
+        Q_EMIT changed();
+        return std::nullopt;
     }
     return d->services->journal.close(decision.record().id, note);
 }

@@ -180,7 +180,8 @@ QString DecisionViewModel::Private::takenLine() const
         });
     if (!isVote || !now.execution || row == now.rows.end())
         return {};
-    return takenText(*row, *now.execution, flow->services().journal.entriesFor(record.executionId));
+    return takenText(*row, *now.execution,
+                     ownDecisions(flow->services().journal, record.executionId, *row));
 }
 
 QString DecisionViewModel::Private::detail() const

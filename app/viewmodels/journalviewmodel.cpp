@@ -11,6 +11,16 @@
 
 namespace countersign {
 
+namespace {
+
+//! The records are there, and nobody else is deciding.
+bool isRead(JournalProblem::Kind kind)
+{
+    return kind == JournalProblem::Kind::NotWritable || kind == JournalProblem::Kind::NoRoom;
+}
+
+} // namespace
+
 class JournalViewModel::Private
 {
 public:
@@ -24,7 +34,8 @@ public:
 
     DecisionJournal &journal;
     std::optional<JournalProblem> problem;
-    bool wasOnItsWay = false; //!< when there was no problem for the last time
+    bool wasOnItsWay = false; //!< when it could be read for the last time
+    bool wasRead = false;     //!< since the program began
     QTimer again;
 };
 
@@ -39,8 +50,11 @@ bool JournalViewModel::Private::isOnItsWay() const
 void JournalViewModel::Private::take()
 {
     problem = journal.problem();
-    if (!problem)
+    // At the beginning a full disk lets the records of an earlier run be read as well.
+    const bool isReadAtFirst = problem && !wasRead && isRead(problem->kind);
+    if (!problem || isReadAtFirst)
         wasOnItsWay = isOnItsWay();
+    wasRead = wasRead || !problem || isReadAtFirst;
     const bool isAgain = problem && mayPass(problem->kind);
     if (isAgain && !again.isActive())
         again.start();
@@ -75,7 +89,11 @@ std::optional<JournalProblem> JournalViewModel::problem() const
 
 QString JournalViewModel::text() const
 {
-    return d->problem ? journalProblemText(*d->problem, d->wasOnItsWay) : QString();
+    if (!d->problem)
+        return {};
+    const bool isHistoryUnknown = !d->wasRead && d->problem->kind != JournalProblem::Kind::InUse;
+    return isHistoryUnknown ? unreadJournalText(*d->problem)
+                            : journalProblemText(*d->problem, d->wasOnItsWay);
 }
 
 QString JournalViewModel::details() const

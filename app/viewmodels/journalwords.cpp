@@ -76,6 +76,14 @@ QString journalProblemText(const JournalProblem &problem, bool isOnItsWay)
     return Words::tr("Nothing was sent. %1").arg(reason);
 }
 
+QString unreadJournalText(const JournalProblem &problem)
+{
+    //: %1 is sentences
+    return Words::tr("Nothing was sent. But what was under way when the program ended before may "
+                     "have been carried out. %1")
+        .arg(reasonText(problem));
+}
+
 QString journalProblemDetails(const JournalProblem &problem)
 {
     QStringList lines{safeLine(problem.path, 1'000)};

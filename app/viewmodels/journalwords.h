@@ -13,6 +13,10 @@ namespace countersign {
 //! journal failed. Safe text.
 QString journalProblemText(const JournalProblem &problem, bool isOnItsWay = false);
 
+//! The same where the journal could not be read since the program began, so that it is not known
+//! what was under way when it ended before.
+QString unreadJournalText(const JournalProblem &problem);
+
 //! The file or folder, what was found in it and the system's words, a line each; safe plain text.
 QString journalProblemDetails(const JournalProblem &problem);
 

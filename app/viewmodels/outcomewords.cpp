@@ -338,7 +338,10 @@ QStringList journalLines(const DecisionProgress &progress)
 {
     QStringList lines;
     const bool isUnrecorded = progress.stop == Stop::Unrecorded;
-    if (isUnrecorded)
+    if (isUnrecorded && !progress.journalProblem)
+        lines += Words::tr("Its record is in the journal that was put aside: what comes of it is "
+                           "told here until the program ends, and not recorded.");
+    else if (isUnrecorded)
         lines += Words::tr("What came of it could not be written down yet; that is tried again, "
                            "and deciding stays closed meanwhile.");
     const bool isStopped = progress.stop == Stop::Journal || isUnrecorded;

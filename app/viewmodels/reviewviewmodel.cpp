@@ -61,6 +61,7 @@ public:
     bool isStepping() const { return lane->isStepping(); }
     void showHistory();
     std::vector<QString> cautions(Act act) const;
+    WaitRow rowAmong(const std::vector<WaitRow> &others) const;
     void beginLook();
     std::chrono::milliseconds lookedFor() const;
     void endLook();
@@ -119,12 +120,35 @@ std::vector<QString> ReviewViewModel::Private::cautions(Act act) const
 {
     if (!facts())
         return {};
-    WaitRow own = facts()->row;
-    if (own.starter.isEmpty() && facts()->execution.value)
-        own.starter = facts()->execution.value->executedBy;
-    const auto burst =
-        neighbours && act == Act::Approve ? burstAround(neighbours(), own) : std::nullopt;
+    std::optional<StarterBurst> burst;
+    if (neighbours && act == Act::Approve) {
+        const std::vector<WaitRow> others = neighbours();
+        burst = burstAround(others, rowAmong(others));
+    }
     return cautionsFor(act, *facts(), standing(), burst);
+}
+
+//! The wait shown, with what a run that was opened by its id lacks of it: from the list where it
+//! stands there as well, else from what was read.
+WaitRow ReviewViewModel::Private::rowAmong(const std::vector<WaitRow> &others) const
+{
+    WaitRow own = facts()->row;
+    const auto &run = facts()->execution.value;
+    const auto same = std::find_if(others.begin(), others.end(), [&own](const WaitRow &other) {
+        return other.id.place == own.id.place && other.id.executionId == own.id.executionId;
+    });
+    if (same != others.end() && !own.waitingSince.isValid())
+        own.waitingSince = same->waitingSince;
+    if (same != others.end() && own.way.steps.empty())
+        own.way = same->way;
+    const TaskExecution *row = facts()->boundRow();
+    if (row && !own.waitingSince.isValid())
+        own.waitingSince = row->updateDate.isValid() ? row->updateDate : row->createDate;
+    if (run && !own.waitingSince.isValid())
+        own.waitingSince = run->updateDate;
+    if (own.starter.isEmpty() && run)
+        own.starter = run->executedBy;
+    return own;
 }
 
 void ReviewViewModel::Private::beginLook()
@@ -650,7 +674,7 @@ QString ReviewViewModel::takenText(const TaskExecutionId &task) const
     if (row == rows.end())
         return {};
     return countersign::takenText(*row, *d->facts()->execution.value,
-                                  d->services().journal.entriesFor(executionId()));
+                                  ownDecisions(d->services().journal, executionId(), *row));
 }
 
 QString ReviewViewModel::chatText() const

@@ -20,6 +20,15 @@ struct Words
 
 constexpr qsizetype noteLimit = 200;
 
+//! A refusal of one task ends the run, and with it the waits of its other tasks.
+bool hasEndedWithAnother(const JournalEntry &entry, const TaskExecution &row)
+{
+    const bool isEnding = entry.record.act == Act::Reject || entry.record.act == Act::CancelTask;
+    const QString note = row.notifyNote();
+    return isEnding && row.status != RunStatus::Success &&
+           (note.isEmpty() || note == entry.record.note);
+}
+
 //! About this task, or about the run in a way that ends the wait of all its tasks.
 bool isAbout(const JournalEntry &entry, const TaskExecution &row)
 {
@@ -29,7 +38,7 @@ bool isAbout(const JournalEntry &entry, const TaskExecution &row)
                          record.act != Act::ExecuteTask && record.act != Act::RetryTask &&
                          record.act != Act::SkipTask;
     return isOfRun || record.act == Act::CompleteExecution || record.act == Act::CancelExecution ||
-           record.taskExecutionId == row.id ||
+           record.taskExecutionId == row.id || hasEndedWithAnother(entry, row) ||
            std::find(several.begin(), several.end(), row.id) != several.end();
 }
 
@@ -91,11 +100,24 @@ const JournalEntry *last(const std::vector<JournalEntry> &recorded, const TaskEx
     return found == recorded.rend() ? nullptr : &*found;
 }
 
+//! Nothing is known that says it was decided from here.
+QString notOwnText(bool isPerhapsOwn, bool areAllKnown, const QString &effect)
+{
+    if (isPerhapsOwn)
+        //: %1 is what became of a task
+        return Words::tr("Decided, but not certainly by you: %1.").arg(effect);
+    if (!areAllKnown)
+        //: by whom is not known; %1 is what became of a task
+        return Words::tr("Decided: %1.").arg(effect);
+    //: %1 is what became of a task
+    return Words::tr("Decided by someone else: %1.").arg(effect);
+}
+
 } // namespace
 
-QString takenText(const TaskExecution &row, const Execution &run,
-                  const std::vector<JournalEntry> &recorded)
+QString takenText(const TaskExecution &row, const Execution &run, const OwnDecisions &decisions)
 {
+    const std::vector<JournalEntry> &recorded = decisions.recorded;
     if (row.status == RunStatus::Waiting)
         return {};
     const QString effect = effectOf(row, run);
@@ -108,11 +130,8 @@ QString takenText(const TaskExecution &row, const Execution &run,
         //: %1 is an act such as Approve, %2 a time, %3 what became of a task
         return Words::tr("Decided from this computer, by %1 at %2: %3.")
             .arg(actLabel(own->record.act), localSecondsText(own->steps.front().at), effect);
-    QString text = last(recorded, row, isPerhapsOurs)
-                       //: %1 is what became of a task
-                       ? Words::tr("Decided, but not certainly by you: %1.").arg(effect)
-                       //: %1 is what became of a task
-                       : Words::tr("Decided by someone else: %1.").arg(effect);
+    QString text =
+        notOwnText(last(recorded, row, isPerhapsOurs) != nullptr, decisions.areAll, effect);
     const QString note = noteText(row, recorded);
     if (!note.isEmpty())
         text += QString(QLatin1Char('\n') + note);

@@ -11,8 +11,15 @@ class FailingJournal final : public DecisionJournal
 {
 public:
     explicit FailingJournal(DecisionJournal &inner)
-        : m_inner(inner)
+        : m_inner(&inner)
     {
+        connect(&inner, &DecisionJournal::changed, this, &DecisionJournal::changed);
+    }
+
+    //! As if a new journal had been begun in place of the one before.
+    void replace(DecisionJournal &inner)
+    {
+        m_inner = &inner;
         connect(&inner, &DecisionJournal::changed, this, &DecisionJournal::changed);
     }
 
@@ -24,56 +31,56 @@ public:
 
     std::optional<Error> append(const DecisionRecord &record, const DecisionIntent &intent) override
     {
-        return m_isFailing ? failure() : m_inner.append(record, intent);
+        return m_isFailing ? failure() : m_inner->append(record, intent);
     }
     std::optional<Error> transition(const DecisionId &id, DecisionState from, DecisionState to,
                                     const StepFacts &facts) override
     {
-        return m_isFailing ? failure() : m_inner.transition(id, from, to, facts);
+        return m_isFailing ? failure() : m_inner->transition(id, from, to, facts);
     }
     std::optional<Error> markWaitsForOthers(const DecisionId &id) override
     {
-        return m_isFailing ? failure() : m_inner.markWaitsForOthers(id);
+        return m_isFailing ? failure() : m_inner->markWaitsForOthers(id);
     }
     std::optional<Error> close(const DecisionId &id, const QString &note) override
     {
-        return m_isFailing ? failure() : m_inner.close(id, note);
+        return m_isFailing ? failure() : m_inner->close(id, note);
     }
     std::optional<Error> removeEndedBefore(const QDateTime &before) override
     {
-        return m_isFailing ? failure() : m_inner.removeEndedBefore(before);
+        return m_isFailing ? failure() : m_inner->removeEndedBefore(before);
     }
     qint64 endedBefore(const QDateTime &before) const override
     {
-        return m_inner.endedBefore(before);
+        return m_inner->endedBefore(before);
     }
-    std::vector<JournalEntry> entries() const override { return m_inner.entries(); }
-    qint64 entryCount() const override { return m_inner.entryCount(); }
+    std::vector<JournalEntry> entries() const override { return m_inner->entries(); }
+    qint64 entryCount() const override { return m_inner->entryCount(); }
     std::vector<JournalEntry> entriesBefore(qint64 newest, int most) const override
     {
-        return m_inner.entriesBefore(newest, most);
+        return m_inner->entriesBefore(newest, most);
     }
     std::optional<JournalEntry> entry(const DecisionId &id) const override
     {
-        return m_inner.entry(id);
+        return m_inner->entry(id);
     }
     std::vector<JournalEntry> entriesFor(const ExecutionId &execution) const override
     {
-        return m_inner.entriesFor(execution);
+        return m_inner->entriesFor(execution);
     }
     std::vector<JournalEntry> unsettledEntries() const override
     {
-        return m_inner.unsettledEntries();
+        return m_inner->unsettledEntries();
     }
     std::vector<TaskExecutionId> approvedTasks(const QString &account,
                                                const QString &actor) const override
     {
-        return m_inner.approvedTasks(account, actor);
+        return m_inner->approvedTasks(account, actor);
     }
     std::optional<JournalProblem> problem() const override
     {
         if (!m_isFailing)
-            return m_inner.problem();
+            return m_inner->problem();
         JournalProblem problem;
         problem.kind = JournalProblem::Kind::NoRoom;
         return problem;
@@ -88,7 +95,7 @@ private:
         return error;
     }
 
-    DecisionJournal &m_inner;
+    DecisionJournal *m_inner;
     bool m_isFailing = false;
 };
 

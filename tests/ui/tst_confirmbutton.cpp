@@ -22,6 +22,9 @@ private Q_SLOTS:
     void pressBegunInRestDecidesNothing();
     void assistivePressBegunInRestDecidesNothing();
     void changeWhileHeldDecidesNothing();
+    void pressThatIsLost_isOver_data();
+    void pressThatIsLost_isOver();
+    void assistivePress_isOvertakenAlthoughTheFocusGoes();
     void secondClickOfDoubleClick();
     void autoRepeatNeverDecides();
     void enterDecidesNothing();
@@ -120,6 +123,46 @@ void TestConfirmButton::changeWhileHeldDecidesNothing()
     QCOMPARE(m_decided->count(), 0);
     QCOMPARE(m_early->count(), 1);
     QTest::mouseClick(m_button.get(), Qt::LeftButton);
+    QCOMPARE(m_decided->count(), 1);
+}
+
+void TestConfirmButton::pressThatIsLost_isOver_data()
+{
+    QTest::addColumn<bool>("isDisabled");
+    QTest::newRow("focus") << false;
+    QTest::newRow("disabled") << true;
+}
+
+//! A key that is down when the button loses the focus or is disabled is never let go on it.
+void TestConfirmButton::pressThatIsLost_isOver()
+{
+    QFETCH(bool, isDisabled);
+    QTest::keyPress(m_button.get(), Qt::Key_Space);
+    QVERIFY(m_button->isDown());
+    if (isDisabled) {
+        m_button->setEnabled(false);
+        m_button->setEnabled(true);
+    } else {
+        QFocusEvent out(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+        QCoreApplication::sendEvent(m_button.get(), &out);
+    }
+    QVERIFY(!m_button->isDown());
+    m_button->setFullText(QStringLiteral("Approve task “y” in acme / cn-hangzhou"));
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_button->takeEnter(enter));
+    QCOMPARE(m_early->count(), 0);
+    QCOMPARE(m_decided->count(), 1);
+}
+
+void TestConfirmButton::assistivePress_isOvertakenAlthoughTheFocusGoes()
+{
+    m_button->animateClick();
+    m_button->setFullText(QStringLiteral("Approve task “y” in acme / cn-hangzhou"));
+    QFocusEvent out(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+    QCoreApplication::sendEvent(m_button.get(), &out);
+    QTRY_COMPARE(m_early->count(), 1);
+    QCOMPARE(m_decided->count(), 0);
+    m_button->click();
     QCOMPARE(m_decided->count(), 1);
 }
 

@@ -403,6 +403,13 @@ void tst_DecisionsWindow::placeIsRemembered()
     m_window.reset();
     open();
     QCOMPARE(m_window->size(), QSize(803, 517));
+    // The program ends while it is open.
+    m_window->resize(811, 523);
+    QCoreApplication::processEvents();
+    QVERIFY(QMetaObject::invokeMethod(qApp, "aboutToQuit"));
+    m_window.reset();
+    open();
+    QCOMPARE(m_window->size(), QSize(811, 523));
 }
 
 void tst_DecisionsWindow::longTextsFit_smallScreensToo()

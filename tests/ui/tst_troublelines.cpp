@@ -4,6 +4,7 @@
 #include "ui/windows/troublelines.h"
 
 #include <QTest>
+#include <QToolButton>
 
 using namespace countersign;
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void stopped_saysWhyAndWhatToDo();
     void locked_saysNothingOfFailure();
     void manyTroubles_areFewLines();
+    void detailsOfTheJournal_areThereForTheKeyboard();
 };
 
 void tst_TroubleLines::regions_areNamedOrCounted()
@@ -73,6 +75,29 @@ void tst_TroubleLines::manyTroubles_areFewLines()
     QCOMPARE(labels.size(), 5);
     QVERIFY(labels.back()->text().contains(QStringLiteral("196")));
     lines.setTroubles({});
+    QVERIFY(lines.isHidden());
+}
+
+void tst_TroubleLines::detailsOfTheJournal_areThereForTheKeyboard()
+{
+    TroubleLines lines;
+    lines.setJournal(QStringLiteral("Nothing was sent."), QStringLiteral("Message: disk I/O error"),
+                     false);
+    lines.show();
+    auto *more = lines.findChild<QToolButton *>(QStringLiteral("troubleMore"));
+    auto *details = lines.findChild<SafeLabel *>(QStringLiteral("troubleDetails"));
+    QVERIFY(more != nullptr && details != nullptr);
+    QVERIFY(more->isVisible() && (more->focusPolicy() & Qt::TabFocus) != 0);
+    QVERIFY(!details->isVisible());
+    QTest::keyClick(more, Qt::Key_Space);
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->text(), QStringLiteral("Message: disk I/O error"));
+    // It stays open while the words change, and goes with the problem.
+    lines.setJournal(QStringLiteral("Nothing was sent."), QStringLiteral("Message: no room"),
+                     false);
+    QCOMPARE(details->text(), QStringLiteral("Message: no room"));
+    QVERIFY(details->isVisible());
+    lines.setJournal({}, {}, false);
     QVERIFY(lines.isHidden());
 }
 

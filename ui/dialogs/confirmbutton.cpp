@@ -23,6 +23,7 @@ ConfirmButton::ConfirmButton(QWidget *parent)
     setAutoRepeat(false);
     // Assistive technology presses, and lets go a moment later.
     connect(this, &QPushButton::pressed, this, [this] {
+        m_isAssisted = !m_isHeld;
         m_isHeld = true;
         m_isOvertaken = false;
         m_isTooEarly = answerIfResting();
@@ -124,7 +125,15 @@ void ConfirmButton::onClicked()
 void ConfirmButton::endPress()
 {
     m_isHeld = false;
+    m_isAssisted = false;
     m_isOvertaken = false;
+}
+
+//! Without the focus, or disabled, a button is let go and not clicked: nobody holds it any more.
+void ConfirmButton::endLostPress()
+{
+    if (!isDown() && !m_isAssisted)
+        endPress();
 }
 
 void ConfirmButton::mousePressEvent(QMouseEvent *event)
@@ -181,6 +190,12 @@ void ConfirmButton::keyReleaseEvent(QKeyEvent *event)
         endPress();
 }
 
+void ConfirmButton::focusOutEvent(QFocusEvent *event)
+{
+    QPushButton::focusOutEvent(event);
+    endLostPress();
+}
+
 void ConfirmButton::paintEvent(QPaintEvent *event)
 {
     QPushButton::paintEvent(event);
@@ -197,6 +212,8 @@ void ConfirmButton::changeEvent(QEvent *event)
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_isApplying)
         applyLook();
+    if (event->type() == QEvent::EnabledChange && !isEnabled())
+        endLostPress();
 }
 
 } // namespace countersign

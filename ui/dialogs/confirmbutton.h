@@ -43,6 +43,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -51,6 +52,7 @@ private:
     bool answerIfOvertaken();
     void onClicked();
     void endPress();
+    void endLostPress();
     void applyLook();
 
     Rest m_rest;
@@ -60,6 +62,7 @@ private:
     bool m_isDanger = false;
     bool m_isApplying = false;
     bool m_isHeld = false;      //!< pressed by pointer or key, and not let go
+    bool m_isAssisted = false;  //!< pressed by assistive technology: a click follows in any case
     bool m_isTooEarly = false;  //!< the press that is under way began while resting
     bool m_isOvertaken = false; //!< something changed while it was held
 };

@@ -11,7 +11,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QSaveFile>
 
 namespace countersign {
 
@@ -55,7 +54,7 @@ void DecisionsExportBar::update()
                              .arg(head.left(8), head.right(8)));
     m_ui->copyHeadButton->setEnabled(!head.isEmpty());
     m_ui->allCheck->setEnabled(m_log.exportCount(false) < m_log.exportCount(true));
-    const bool hasAny = !m_log.isReading() && m_log.exportCount(isAllWanted()) > 0;
+    const bool hasAny = !m_saving && !m_log.isReading() && m_log.exportCount(isAllWanted()) > 0;
     m_ui->jsonButton->setEnabled(hasAny);
     m_ui->csvButton->setEnabled(hasAny);
 }
@@ -84,20 +83,27 @@ void DecisionsExportBar::chooseFile(DecisionFormat format)
 
 void DecisionsExportBar::saveAs(const QString &path, DecisionFormat format)
 {
-    const int count = m_log.exportCount(isAllWanted());
-    const QByteArray bytes = m_log.exported(format, isAllWanted());
-    QSaveFile file(path);
-    // Notes and ids of runs are nobody else's business, whatever was there before could be read by.
-    const bool isSaved = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
-    if (isSaved)
+    if (m_saving)
+        return;
+    m_saving = m_log.newExport(path, format, isAllWanted());
+    connect(m_saving.get(), &DecisionExport::finished, this, [this, path] { endSaving(path); });
+    answer(tr("Saving the decisions…"));
+    update();
+    m_saving->start();
+}
+
+void DecisionsExportBar::endSaving(const QString &path)
+{
+    // It is what calls.
+    DecisionExport *ended = m_saving.release();
+    ended->deleteLater();
+    if (ended->problem().isEmpty())
         //: %1 is the path of a file
-        answer(tr("%n decision(s) were saved as %1.", nullptr, count).arg(safeLine(path)));
+        answer(tr("%n decision(s) were saved as %1.", nullptr, ended->count()).arg(safeLine(path)));
     else
         //: %1 is the path of a file, %2 the system's words
-        answer(
-            tr("Nothing was saved as %1: %2.").arg(safeLine(path), safeLine(file.errorString())));
+        answer(tr("Nothing was saved as %1: %2.").arg(safeLine(path), safeLine(ended->problem())));
+    update();
 }
 
 } // namespace countersign

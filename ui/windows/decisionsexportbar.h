@@ -29,11 +29,13 @@ public:
 private:
     void chooseFile(DecisionFormat format);
     void saveAs(const QString &path, DecisionFormat format);
+    void endSaving(const QString &path);
     void answer(const QString &words);
     bool isAllWanted() const;
 
     std::unique_ptr<Ui::DecisionsExportBar> m_ui;
     DecisionLog &m_log;
+    std::unique_ptr<DecisionExport> m_saving; //!< nothing: none is under way
 };
 
 } // namespace countersign

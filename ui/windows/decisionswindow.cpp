@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -231,6 +232,11 @@ DecisionsWindow::DecisionsWindow(DecisionLog &log, Settings &settings, QWidget *
     d->connectParts();
     d->restore();
     d->applyFilter();
+    // The program may end with this window open, which is then never closed.
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
+        if (isVisible())
+            d->save();
+    });
 }
 
 DecisionsWindow::~DecisionsWindow()

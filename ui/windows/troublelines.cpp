@@ -125,8 +125,11 @@ struct TroubleLines::Line
         , label(new SafeLabel(SafeLabel::Use::Words, widget))
         , button(new QToolButton(widget))
     {
-        auto *row = new QHBoxLayout(widget);
-        row->setContentsMargins(0, 2, 0, 2);
+        auto *column = new QVBoxLayout(widget);
+        column->setContentsMargins(0, 2, 0, 2);
+        column->setSpacing(2);
+        row = new QHBoxLayout;
+        column->addLayout(row);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(icon);
@@ -134,12 +137,48 @@ struct TroubleLines::Line
         row->addWidget(button);
     }
 
+    void setDetails(const QString &words);
+
     QWidget *widget;
+    QHBoxLayout *row;
     IconLabel *icon;
     SafeLabel *label;
     QToolButton *button;
+    QToolButton *more = nullptr;  //!< both are made when there are details for the first time
+    SafeLabel *details = nullptr; //!< shown while `more` is pressed down
     Content content;
 };
+
+//! What the system said is for the keyboard and for reading aloud as well; a tool tip is for
+//! neither.
+void TroubleLines::Line::setDetails(const QString &words)
+{
+    if (more == nullptr && words.isEmpty())
+        return;
+    if (more == nullptr) {
+        more = new QToolButton(widget);
+        more->setObjectName(QStringLiteral("troubleMore"));
+        more->setText(Words::tr("Details"));
+        more->setAutoRaise(true);
+        more->setCheckable(true);
+        more->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(more);
+        details = new SafeLabel(SafeLabel::Use::Copyable, widget);
+        details->setObjectName(QStringLiteral("troubleDetails"));
+        details->setIndent(23);
+        details->hide();
+        widget->layout()->addWidget(details);
+        QObject::connect(more, &QToolButton::toggled, details, [this](bool isOn) {
+            details->setVisible(isOn);
+            if (isOn)
+                announce(details, details->text());
+        });
+    }
+    details->setText(words);
+    more->setVisible(!words.isEmpty());
+    if (words.isEmpty())
+        more->setChecked(false);
+}
 
 TroubleLines::TroubleLines(QWidget *parent)
     : QWidget(parent)
@@ -235,6 +274,7 @@ void TroubleLines::update()
         line.label->setWeight(wanted[i].isLoud);
         line.label->setText(wanted[i].words);
         setToolTipWords(line.label, wanted[i].details);
+        line.setDetails(wanted[i].isLoud ? wanted[i].details : QString());
         line.button->setText(offerText(wanted[i]));
         line.button->setVisible(wanted[i].offer != Content::Offer::None);
         if (isNews)

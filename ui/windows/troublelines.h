@@ -32,7 +32,7 @@ public:
 
     //! What keeps decisions from being recorded, with a way to try again or, where the file is
     //! damaged, to begin a new one; empty: nothing. Safe text, whole sentences. It cannot be taken
-    //! away.
+    //! away. `details` are shown on demand.
     void setJournal(const QString &words, const QString &details, bool mayStartAnew);
     void setTroubles(const std::vector<PlaceTrouble> &troubles);
     //! Safe text, whole sentences. A line that was taken away does not come back.

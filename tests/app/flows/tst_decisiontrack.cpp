@@ -53,6 +53,8 @@ private Q_SLOTS:
     void fullDisk_beforeTheIntent_stops();
     void fullDisk_beforeSending_refuses();
     void fullDisk_afterSending_isCaughtUpWith();
+    void begunAnew_goesOnInMemory();
+    void begunAnew_nothingIsSent();
     void takeUp_knowsWhatWasAnswered();
     void interrupted_areMovedOnceAndNamed();
 
@@ -125,6 +127,42 @@ void tst_DecisionTrack::fullDisk_afterSending_isCaughtUpWith()
     QCOMPARE(m_file->entry(track.record.id)->stepTo(State::Accepted)->facts.requestId,
              QStringLiteral("R-1"));
     QCOMPARE(track.progress.stop, Stop::None);
+}
+
+//! While a decision is under way, the journal turns out to be damaged and is put aside.
+void tst_DecisionTrack::begunAnew_goesOnInMemory()
+{
+    DecisionTrack track(*m_journal);
+    track.record = recordFor('1');
+    QVERIFY(track.recordIntent({}));
+    QVERIFY(track.tryMove(State::Sending));
+    m_journal->setFailing(true);
+    track.move(State::Ambiguous);
+    QCOMPARE(track.progress.stop, Stop::Unrecorded);
+    QVERIFY(track.progress.journalProblem);
+    SqliteJournal other(m_folder->filePath(QStringLiteral("other")), m_clock);
+    m_journal->replace(other);
+    m_journal->setFailing(false);
+    QCOMPARE(track.progress.state, State::Ambiguous);
+    QCOMPARE(track.progress.stop, Stop::Unrecorded);
+    QVERIFY(!track.progress.journalProblem);
+    track.move(State::Unresolved);
+    QCOMPARE(track.progress.state, State::Unresolved);
+    QVERIFY(!track.progress.journalProblem);
+    QVERIFY(other.entries().empty());
+}
+
+void tst_DecisionTrack::begunAnew_nothingIsSent()
+{
+    DecisionTrack track(*m_journal);
+    track.record = recordFor('1');
+    QVERIFY(track.recordIntent({}));
+    SqliteJournal other(m_folder->filePath(QStringLiteral("other")), m_clock);
+    m_journal->replace(other);
+    QVERIFY(!track.tryMove(State::Sending));
+    track.move(State::NotSent);
+    QCOMPARE(track.progress.state, State::NotSent);
+    QVERIFY(!track.tryMove(State::Sending));
 }
 
 void tst_DecisionTrack::takeUp_knowsWhatWasAnswered()

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
 #include <memory>
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void changed_isFoundAndNamed();
     void chainMadeAnew_headKnowsTheOld();
     void changedWhileOpen_isFoundBeforeWriting();
+    void changedWhileOpen_isFoundOnAnotherThread();
     void longChain_damageIsFoundByTheCheck();
     void longChain_appendWaitsForTheCheck();
     void pages_everyOneIsRightOrNamed();
@@ -257,6 +259,30 @@ void tst_JournalDamage::changedWhileOpen_isFoundBeforeWriting()
     QCOMPARE(journal.problem()->kind, Kind::Damaged);
     QCOMPARE(spy.count(), 1);
     QVERIFY(journal.append(record(idOf(9), QStringLiteral("t9"))));
+}
+
+//! What an export says of the chain.
+void tst_JournalDamage::changedWhileOpen_isFoundOnAnotherThread()
+{
+    fill(path());
+    const SqliteJournal journal(path(), m_clock);
+    const auto checked = [&journal](bool isStopped) {
+        std::optional<JournalProblem> found;
+        const std::atomic_bool stopped = isStopped;
+        const ChainChecker check = journal.chainChecker();
+        const std::unique_ptr<QThread> thread(QThread::create([&] { found = check(stopped); }));
+        thread->start();
+        thread->wait();
+        return found;
+    };
+    QVERIFY(!checked(false));
+    tamper(path(), sql("UPDATE links SET content = x'7b7d' WHERE number = 3"));
+    const auto found = checked(false);
+    QVERIFY(found);
+    QCOMPARE(found->kind, Kind::Damaged);
+    QCOMPARE(found->finding, QStringLiteral("record 3 is not what was written"));
+    QCOMPARE(found, journal.checkedChain());
+    QVERIFY(!checked(true));
 }
 
 void tst_JournalDamage::longChain_damageIsFoundByTheCheck()

@@ -4,6 +4,8 @@
 #include "journalbook.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace countersign;
@@ -27,12 +29,28 @@ QStringList tasks(std::initializer_list<int> numbers)
     return names;
 }
 
+//! Of the lines of the file, the chain's end left out.
 QStringList exportedTasks(const DecisionLog &log, bool isAll)
 {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("decisions.jsonl"));
+    const auto saving = log.newExport(path, DecisionFormat::JsonLines, isAll);
+    QSignalSpy finished(saving.get(), &DecisionExport::finished);
+    saving->start();
+    QFile file(path);
+    if (!QTest::qWaitFor([&finished] { return !finished.isEmpty(); }, 20'000) ||
+        !saving->problem().isEmpty() || !file.open(QIODevice::ReadOnly))
+        return {};
     QStringList names;
-    for (const JournalEntry &entry : log.entriesToExport(isAll))
-        names += entry.record.taskName;
-    return names;
+    for (const QByteArray &line : file.readAll().trimmed().split('\n')) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (!object.contains(QStringLiteral("chain")))
+            names += object.value(QStringLiteral("record"))
+                         .toObject()
+                         .value(QStringLiteral("taskName"))
+                         .toString();
+    }
+    return saving->count() == names.size() ? names : QStringList();
 }
 
 } // namespace
@@ -47,9 +65,11 @@ private Q_SLOTS:
     void follows_recordByRecord();
     void follows_anOverride();
     void follows_aRemoval();
+    void follows_aRemovalBesideAMove();
     void movedWhileReading_isNotMissed();
     void countSaysHowManyFit();
     void span_daysAreThePersons();
+    void span_todayEndsAtMidnight();
     void placesAreOffered();
     void export_whatIsListedOrAll_inTheOrderOfRecording();
     void runOf_isThePlaceOfTheDecision();
@@ -132,6 +152,24 @@ void tst_DecisionLog::follows_aRemoval()
     QCOMPARE(listed(log), tasks({2}));
 }
 
+void tst_DecisionLog::follows_aRemovalBesideAMove()
+{
+    Book book;
+    QVERIFY(book.add(record(1), toDone));
+    QVERIFY(book.add(record(2), toUnknown));
+    DecisionLog log(book.journal, book.clock);
+    log.start();
+    QTRY_COMPARE(log.decisions()->total(), 2);
+    book.clock.advance(std::chrono::hours(1));
+    // All in one turn of the event loop.
+    const QDateTime limit = book.clock.now();
+    QVERIFY(book.add(record(3)));
+    QVERIFY(!book.journal.removeEndedBefore(limit));
+    QTRY_COMPARE(listed(log), tasks({3, 2}));
+    QTRY_VERIFY(!log.isReading());
+    QCOMPARE(log.decisions()->total(), 2);
+}
+
 void tst_DecisionLog::movedWhileReading_isNotMissed()
 {
     Book book;
@@ -194,6 +232,21 @@ void tst_DecisionLog::span_daysAreThePersons()
         log.setFilter({}, span);
         QCOMPARE(listed(log), expected);
     }
+}
+
+void tst_DecisionLog::span_todayEndsAtMidnight()
+{
+    // At 10:00 UTC, and the tests' days begin at 16:00 UTC.
+    Book book;
+    QVERIFY(book.add(record(1)));
+    DecisionLog log(book.journal, book.clock);
+    log.start();
+    QTRY_VERIFY(!log.isReading());
+    log.setFilter({}, {DecisionSpan::Kind::Today, {}, {}});
+    QCOMPARE(listed(log), tasks({1}));
+    book.clock.advance(std::chrono::hours(7));
+    QVERIFY(book.add(record(2)));
+    QTRY_COMPARE(listed(log), tasks({2}));
 }
 
 void tst_DecisionLog::placesAreOffered()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void wishChanges_appliesAtOnce();
     void unsettled_alwaysStays();
     void leaving_isWhatGoes();
+    void clockFarAhead_takesNothingOff();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -135,6 +136,22 @@ void tst_DecisionRetention::leaving_isWhatGoes()
         QCOMPARE(static_cast<qint64>(book.journal.entries().size()), before - leaving);
     }
     QVERIFY(book.journal.entries().empty());
+}
+
+void tst_DecisionRetention::clockFarAhead_takesNothingOff()
+{
+    Book book;
+    QVERIFY(book.add(record(1), toDone));
+    DecisionRetention retention(book.journal, *m_settings, book.clock);
+    book.clock.jump(std::chrono::hours(24) * 365 * 10);
+    m_settings->setKeepMonths(12);
+    m_settings->setKeepMonths(1);
+    QCOMPARE(book.journal.entries().size(), std::size_t(1));
+    // A decision is recorded at the service's time only.
+    QVERIFY(book.add(record(2), toDone));
+    m_settings->setKeepMonths(12);
+    QCOMPARE(book.journal.entries().size(), std::size_t(1));
+    QCOMPARE(book.journal.entries().front().record.id, record(2).id);
 }
 
 QTEST_GUILESS_MAIN(tst_DecisionRetention)

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void damaged_isKeptAndBegunAnew();
     void fine_isNeverBegunAnew();
     void failsWhileSending_claimsNothing();
+    void fullAtTheStart_knowsWhatWasUnderWay();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("journal")); }
@@ -123,6 +124,10 @@ void tst_JournalViewModel::damaged_isKeptAndBegunAnew()
     JournalViewModel shown(journal, soon);
     QVERIFY(shown.mayStartAnew());
     QVERIFY2(shown.text().contains(file), qPrintable(shown.text()));
+    // What it says of an earlier run is not known.
+    QVERIFY2(shown.text().startsWith(QStringLiteral("Nothing was sent. But what was under way")) &&
+                 shown.text().contains(QStringLiteral("eciding is closed")),
+             qPrintable(shown.text()));
     QVERIFY2(shown.startAnewText().contains(file), qPrintable(shown.startAnewText()));
     // It does not pass by itself.
     QTest::qWait(100);
@@ -168,6 +173,30 @@ void tst_JournalViewModel::failsWhileSending_claimsNothing()
     shown.tryAgain();
     QVERIFY2(shown.text().isEmpty(), qPrintable(shown.text()));
     QVERIFY(!journal.transition(record.id, DecisionState::Sending, DecisionState::Accepted));
+}
+
+//! The program ended in mid-send, and there is no room when it begins again.
+void tst_JournalViewModel::fullAtTheStart_knowsWhatWasUnderWay()
+{
+    {
+        SqliteJournal journal(path(), m_clock);
+        const DecisionRecord record = recordOf("exec-1");
+        QVERIFY(!journal.append(record));
+        QVERIFY(
+            !journal.transition(record.id, DecisionState::IntentRecorded, DecisionState::Sending));
+    }
+    QString text;
+    bool isFull = false;
+    {
+        const NoRoom noRoom;
+        SqliteJournal journal(path(), m_clock);
+        const JournalViewModel shown(journal, std::chrono::hours(1));
+        isFull = shown.problem() && (shown.problem()->kind == JournalProblem::Kind::NoRoom ||
+                                     shown.problem()->kind == JournalProblem::Kind::NotWritable);
+        text = shown.text();
+    }
+    QVERIFY(isFull);
+    QVERIFY2(text.startsWith(QStringLiteral("It may have been carried out")), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(tst_JournalViewModel)

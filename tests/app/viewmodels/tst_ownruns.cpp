@@ -173,6 +173,17 @@ void tst_OwnRuns::burst_isSaidBeforeApprove()
                  said.front().contains(sandboxUser(1)),
              qPrintable(said.front()));
     QVERIFY(shown.capability(Act::Approve).isEnabled);
+    // Opened by its id or by a link, it is the same run.
+    shown.show(m_person->foundRow(ids.back()));
+    QTRY_VERIFY(shown.capability(Act::Approve).isEnabled);
+    QCOMPARE(shown.beginDecision(Act::Approve)->cautions(), said);
+    // Also where the list does not have it.
+    shown.setNeighbours([this, id = ids.back()] {
+        std::vector<WaitRow> others = m_person->inbox.rows();
+        std::erase_if(others, [&id](const WaitRow &row) { return row.id.executionId == id; });
+        return others;
+    });
+    QCOMPARE(shown.beginDecision(Act::Approve)->cautions(), said);
 }
 
 void tst_OwnRuns::decide(ReviewViewModel &shown)

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void whatWaits_isNotTaken();
     void note_isQuotedUnlessItIsOnesOwn();
     void notCertainlyByUs_needsItsEvidence();
+    void endedWithAnotherTask_isOnesOwn_data();
+    void endedWithAnotherTask_isOnesOwn();
+    void notAllKnown_namesNobody();
 };
 
 void tst_TakenWords::who_data()
@@ -86,7 +89,7 @@ void tst_TakenWords::who()
     QFETCH(QByteArray, task);
     QFETCH(QString, begins);
     const QString text =
-        takenText(row("Success"), run("Running"), {entry(act, state, task.constData())});
+        takenText(row("Success"), run("Running"), {{entry(act, state, task.constData())}, true});
     QVERIFY2(text.startsWith(begins), qPrintable(text));
     QVERIFY2(text.endsWith(QStringLiteral("task “askFirst” is now Success, the run is Running.")),
              qPrintable(text));
@@ -94,9 +97,9 @@ void tst_TakenWords::who()
 
 void tst_TakenWords::whatWaits_isNotTaken()
 {
-    QCOMPARE(
-        takenText(row("Waiting"), run("Waiting"), {entry(Act::Approve, DecisionState::Accepted)}),
-        QString());
+    QCOMPARE(takenText(row("Waiting"), run("Waiting"),
+                       {{entry(Act::Approve, DecisionState::Accepted)}, true}),
+             QString());
 }
 
 void tst_TakenWords::note_isQuotedUnlessItIsOnesOwn()
@@ -106,7 +109,7 @@ void tst_TakenWords::note_isQuotedUnlessItIsOnesOwn()
              QStringLiteral("Decided by someone else: task “askFirst” is now Failed, the run is "
                             "Failed.\nThe note at the task: “no⟨U+202E⟩ <b>way”"));
     const TaskExecution own = row("Failed", R"({"NotifyNote":"as agreed on Monday"})");
-    QVERIFY(!takenText(own, run("Failed"), {entry(Act::Reject, DecisionState::Refused)})
+    QVERIFY(!takenText(own, run("Failed"), {{entry(Act::Reject, DecisionState::Refused)}, true})
                  .contains(QStringLiteral("note at the task")));
 }
 
@@ -114,15 +117,58 @@ void tst_TakenWords::notCertainlyByUs_needsItsEvidence()
 {
     JournalEntry other = entry(Act::Approve, DecisionState::ReconciledOtherActor);
     other.steps.back().facts.evidence = {QStringLiteral("E3")};
-    QVERIFY(takenText(row("Cancelled"), run("Cancelled"), {other})
+    QVERIFY(takenText(row("Cancelled"), run("Cancelled"), {{other}, true})
                 .startsWith(QStringLiteral("Decided by someone else")));
     other.steps.back().facts.evidence = {QStringLiteral("E2")};
-    QVERIFY(takenText(row("Success"), run("Success"), {other})
+    QVERIFY(takenText(row("Success"), run("Success"), {{other}, true})
                 .startsWith(QStringLiteral("Decided, but not certainly by you")));
     JournalEntry first = entry(Act::Approve, DecisionState::Accepted);
     first.waitsForOthers = true;
-    QVERIFY(takenText(row("Success"), run("Success"), {first})
+    QVERIFY(takenText(row("Success"), run("Success"), {{first}, true})
                 .startsWith(QStringLiteral("Decided with others; your Approve at ")));
+}
+
+void tst_TakenWords::endedWithAnotherTask_isOnesOwn_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QByteArray>("extra");
+    QTest::addColumn<bool>("isOwn");
+    const auto test = [](const char *name, Act act, const char *status, const char *extra,
+                         bool isOwn) {
+        QTest::newRow(name) << act << QString::fromLatin1(status) << QByteArray(extra) << isOwn;
+    };
+    const char *other = R"({"NotifyNote":"not with me"})";
+    test("reject", Act::Reject, "Cancelled", "{}", true);
+    test("cancelled task", Act::CancelTask, "Cancelled", "{}", true);
+    test("cancelled run", Act::CancelExecution, "Cancelled", "{}", true);
+    test("ended run", Act::CompleteExecution, "Cancelled", "{}", true);
+    test("approved before", Act::Reject, "Success", "{}", false);
+    test("another's note", Act::Reject, "Failed", other, false);
+    test("approve", Act::Approve, "Cancelled", "{}", false);
+}
+
+//! The decision was about another task of the run.
+void tst_TakenWords::endedWithAnotherTask_isOnesOwn()
+{
+    QFETCH(Act, act);
+    QFETCH(QString, status);
+    QFETCH(QByteArray, extra);
+    QFETCH(bool, isOwn);
+    const JournalEntry own = entry(act, DecisionState::ReconciledApplied, "exec-1.t1");
+    const QString text = takenText(row(qPrintable(status), extra), run("Cancelled"), {{own}, true});
+    QVERIFY2(text.startsWith(isOwn ? QStringLiteral("Decided from this computer, by ")
+                                   : QStringLiteral("Decided by someone else: ")),
+             qPrintable(text));
+}
+
+void tst_TakenWords::notAllKnown_namesNobody()
+{
+    QCOMPARE(takenText(row("Success"), run("Running"), {{}, false}),
+             QStringLiteral("Decided: task “askFirst” is now Success, the run is Running."));
+    const JournalEntry own = entry(Act::Approve, DecisionState::Accepted);
+    QVERIFY(takenText(row("Success"), run("Running"), {{own}, false})
+                .startsWith(QStringLiteral("Decided from this computer")));
 }
 
 QTEST_GUILESS_MAIN(tst_TakenWords)
