@@ -34,6 +34,8 @@ struct Profile
     NoteRule noteRule;
     KeychainRecord key; //!< not saved: the key is asked for at every start
     QString keyIdEnd;   //!< last four characters of the access key id, for people; may be empty
+    //! Last four characters of the key whose account was read and is this one; empty: none was.
+    QString verifiedKeyEnd;
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 

@@ -135,6 +135,8 @@ bool ProfileRegistry::setIdentity(const ProfileId &id, const CallerIdentity &ide
     if (entry->profile.accountId != identity.accountId)
         return false;
     entry->identity = identity;
+    if (const auto key = m_lender->credentials.value(id))
+        entry->profile.verifiedKeyEnd = key->accessKeyId.right(4);
     Q_EMIT changed(id);
     return true;
 }

@@ -99,6 +99,7 @@ std::optional<Profile> readProfile(const Json &object)
     profile.key = {key[u"isInKeychain"].toBool(), key[u"backend"].toString(), profile.accountId,
                    timeOf(key[u"savedAt"]), timeOf(key[u"expiresAt"])};
     profile.keyIdEnd = key[u"end"].toString().right(4);
+    profile.verifiedKeyEnd = key[u"verifiedEnd"].toString().right(4);
     const ProfileProblem problem = problemOf(
         profile, {}, profile.environment.isSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real);
     const bool isUsable = problem == ProfileProblem::None && !profile.id.isEmpty() &&
@@ -148,7 +149,8 @@ void writeProfile(JsonWriter &writer, const Profile &profile)
     writer.member(u"backend", profile.key.backend);
     writer.member(u"savedAt", timeText(profile.key.savedAt));
     writer.member(u"expiresAt", timeText(profile.key.expiresAt));
-    writer.member(u"end", profile.keyIdEnd).endObject();
+    writer.member(u"end", profile.keyIdEnd);
+    writer.member(u"verifiedEnd", profile.verifiedKeyEnd).endObject();
     writer.endObject();
 }
 

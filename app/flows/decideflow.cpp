@@ -77,6 +77,7 @@ public:
     bool isAsReviewed(const ObservationReading &now);
     bool isSkewBearable();
     void takeTurn();
+    void giveUpTurn();
     void recordIntent();
     void send();
     bool verify(const SignedRequest &request);
@@ -152,7 +153,7 @@ void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
     if (!identity && isVerifiedEarlier(services.profiles, profile, *credentials, identity.error()))
         readObject();
     else if (!identity)
-        track.stopWith(Stop::Read, DecisionState::NotSent, identity.error());
+        track.stopWith(Stop::Identity, DecisionState::NotSent, identity.error());
     else if (!services.profiles.setIdentity(profile, *identity))
         track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
     else
@@ -254,6 +255,16 @@ void DecideFlow::Private::takeTurn()
         recordIntent();
 }
 
+//! The decision before this one cannot be written down, so that its end may never be seen.
+void DecideFlow::Private::giveUpTurn()
+{
+    if (!isWaitingForTurn || !services.journal.problem())
+        return;
+    isWaitingForTurn = false;
+    progress().journalProblem = services.journal.problem();
+    track.stopWith(Stop::Journal, DecisionState::NotSent);
+}
+
 void DecideFlow::Private::recordIntent()
 {
     if (hasOpenDecision(services.journal, track.record)) {
@@ -289,7 +300,9 @@ bool DecideFlow::Private::verify(const SignedRequest &bytes)
 {
     const auto sent = sentParameters(bytes, target->scheme);
     const auto credentials = target->credentials ? target->credentials() : nullptr;
-    if (!sent || firstDifference(track.record, *sent) || !isSealIntact(track.record))
+    const bool isRightAction = sentAction(bytes, target->scheme) == requestOf(track.record).action;
+    if (!sent || !isRightAction || firstDifference(track.record, *sent) ||
+        !isSealIntact(track.record))
         progress().stop = Stop::Bytes;
     else if (!credentials || credentials != second.credentials.lock())
         progress().stop = Stop::TooOld;
@@ -401,6 +414,7 @@ DecideFlow::DecideFlow(const FlowServices &services, DecisionBasis basis, const 
                 d->takeTurn();
         },
         Qt::QueuedConnection);
+    connect(&services.journal, &DecisionJournal::problemChanged, this, [this] { d->giveUpTurn(); });
 }
 
 DecideFlow::~DecideFlow() = default;

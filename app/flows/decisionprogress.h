@@ -36,6 +36,7 @@ struct DecisionProgress
         Read,
         WrongClock,
         WrongAccount,
+        Identity, //!< whose the credentials are could not be read
         Locked,
         AlreadyOpen,
         Journal, //!< see `journalProblem`; nothing there: the record was refused

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/sendchecks.h"
 
+#include <algorithm>
+
 namespace countersign {
 
 using Stop = DecisionProgress::Stop;
@@ -32,8 +34,8 @@ bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
 {
     const auto profile = profiles.profile(id);
     const bool isSameKey = profile && !profile->accountId.isEmpty() &&
-                           !profile->keyIdEnd.isEmpty() &&
-                           credentials.accessKeyId.endsWith(profile->keyIdEnd);
+                           !profile->verifiedKeyEnd.isEmpty() &&
+                           credentials.accessKeyId.right(4) == profile->verifiedKeyEnd;
     switch (error.kind) {
     case Error::Kind::Offline:
     case Error::Kind::TimedOut:
@@ -47,9 +49,16 @@ bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
 
 bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &record)
 {
-    const auto open = journal.openFor(record.where.accountId, record.where.place.region,
-                                      record.executionId, record.taskExecutionId);
-    return open && open->record.id != record.predecessor;
+    const std::vector<JournalEntry> known = journal.entriesFor(record.executionId);
+    return std::any_of(known.begin(), known.end(), [&record](const JournalEntry &entry) {
+        const DecisionRecord &other = entry.record;
+        const bool isSameTask = record.taskExecutionId.isEmpty() ||
+                                other.taskExecutionId.isEmpty() ||
+                                record.taskExecutionId == other.taskExecutionId;
+        return entry.isOpen() && isSameTask && other.id != record.predecessor &&
+               other.where.accountId == record.where.accountId &&
+               other.where.place.region == record.where.place.region;
+    });
 }
 
 std::optional<Stop> obstacleToBegin(const FlowServices &services, const DecisionRecord &record)

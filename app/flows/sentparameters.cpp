@@ -77,4 +77,20 @@ std::optional<QMap<QString, QString>> sentParameters(const SignedRequest &reques
     return parameters;
 }
 
+QString sentAction(const SignedRequest &request, SignatureScheme scheme)
+{
+    if (scheme == SignatureScheme::V1) {
+        QMap<QString, QString> parameters;
+        const bool isReadable =
+            addPairs(parameters, request.query) && addPairs(parameters, request.body);
+        return isReadable ? parameters.value(QStringLiteral("Action")) : QString();
+    }
+    QStringList actions;
+    for (const auto &[name, value] : request.headers) {
+        if (name == "x-acs-action")
+            actions += QString::fromLatin1(value);
+    }
+    return actions.size() == 1 ? actions.front() : QString();
+}
+
 } // namespace countersign

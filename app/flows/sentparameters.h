@@ -17,4 +17,7 @@ namespace countersign {
 std::optional<QMap<QString, QString>> sentParameters(const SignedRequest &request,
                                                      SignatureScheme scheme);
 
+//! The operation that the gateway will understand; empty when it is not named once.
+QString sentAction(const SignedRequest &request, SignatureScheme scheme);
+
 } // namespace countersign

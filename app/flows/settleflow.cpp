@@ -73,8 +73,12 @@ void SettleFlow::watch(const Begin &begin)
 
 void SettleFlow::checkNow()
 {
-    if (m_hasBegun && isWatched() && !m_reading)
-        check();
+    if (!m_hasBegun || !isWatched() || m_reading)
+        return;
+    // One more than was planned does not push the planned ones away.
+    if (m_planned > 0 && m_timer.isActive())
+        --m_planned;
+    check();
 }
 
 void SettleFlow::awaitReply()

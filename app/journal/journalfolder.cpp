@@ -158,6 +158,9 @@ std::optional<JournalProblem> JournalFolder::prepare() const
         return problemOf(Kind::ForeignFolder, m_path, QStringLiteral("belongs to another user"));
     if (facts.st_mode & othersMayWrite)
         return problemOf(Kind::ForeignFolder, m_path, QStringLiteral("others may write to it"));
+    // Nobody but its owner has a use for it; a medium that is read-only keeps it as it is.
+    if (facts.st_mode & (S_IRWXG | S_IRWXO))
+        ::chmod(path.constData(), S_IRWXU);
     return std::nullopt;
 }
 
@@ -312,8 +315,12 @@ std::optional<JournalProblem> JournalFolder::setAside(const QDateTime &now)
     for (auto ending = databaseEndings.rbegin(); ending != databaseEndings.rend(); ++ending) {
         const QString from = file(QStringLiteral("decisions.") + QLatin1String(*ending));
         const QString to = QString(stem + QLatin1String(*ending));
-        if (::rename(encoded(from).constData(), encoded(to).constData()) != 0 && errno != ENOENT)
-            return problemOf(kindOfWriteError(), from, systemReason());
+        if (::rename(encoded(from).constData(), encoded(to).constData()) != 0 && errno != ENOENT) {
+            const JournalProblem problem = problemOf(kindOfWriteError(), from, systemReason());
+            // Nothing is left under the name that was to keep the database: it is still empty.
+            ::unlink(encoded(copy).constData());
+            return problem;
+        }
     }
     syncPath(m_path, O_RDONLY | O_DIRECTORY);
     return std::nullopt;

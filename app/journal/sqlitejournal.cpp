@@ -231,7 +231,9 @@ Failure SqliteJournal::Private::record(bool needsCheck, const std::function<Fail
     std::vector<DecisionId> moved;
     for (auto &[sequence, entry] : touched) {
         moved.push_back(entry.record.id);
-        if (entry.isTakenApproval())
+        const auto before = unsettled.find(sequence);
+        if (entry.isTakenApproval() ||
+            (before != unsettled.end() && before->second.isTakenApproval()))
             approvals.clear();
         if (entry.isUnsettled())
             unsettled.insert_or_assign(sequence, std::move(entry));
@@ -570,8 +572,10 @@ Failure SqliteJournal::keepAndStartAnew()
     if (!d->problem || d->problem->kind != JournalProblem::Kind::Damaged)
         return DecisionJournal::keepAndStartAnew();
     d->check.reset();
-    if (const Problem failed = d->file.setAside())
+    if (const Problem failed = d->file.setAside()) {
+        d->setProblem(failed);
         return refusal(failed->reason);
+    }
     tryAgain();
     return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QSessionManager>
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -21,8 +22,10 @@ int signalPipe[2] = {-1, -1};
 void writeSignal(int)
 {
     const char byte = 1;
+    const int interrupted = errno;
     // A full pipe says the same already.
     [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &byte, 1);
+    errno = interrupted;
 }
 
 } // namespace

@@ -40,6 +40,10 @@ QString notSentReason(const DecisionProgress &progress)
         return progress.error ? Words::tr("The run could not be read once more: %1")
                                     .arg(errorText(*progress.error))
                               : Words::tr("The run could not be read once more.");
+    case Stop::Identity:
+        return progress.error ? Words::tr("Whose the credentials are could not be read: %1")
+                                    .arg(errorText(*progress.error))
+                              : Words::tr("Whose the credentials are could not be read.");
     case Stop::Slept:
         return Words::tr("The computer was asleep before anything had left.");
     case Stop::TooOld:

@@ -5,6 +5,7 @@
 #include "app/flows/overriderule.h"
 #include "decidefixture.h"
 #include "tests/support/changedrecords.h"
+#include "tests/support/failingjournal.h"
 #include "tests/support/movableclock.h"
 
 #include <QTest>
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void crashBeforeSending_isNotSent();
     void lockedProfile_waitsForItsKey();
     void removedProfile_saysSo();
+    void checkedByHand_nextCheckStaysNear();
+    void waitingForATurn_journalFails_nothingIsSent();
     void requestFacts_areRecorded();
 
 private:
@@ -503,6 +506,44 @@ void tst_DecideSafety::removedProfile_saysSo()
     flow.checkNow();
     QCOMPARE(flow.progress().state, DecisionState::Unresolved);
     QVERIFY(entryOf(entry.record).isUnresolved());
+}
+
+// Looking by hand is no reason to look later by oneself.
+void tst_DecideSafety::checkedByHand_nextCheckStaysNear()
+{
+    QCOMPARE(start(), QString());
+    const JournalEntry entry = leftBehind(R"([{"fault":"closeBeforeEffect",
+        "action":"NotifyExecution","times":1}])",
+                                          DecisionState::Ambiguous);
+    DecideFlow flow(services(), DecisionBasis(), realWindow());
+    flow.resume(entry);
+    for (int i = 1; i <= 15; ++i) {
+        flow.checkNow();
+        QTRY_VERIFY_WITH_TIMEOUT(flow.progress().checks >= i, 10'000);
+    }
+    QTRY_VERIFY(flow.progress().nextCheck.isValid());
+    QVERIFY(m_clock.now().secsTo(flow.progress().nextCheck) <= 61);
+}
+
+// The one that went first could not be written down, so that its end may never be seen.
+void tst_DecideSafety::waitingForATurn_journalFails_nothingIsSent()
+{
+    QCOMPARE(start(), QString());
+    const DecisionRecord record = approval();
+    DecisionRecord first = record;
+    first.id = newDecisionId();
+    first.executionId = ExecutionId(QStringLiteral("exec-of-another-run"));
+    FlowServices own = services();
+    FailingJournal journal(own.journal);
+    QVERIFY(!journal.append(first, {}));
+    DecideFlow flow({own.client, own.profiles, journal, own.clock, own.newSender}, oneApproval(),
+                    quickTimes());
+    flow.start(record);
+    QTRY_COMPARE_WITH_TIMEOUT(flow.progress().state, DecisionState::Verified, 10'000);
+    journal.setFailing(true);
+    QCOMPARE(flow.progress().state, DecisionState::NotSent);
+    QCOMPARE(flow.progress().stop, DecisionProgress::Stop::Journal);
+    QVERIFY(m_fixture.sandbox().receipts(QStringLiteral("NotifyExecution")).empty());
 }
 
 void tst_DecideSafety::requestFacts_areRecorded()

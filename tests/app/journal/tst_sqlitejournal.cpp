@@ -57,6 +57,7 @@ private Q_SLOTS:
     void reopened_everythingIsThere();
     void reopened_parametersAreOnlyADigest();
     void strangeTexts_areFoundByThem();
+    void approvedTasks_untilItIsUnresolved();
     void secondJournal_readsAndMayNotWrite();
     void files_areOnlyForTheirOwner();
     void folder_foreignOrALink_isNotUsed();
@@ -346,6 +347,21 @@ void tst_SqliteJournal::strangeTexts_areFoundByThem()
         QCOMPARE(journal.approvedTasks(found[0].record.where.accountId, text),
                  std::vector<TaskExecutionId>{TaskExecutionId(text)});
     }
+}
+
+void tst_SqliteJournal::approvedTasks_untilItIsUnresolved()
+{
+    SqliteJournal journal(m_folder->path(), m_clock);
+    const DecisionRecord approval = record("a", QStringLiteral("t1"));
+    QVERIFY(!journal.append(approval));
+    QVERIFY(!journal.transition({"a"}, DecisionState::IntentRecorded, DecisionState::Sending));
+    QVERIFY(!journal.transition({"a"}, DecisionState::Sending, DecisionState::Accepted));
+    const auto approved = [&] {
+        return journal.approvedTasks(approval.where.accountId, approval.where.actor);
+    };
+    QCOMPARE(approved(), std::vector<TaskExecutionId>{TaskExecutionId(QStringLiteral("t1"))});
+    QVERIFY(!journal.transition({"a"}, DecisionState::Accepted, DecisionState::Unresolved));
+    QVERIFY(approved().empty());
 }
 
 void tst_SqliteJournal::secondJournal_readsAndMayNotWrite()

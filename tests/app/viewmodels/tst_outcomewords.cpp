@@ -393,6 +393,7 @@ void tst_OutcomeWords::everyStop_hasItsSentence_data()
                                        QString::fromUtf8(sentence));
     };
     row("read", Stop::Read, "The run could not be read once more.");
+    row("identity", Stop::Identity, "Whose the credentials are could not be read.");
     row("clock", Stop::WrongClock,
         "The clock of this computer is 11 minute(s) behind the service's.");
     row("account", Stop::WrongAccount,
