@@ -26,6 +26,9 @@ WHOLE = {
 }
 
 
+SOMETIMES = "a matter of time"  # how a reason begins whose branch is not taken in every run
+
+
 def is_chosen(name):
     return any(fnmatch.fnmatch(name, pattern) for pattern in FILES)
 
@@ -123,6 +126,7 @@ def main():
         data = json.load(file)["data"][0]
     functions = functions_of(data, root)
     missing = {}
+    known = set()
     for name, places in sorted(branches(data, root).items()):
         source = Source(os.path.join(root, name))
         total = taken = 0
@@ -138,6 +142,7 @@ def main():
                 seen[key] += 1
                 if seen[key] > 1:
                     key += f" #{seen[key]}"  # the same condition again in the same function
+                known.add(key)
                 if not count:
                     missing[key] = (name, function, place[0])
         share = 100.0 * taken / total if total else 100.0
@@ -151,7 +156,10 @@ def main():
             failures.append(f"must be taken: line {line}: {key}")
         elif key not in reasons:
             failures.append(f"not taken: line {line}: {key}")
-    failures += [f"has a reason and is taken or gone: {key}" for key in reasons if key not in missing]
+    failures += [f"has a reason and is gone: {key}" for key in reasons if key not in known]
+    # Two events of one moment come in either order, so that such a branch is taken now and then.
+    failures += [f"has a reason and is taken: {key}" for key, reason in reasons.items()
+                 if key in known and key not in missing and not reason.startswith(SOMETIMES)]
     for failure in failures:
         print(failure)
     print(f"{len(missing)} branches not taken, {len(failures)} to look at")
