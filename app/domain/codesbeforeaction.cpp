@@ -9,7 +9,7 @@ namespace countersign {
 
 namespace {
 
-constexpr std::array<QStringView, 28> exactCodes = {
+constexpr std::array<QStringView, 21> exactCodes = {
     u"InvalidVersion",
     u"NoSuchVersion",
     u"InvalidAction.NotFound",
@@ -29,22 +29,14 @@ constexpr std::array<QStringView, 28> exactCodes = {
     u"IllegalTimestamp",
     u"ContentMD5NotMatched",
     u"ContentLengthDoesNotMatch",
-    u"MissingSecurityToken",
-    u"MissingParameter",
-    u"InvalidParameter",
     u"User.NoPermission",
-    u"NoPermission",
-    u"Forbidden",
-    u"Throttling",
     u"Rejected.Throttling",
-    u"EntityNotExists",
 };
 
-// What stands before the first dot of a code with a suffix.
-constexpr std::array<QStringView, 9> prefixes = {
-    u"EntityNotExists",      u"Throttling",         u"InvalidParameter",
-    u"MissingParameter",     u"Forbidden",          u"NoPermission",
-    u"InvalidSecurityToken", u"InvalidAccessKeyId", u"InvalidTimeStamp",
+// Known alone and with whatever follows their first dot.
+constexpr std::array<QStringView, 8> prefixes = {
+    u"EntityNotExists", u"Throttling",           u"InvalidParameter",   u"Forbidden",
+    u"NoPermission",    u"InvalidSecurityToken", u"InvalidAccessKeyId", u"InvalidTimeStamp",
 };
 
 template <std::size_t size>
@@ -53,22 +45,20 @@ bool isIn(const std::array<QStringView, size> &words, QStringView word)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Missing<Name>, such as MissingExecutionId.
+// Missing<Name>, such as MissingExecutionId or MissingParameter.
 bool namesMissingParameter(QStringView code)
 {
     constexpr QStringView missing = u"Missing";
-    return code.startsWith(missing) && code.size() > missing.size() &&
-           code[missing.size()].isUpper();
+    const QStringView name = code.startsWith(missing) ? code.sliced(missing.size()) : QStringView();
+    return !name.isEmpty() && name.front().isUpper();
 }
 
 } // namespace
 
 bool isCodeBeforeAction(const QString &code)
 {
-    const QStringView text = code;
-    const qsizetype dot = text.indexOf(u'.');
-    const QStringView prefix = dot < 0 ? text : text.first(dot);
-    return isIn(exactCodes, text) || isIn(prefixes, prefix) || namesMissingParameter(text);
+    return isIn(exactCodes, code) || isIn(prefixes, code.section(u'.', 0, 0)) ||
+           namesMissingParameter(code);
 }
 
 } // namespace countersign

@@ -8,10 +8,11 @@
 #include <QStringView>
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace countersign {
+
+struct TemplateMember;
 
 //! One node of a template text, from JSON or YAML alike, with where it stands.
 struct TemplateNode
@@ -24,9 +25,8 @@ struct TemplateNode
     int line = 1;        //!< of the first character, from 1
     int column = 1;      //!< from 1
     int lastLine = 1;    //!< of the last character
-    std::vector<TemplateNode> items; //!< List
-    std::vector<std::pair<TemplateNode, TemplateNode>>
-        members; //!< Map, in order; names are scalars
+    std::vector<TemplateNode> items;     //!< List
+    std::vector<TemplateMember> members; //!< Map, in order
 
     bool isScalar() const { return kind != Kind::List && kind != Kind::Map; }
     //! Member of a map by exact name; nullptr when absent.
@@ -35,6 +35,13 @@ struct TemplateNode
     bool truth() const;
     //! The same value as exact Json; digits stay.
     Json toJson() const;
+};
+
+//! No std::pair, which would have to be complete inside TemplateNode.
+struct TemplateMember
+{
+    TemplateNode first; //!< the name, a scalar
+    TemplateNode second;
 };
 
 //! Why a text is not a readable tree, and where.

@@ -10,11 +10,13 @@ import sys
 
 # What is looked at.
 FILES = [
-    "app/domain/codesbeforeaction.cpp", "app/domain/decision.cpp", "app/domain/decisionfacts.cpp",
+    "app/domain/codesbeforeaction.cpp", "app/domain/decision*.cpp",
     "app/journal/*.cpp", "app/signing/*.cpp", "app/api/oncebody.cpp", "app/api/oneshot*.cpp",
-    "app/flows/decide*.cpp", "app/flows/decision*.cpp", "app/flows/evidence.cpp",
-    "app/flows/movement.cpp", "app/flows/settling.cpp", "app/flows/sentparameters.cpp",
-    "app/flows/override*.cpp",
+    "app/flows/alternative.cpp", "app/flows/decide*.cpp", "app/flows/decision*.cpp",
+    "app/flows/evidence.cpp", "app/flows/movement.cpp", "app/flows/observationread.cpp",
+    "app/flows/override*.cpp", "app/flows/progressnews.cpp", "app/flows/recovery.cpp",
+    "app/flows/seenrows.cpp", "app/flows/sendchecks.cpp", "app/flows/sentparameters.cpp",
+    "app/flows/settle*.cpp", "app/flows/settling.cpp",
 ]
 # Where no reason counts: all of the file, or the functions whose names hold one of these words.
 WHOLE = {
@@ -24,8 +26,15 @@ WHOLE = {
 }
 
 
+SOMETIMES = "a matter of time"  # how a reason begins whose branch is not taken in every run
+
+
 def is_chosen(name):
     return any(fnmatch.fnmatch(name, pattern) for pattern in FILES)
+
+
+def is_whole(name, function):
+    return any(word in function for word in WHOLE.get(name, []))
 
 
 class Source:
@@ -79,6 +88,13 @@ def function_at(functions, line):
     return name
 
 
+def is_past_all_cases(source, place):
+    """The way past the cases of a switch without default. All of them are over enumerations: the
+    compiler refuses one that leaves a name out, so that no value takes this way."""
+    before = source.lines[place[0] - 1].encode()[:place[1] - 1].decode()
+    return before.rstrip().endswith("switch (")
+
+
 def branches(data, root):
     """For each file: place of each branch to how often it was true and false."""
     counts = {}
@@ -110,17 +126,25 @@ def main():
         data = json.load(file)["data"][0]
     functions = functions_of(data, root)
     missing = {}
+    known = set()
     for name, places in sorted(branches(data, root).items()):
         source = Source(os.path.join(root, name))
         total = taken = 0
+        seen = collections.Counter()
         for place, counts in sorted(places.items()):
+            if is_past_all_cases(source, place):
+                continue
             for truth, count in zip(("true", "false"), counts):
                 total += 1
                 taken += 1 if count else 0
+                function = function_at(functions[name], place[0])
+                key = f"{name} | {function} | {truth}: {source.text(*place)}"
+                seen[key] += 1
+                if seen[key] > 1:
+                    key += f" #{seen[key]}"  # the same condition again in the same function
+                known.add(key)
                 if not count:
-                    function = function_at(functions[name], place[0])
-                    text = source.text(*place)
-                    missing[f"{name} | {function} | {truth}: {text}"] = (name, function, place[0])
+                    missing[key] = (name, function, place[0])
         share = 100.0 * taken / total if total else 100.0
         print(f"{name} | {taken} of {total} branches | {share:.1f} %")
     if "--judge" not in sys.argv:
@@ -128,11 +152,14 @@ def main():
     reasons = reasons_of(root)
     failures = []
     for key, (name, function, line) in missing.items():
-        if any(word in function for word in WHOLE.get(name, [])):
+        if is_whole(name, function):
             failures.append(f"must be taken: line {line}: {key}")
         elif key not in reasons:
             failures.append(f"not taken: line {line}: {key}")
-    failures += [f"has a reason and is taken or gone: {key}" for key in reasons if key not in missing]
+    failures += [f"has a reason and is gone: {key}" for key in reasons if key not in known]
+    # Two events of one moment come in either order, so that such a branch is taken now and then.
+    failures += [f"has a reason and is taken: {key}" for key, reason in reasons.items()
+                 if key in known and key not in missing and not reason.startswith(SOMETIMES)]
     for failure in failures:
         print(failure)
     print(f"{len(missing)} branches not taken, {len(failures)} to look at")

@@ -174,7 +174,8 @@ def outcome(mutant, build, commands):
         made = os.path.join(place, "mutant.o")
         program = os.path.join(place, "test")
         words = replaced(replaced(compile_words, "-o", made), "-c", source)
-        words = replaced(replaced(words, "-MF", made + ".d"), "-MT", made)
+        # Warnings, such as of a name that the change leaves unused, do not spare it the tests.
+        words = replaced(replaced(words, "-MF", made + ".d"), "-MT", made) + ["-w"]
         if run(words, build.folder) != 0:
             return "unbuilt"
         for link_words in links:
@@ -212,7 +213,7 @@ def main():
               if not words or any(word in mutant.key for word in words)]
     counts = {"killed": 0, "unbuilt": 0, "survived": 0}
     survivors = []
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         results = pool.map(lambda mutant: (mutant, outcome(mutant, build, commands)), chosen)
         for mutant, result in results:
             counts[result] += 1

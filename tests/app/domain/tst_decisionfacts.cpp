@@ -57,6 +57,9 @@ class TestDecisionFacts : public QObject
 
 private Q_SLOTS:
     void oneRow_isThePlainFingerprint();
+    void actsOnTheRun_takeNoRowAsFact_data();
+    void actsOnTheRun_takeNoRowAsFact();
+    void goneRow_isAFact();
     void severalRows_areFactsOfTheirOwn();
     void otherRows_areProgress();
     void stepOfSomebodyElse_isNoticed();
@@ -78,6 +81,38 @@ void TestDecisionFacts::oneRow_isThePlainFingerprint()
     QCOMPARE(fingerprintFor(record, run, rows, std::nullopt),
              fingerprintOf(record.where.accountId, {}, run, std::nullopt, {rows[1].id, rows[0].id},
                            std::nullopt));
+}
+
+// The row that was current is named in the record; what such an act is about is the run.
+void TestDecisionFacts::actsOnTheRun_takeNoRowAsFact_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::newRow("run task") << Act::ExecuteTask;
+    QTest::newRow("end execution") << Act::CompleteExecution;
+    QTest::newRow("cancel execution") << Act::CancelExecution;
+}
+
+void TestDecisionFacts::actsOnTheRun_takeNoRowAsFact()
+{
+    QFETCH(Act, act);
+    const Execution run = waitingRun(RunMode::Automatic);
+    const Rows rows{row(QStringLiteral("t1"), QStringLiteral("ask"), RunStatus::Success)};
+    const DecisionRecord unnamed = recordOf(act);
+    DecisionRecord named = unnamed;
+    named.taskExecutionId = rows[0].id;
+    QCOMPARE(fingerprintFor(named, run, rows, std::nullopt),
+             fingerprintFor(unnamed, run, rows, std::nullopt));
+}
+
+void TestDecisionFacts::goneRow_isAFact()
+{
+    const Execution run = waitingRun(RunMode::Automatic);
+    const Rows rows{row(QStringLiteral("t1"), QStringLiteral("ask"), RunStatus::Waiting)};
+    DecisionRecord record = recordOf(Act::Approve);
+    record.taskExecutionId = rows[0].id;
+    QVERIFY(!difference(record, run, rows, run, {}).empty());
+    record.omitsTaskId = true;
+    QVERIFY(!difference(record, run, rows, run, {}).empty());
 }
 
 void TestDecisionFacts::severalRows_areFactsOfTheirOwn()

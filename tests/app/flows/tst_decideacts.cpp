@@ -486,6 +486,10 @@ void tst_DecideActs::alternative_data()
     add(400, "Throttling.User", Alternative::None);
     add(400, "UnsupportedOperation", Alternative::None);
     add(400, "SignatureDoesNotMatch", Alternative::None);
+    add(401, "Zupolimek.Unnamed", Alternative::None);
+    add(302, "Zupolimek.Moved", Alternative::None);
+    add(503, "Zupolimek.Down", Alternative::None);
+    add(400, "", Alternative::None);
 }
 
 void tst_DecideActs::alternative()
@@ -508,6 +512,27 @@ void tst_DecideActs::alternative()
     row.status = RunStatus::Waiting;
     last.waitingRows = {row};
     QCOMPARE(alternativeTo(record, report, last), expected);
+    record.act = Act::Reject;
+    QCOMPARE(alternativeTo(record, report, last), expected);
+    SendReport cut = report;
+    cut.reply = SendReport::Reply::Incomplete;
+    QCOMPARE(alternativeTo(record, cut, last), Alternative::None);
+    QCOMPARE(alternativeTo(record, report, {}), Alternative::None);
+    Observation over = last;
+    over.run->status = RunStatus::Cancelled;
+    QCOMPARE(alternativeTo(record, report, over), Alternative::None);
+    Observation elsewhere = last;
+    elsewhere.waitingRows.front().id = TaskExecutionId(QStringLiteral("t3"));
+    QCOMPARE(alternativeTo(record, report, elsewhere), Alternative::None);
+    const bool isMeant = expected != Alternative::None;
+    DecisionRecord unnamed = record;
+    unnamed.omitsTaskId = true;
+    QCOMPARE(alternativeTo(unnamed, report, last),
+             isMeant ? Alternative::NameTheTask : Alternative::None);
+    DecisionRecord several = record;
+    several.taskExecutionIds = {record.taskExecutionId, TaskExecutionId(QStringLiteral("t2"))};
+    QCOMPARE(alternativeTo(several, report, last),
+             isMeant ? Alternative::OneByOne : Alternative::None);
     // With another row that waits, nobody could tell which one is meant.
     row.id = TaskExecutionId(QStringLiteral("t2"));
     last.waitingRows.push_back(row);

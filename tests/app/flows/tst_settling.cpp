@@ -35,6 +35,9 @@ private Q_SLOTS:
     void lateAcceptance_countsAsAcceptance_data();
     void lateAcceptance_countsAsAcceptance();
     void awaitedReply_isWaitedFor();
+    void someRows_areWaitedFor_data();
+    void someRows_areWaitedFor();
+    void unknownApprovals_countAsOne();
     void otherStates_stay_data();
     void otherStates_stay();
     void evidence_isNamed_data();
@@ -101,6 +104,64 @@ void tst_Settling::awaitedReply_isWaitedFor()
     watched.movement = M::AsAsked;
     watched.isReplyAwaited = false;
     QCOMPARE(settle(State::Ambiguous, watched).state, State::ReconciledOtherActor);
+}
+
+// Of several bound rows only some have moved, which may be seen between two of the service's steps.
+void tst_Settling::someRows_areWaitedFor_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<bool>("isDue");
+    QTest::addColumn<bool>("isOver");
+    QTest::addColumn<bool>("note");
+    QTest::addColumn<State>("expected");
+    QTest::newRow("accepted, early")
+        << State::Accepted << false << false << false << State::Accepted;
+    QTest::newRow("accepted, late")
+        << State::Accepted << true << false << false << State::ReconciledApplied;
+    QTest::newRow("unknown, early")
+        << State::Ambiguous << false << false << false << State::Ambiguous;
+    QTest::newRow("unknown, early, window over")
+        << State::Ambiguous << false << true << false << State::Ambiguous;
+    QTest::newRow("unknown, early, our note")
+        << State::Ambiguous << false << false << true << State::Ambiguous;
+    QTest::newRow("unknown, late")
+        << State::Ambiguous << true << false << false << State::ReconciledOtherActor;
+    QTest::newRow("unknown, late, our note")
+        << State::Ambiguous << true << false << true << State::ReconciledApplied;
+}
+
+void tst_Settling::someRows_areWaitedFor()
+{
+    QFETCH(State, state);
+    QFETCH(bool, isDue);
+    QFETCH(bool, isOver);
+    QFETCH(bool, note);
+    Watched watched;
+    watched.movement = M::Partly;
+    watched.hasAnyChange = true;
+    watched.isPartDue = isDue;
+    watched.isWindowOver = isOver;
+    watched.isNoteSeen = note;
+    QTEST(settle(state, watched).state, "expected");
+}
+
+// Only a number that is known to be above 1 lets an acceptance wait for others.
+void tst_Settling::unknownApprovals_countAsOne()
+{
+    Watched watched;
+    watched.isNoteSeen = true;
+    QCOMPARE(settle(State::Accepted, watched).state, State::ReconciledApplied);
+    watched.isNoteSeen = false;
+    watched.isOthersDue = true;
+    QCOMPARE(settle(State::Accepted, watched).state, State::Accepted);
+    QVERIFY(!settle(State::Accepted, watched).waitsForOthers);
+    watched.isWindowOver = true;
+    QCOMPARE(settle(State::Accepted, watched).state, State::Unresolved);
+    QVERIFY(!settle(State::Accepted, watched).waitsForOthers);
+    watched.requiredApprovals = 2;
+    watched.isOthersDue = false;
+    QCOMPARE(settle(State::Accepted, watched).state, State::Accepted);
+    QVERIFY(settle(State::Accepted, watched).waitsForOthers);
 }
 
 void tst_Settling::otherStates_stay_data()
@@ -192,6 +253,8 @@ void tst_Settling::window_goesByTheService_data()
     const Seconds noDate;
     add("clocks agree, before", 36min, Seconds(0s), Passed(36min), 36min, false);
     add("clocks agree, after", 36min + 1s, Seconds(0s), Passed(36min + 1s), 36min, true);
+    add("its last moment by the service", 36min, Seconds(0s), Passed(37min), 37min, false);
+    add("its last moment since sending", 37min, Seconds(0s), Passed(36min), 36min, false);
     add("set forward by hours, at once", 3h + 1min, Seconds(-3h), Passed(1min), 1min, false);
     add("set forward by hours, after the window", 3h + 37min, Seconds(-3h), Passed(37min), 37min,
         true);
@@ -206,8 +269,11 @@ void tst_Settling::window_goesByTheService_data()
     add("the service's clock is wrong for a moment", 1min, Seconds(5h), Passed(1min), 1min, false);
     add("asleep for an hour", 61min, Seconds(0s), Passed(61min), 61min, true);
     add("no date, both agree", 37min, noDate, Passed(37min), 37min, true);
+    add("no date, its last moment by our clock", 36min, noDate, Passed(37min), 37min, false);
+    add("no date, its last moment since sending", 37min, noDate, Passed(36min), 36min, false);
     add("no date, set forward", 3h, noDate, Passed(1min), 1min, false);
     add("no date, set back", -3h + 37min, noDate, Passed(37min), 37min, false);
+    add("no date, set back, within a day", -30h, noDate, Passed(24h), 24h, false);
     add("no date, set back, a day later", -30h, noDate, Passed(24h + 1s), 24h, true);
     add("earlier run, by the service", 37min, Seconds(0s), earlierRun, 1s, true);
     add("earlier run, not yet by the service", 35min, Seconds(0s), earlierRun, 1s, false);

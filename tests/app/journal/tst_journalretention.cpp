@@ -24,6 +24,8 @@ private Q_SLOTS:
     void removedText_isNotInTheFiles();
     void nothingEnded_addsNothing();
     void removal_isSeenByWhoTampers();
+    void removal_ofOtherRecords_isSeen_data();
+    void removal_ofOtherRecords_isSeen();
 
 private:
     QString path() const { return m_folder->path(); }
@@ -152,6 +154,33 @@ void tst_JournalRetention::removal_isSeenByWhoTampers()
     });
     SqliteJournal journal(path(), m_clock);
     QCOMPARE(journal.problem()->finding, QStringLiteral("record 8 has lost its content"));
+}
+
+void tst_JournalRetention::removal_ofOtherRecords_isSeen_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("finding");
+    QTest::newRow("lost before the removed ones")
+        << QStringLiteral("UPDATE links SET content = NULL WHERE number = 2")
+        << QStringLiteral("record 2 has lost its content");
+    QTest::newRow("removed, and there")
+        << QStringLiteral("UPDATE links SET content = CAST('{}' AS BLOB), decision = 1,"
+                          " content_sha256 = content_sha256 WHERE number = 4")
+        << QStringLiteral("record 4 is not what was written");
+}
+
+void tst_JournalRetention::removal_ofOtherRecords_isSeen()
+{
+    QFETCH(QString, statement);
+    {
+        SqliteJournal journal(path(), m_clock);
+        decide(journal, 1, DecisionState::Accepted); // stays
+        decide(journal, 2, DecisionState::NotSent);
+        QVERIFY(!journal.removeEndedBefore(m_clock.now().addDays(1)));
+    }
+    tamper(path(), [&statement](SqlConnection &connection) { return connection.run(statement); });
+    SqliteJournal journal(path(), m_clock);
+    QTEST(journal.problem()->finding, "finding");
 }
 
 QTEST_GUILESS_MAIN(tst_JournalRetention)

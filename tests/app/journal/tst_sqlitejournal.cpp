@@ -61,6 +61,7 @@ private Q_SLOTS:
     void secondJournal_readsAndMayNotWrite();
     void files_areOnlyForTheirOwner();
     void folder_foreignOrALink_isNotUsed();
+    void file_othersMayWriteTo_isNotUsed();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -428,6 +429,26 @@ void tst_SqliteJournal::folder_foreignOrALink_isNotUsed()
     SqliteJournal journal(real, m_clock);
     QVERIFY(journal.problem());
     QVERIFY(journal.append(record("a", QStringLiteral("t1"))));
+}
+
+void tst_SqliteJournal::file_othersMayWriteTo_isNotUsed()
+{
+    {
+        SqliteJournal journal(m_folder->path(), m_clock);
+        QVERIFY(!journal.append(record("a", QStringLiteral("t1"))));
+    }
+    const QByteArray database =
+        QFile::encodeName(m_folder->filePath(QStringLiteral("decisions.db")));
+    QCOMPARE(::chmod(database.constData(), 0660), 0);
+    {
+        SqliteJournal journal(m_folder->path(), m_clock);
+        QCOMPARE(journal.problem()->kind, JournalProblem::Kind::ForeignFolder);
+        QVERIFY(journal.append(record("b", QStringLiteral("t2"))));
+    }
+    QCOMPARE(::chmod(database.constData(), 0600), 0);
+    SqliteJournal journal(m_folder->path(), m_clock);
+    QVERIFY(!journal.problem());
+    QCOMPARE(journal.entries().size(), std::size_t(1));
 }
 
 void tst_SqliteJournal::moved_namesEachRecord_beforeChanged()

@@ -230,13 +230,20 @@ void TestSigningVectors::ownRequest()
 
 void TestSigningVectors::loneSurrogateIsRefused()
 {
-    UnsignedRequest request;
-    request.query.insert(QStringLiteral("NotifyNote"), QString(QChar(0xD83D)));
-    const Result<SignedRequest> result =
-        sign(request, Credentials{QStringLiteral("id"), SecretBytes("secret"), {}},
-             SignatureScheme::V3, QDateTime::currentDateTimeUtc(), newNonce());
-    QVERIFY(!result.hasValue());
-    QCOMPARE(result.error().kind, Error::Kind::LocalFault);
+    const QString lone(QChar(0xD83D));
+    UnsignedRequest inValue;
+    inValue.query.insert(QStringLiteral("NotifyNote"), lone);
+    UnsignedRequest inName;
+    inName.query.insert(lone, QStringLiteral("value"));
+    UnsignedRequest inForm;
+    inForm.form.insert(QStringLiteral("NotifyNote"), lone);
+    for (const UnsignedRequest &request : {inValue, inName, inForm}) {
+        const Result<SignedRequest> result =
+            sign(request, Credentials{QStringLiteral("id"), SecretBytes("secret"), {}},
+                 SignatureScheme::V3, QDateTime::currentDateTimeUtc(), newNonce());
+        QVERIFY(!result.hasValue());
+        QCOMPARE(result.error().kind, Error::Kind::LocalFault);
+    }
 }
 
 void TestSigningVectors::encodingTable_data()
