@@ -1422,16 +1422,16 @@
         </translation>
     </message>
     <message>
-        <source>This computer has no record of a decision with this note. Another person, another computer or another program wrote it.</source>
-        <translation>本机没有带此备注的决定记录。此备注由他人、其他计算机或其他程序写入。</translation>
-    </message>
-    <message>
         <source>Where it was found</source>
         <translation>读到的位置</translation>
     </message>
     <message>
         <source>Task last touched</source>
         <translation>任务最后变动时间</translation>
+    </message>
+    <message>
+        <source>This computer has no record of a decision with this note. Another person, another computer or another program may have written it, or its record was removed or cannot be read.</source>
+        <translation>此计算机上没有带此备注的决定记录。可能是其他人、其他计算机或其他程序写下的，也可能是其记录已被移除或无法读取。</translation>
     </message>
 </context>
 <context>
@@ -1585,11 +1585,6 @@
         <translation>等待他人</translation>
     </message>
     <message>
-        <source>Decided by someone else</source>
-        <comment>decisions</comment>
-        <translation>他人已决定</translation>
-    </message>
-    <message>
         <source>Refused</source>
         <comment>decisions</comment>
         <translation>被拒绝</translation>
@@ -1632,6 +1627,16 @@
         <source>Somebody</source>
         <comment>who wrote a note</comment>
         <translation>某人</translation>
+    </message>
+    <message>
+        <source>%1 You have decided again.</source>
+        <extracomment>%1 is a sentence that says what a decision has come to</extracomment>
+        <translation>%1 您已重新决定。</translation>
+    </message>
+    <message>
+        <source>Not, or not certainly, by you</source>
+        <comment>decisions</comment>
+        <translation>并非由您决定，或不能确定由您决定</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3340,11 @@
         <extracomment>%1 is a file</extracomment>
         <translation>已损坏的文件 %1 保留在新的决定记录旁。新的决定记录不知道其中的内容：当时正在进行的决定不再被跟踪，也不再阻止任何操作，因此结果未知的决定可能会被再次发送。请在作出决定之前查看等待中的执行。</translation>
     </message>
+    <message>
+        <source>Nothing was sent. But what was under way when the program ended before may have been carried out. %1</source>
+        <extracomment>%1 is sentences</extracomment>
+        <translation>未发送任何内容。但程序上次结束时正在进行的操作可能已执行。%1</translation>
+    </message>
 </context>
 <context>
     <name>JsonReasons</name>
@@ -3871,10 +3881,6 @@
         <translation>尚未发送任何内容。正在再次核对……</translation>
     </message>
     <message>
-        <source>Nothing is sent yet. The run is as you saw it.</source>
-        <translation>尚未发送任何内容。执行与您所见一致。</translation>
-    </message>
-    <message>
         <source>Nothing was sent. It changed while you were reading.</source>
         <translation>未发送任何内容。在您查看期间情况发生了变化。</translation>
     </message>
@@ -4108,6 +4114,18 @@
         <source>The last check brought no answer. %1</source>
         <extracomment>%1 is a whole sentence</extracomment>
         <translation>上次核对没有得到答案。%1</translation>
+    </message>
+    <message>
+        <source>Whose the credentials are could not be read: %1</source>
+        <translation>无法读取凭证属于谁：%1</translation>
+    </message>
+    <message>
+        <source>Whose the credentials are could not be read.</source>
+        <translation>无法读取凭证属于谁。</translation>
+    </message>
+    <message>
+        <source>Its record is in the journal that was put aside: what comes of it is told here until the program ends, and not recorded.</source>
+        <translation>其记录在已另存的决定记录文件中：后续结果会在此显示，直到程序结束，但不再记录。</translation>
     </message>
 </context>
 <context>
@@ -5259,6 +5277,11 @@
         <extracomment>%1 is what became of a task</extracomment>
         <translation>他人已作出决定：%1。</translation>
     </message>
+    <message>
+        <source>Decided: %1.</source>
+        <extracomment>by whom is not known; %1 is what became of a task</extracomment>
+        <translation>已有决定：%1。</translation>
+    </message>
 </context>
 <context>
     <name>TaskChoice</name>
@@ -5440,6 +5463,10 @@
         <source>%1: %2 Nothing more is read with this profile before you read again or change it.</source>
         <extracomment>%1 is an account and a region, %2 a sentence</extracomment>
         <translation>%1：%2在您重新读取或更改此配置之前，不会再用它读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
     </message>
 </context>
 <context>
@@ -5695,6 +5722,7 @@
     </message>
     <message>
         <source>It is settled as soon as task “%1” carries your note, goes on, or ends.</source>
+        <extracomment>%1 is a task</extracomment>
         <translation>一旦任务“%1”带有您的备注、继续进行或结束，结果即可查明。</translation>
     </message>
     <message>
@@ -5771,6 +5799,25 @@
         <source>%1  %2: %3</source>
         <extracomment>%1 is a time, %2 a state, %3 what came with it</extracomment>
         <translation>%1  %2：%3</translation>
+    </message>
+    <message>
+        <source>Decided by someone else</source>
+        <comment>state of a decision</comment>
+        <translation>由他人决定</translation>
+    </message>
+    <message>
+        <source>Until %1 the request can still arrive.</source>
+        <translation>在 %1 之前，请求仍可能到达。</translation>
+    </message>
+    <message>
+        <source>%1: outcome unknown, sent at %2</source>
+        <extracomment>%1 is the text of the button pressed for a decision, %2 a time</extracomment>
+        <translation>%1：结果未知，发送于 %2</translation>
+    </message>
+    <message>
+        <source>It is settled as soon as task “%1” goes on, or ends.</source>
+        <extracomment>%1 is a task</extracomment>
+        <translation>任务“%1”继续或结束时即可查明。</translation>
     </message>
 </context>
 <context>
@@ -6223,6 +6270,39 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Copied, just as it stands here.</source>
         <translation>已按此处所示原样复制。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::AgainDesk</name>
+    <message>
+        <source>Nothing was sent. Another decision is open: finish or leave it first.</source>
+        <translation>未发送任何内容。另一个决定正打开着：请先完成或离开它。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It cannot be decided again now: something has moved, it was decided again already, or its state could not be read for long enough.</source>
+        <translation>未发送任何内容。现在不能重新决定：状态已有变动，或已重新决定过，或未能在足够长的时间内读取其状态。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Another run or task is shown by now.</source>
+        <translation>未发送任何内容。现在显示的已是另一个执行或任务。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The run could not be read: %1</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>未发送任何内容。无法读取该执行：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The task that was decided about does not wait any more.</source>
+        <translation>未发送任何内容。所决定的任务已不再等待。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The wait does not take this act any more.</source>
+        <translation>未发送任何内容。该等待已不接受此操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>未发送任何内容。%1</translation>
     </message>
 </context>
 <context>
@@ -6957,6 +7037,10 @@ Task execution: %5</source>
         <source>Nothing was saved as %1: %2.</source>
         <extracomment>%1 is the path of a file, %2 the system&apos;s words</extracomment>
         <translation>未能保存为 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Saving the decisions…</source>
+        <translation>正在保存决定……</translation>
     </message>
 </context>
 <context>
@@ -8641,6 +8725,14 @@ Task execution: %5</source>
     <message>
         <source>Copy note</source>
         <translation>复制备注</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Decide again…</source>
+        <translation>重新决定…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/flows/decisiontrack.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -119,8 +120,14 @@ void DecisionTrack::forget()
 
 void DecisionTrack::writePending()
 {
-    if (m_pending.empty() || m_journal.problem())
+    if (m_journal.problem())
         return;
+    // Why nothing was sent stands; that deciding is closed does not any more.
+    if (m_pending.empty()) {
+        if (std::exchange(progress.journalProblem, std::nullopt))
+            Q_EMIT changed();
+        return;
+    }
     if (hasRecordGone()) {
         forget();
         Q_EMIT changed();

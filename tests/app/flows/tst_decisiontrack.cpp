@@ -86,6 +86,10 @@ void tst_DecisionTrack::fullDisk_beforeTheIntent_stops()
     QVERIFY(track.progress.journalProblem);
     QCOMPARE(track.progress.journalProblem->kind, JournalProblem::Kind::NoRoom);
     QVERIFY(m_file->entries().empty());
+    // There is room again: nothing was sent all the same, and deciding is open.
+    m_journal->setFailing(false);
+    QVERIFY(!track.progress.journalProblem);
+    QCOMPARE(track.progress.stop, Stop::Journal);
 }
 
 void tst_DecisionTrack::fullDisk_beforeSending_refuses()
