@@ -58,6 +58,10 @@ private Q_SLOTS:
     void noteSeen_onlyWhenNew();
     void anyChange_leavesOtherBranchesOut_data();
     void anyChange_leavesOtherBranchesOut();
+    void anyChange_whereAReadingIsMissing();
+    void anyChange_ofFailedRows();
+    void noteSeen_ofTheDecidedTaskAlone();
+    void older_needsTwoDates();
     void nextWaitingTask_namesTheOtherGate();
     void settle_table_data();
     void settle_table();
@@ -178,6 +182,86 @@ void tst_Evidence::anyChange_leavesOtherBranchesOut()
     QVERIFY(!hasAnyChange(record(act, isBound), before, now));
     now.run->status = RunStatus::Failed;
     QVERIFY(hasAnyChange(record(act, isBound), before, now));
+}
+
+// E4 wants proof that nothing has moved: what cannot be compared is none.
+void tst_Evidence::anyChange_whereAReadingIsMissing()
+{
+    const Observation whole =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting));
+    Observation rowless = whole;
+    rowless.row.reset();
+    const DecisionRecord bound = record(Act::Approve);
+    QVERIFY(!hasAnyChange(bound, whole, whole));
+    QVERIFY(isUntouched(bound, whole, whole));
+    for (const Observation &lacking : {Observation(), rowless}) {
+        QVERIFY(hasAnyChange(bound, whole, lacking));
+        QVERIFY(hasAnyChange(bound, lacking, whole));
+        QVERIFY(!isUntouched(bound, whole, lacking));
+        QVERIFY(!isUntouched(bound, lacking, whole));
+    }
+}
+
+void tst_Evidence::anyChange_ofFailedRows()
+{
+    const SeenRow failed = row(QStringLiteral("t1"), RunStatus::Failed);
+    Observation before = observation(RunStatus::Waiting, failed);
+    before.rows = std::vector<SeenRow>{failed};
+    const auto isChange = [&](const std::vector<SeenRow> &rows) {
+        Observation now = before;
+        now.rows = rows;
+        return hasAnyChange(record(Act::RetryTask), before, now);
+    };
+    QVERIFY(!isChange({failed}));
+    QVERIFY(isChange({})); // gone
+    SeenRow again = row(QStringLiteral("t2"), RunStatus::Running);
+    again.taskName = failed.taskName;
+    QVERIFY(isChange({failed, again}));
+    Observation blind = before;
+    blind.rows.reset();
+    QVERIFY(!hasAnyChange(record(Act::RetryTask), before, blind));
+    // A run that ended before is no open one.
+    Observation ended = before;
+    ended.run->status = RunStatus::Failed;
+    QVERIFY(hasAnyChange(record(Act::RetryTask), ended, before));
+}
+
+void tst_Evidence::noteSeen_ofTheDecidedTaskAlone()
+{
+    const SeenRow failed = row(QStringLiteral("t1"), RunStatus::Failed);
+    Observation before = observation(RunStatus::Waiting, {});
+    before.rows = std::vector<SeenRow>{failed};
+    const QString note = record(Act::RetryTask).note;
+    Observation now = before;
+    now.rows->push_back(row(QStringLiteral("t2"), RunStatus::Success, note));
+    QVERIFY(!isNoteSeen(record(Act::RetryTask), before, now));
+    QVERIFY(isNoteSeen(record(Act::ExecuteTask, false), before, now));
+    QVERIFY(hasAnyChange(record(Act::Reject, false), before, now));
+    now.rows->back().taskName = failed.taskName;
+    QVERIFY(isNoteSeen(record(Act::RetryTask), before, now));
+    // The bound row was not read before, and bears the note now.
+    const Observation bound =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting, note));
+    QVERIFY(isNoteSeen(record(Act::Approve), observation(RunStatus::Waiting, {}), bound));
+}
+
+void tst_Evidence::older_needsTwoDates()
+{
+    const Observation known =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting));
+    Observation older = known;
+    older.run->updateDate = older.run->updateDate.addSecs(-1);
+    QVERIFY(isOlder(older, known));
+    QVERIFY(!isOlder(known, known));
+    Observation olderRow = known;
+    olderRow.row->updateDate = olderRow.row->updateDate.addSecs(-1);
+    QVERIFY(isOlder(olderRow, known));
+    Observation undated = known;
+    undated.run->updateDate = {};
+    QVERIFY(!isOlder(older, undated));
+    QVERIFY(!isOlder(undated, known));
+    QVERIFY(!isOlder({}, known));
+    QVERIFY(!isOlder(known, {}));
 }
 
 void tst_Evidence::nextWaitingTask_namesTheOtherGate()

@@ -325,6 +325,11 @@ void tst_Movement::cancelledTask()
     now->push_back(cancelledBefore);
     QTEST(movementOf(record(Act::CancelTask, isBound ? "t1" : ""), before, bound(run, *now)),
           "expected");
+    // A bound row that was not read before is judged like any.
+    const Observation unread = seen(S::Running, Rows{cancelledBefore});
+    QCOMPARE(
+        movementOf(record(Act::CancelTask), unread, bound(S::Running, {row("t1", S::Cancelled)})),
+        M::AsAsked);
 }
 
 void tst_Movement::endOfRun_goesByTheStateAsked_data()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void signedRequest_givesItsParametersBack();
     void badBytes_areNoRequest_data();
     void badBytes_areNoRequest();
+    void action_isNamedOnce();
 };
 
 void tst_SentParameters::v3_everythingCounts()
@@ -94,6 +95,28 @@ void tst_SentParameters::badBytes_areNoRequest()
     SignedRequest request;
     request.query = query;
     QVERIFY(!sentParameters(request, SignatureScheme::V3));
+}
+
+// V1 names it among the parameters, V3 in a header.
+void tst_SentParameters::action_isNamedOnce()
+{
+    const QString notify = QStringLiteral("NotifyExecution");
+    SignedRequest request;
+    request.query = "Action=NotifyExecution";
+    request.body = "RegionId=cn-hangzhou";
+    QCOMPARE(sentAction(request, SignatureScheme::V1), notify);
+    QCOMPARE(sentAction(request, SignatureScheme::V3), QString());
+    request.body = "Action=NotifyExecution";
+    QCOMPARE(sentAction(request, SignatureScheme::V1), QString());
+    QVERIFY(!sentParameters(request, SignatureScheme::V1));
+    request.query = "Action=%FF";
+    QCOMPARE(sentAction(request, SignatureScheme::V1), QString());
+    request.query = "%FF=NotifyExecution";
+    QCOMPARE(sentAction(request, SignatureScheme::V1), QString());
+    request.headers = {{"x-acs-action", "NotifyExecution"}, {"x-acs-version", "2019-06-01"}};
+    QCOMPARE(sentAction(request, SignatureScheme::V3), notify);
+    request.headers.push_back({"x-acs-action", "CancelExecution"});
+    QCOMPARE(sentAction(request, SignatureScheme::V3), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_SentParameters)
