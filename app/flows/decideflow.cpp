@@ -171,6 +171,7 @@ void DecideFlow::Private::readAgain()
 
 void DecideFlow::Private::readObject()
 {
+    markBegin(second, services.clock);
     reading = std::make_unique<ObservationRead>(
         services, *target, track.record,
         [this](const Result<ObservationReading> &result) { onReadAgain(result); });
@@ -316,6 +317,12 @@ bool DecideFlow::Private::mayLeave()
                                           times.secondReadAge + limits.connect + limits.handshake);
     if (obstacle && progress().stop == Stop::None)
         progress().stop = *obstacle;
+    // A clock that was set has signed another time than the one that was measured.
+    const std::chrono::seconds jump = clockJump(second, services.clock);
+    if (std::chrono::abs(jump) > times.doubtfulSkew && progress().stop == Stop::None) {
+        progress().clockSkew = progress().clockSkew.value_or(std::chrono::seconds(0)) - jump;
+        progress().stop = Stop::WrongClock;
+    }
     return progress().stop == Stop::None;
 }
 

@@ -72,12 +72,13 @@ Movement forEndOfRun(const DecisionRecord &record, const SeenRun &now)
 }
 
 // Which state a skipped task takes is not documented: a good end without another attempt counts.
-bool isAsAsked(Act act, Fate fate, const SeenRow *now)
+bool isAsAsked(Act act, Fate fate, const SeenRow &before, const SeenRow *now)
 {
     if (act == Act::RetryTask)
         return fate == Fate::Retried;
+    const bool isGoodEnd = now && now->status == RunStatus::Success;
     return fate == Fate::Skipped ||
-           (fate == Fate::Retried && now && now->status == RunStatus::Success);
+           (fate == Fate::Retried && isGoodEnd && now->startDate == before.startDate);
 }
 
 struct Fates
@@ -94,7 +95,7 @@ Fates fatesOf(const DecisionRecord &record, const Observation &before, const Obs
     for (const SeenRow &row : decidedRows(record, before)) {
         const Fate fate = fateOf(row, before, now);
         ++fates.all;
-        if (isAsAsked(record.act, fate, find(now.rows, row.id)))
+        if (isAsAsked(record.act, fate, row, find(now.rows, row.id)))
             ++fates.asAsked;
         else if (fate == Fate::Stays)
             ++fates.stay;
@@ -196,6 +197,9 @@ Movement movementOf(const DecisionRecord &record, const Observation &before, con
 {
     if (!now.run)
         return Movement::CannotBeRead;
+    // What was over before is nobody's effect.
+    if (before.run && isFinal(before.run->status))
+        return Movement::None;
     if (record.act == Act::CancelExecution || record.act == Act::CompleteExecution)
         return forEndOfRun(record, *now.run);
     const bool isVote = record.act == Act::Approve || record.act == Act::Reject;

@@ -77,6 +77,12 @@ std::optional<Stop> obstacleToBegin(const FlowServices &services, const Decision
     return std::nullopt;
 }
 
+void markBegin(SecondRead &read, const Clock &clock)
+{
+    read.beganAt = clock.withSleep();
+    read.beganOn = clock.now();
+}
+
 void markEnd(SecondRead &read, const Clock &clock)
 {
     read.endedAt = clock.withSleep();
@@ -86,6 +92,12 @@ void markEnd(SecondRead &read, const Clock &clock)
 bool hasSlept(const SecondRead &read, const Clock &clock)
 {
     return sleptSoFar(clock) - read.sleptBefore > noSleep;
+}
+
+std::chrono::seconds clockJump(const SecondRead &read, const Clock &clock)
+{
+    const milliseconds passed = clock.withSleep() - read.beganAt;
+    return std::chrono::seconds((read.beganOn.msecsTo(clock.now()) - passed.count()) / 1'000);
 }
 
 bool isFresh(const SecondRead &read, const Clock &clock, milliseconds age)

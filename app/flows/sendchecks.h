@@ -18,6 +18,8 @@ struct SecondRead
     Observation seen;
     std::weak_ptr<const Credentials> credentials; //!< it was made with
     std::chrono::milliseconds endedAt{0};         //!< Clock::withSleep()
+    std::chrono::milliseconds beganAt{0};         //!< Clock::withSleep()
+    QDateTime beganOn;                            //!< UTC, by the wall clock
     std::chrono::milliseconds sleptBefore{0};     //!< how much had been slept when it ended
 };
 
@@ -37,10 +39,13 @@ bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &recor
 std::optional<DecisionProgress::Stop> obstacleToBegin(const FlowServices &services,
                                                       const DecisionRecord &record);
 
-//! Notes when the read ended.
+//! Note when the read began and ended.
+void markBegin(SecondRead &read, const Clock &clock);
 void markEnd(SecondRead &read, const Clock &clock);
 //! The computer was asleep since.
 bool hasSlept(const SecondRead &read, const Clock &clock);
+//! By how much the wall clock was set since the read began.
+std::chrono::seconds clockJump(const SecondRead &read, const Clock &clock);
 //! It is not older than this, sleep included.
 bool isFresh(const SecondRead &read, const Clock &clock, std::chrono::milliseconds age);
 

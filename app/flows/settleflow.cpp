@@ -109,12 +109,13 @@ bool SettleFlow::isWindowOverAt(const std::optional<std::chrono::seconds> &skew)
 {
     WindowFacts facts;
     facts.signedAt = m_begin.signedAt;
-    facts.now = m_services.clock.now();
+    // Back from the end, where the skew was measured: the clock may have been set meanwhile.
+    const milliseconds tookReading = m_services.clock.withSleep() - m_readingAt;
+    facts.now = m_services.clock.now().addMSecs(-tookReading.count());
     facts.skew = skew;
-    const milliseconds now = m_services.clock.withSleep();
     if (m_begin.sentAt)
-        facts.sinceSending = now - *m_begin.sentAt;
-    facts.sinceWatching = now - m_watchingAt;
+        facts.sinceSending = m_readingAt - *m_begin.sentAt;
+    facts.sinceWatching = m_readingAt - m_watchingAt;
     return isWindowOver(facts, m_times.window);
 }
 
@@ -160,6 +161,7 @@ void SettleFlow::check()
     m_track.progress.nextCheck = {};
     if (!mayRead())
         return;
+    m_readingAt = m_services.clock.withSleep();
     m_reading = std::make_unique<ObservationRead>(
         m_services, *m_services.profiles.targetFor(m_track.record.where.place), m_track.record,
         [this](const Result<ObservationReading> &result) { onRead(result); });

@@ -58,6 +58,8 @@ private:
     bool isWatched() const;
     std::chrono::milliseconds sinceOutcome() const;
     std::chrono::milliseconds sinceGone() const;
+    //! When the reading that is judged began: what it found may be as old as that, and older than
+    //! a sleep.
     bool isWindowOverAt(const std::optional<std::chrono::seconds> &skew) const;
     std::chrono::milliseconds nextDue();
     void plan();
@@ -91,6 +93,7 @@ private:
     bool m_hasBegun = false;
     bool m_isAcceptedLate = false;
     bool m_isReplyAwaited = false;
+    std::chrono::milliseconds m_readingAt{0}; //!< with sleep, when it began
     std::unique_ptr<ObservationRead> m_reading;
     QTimer m_timer;
 };

@@ -145,7 +145,7 @@ void DecisionsTable::apply(std::vector<DecisionRow> rows)
     list();
 }
 
-void DecisionsTable::put(std::vector<DecisionRow> rows)
+void DecisionsTable::takeIn(std::vector<DecisionRow> rows)
 {
     for (DecisionRow &row : rows) {
         const ListedDecisionPtr known = m_known.value(row.key);

@@ -58,7 +58,7 @@ public:
     //! These are all that there are; keys are unique.
     void apply(std::vector<DecisionRow> rows);
     //! These come to what is there, or take the place of those with the same key.
-    void put(std::vector<DecisionRow> rows);
+    void takeIn(std::vector<DecisionRow> rows);
 
     void setFilter(const DecisionsFilter &filter);
     const DecisionsFilter &filter() const { return m_filter; }

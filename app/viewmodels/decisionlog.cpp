@@ -140,7 +140,7 @@ void DecisionLog::takeMoved()
         if (const auto entry = m_journal.entry(id))
             rows.push_back(decisionRowOf(*entry));
     }
-    m_decisions.put(std::move(rows));
+    m_decisions.takeIn(std::move(rows));
     // Others were taken off in the same turn.
     if (m_journal.entryCount() != m_decisions.total() + m_unreadable) {
         beginReading();

@@ -211,7 +211,10 @@ private:
     {
         static const QStringList ending{QStringLiteral("Reject"), QStringLiteral("CancelExecution"),
                                         QStringLiteral("CompleteExecution")};
-        return one == other || (ending.contains(one) && ending.contains(other));
+        // Which state a skipped task takes is not documented, so that a success looks like it.
+        const bool isSkipLike =
+            one == QStringLiteral("RetryTask") && other == QStringLiteral("SkipTask");
+        return one == other || isSkipLike || (ending.contains(one) && ending.contains(other));
     }
 
     bool hasSameEffect(const DecisionRecord &record, std::chrono::milliseconds until) const

@@ -19,9 +19,10 @@ FORBIDDEN = [
     (r"\bco_(await|return|yield)\b", ("app", "ui", "tests"), ()),
     (r"\bprocessEvents\b", ("app", "ui"), ()),
     (r"\bQEventLoop\b", ("app", "ui"), ()),
-    # The event loop of a program is its main function's; a dialog is opened with open().
+    # The event loop of a program is its main function's; a dialog is opened with open(). Queries of
+    # the journal's database are executed in one place.
     (r"(\.|->|\bQ(Core|Gui)?Application::|\bQ(Dialog|Menu|MessageBox)::)exec\s*\(", ("app", "ui"),
-     ("app/main/", "app/sandbox/program.cpp")),
+     ("app/main/", "app/sandbox/program.cpp", "app/journal/sqlconnection.cpp")),
     (r"\bQ(Message|File|Input|Color|Font)(Box|Dialog)::(information|question|warning|critical|get\w+)\s*\(",
      ("app", "ui"), ()),
     (r"\b(msleep|usleep|qSleep|sleep_for)\s*\(|\bQThread::sleep\b", ("app", "ui", "tests"), ()),

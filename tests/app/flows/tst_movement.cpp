@@ -90,6 +90,7 @@ private Q_SLOTS:
     void vote();
     void endedRun_ofWaitingRow_data();
     void endedRun_ofWaitingRow();
+    void endedBefore_isNoMovement();
     void failedRow_data();
     void failedRow();
     void severalFailedRows_data();
@@ -163,6 +164,15 @@ void tst_Movement::endedRun_ofWaitingRow()
     QTEST(movementOf(record(act), bound(S::Waiting, rows), bound(run, rows)), "expected");
 }
 
+// What was over before the request is nobody's effect.
+void tst_Movement::endedBefore_isNoMovement()
+{
+    const Rows rows{row("t1", S::Cancelled)};
+    for (const Act act : {Act::CancelTask, Act::CancelExecution, Act::Reject, Act::ExecuteTask})
+        QCOMPARE(movementOf(record(act), bound(S::Cancelled, rows), bound(S::Cancelled, rows)),
+                 M::None);
+}
+
 void tst_Movement::failedRow_data()
 {
     QTest::addColumn<Act>("act");
@@ -194,6 +204,8 @@ void tst_Movement::failedRow_data()
     add("retry, the run has failed", Act::RetryTask, S::Failed, {failed}, M::Elsewhere);
     add("skip, skipped", Act::SkipTask, S::Running, {row("t1", S::Skipped)}, M::AsAsked);
     add("skip, called a success", Act::SkipTask, S::Running, {row("t1", S::Success)}, M::AsAsked);
+    add("skip, somebody's retry went well", Act::SkipTask, S::Running,
+        {startedLater(row("t1", S::Success))}, M::Elsewhere);
     add("skip, runs again", Act::SkipTask, S::Running, {row("t1", S::Running)}, M::Elsewhere);
     add("skip, a later row", Act::SkipTask, S::Running, {row("t2", S::Running)}, M::Elsewhere);
     // The row may keep its state while the run goes on without it.

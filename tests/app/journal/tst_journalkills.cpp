@@ -4,11 +4,11 @@
 #include "tests/app/journal/journalcases.h"
 #include "tests/support/manualclock.h"
 
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <cstdio>
 #include <memory>
@@ -110,7 +110,7 @@ void tst_JournalKills::killedWhileRecording_nothingAcknowledgedIsLost()
         const auto process = start(QStringLiteral("record"));
         QVERIFY(process->waitForReadyRead(30'000));
         // Anywhere in a few records' work.
-        QThread::usleep(QRandomGenerator::global()->bounded(20'000u));
+        QVERIFY(!process->waitForFinished(QRandomGenerator::global()->bounded(20)));
         process->kill();
         QVERIFY(process->waitForFinished());
         QCOMPARE(process->exitStatus(), QProcess::CrashExit);
@@ -199,7 +199,8 @@ void tst_JournalKills::killedWhileBroughtOn_oldOrNewAndWhole()
     makeFirstVersion(path());
     const QByteArray old = bytesOf(databaseIn(path()));
     int killed = 0;
-    for (int round = 0; round < 20; ++round) {
+    qint64 whole = 0; // how long it takes when nobody disturbs it, in ms
+    for (int round = 0; round < 21; ++round) {
         for (const QString &name : QDir(path()).entryList(QDir::Files)) {
             if (name != u"decisions.head")
                 QVERIFY(QFile::remove(path() + u'/' + name));
@@ -208,11 +209,20 @@ void tst_JournalKills::killedWhileBroughtOn_oldOrNewAndWhole()
         const auto process = start(QStringLiteral("open"));
         QVERIFY(process->waitForStarted());
         // It is at work from the moment on when there is a lock.
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path() + QStringLiteral("/decisions.lock")), 30'000);
-        QThread::usleep(QRandomGenerator::global()->bounded(60'000u));
-        process->kill();
-        // It may have come to its end before.
-        QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished());
+        const QString lock = path() + QStringLiteral("/decisions.lock");
+        while (!QFile::exists(lock) && process->state() != QProcess::NotRunning)
+            process->waitForFinished(1);
+        QElapsedTimer sinceLock;
+        sinceLock.start();
+        if (round == 0) {
+            QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished());
+            whole = std::max<qint64>(sinceLock.elapsed(), 2);
+        } else {
+            // It may come to its end before.
+            process->waitForFinished(QRandomGenerator::global()->bounded(int(whole)));
+            process->kill();
+            QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished());
+        }
         killed += process->exitStatus() == QProcess::CrashExit ? 1 : 0;
         SqliteJournal journal(path(), m_clock);
         QVERIFY2(!journal.problem(), qPrintable(findingOf(journal)));

@@ -194,14 +194,14 @@ void tst_DecisionsTable::put_movesOneRow_andAddsAnother()
     const QSignalSpy inserts(&table, &QAbstractItemModel::rowsInserted);
     DecisionRow moved = row(2);
     moved.state = DecisionState::Ambiguous;
-    table.put({moved, row(4)});
+    table.takeIn({moved, row(4)});
     QCOMPARE(listed(table), tasks({4, 3, 2, 1}));
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.front().front().toModelIndex().row(), 2);
     QCOMPARE(inserts.size(), 1);
     QCOMPARE(table.rowAt(2).state, DecisionState::Ambiguous);
     QCOMPARE(table.rowOf(row(1).key), 3);
-    table.put({moved});
+    table.takeIn({moved});
     QCOMPARE(changes.size(), 1);
 }
 
@@ -216,7 +216,7 @@ void tst_DecisionsTable::put_rowThatFitsNoLonger_leavesTheList()
     QCOMPARE(table.rowCount(), 3);
     DecisionRow moved = row(2);
     moved.state = DecisionState::Ambiguous;
-    table.put({moved});
+    table.takeIn({moved});
     QCOMPARE(listed(table), tasks({3, 1}));
     QCOMPARE(table.rowOf(moved.key), -1);
     QCOMPARE(table.total(), 3);
@@ -251,7 +251,7 @@ void tst_DecisionsTable::randomChanges_resetNothing_selectionStays()
             DecisionRow moved = row(1 + random.bounded(220));
             moved.state = DecisionState::Ambiguous;
             moved.note = QString::number(random.generate());
-            table.put({moved});
+            table.takeIn({moved});
             break;
         }
         default: {
