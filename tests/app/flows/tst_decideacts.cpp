@@ -262,9 +262,12 @@ void tst_DecideActs::endExecution_asFailed()
     now.run.emplace();
     now.run->status = RunStatus::Failed;
     now.run->statusText = QStringLiteral("Failed");
-    QCOMPARE(movementOf(record, now, now), Movement::Elsewhere);
+    Observation before = now;
+    before.run->status = RunStatus::Waiting;
+    before.run->statusText = QStringLiteral("Waiting");
+    QCOMPARE(movementOf(record, before, now), Movement::Elsewhere);
     record.executionStatus = QStringLiteral("Failed");
-    QCOMPARE(movementOf(record, now, now), Movement::AsAsked);
+    QCOMPARE(movementOf(record, before, now), Movement::AsAsked);
 }
 
 void tst_DecideActs::batchPause_goesOn()
