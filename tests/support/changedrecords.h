@@ -46,6 +46,12 @@ inline DecisionRecord wholeRecord()
     return record;
 }
 
+//! Ids are drawn, so that a fixed digit would now and then be the one that is there.
+inline char otherDigit(char digit)
+{
+    return digit == 'f' ? '0' : 'f';
+}
+
 //! `record` once for each of its fields, with that field changed.
 inline std::vector<ChangedRecord> changedRecords(const DecisionRecord &record)
 {
@@ -56,7 +62,7 @@ inline std::vector<ChangedRecord> changedRecords(const DecisionRecord &record)
         all.push_back(changed);
     };
     using Record = DecisionRecord;
-    add("id", [](Record &r) { r.id.hex[0] = 'f'; });
+    add("id", [](Record &r) { r.id.hex[0] = otherDigit(r.id.hex[0]); });
     add("profile", [](Record &r) { r.where.place.profile = ProfileId(QStringLiteral("p2")); });
     add("region", [](Record &r) { r.where.place.region = RegionId(QStringLiteral("cn-other")); });
     add("alias", [](Record &r) { r.where.profileAlias += u'x'; });
@@ -88,7 +94,7 @@ inline std::vector<ChangedRecord> changedRecords(const DecisionRecord &record)
     add("omitsTaskId", [](Record &r) { r.omitsTaskId = !r.omitsTaskId; });
     add("note", [](Record &r) { r.note += u'!'; });
     add("fingerprint.facts", [](Record &r) { r.fingerprint.facts.front().second += u'x'; });
-    add("fingerprint.sha256", [](Record &r) { r.fingerprint.sha256[0] = 'f'; });
+    add("fingerprint.sha256", [](Record &r) { r.fingerprint.sha256[0] = otherDigit(r.fingerprint.sha256[0]); });
     add("reads", [](Record &r) { r.reads.push_back({QStringLiteral("X"), {}, r.frozenAt}); });
     add("notRead", [](Record &r) { r.notRead.push_back(QStringLiteral("GetExecutionTemplate")); });
     add("predecessor", [](Record &r) { r.predecessor = DecisionId{QByteArray(32, '9')}; });
