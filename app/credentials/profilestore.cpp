@@ -74,6 +74,19 @@ QDateTime timeOf(const Json &value)
     return time.isValid() ? time.toUTC() : QDateTime();
 }
 
+void readLastIdentity(Profile &profile, const Json &object)
+{
+    profile.lastIdentityAt = timeOf(object[u"readAt"]);
+    if (!profile.lastIdentityAt.isValid())
+        return;
+    CallerIdentity &identity = profile.lastIdentity;
+    identity.accountId = profile.accountId;
+    identity.userId = object[u"userId"].toString();
+    identity.principalId = object[u"principalId"].toString();
+    identity.arn = object[u"arn"].toString();
+    identity.identityType = object[u"type"].toString();
+}
+
 std::optional<Profile> readProfile(const Json &object)
 {
     Profile profile;
@@ -87,6 +100,8 @@ std::optional<Profile> readProfile(const Json &object)
     profile.endpoint = QUrl(object[u"endpoint"].toString(), QUrl::StrictMode);
     profile.stsEndpoint = QUrl(object[u"stsEndpoint"].toString(), QUrl::StrictMode);
     profile.usesVpc = object[u"usesVpc"].toBool();
+    profile.allowsPrivateEndpoint = object[u"allowsPrivateEndpoint"].toBool();
+    profile.dropsKeysOnLock = object[u"dropsKeysOnLock"].toBool();
     profile.scheme = object[u"scheme"].toString() == QStringLiteral("HMAC-SHA1")
                          ? SignatureScheme::V1
                          : SignatureScheme::V3;
@@ -100,9 +115,13 @@ std::optional<Profile> readProfile(const Json &object)
                    timeOf(key[u"savedAt"]), timeOf(key[u"expiresAt"])};
     profile.keyIdEnd = key[u"end"].toString().right(4);
     profile.verifiedKeyEnd = key[u"verifiedEnd"].toString().right(4);
+    readLastIdentity(profile, object[u"lastIdentity"]);
+    const Json source = object[u"source"];
+    const auto keySource = source.isObject() ? readKeySource(source) : KeySource();
+    profile.source = keySource.value_or(KeySource());
     const ProfileProblem problem = problemOf(
         profile, {}, profile.environment.isSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real);
-    const bool isUsable = problem == ProfileProblem::None && !profile.id.isEmpty() &&
+    const bool isUsable = problem == ProfileProblem::None && keySource && !profile.id.isEmpty() &&
                           !QUuid(profile.id.text()).isNull();
     return isUsable ? std::optional(profile) : std::nullopt;
 }
@@ -122,6 +141,15 @@ QString timeText(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
+void writeLastIdentity(JsonWriter &writer, const Profile &profile)
+{
+    const CallerIdentity &identity = profile.lastIdentity;
+    writer.name(u"lastIdentity").beginObject().member(u"userId", identity.userId);
+    writer.member(u"principalId", identity.principalId).member(u"arn", identity.arn);
+    writer.member(u"type", identity.identityType);
+    writer.member(u"readAt", timeText(profile.lastIdentityAt)).endObject();
+}
+
 void writeProfile(JsonWriter &writer, const Profile &profile)
 {
     writer.beginObject().member(u"id", profile.id.text()).member(u"alias", profile.alias);
@@ -132,6 +160,8 @@ void writeProfile(JsonWriter &writer, const Profile &profile)
     writer.member(u"endpoint", profile.endpoint.toString(QUrl::FullyEncoded));
     writer.member(u"stsEndpoint", profile.stsEndpoint.toString(QUrl::FullyEncoded));
     writer.member(u"usesVpc", profile.usesVpc);
+    writer.member(u"allowsPrivateEndpoint", profile.allowsPrivateEndpoint);
+    writer.member(u"dropsKeysOnLock", profile.dropsKeysOnLock);
     writer.member(u"scheme", profile.scheme == SignatureScheme::V1
                                  ? QStringLiteral("HMAC-SHA1")
                                  : QStringLiteral("ACS3-HMAC-SHA256"));
@@ -151,6 +181,10 @@ void writeProfile(JsonWriter &writer, const Profile &profile)
     writer.member(u"expiresAt", timeText(profile.key.expiresAt));
     writer.member(u"end", profile.keyIdEnd);
     writer.member(u"verifiedEnd", profile.verifiedKeyEnd).endObject();
+    if (profile.lastIdentityAt.isValid())
+        writeLastIdentity(writer, profile);
+    writer.name(u"source");
+    writeKeySource(writer, profile.source);
     writer.endObject();
 }
 

@@ -30,6 +30,15 @@ Profile whole(const QString &alias)
     profile.noteRule = {true, QStringLiteral("CHG-\\d+"), QStringLiteral("CHG-1234")};
     profile.key = {true, QStringLiteral("libsecret"), profile.accountId, now, now.addSecs(60)};
     profile.keyIdEnd = QStringLiteral("q7Xz");
+    profile.allowsPrivateEndpoint = true;
+    profile.dropsKeysOnLock = true;
+    profile.source.kind = KeyKind::Program;
+    profile.source.command = QStringLiteral("keys --for 'ops team'");
+    profile.source = confirmed(profile.source);
+    profile.lastIdentity = {profile.accountId, QStringLiteral("300"), QStringLiteral("300"),
+                            QStringLiteral("acs:ram::2000000000000042:user/li.wei"),
+                            QStringLiteral("RAMUser")};
+    profile.lastIdentityAt = now.addDays(-1);
     return profile;
 }
 

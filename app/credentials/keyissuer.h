@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/callhandle.h"
+#include "app/credentials/profile.h"
+#include "app/domain/result.h"
+#include "app/domain/taskexecution.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace countersign {
+
+//! Keys that a source has given: id, secret and token belong together and are replaced together.
+struct IssuedKeys
+{
+    std::shared_ptr<const Credentials> credentials; //!< never null
+    QDateTime expiresAt;                            //!< UTC; invalid: no end is known
+    QDateTime issuedAt;                             //!< UTC, by the corrected clock
+    //! Whose they are, where the answer says it (a role's); GetCallerIdentity tells it else.
+    std::optional<CallerIdentity> caller;
+};
+
+//! Asks a profile's source for keys, once for each call. Callbacks run exactly once, from the event
+//! loop and never from inside the call; not at all when `context` has died; with
+//! Error::Kind::Cancelled on cancel(). Main thread.
+//!
+//! Errors, beside those of the network: `code` of LocalFault and BadCredentials says what the
+//! person can do, see keyissuercodes.
+class KeyIssuer
+{
+public:
+    using Callback = std::function<void(Result<IssuedKeys>)>;
+
+    KeyIssuer() = default;
+    KeyIssuer(const KeyIssuer &) = delete;
+    KeyIssuer &operator=(const KeyIssuer &) = delete;
+    virtual ~KeyIssuer() = default;
+
+    //! `base` are the keys of the other profile (OtherProfile) or the entered ones (Entered with a
+    //! role); null for every other kind. A source that needs an agreement and has none is never
+    //! asked: NotConfirmed.
+    virtual CallHandle issue(const Profile &profile, std::shared_ptr<const Credentials> base,
+                             QObject *context, Callback callback) = 0;
+};
+
+//! Codes of errors that a source, and not the service, has come to. Each has its own sentence.
+namespace keyissuercodes {
+inline QString notConfirmed()
+{
+    return QStringLiteral("Countersign.NotConfirmed");
+}
+//! ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids programs and services of keys.
+inline QString forbiddenHere()
+{
+    return QStringLiteral("Countersign.ExternalForbidden");
+}
+//! ALIBABA_CLOUD_ECS_METADATA_DISABLED.
+inline QString metadataForbidden()
+{
+    return QStringLiteral("Countersign.MetadataForbidden");
+}
+inline QString noProgram()
+{
+    return QStringLiteral("Countersign.ProgramNotFound");
+}
+inline QString programFailed()
+{
+    return QStringLiteral("Countersign.ProgramFailed");
+}
+inline QString programTooSlow()
+{
+    return QStringLiteral("Countersign.ProgramTooSlow");
+}
+//! What came is no answer with keys: not JSON, a field missing, too long.
+inline QString badAnswer()
+{
+    return QStringLiteral("Countersign.BadKeyAnswer");
+}
+inline QString noTokenFile()
+{
+    return QStringLiteral("Countersign.TokenFile");
+}
+//! The CLI's file or the profile in it is not there, or of another kind now.
+inline QString noCliProfile()
+{
+    return QStringLiteral("Countersign.CliProfile");
+}
+//! What the CLI holds has ended; its command renews it (see renewalCommand()).
+inline QString cliLoginEnded()
+{
+    return QStringLiteral("Countersign.CliLoginEnded");
+}
+inline QString noEnvironment()
+{
+    return QStringLiteral("Countersign.Environment");
+}
+//! A key id that is a role ARN, a secret, or has white space in it; a secret where an id belongs.
+inline QString misplacedSecret()
+{
+    return QStringLiteral("Countersign.MisplacedSecret");
+}
+} // namespace keyissuercodes
+
+//! The command that renews what the CLI holds for this source, for a shell of this computer; empty
+//! for other kinds.
+QString renewalCommand(const KeySource &source);
+
+} // namespace countersign
