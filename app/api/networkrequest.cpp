@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/networkrequest.h"
 
+#include <openssl/crypto.h>
+
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkAccessManager>
@@ -107,6 +109,9 @@ QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
 
 std::unique_ptr<QNetworkAccessManager> newManager(const QUrl &endpoint)
 {
+    // The thread of a manager frees what TLS holds for it a moment after it was waited for. TLS
+    // that is taken down at the exit by then would end a good run of the program in a crash.
+    [[maybe_unused]] static const int isKept = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setCookieJar(new RefusingCookieJar);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);

@@ -8,33 +8,6 @@ namespace {
 
 using Stop = DecisionProgress::Stop;
 
-//! Errors that say something about one object; all others would meet the next item as well.
-bool isOfOneObject(Error::Kind kind)
-{
-    switch (kind) {
-    case Error::Kind::NotFound:
-    case Error::Kind::Forbidden:
-    case Error::Kind::Refused:
-    case Error::Kind::BadReply:
-    case Error::Kind::TooLarge:
-    case Error::Kind::Incomplete:
-        return true;
-    case Error::Kind::Cancelled:
-    case Error::Kind::Offline:
-    case Error::Kind::TimedOut:
-    case Error::Kind::Untrusted:
-    case Error::Kind::Redirected:
-    case Error::Kind::Throttled:
-    case Error::Kind::BadCredentials:
-    case Error::Kind::WrongClock:
-    case Error::Kind::NonceUsed:
-    case Error::Kind::ServerFault:
-    case Error::Kind::LocalFault:
-        return false;
-    }
-    return false;
-}
-
 BulkVerdict ofRefusal(const DecisionProgress &progress)
 {
     const bool isOwn = !progress.error || isOfOneObject(progress.error->kind);

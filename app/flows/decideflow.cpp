@@ -8,7 +8,6 @@
 #include "app/flows/decisiontrack.h"
 #include "app/flows/observationread.h"
 #include "app/flows/progressnews.h"
-#include "app/flows/recovery.h"
 #include "app/flows/sendchecks.h"
 #include "app/flows/sentparameters.h"
 #include "app/flows/settleflow.h"
@@ -45,6 +44,14 @@ Error overdue()
     Error error;
     error.kind = Error::Kind::TimedOut;
     return error;
+}
+
+//! What is written down about a decision that the program did not see the end of.
+StepFacts interruptedFacts()
+{
+    StepFacts facts;
+    facts.evidence = {QStringLiteral("Crash")};
+    return facts;
 }
 
 bool isOnItsWay(DecisionState state)

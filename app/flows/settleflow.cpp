@@ -12,37 +12,6 @@ namespace countersign {
 using Hold = DecisionProgress::Hold;
 using std::chrono::milliseconds;
 
-namespace {
-
-//! Errors after which the same reading will not succeed by itself.
-bool isLasting(Error::Kind kind)
-{
-    switch (kind) {
-    case Error::Kind::Forbidden:
-    case Error::Kind::NotFound:
-    case Error::Kind::Refused:
-    case Error::Kind::TooLarge:
-    case Error::Kind::BadReply:
-    case Error::Kind::Incomplete:
-        return true;
-    case Error::Kind::Cancelled:
-    case Error::Kind::Offline:
-    case Error::Kind::TimedOut:
-    case Error::Kind::Untrusted:
-    case Error::Kind::Redirected:
-    case Error::Kind::Throttled:
-    case Error::Kind::BadCredentials:
-    case Error::Kind::WrongClock:
-    case Error::Kind::NonceUsed:
-    case Error::Kind::ServerFault:
-    case Error::Kind::LocalFault:
-        return false;
-    }
-    return false;
-}
-
-} // namespace
-
 SettleFlow::SettleFlow(const FlowServices &services, const DecideTimes &times, DecisionTrack &track,
                        QObject *parent)
     : QObject(parent)
@@ -233,7 +202,7 @@ void SettleFlow::onFailure(const Error &error)
     m_track.progress.mayOverrideFrom = {};
     if (error.kind == Error::Kind::Cancelled)
         return;
-    if (isLasting(error.kind) && isWindowOverAt(error.clockSkew))
+    if (isOfOneObject(error.kind) && isWindowOverAt(error.clockSkew))
         giveUp();
     else
         plan();

@@ -24,6 +24,8 @@ HandOver::HandOver(const QString &path, const QByteArray &line, QObject *context
 {
     m_retry.setSingleShot(true);
     m_patience.setSingleShot(true);
+    // A coarse timer gives up as much as a twentieth early.
+    m_patience.setTimerType(Qt::PreciseTimer);
     connect(&m_retry, &QTimer::timeout, this, &HandOver::connectAgain);
     connect(&m_patience, &QTimer::timeout, this, [this] { end(false); });
     connect(&m_socket, &QLocalSocket::connected, this, &HandOver::onConnected);

@@ -5,7 +5,6 @@
 #include "app/api/pagereader.h"
 #include "app/domain/decisionfacts.h"
 #include "app/domain/json.h"
-#include "app/flows/recovery.h"
 #include "app/journal/journalwords.h"
 #include "app/signing/signing.h"
 #include "app/viewmodels/outcomewords.h"
@@ -190,15 +189,7 @@ void Driver::begin(const DecisionRecord &record)
 
 void Driver::recover()
 {
-    std::vector<JournalEntry> left = settleInterrupted(*m_journal);
-    for (const JournalEntry &entry : m_journal->unsettledEntries()) {
-        const auto isSame = [&entry](const JournalEntry &one) {
-            return one.record.id == entry.record.id;
-        };
-        if (std::none_of(left.begin(), left.end(), isSame))
-            left.push_back(entry);
-    }
-    for (const JournalEntry &entry : left)
+    for (const JournalEntry &entry : m_journal->unsettledEntries())
         follow(&entry, entry.record);
     endWhenSettled();
 }

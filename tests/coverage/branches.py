@@ -14,7 +14,7 @@ FILES = [
     "app/journal/*.cpp", "app/signing/*.cpp", "app/api/oncebody.cpp", "app/api/oneshot*.cpp",
     "app/flows/alternative.cpp", "app/flows/decide*.cpp", "app/flows/decision*.cpp",
     "app/flows/evidence.cpp", "app/flows/movement.cpp", "app/flows/observationread.cpp",
-    "app/flows/override*.cpp", "app/flows/progressnews.cpp", "app/flows/recovery.cpp",
+    "app/flows/override*.cpp", "app/flows/progressnews.cpp",
     "app/flows/seenrows.cpp", "app/flows/sendchecks.cpp", "app/flows/sentparameters.cpp",
     "app/flows/settle*.cpp", "app/flows/settling.cpp",
 ]

@@ -5,7 +5,6 @@
 #include "app/api/pagereader.h"
 #include "app/domain/decisionfacts.h"
 #include "app/domain/note.h"
-#include "app/flows/recovery.h"
 #include "app/viewmodels/outcomewords.h"
 
 #include <QCryptographicHash>
@@ -97,14 +96,7 @@ DecisionId Console::newId()
 
 void Console::recover()
 {
-    std::vector<JournalEntry> found;
-    for (const JournalEntry &entry : settleInterrupted(*m_journal)) {
-        if (isTerminal(entry.state()))
-            found.push_back(entry);
-    }
-    for (const JournalEntry &entry : m_journal->unsettledEntries())
-        found.push_back(entry);
-    for (const JournalEntry &entry : found) {
+    for (const JournalEntry &entry : m_journal->unsettledEntries()) {
         const DecisionRecord record = entry.record;
         DecisionBasis basis;
         basis.requiredApprovals = entry.intent.requiredApprovals;

@@ -94,7 +94,8 @@ inline std::vector<ChangedRecord> changedRecords(const DecisionRecord &record)
     add("omitsTaskId", [](Record &r) { r.omitsTaskId = !r.omitsTaskId; });
     add("note", [](Record &r) { r.note += u'!'; });
     add("fingerprint.facts", [](Record &r) { r.fingerprint.facts.front().second += u'x'; });
-    add("fingerprint.sha256", [](Record &r) { r.fingerprint.sha256[0] = otherDigit(r.fingerprint.sha256[0]); });
+    add("fingerprint.sha256",
+        [](Record &r) { r.fingerprint.sha256[0] = otherDigit(r.fingerprint.sha256[0]); });
     add("reads", [](Record &r) { r.reads.push_back({QStringLiteral("X"), {}, r.frozenAt}); });
     add("notRead", [](Record &r) { r.notRead.push_back(QStringLiteral("GetExecutionTemplate")); });
     add("predecessor", [](Record &r) { r.predecessor = DecisionId{QByteArray(32, '9')}; });

@@ -171,10 +171,16 @@ void TestBadReplies::refusedChildren_areAskedForAgainNextRound()
     const FaultScript refusal = faults::answer(
         400, R"({"Code":"InvalidParameter","Message":"no","RequestId":"7B2D-0003"})");
     m_server->setScripts({refusal, faults::answer(200, oneWaits)});
+    // As it is told of: on a busy computer the next round comes before a test looks again.
+    std::vector<bool> listed;
+    connect(m_watch.get(), &WatchFlow::snapshotChanged, this, [this, &listed] {
+        if (!m_watch->snapshot().rows.empty())
+            listed.push_back(place().areChildrenListed);
+    });
     m_watch->start();
-    QTRY_COMPARE(m_watch->snapshot().rows.size(), std::size_t(1));
+    QTRY_VERIFY(!listed.empty());
     QVERIFY(!place().error);
-    QVERIFY(!place().areChildrenListed);
+    QVERIFY(!listed.front());
     // The script now answers everything, so that the next round lists children too.
     QTRY_VERIFY(place().areChildrenListed);
     int withChildren = 0;

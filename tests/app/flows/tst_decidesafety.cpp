@@ -79,6 +79,7 @@ private Q_SLOTS:
     void changedRecord_isNotSent();
     void recordOfAnotherRow_isNotSent();
     void sleptWhileConnecting_nothingIsSent();
+    void sleptAndClockSet_namesTheSleep();
     void tooLongWhileConnecting_nothingIsSent();
     void wakeBeforeReading_nothingIsSent();
     void wakeInMidSend_isUnknownAndThenDone();
@@ -200,6 +201,21 @@ void tst_DecideSafety::sleptWhileConnecting_nothingIsSent()
 }
 
 // Two seconds, and ten each for connecting and for the handshake.
+void tst_DecideSafety::sleptAndClockSet_namesTheSleep()
+{
+    QCOMPARE(start(), QString());
+    const DecisionRecord record = approval();
+    m_beforeConnecting = [this] {
+        m_clock.sleep(5s);
+        m_clock.jump(1h);
+    };
+    DecideFlow flow(services(), oneApproval(), quickTimes());
+    flow.start(record);
+    QTRY_COMPARE_WITH_TIMEOUT(flow.progress().state, DecisionState::NotSent, 10'000);
+    QCOMPARE(flow.progress().stop, Stop::Slept);
+    QCOMPARE(sent(), std::size_t(0));
+}
+
 void tst_DecideSafety::tooLongWhileConnecting_nothingIsSent()
 {
     QCOMPARE(start(), QString());

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/decisiontrack.h"
-#include "app/flows/recovery.h"
 #include "app/journal/sqlitejournal.h"
 #include "tests/support/changedrecords.h"
 #include "tests/support/failingjournal.h"
@@ -56,7 +55,6 @@ private Q_SLOTS:
     void begunAnew_goesOnInMemory();
     void begunAnew_nothingIsSent();
     void takeUp_knowsWhatWasAnswered();
-    void interrupted_areMovedOnceAndNamed();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -189,34 +187,6 @@ void tst_DecisionTrack::takeUp_knowsWhatWasAnswered()
     QCOMPARE(track.progress.sentAt, m_clock.now());
     QVERIFY(track.tryMove(State::Refused));
     QCOMPARE(m_file->entry(track.record.id)->state(), State::Refused);
-}
-
-void tst_DecisionTrack::interrupted_areMovedOnceAndNamed()
-{
-    const auto begin = [this](char id, const std::vector<State> &way) {
-        DecisionTrack track(*m_journal);
-        track.record = recordFor(id);
-        QVERIFY(track.recordIntent({}));
-        for (const State state : way)
-            QVERIFY(track.tryMove(state));
-    };
-    begin('1', {});
-    begin('2', {State::Sending});
-    begin('3', {State::Sending, State::Accepted});
-    begin('4', {State::Sending, State::Refused});
-    // As after a restart of the program.
-    m_journal.reset();
-    m_file.reset();
-    m_file = std::make_unique<SqliteJournal>(m_folder->filePath(QStringLiteral("j")), m_clock);
-    const std::vector<JournalEntry> moved = settleInterrupted(*m_file);
-    QCOMPARE(moved.size(), std::size_t(2));
-    QCOMPARE(moved[0].state(), State::NotSent);
-    QCOMPARE(moved[1].state(), State::Ambiguous);
-    for (const JournalEntry &entry : moved)
-        QCOMPARE(entry.steps.back().facts.evidence, QStringList(QStringLiteral("Crash")));
-    QCOMPARE(m_file->entry({QByteArray(32, '3')})->state(), State::Accepted);
-    QCOMPARE(m_file->entry({QByteArray(32, '4')})->state(), State::Refused);
-    QVERIFY(settleInterrupted(*m_file).empty());
 }
 
 QTEST_GUILESS_MAIN(tst_DecisionTrack)

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void anyChange_leavesOtherBranchesOut_data();
     void anyChange_leavesOtherBranchesOut();
     void anyChange_whereAReadingIsMissing();
+    void anyChange_ofTheNoteAlone();
     void anyChange_ofFailedRows();
     void noteSeen_ofTheDecidedTaskAlone();
     void older_needsTwoDates();
@@ -200,6 +201,17 @@ void tst_Evidence::anyChange_whereAReadingIsMissing()
         QVERIFY(!isUntouched(bound, whole, lacking));
         QVERIFY(!isUntouched(bound, lacking, whole));
     }
+}
+
+// Dates of the service are whole seconds: a note may be all that has changed.
+void tst_Evidence::anyChange_ofTheNoteAlone()
+{
+    const Observation before =
+        observation(RunStatus::Waiting, row(QStringLiteral("t1"), RunStatus::Waiting));
+    Observation now = before;
+    now.row->note = QStringLiteral("somebody's");
+    QVERIFY(hasAnyChange(record(Act::Approve), before, now));
+    QVERIFY(!isUntouched(record(Act::Approve), before, now));
 }
 
 void tst_Evidence::anyChange_ofFailedRows()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void jsonLines_brokenChain_saysSo();
     void csv_fieldsUnderTheirNames();
     void csv_everyLineHasAsManyFields();
+    void whatFewRecordsHave_isWritten();
 };
 
 void tst_JournalExport::jsonLines_oneForEachAndTheChain()
@@ -149,6 +150,41 @@ void tst_JournalExport::csv_everyLineHasAsManyFields()
     for (const QByteArray &line : lines)
         QCOMPARE(line.count(','), lines[0].count(','));
     QVERIFY(lines[3].startsWith("\"chain\",\"99aa\",\"7\",\"holds\",\"\""));
+}
+
+void tst_JournalExport::whatFewRecordsHave_isWritten()
+{
+    JournalEntry entry = entryWith({});
+    entry.record.where.environment.isProduction = true;
+    entry.record.taskExecutionId = TaskExecutionId(QStringLiteral("exec-1.t1"));
+    entry.record.predecessor = DecisionId{QByteArray(32, 'f')};
+    entry.intent.requiredApprovals = 2;
+    entry.waitsForOthers = true;
+    entry.overriddenBy = DecisionId{QByteArray(32, '0')};
+    // A reading after the answer has an answer of its own.
+    JournalStep checked = entry.steps.back();
+    checked.facts.httpStatus = 200;
+    checked.facts.requestId = QStringLiteral("of-a-reading");
+    entry.steps.push_back(checked);
+    const QJsonObject line =
+        QJsonDocument::fromJson(decisionsAsJsonLines({entry}, good).split('\n')[0]).object();
+    QCOMPARE(line[QStringLiteral("requiredApprovals")].toInt(), 2);
+    QCOMPARE(line[QStringLiteral("waitsForOthers")].toBool(), true);
+    QCOMPARE(line[QStringLiteral("overriddenBy")].toString(), QString(32, u'0'));
+    const QByteArrayList lines = decisionsAsCsv({entry}, good).split('\n');
+    const QByteArrayList names = lines[0].chopped(1).split(',');
+    const QByteArrayList cells = lines[1].chopped(1).split(',');
+    const auto cell = [&](const char *name) {
+        return cells.value(names.indexOf(QByteArray(QByteArray("\"") + name + '"')));
+    };
+    QCOMPARE(cell("production"), QByteArray("\"true\""));
+    QCOMPARE(cell("taskExecutions"), QByteArray("\"exec-1.t1\""));
+    QCOMPARE(cell("waitsForOthers"), QByteArray("\"true\""));
+    QCOMPARE(cell("httpStatus"), QByteArray("\"403\""));
+    QCOMPARE(cell("requestId"), QByteArray("\"8C1F2B7E\""));
+    // 50 bits: all ones, and all zeros, as the ten letters of a short form.
+    QCOMPARE(cell("overriddenBy"), QByteArray("\"aaaaaaaaaa\""));
+    QCOMPARE(cell("predecessor"), QByteArray("\"7777777777\""));
 }
 
 QTEST_GUILESS_MAIN(tst_JournalExport)

@@ -167,23 +167,26 @@ void tst_OwnRuns::burst_isSaidBeforeApprove()
     shown.setNeighbours([this] { return m_person->inbox.rows(); });
     shown.show(m_person->row(ids.front()));
     QTRY_VERIFY(shown.capability(Act::Approve).isEnabled);
-    const auto said = shown.beginDecision(Act::Approve)->cautions();
-    QVERIFY(!said.empty());
-    QVERIFY2(said.front().contains(QStringLiteral("5 run")) &&
-                 said.front().contains(sandboxUser(1)),
-             qPrintable(said.front()));
+    // Where the runs began in more than one second, the older ones have a second caution.
+    const auto firstCaution = [&shown] {
+        const auto cautions = shown.beginDecision(Act::Approve)->cautions();
+        return cautions.empty() ? QString() : cautions.front();
+    };
+    const QString said = firstCaution();
+    QVERIFY2(said.contains(QStringLiteral("5 run")) && said.contains(sandboxUser(1)),
+             qPrintable(said));
     QVERIFY(shown.capability(Act::Approve).isEnabled);
     // Opened by its id or by a link, it is the same run.
     shown.show(m_person->foundRow(ids.back()));
     QTRY_VERIFY(shown.capability(Act::Approve).isEnabled);
-    QCOMPARE(shown.beginDecision(Act::Approve)->cautions(), said);
+    QCOMPARE(firstCaution(), said);
     // Also where the list does not have it.
     shown.setNeighbours([this, id = ids.back()] {
         std::vector<WaitRow> others = m_person->inbox.rows();
         std::erase_if(others, [&id](const WaitRow &row) { return row.id.executionId == id; });
         return others;
     });
-    QCOMPARE(shown.beginDecision(Act::Approve)->cautions(), said);
+    QCOMPARE(firstCaution(), said);
 }
 
 void tst_OwnRuns::decide(ReviewViewModel &shown)

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/sendchecks.h"
+#include "app/journal/sqlitejournal.h"
+#include "app/signing/signing.h"
+#include "tests/support/changedrecords.h"
+#include "tests/support/failingjournal.h"
+#include "tests/support/manualclock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace countersign;
+using namespace std::chrono_literals;
+using Stop = DecisionProgress::Stop;
+
+namespace {
+
+std::shared_ptr<Credentials> keyEndingIn(const QString &end)
+{
+    auto key = std::make_shared<Credentials>();
+    key->accessKeyId = QStringLiteral("FakeKeyId") + end;
+    key->secret = SecretBytes("not a secret");
+    return key;
+}
+
+CallerIdentity callerOf(const QString &account)
+{
+    CallerIdentity caller;
+    caller.accountId = account;
+    caller.identityType = QStringLiteral("RAMUser");
+    return caller;
+}
+
+Error errorOf(Error::Kind kind)
+{
+    Error error;
+    error.kind = kind;
+    return error;
+}
+
+} // namespace
+
+//! Each check by itself (security.md 4.4 and 4.5): what is not as it was shown keeps a decision
+//! from being sent.
+class tst_SendChecks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void nothingAgainst_begins();
+    void sealBroken_doesNotBegin();
+    void profileGone_doesNotBegin();
+    void profileLocked_doesNotBegin();
+    void profileOfAnotherAccount_doesNotBegin();
+    void keyOfAnotherAccount_doesNotBegin();
+    void journalFull_doesNotBegin();
+    void openDecision_standsInTheWayOfItsWaitAlone_data();
+    void openDecision_standsInTheWayOfItsWaitAlone();
+    void overridden_isNotInTheWay();
+    void silentIdentityService_keyOfEarlierCounts_data();
+    void silentIdentityService_keyOfEarlierCounts();
+    void silentIdentityService_anotherKeyDoesNot();
+    void asItWasRead_leaves();
+    void changedSinceRead_doesNotLeave();
+
+private:
+    FlowServices services();
+    SecondRead readNow();
+    std::optional<Stop> toBegin() { return obstacleToBegin(services(), m_record); }
+
+    ManualClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteJournal> m_file;
+    std::unique_ptr<FailingJournal> m_journal;
+    std::unique_ptr<ProfileRegistry> m_profiles;
+    std::unique_ptr<ReadClient> m_client;
+    DecisionRecord m_record;
+    Profile m_profile;
+};
+
+void tst_SendChecks::init()
+{
+    m_client = std::make_unique<ReadClient>(m_clock, newNonce, [] { return 0.5; });
+    m_journal.reset();
+    m_file.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = std::make_unique<SqliteJournal>(m_folder->filePath(QStringLiteral("j")), m_clock);
+    m_journal = std::make_unique<FailingJournal>(*m_file);
+    m_record = wholeRecord();
+    m_record.predecessor.reset();
+    m_record = sealed(m_record);
+    m_profile = Profile();
+    m_profile.id = m_record.where.place.profile;
+    m_profile.accountId = m_record.where.accountId;
+    m_profile.regions = {m_record.where.place.region};
+    m_profiles = std::make_unique<ProfileRegistry>();
+    m_profiles->setProfile(m_profile);
+    m_profiles->setCredentials(m_profile.id, keyEndingIn(QStringLiteral("ab12")));
+}
+
+FlowServices tst_SendChecks::services()
+{
+    return {*m_client, *m_profiles, *m_journal, m_clock, {}};
+}
+
+SecondRead tst_SendChecks::readNow()
+{
+    SecondRead read;
+    markBegin(read, m_clock);
+    markEnd(read, m_clock);
+    return read;
+}
+
+void tst_SendChecks::nothingAgainst_begins()
+{
+    QCOMPARE(toBegin(), std::nullopt);
+    QVERIFY(m_profiles->setIdentity(m_profile.id, callerOf(m_profile.accountId)));
+    QCOMPARE(toBegin(), std::nullopt);
+}
+
+void tst_SendChecks::sealBroken_doesNotBegin()
+{
+    m_record.note += u'!';
+    QCOMPARE(toBegin(), Stop::Bytes);
+}
+
+void tst_SendChecks::profileGone_doesNotBegin()
+{
+    m_profiles->removeProfile(m_profile.id);
+    QCOMPARE(toBegin(), Stop::Locked);
+    QVERIFY(!isOfShownAccount(*m_profiles, m_record.where));
+}
+
+void tst_SendChecks::profileLocked_doesNotBegin()
+{
+    m_profiles->setCredentials(m_profile.id, nullptr);
+    QCOMPARE(toBegin(), Stop::Locked);
+}
+
+void tst_SendChecks::profileOfAnotherAccount_doesNotBegin()
+{
+    m_profile.accountId = QStringLiteral("2000000000000099");
+    m_profiles->setProfile(m_profile);
+    QCOMPARE(toBegin(), Stop::WrongAccount);
+}
+
+//! The record shows another account than the profile and its key have by now.
+void tst_SendChecks::keyOfAnotherAccount_doesNotBegin()
+{
+    QVERIFY(m_profiles->setIdentity(m_profile.id, callerOf(m_profile.accountId)));
+    m_record.where.accountId = QStringLiteral("2000000000000099");
+    m_record = sealed(m_record);
+    QCOMPARE(toBegin(), Stop::WrongAccount);
+}
+
+void tst_SendChecks::journalFull_doesNotBegin()
+{
+    m_journal->setFailing(true);
+    QCOMPARE(toBegin(), Stop::Journal);
+}
+
+void tst_SendChecks::openDecision_standsInTheWayOfItsWaitAlone_data()
+{
+    using Change = std::function<void(DecisionRecord &)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<bool>("isInTheWay");
+    const auto add = [](const char *name, bool isInTheWay, const Change &change) {
+        QTest::newRow(name) << change << isInTheWay;
+    };
+    add("same wait", true, [](DecisionRecord &) {});
+    add("whole run", true, [](DecisionRecord &r) { r.taskExecutionId = TaskExecutionId(); });
+    add("another task", false,
+        [](DecisionRecord &r) { r.taskExecutionId = TaskExecutionId(QStringLiteral("t-9")); });
+    add("another run", false,
+        [](DecisionRecord &r) { r.executionId = ExecutionId(QStringLiteral("exec-9")); });
+    add("another account", false,
+        [](DecisionRecord &r) { r.where.accountId = QStringLiteral("2000000000000099"); });
+    add("another region", false,
+        [](DecisionRecord &r) { r.where.place.region = RegionId(QStringLiteral("cn-other")); });
+}
+
+void tst_SendChecks::openDecision_standsInTheWayOfItsWaitAlone()
+{
+    QFETCH(std::function<void(DecisionRecord &)>, change);
+    QFETCH(bool, isInTheWay);
+    DecisionRecord other = m_record;
+    other.id = {QByteArray(32, '7')};
+    change(other);
+    QVERIFY(!m_journal->append(other, {}));
+    QCOMPARE(toBegin(), isInTheWay ? std::optional(Stop::AlreadyOpen) : std::nullopt);
+    const DecisionPlace &where = m_record.where;
+    QCOMPARE(m_journal
+                 ->openFor(where.accountId, where.place.region, m_record.executionId,
+                           m_record.taskExecutionId)
+                 .has_value(),
+             isInTheWay);
+    const bool isSamePlace =
+        other.where.accountId == where.accountId && other.where.place.region == where.place.region;
+    QCOMPARE(m_journal->isSending(where.accountId, where.place.region), isSamePlace);
+    if (isInTheWay)
+        QVERIFY(m_journal->openFor(where.accountId, where.place.region, m_record.executionId, {}));
+}
+
+void tst_SendChecks::overridden_isNotInTheWay()
+{
+    DecisionRecord other = m_record;
+    other.id = {QByteArray(32, '7')};
+    QVERIFY(!m_journal->append(other, {}));
+    QCOMPARE(toBegin(), Stop::AlreadyOpen);
+    m_record.predecessor = other.id;
+    m_record = sealed(m_record);
+    QCOMPARE(toBegin(), std::nullopt);
+}
+
+void tst_SendChecks::silentIdentityService_keyOfEarlierCounts_data()
+{
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<bool>("counts");
+    using Kind = Error::Kind;
+    const auto add = [](const char *name, Kind kind, bool counts) {
+        QTest::newRow(name) << kind << counts;
+    };
+    add("offline", Kind::Offline, true);
+    add("timed out", Kind::TimedOut, true);
+    add("throttled", Kind::Throttled, true);
+    add("server fault", Kind::ServerFault, true);
+    // The service has answered, or somebody else has.
+    add("bad credentials", Kind::BadCredentials, false);
+    add("untrusted", Kind::Untrusted, false);
+    add("redirected", Kind::Redirected, false);
+    add("refused", Kind::Refused, false);
+    add("forbidden", Kind::Forbidden, false);
+    add("bad reply", Kind::BadReply, false);
+}
+
+void tst_SendChecks::silentIdentityService_keyOfEarlierCounts()
+{
+    QFETCH(Error::Kind, kind);
+    QFETCH(bool, counts);
+    const auto key = keyEndingIn(QStringLiteral("ab12"));
+    const Error error = errorOf(kind);
+    QVERIFY(!isVerifiedEarlier(*m_profiles, m_profile.id, *key, error));
+    QVERIFY(m_profiles->setIdentity(m_profile.id, callerOf(m_profile.accountId)));
+    QCOMPARE(isVerifiedEarlier(*m_profiles, m_profile.id, *key, error), counts);
+}
+
+void tst_SendChecks::silentIdentityService_anotherKeyDoesNot()
+{
+    QVERIFY(m_profiles->setIdentity(m_profile.id, callerOf(m_profile.accountId)));
+    const Error silent = errorOf(Error::Kind::Offline);
+    const auto other = keyEndingIn(QStringLiteral("zz99"));
+    QVERIFY(!isVerifiedEarlier(*m_profiles, m_profile.id, *other, silent));
+    const auto same = keyEndingIn(QStringLiteral("ab12"));
+    QVERIFY(!isVerifiedEarlier(*m_profiles, ProfileId(QStringLiteral("gone")), *same, silent));
+    Profile unknown = *m_profiles->profile(m_profile.id);
+    unknown.accountId.clear();
+    m_profiles->setProfile(unknown);
+    QVERIFY(!isVerifiedEarlier(*m_profiles, m_profile.id, *same, silent));
+}
+
+void tst_SendChecks::asItWasRead_leaves()
+{
+    const SecondRead read = readNow();
+    m_clock.advance(2s);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), std::nullopt);
+    QCOMPARE(clockJump(read, m_clock), 0s);
+}
+
+void tst_SendChecks::changedSinceRead_doesNotLeave()
+{
+    const SecondRead read = readNow();
+    m_profiles->setCredentials(m_profile.id, nullptr);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::Locked);
+    m_profiles->setCredentials(m_profile.id, keyEndingIn(QStringLiteral("ab12")));
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), std::nullopt);
+    m_profile.accountId = QStringLiteral("2000000000000099");
+    m_profiles->setProfile(m_profile);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::WrongAccount);
+    m_clock.advance(2001ms);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::TooOld);
+    m_clock.sleep(1s);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::Slept);
+    m_record.act = Act::Reject;
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::Bytes);
+    m_clock.jump(-1h);
+    QCOMPARE(clockJump(read, m_clock), -3600s);
+}
+
+QTEST_GUILESS_MAIN(tst_SendChecks)
+#include "tst_sendchecks.moc"
