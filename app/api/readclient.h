@@ -58,6 +58,9 @@ public:
     CallHandle read(const ApiTarget &target, const ApiRequest &request, QObject *context,
                     std::function<void(Result<ApiReply>)> callback);
 
+    //! Where its managers come from, for senders that shall take the same routes.
+    const ManagerSource &managers() const;
+
     //! When the next call of this place may leave because the service asked to slow down; nothing
     //! when at once. Monotonic time of the clock.
     std::optional<std::chrono::milliseconds> heldUntil(const Place &place) const;
