@@ -68,16 +68,9 @@ QString hostHeaderOf(const QUrl &endpoint)
     return host;
 }
 
-QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
-                                  const SignedRequest &signedRequest)
+QNetworkRequest guardedRequest(const QUrl &url, const QByteArray &caCertificates)
 {
-    // The canonical query is what goes out, byte for byte; assembling it from decoded parts would
-    // encode it a second time.
-    QByteArray address =
-        endpoint.scheme().toLatin1() + "://" + hostHeaderOf(endpoint).toLatin1() + '/';
-    if (!signedRequest.query.isEmpty())
-        address += '?' + signedRequest.query;
-    QNetworkRequest request(QUrl::fromEncoded(address, QUrl::StrictMode));
+    QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
@@ -90,18 +83,32 @@ QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
     // Without it Qt unpacks replies by itself, and the size that counts would be a guess.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Countersign"));
-    for (const auto &[name, value] : signedRequest.headers)
-        request.setRawHeader(name, value);
-    if (endpoint.scheme() == QStringLiteral("https")) {
+    if (url.scheme() == QStringLiteral("https")) {
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
         tls.setProtocol(QSsl::TlsV1_2OrLater);
         tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
-        if (!target.caCertificates.isEmpty())
-            tls.setCaCertificates(QSslCertificate::fromData(target.caCertificates, QSsl::Pem));
+        if (!caCertificates.isEmpty())
+            tls.setCaCertificates(QSslCertificate::fromData(caCertificates, QSsl::Pem));
         else
             tls.setCaCertificates(QSslConfiguration::systemCaCertificates());
         request.setSslConfiguration(tls);
     }
+    return request;
+}
+
+QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
+                                  const SignedRequest &signedRequest)
+{
+    // The canonical query is what goes out, byte for byte; assembling it from decoded parts would
+    // encode it a second time.
+    QByteArray address =
+        endpoint.scheme().toLatin1() + "://" + hostHeaderOf(endpoint).toLatin1() + '/';
+    if (!signedRequest.query.isEmpty())
+        address += '?' + signedRequest.query;
+    QNetworkRequest request =
+        guardedRequest(QUrl::fromEncoded(address, QUrl::StrictMode), target.caCertificates);
+    for (const auto &[name, value] : signedRequest.headers)
+        request.setRawHeader(name, value);
     return request;
 }
 

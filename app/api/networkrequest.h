@@ -26,8 +26,11 @@ Result<QUrl> endpointOf(const ApiTarget &target, ApiRequest::Product product);
 //! scheme's own.
 QString hostHeaderOf(const QUrl &endpoint);
 
-//! A request with what both senders share: HTTP/1.1, no redirects, no cookies, no authentication
-//! reuse, the signed headers, the certificates that count.
+//! A request with what all calls share: HTTP/1.1, no redirects, no cookies, no authentication
+//! reuse, no packed replies, the certificates that count (PEM; empty: the system's list).
+QNetworkRequest guardedRequest(const QUrl &url, const QByteArray &caCertificates);
+
+//! A guarded request with the signed query and headers, for both senders.
 QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
                                   const SignedRequest &signedRequest);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/readclient.h"
 
+#include "app/api/exchangecall.h"
 #include "app/api/networkrequest.h"
 #include "app/api/readagain.h"
 #include "app/api/readcall.h"
@@ -55,6 +56,8 @@ public:
     const ReadLimits &limits() const override { return m_limits; }
     QByteArray nonce() const override { return m_nonce(); }
     double jitter() const override { return m_jitter(); }
+
+    const ManagerSource &source() const { return m_source; }
 
     QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
                         const SignedRequest &request) override
@@ -184,6 +187,7 @@ ReadClient::~ReadClient()
     // Calls hold replies of the managers, so they go first.
     const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(calls);
+    qDeleteAll(findChildren<ExchangeCall *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, QObject *context,
@@ -195,6 +199,21 @@ CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, 
     else
         call->start();
     return CallHandle([guard = QPointer<ReadCall>(call)] {
+        if (guard)
+            guard->cancel();
+    });
+}
+
+CallHandle ReadClient::exchange(PlainRequest request, QObject *context,
+                                std::function<void(Result<PlainReply>)> callback)
+{
+    auto *call =
+        new ExchangeCall(d->clock(), std::move(request), context, std::move(callback), this);
+    if (d->isFinished)
+        call->cancel();
+    else
+        call->start(d->source());
+    return CallHandle([guard = QPointer<ExchangeCall>(call)] {
         if (guard)
             guard->cancel();
     });
@@ -221,6 +240,10 @@ void ReadClient::finishAll()
     d->isFinished = true;
     const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
     for (ReadCall *call : calls)
+        call->cancel();
+    const QList<ExchangeCall *> exchanges =
+        findChildren<ExchangeCall *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ExchangeCall *call : exchanges)
         call->cancel();
 }
 
