@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/readclient.h"
 
+#include "app/api/exchangecall.h"
 #include "app/api/networkrequest.h"
 #include "app/api/readagain.h"
 #include "app/api/readcall.h"
@@ -195,6 +196,7 @@ ReadClient::~ReadClient()
     // Calls hold replies of the managers, so they go first.
     const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(calls);
+    qDeleteAll(findChildren<ExchangeCall *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, QObject *context,
@@ -206,6 +208,21 @@ CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, 
     else
         call->start();
     return CallHandle([guard = QPointer<ReadCall>(call)] {
+        if (guard)
+            guard->cancel();
+    });
+}
+
+CallHandle ReadClient::exchange(PlainRequest request, QObject *context,
+                                std::function<void(Result<PlainReply>)> callback)
+{
+    auto *call =
+        new ExchangeCall(d->clock(), std::move(request), context, std::move(callback), this);
+    if (d->isFinished)
+        call->cancel();
+    else
+        call->start(d->source());
+    return CallHandle([guard = QPointer<ExchangeCall>(call)] {
         if (guard)
             guard->cancel();
     });
@@ -237,6 +254,10 @@ void ReadClient::finishAll()
     d->isFinished = true;
     const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
     for (ReadCall *call : calls)
+        call->cancel();
+    const QList<ExchangeCall *> exchanges =
+        findChildren<ExchangeCall *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ExchangeCall *call : exchanges)
         call->cancel();
 }
 
