@@ -125,14 +125,17 @@ void ExchangeCall::leaveAlong(const Result<Route> &route)
 {
     if (m_hasEnded)
         return;
-    if (!route) {
+    const bool isStraight = m_request.bypassesProxy || isMetadataService(m_address);
+    if (!route && !isStraight) {
         end(route.error());
         return;
     }
-    m_route = *route;
-    if (m_request.bypassesProxy)
+    m_route = route ? *route : Route();
+    if (isStraight)
         m_route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     m_manager = m_makeManager(m_route);
+    if (isStraight)
+        m_manager->setProxy(m_route.proxy);
     // Room for the largest reply at once: a buffer that grows leaves copies behind.
     m_received.reserve(static_cast<qsizetype>(m_request.replyBytes) + 1);
     m_sentAt = m_clock.now();

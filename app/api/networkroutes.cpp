@@ -8,13 +8,13 @@
 #include "app/api/routelookup.h"
 #include "app/domain/transportcodes.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
 
+#include <deque>
 #include <utility>
 
 namespace countersign {
@@ -81,6 +81,8 @@ public:
     //! Monotonic time until which a proxy is left alone, by identityOf().
     QHash<QByteArray, std::chrono::milliseconds> refusals;
     QString refusingProxy;
+    //! Monotonic times of questions without an answer yet; they are answered in order.
+    std::deque<std::chrono::milliseconds> pending;
 };
 
 bool NetworkRoutes::Private::wantsLookup() const
@@ -90,6 +92,14 @@ bool NetworkRoutes::Private::wantsLookup() const
 
 void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Waiting> &waiting)
 {
+    // The system hangs: what waits for it already is enough.
+    if (!pending.empty() && clock.monotonic() - pending.front() >= limits.lookup) {
+        QTimer::singleShot(0, q, [waiting] {
+            waiting->answer(errorOf(Error::Kind::TimedOut, transportcodes::proxyLookup()));
+        });
+        return;
+    }
+    pending.push_back(clock.monotonic());
     RouteLookup::Question question;
     question.endpoint = endpoint;
     question.wantsProxies = choice.mode == ProxyMode::System;
@@ -98,6 +108,7 @@ void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Wai
     question.companyCaStamp = companyCa.stamp;
     question.now = clock.now();
     lookup.ask(question, [this, waiting, asked = choice](const RouteLookup::Answer &answer) {
+        pending.pop_front();
         if (asked.companyCaFile == choice.companyCaFile)
             take(answer);
         // Asked under another choice: the call finds its way under the one that holds.

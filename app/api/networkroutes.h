@@ -19,7 +19,7 @@ namespace countersign {
 //! How long the network's surroundings are waited for; tests shorten it.
 struct RouteLimits
 {
-    std::chrono::milliseconds lookup{5'000}; //!< the system's word on its proxy, and files
+    std::chrono::milliseconds lookup{10'000}; //!< the system's word on its proxy, and files
     std::chrono::minutes refusal{15}; //!< how long a proxy that wants a password is left alone
 };
 

@@ -62,14 +62,14 @@ void NetworkPage::connectProxy()
 void NetworkPage::connectPassword()
 {
     connect(m_ui->passwordEdit, &SecretEdit::edited, this, &NetworkPage::updatePassword);
-    connect(m_ui->useButton, &QPushButton::clicked, this, [this] {
+    connect(m_ui->usePasswordButton, &QPushButton::clicked, this, [this] {
         m_ui->passwordEdit->hold();
         m_network.enterPassword(m_ui->passwordEdit->held(), m_ui->keepCheck->isChecked());
         m_ui->passwordEdit->forget();
         m_ui->passwordEdit->setFocus(Qt::OtherFocusReason);
         updatePassword();
     });
-    connect(m_ui->forgetButton, &QPushButton::clicked, this, [this] {
+    connect(m_ui->forgetPasswordButton, &QPushButton::clicked, this, [this] {
         m_ui->passwordEdit->forget();
         m_ui->passwordEdit->setFocus(Qt::OtherFocusReason);
         m_network.forgetPassword();
@@ -148,8 +148,8 @@ void NetworkPage::updatePassword()
     for (QWidget *control : std::initializer_list<QWidget *>{
              m_ui->passwordLabel, m_ui->passwordEdit, m_ui->keepCheck, m_ui->passwordHint})
         control->setEnabled(takesPassword);
-    m_ui->useButton->setEnabled(takesPassword && !m_ui->passwordEdit->isEmpty());
-    m_ui->forgetButton->setEnabled(m_network.canForgetPassword());
+    m_ui->usePasswordButton->setEnabled(takesPassword && !m_ui->passwordEdit->isEmpty());
+    m_ui->forgetPasswordButton->setEnabled(m_network.canForgetPassword());
     const QString problem = m_network.passwordProblemText();
     showHint(m_ui->passwordHint, m_ui->passwordEdit,
              problem.isEmpty() ? m_network.passwordText() : problem);
