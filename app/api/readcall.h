@@ -28,8 +28,10 @@ public:
     virtual const ReadLimits &limits() const = 0;
     virtual QByteArray nonce() const = 0;
     virtual double jitter() const = 0;
+    //! The way to an endpoint; see ManagerSource::find().
+    virtual void findRoute(const QUrl &endpoint, QObject *context, ManagerSource::Found found) = 0;
     virtual QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
-                                const SignedRequest &request) = 0;
+                                const SignedRequest &request, const Route &route) = 0;
     //! How long calls of this place must still wait; zero when they may leave.
     virtual std::chrono::milliseconds holdLeft(const Place &place) const = 0;
     //! The service asked to slow down; gives the pause that now holds the place.
@@ -46,8 +48,8 @@ public:
                                  std::function<void(Result<ApiReply>)> done) = 0;
 };
 
-//! One read from its first attempt to its end. States: waiting (held or pausing), asking (a reply
-//! is on its way), understanding, ended. Deletes itself after the callback.
+//! One read from its first attempt to its end. States: waiting (held or pausing), finding (its
+//! route), asking (a reply is on its way), understanding, ended. Deletes itself after the callback.
 class ReadCall final : public QObject
 {
     Q_OBJECT
@@ -67,10 +69,11 @@ public:
     void leaveAgain();
 
 private:
-    enum class State { Waiting, Asking, Understanding, Ended };
+    enum class State { Waiting, Finding, Asking, Understanding, Ended };
 
     void leaveWhenFree();
     void attempt();
+    void onRoute(const Result<Route> &route);
     bool sendSigned();
     void onReadyRead();
     void onFinished();
@@ -89,6 +92,9 @@ private:
     Callback m_callback;
     State m_state = State::Waiting;
     QUrl m_endpoint;
+    Route m_route;
+    int m_findings = 0; //!< how often a route was looked for; a late answer is not the last one's
+    QString m_tlsCode;  //!< of the attempt under way; see tlsCodeOf()
     std::chrono::milliseconds m_started{0};
     std::chrono::milliseconds m_leftAt{0};
     int m_attempts = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/readclient.h"
 
+#include "app/api/exchangecall.h"
 #include "app/api/networkrequest.h"
 #include "app/api/readagain.h"
 #include "app/api/readcall.h"
@@ -41,7 +42,7 @@ public:
         , m_nonce(std::move(theNonce))
         , m_jitter(std::move(theJitter))
         , m_limits(theLimits)
-        , m_source(theSource ? std::move(theSource) : ManagerSource(newManager))
+        , m_source(std::move(theSource))
     {
     }
 
@@ -56,25 +57,36 @@ public:
     QByteArray nonce() const override { return m_nonce(); }
     double jitter() const override { return m_jitter(); }
 
-    QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
-                        const SignedRequest &request) override
+    const ManagerSource &source() const { return m_source; }
+
+    void findRoute(const QUrl &endpoint, QObject *context, ManagerSource::Found found) override
+    {
+        m_source.find(endpoint, context, std::move(found));
+    }
+
+    QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request,
+                        const Route &route) override
     {
         // An empty body through post() would gain an unsigned content type from Qt.
         const QByteArray body = request.body.isEmpty() ? QByteArray("") : request.body;
-        return managerFor(target, endpoint)
-            .sendCustomRequest(networkRequestFor(target, endpoint, request), request.method, body);
+        return managerFor(target, endpoint, route)
+            .sendCustomRequest(networkRequestFor(target, endpoint, request, route), request.method,
+                               body);
     }
 
-    QNetworkAccessManager &managerFor(const ApiTarget &target, const QUrl &endpoint)
+    QNetworkAccessManager &managerFor(const ApiTarget &target, const QUrl &endpoint,
+                                      const Route &route)
     {
-        // A kept connection was checked against the list it was opened with.
-        const QByteArray trusted =
-            QCryptographicHash::hash(target.caCertificates, QCryptographicHash::Sha256).toHex();
+        // A kept connection was checked against the list it was opened with, and goes its way.
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(target.caCertificates);
+        hash.addData(route.key());
         const QString key = endpoint.scheme() + u' ' + hostHeaderOf(endpoint) + u' ' +
-                            target.place.profile.text() + u' ' + QString::fromLatin1(trusted);
+                            target.place.profile.text() + u' ' +
+                            QString::fromLatin1(hash.result().toHex());
         std::unique_ptr<QNetworkAccessManager> &manager = managers[key];
         if (!manager)
-            manager = m_source(endpoint);
+            manager = m_source.make(endpoint, route);
         return *manager;
     }
 
@@ -184,6 +196,7 @@ ReadClient::~ReadClient()
     // Calls hold replies of the managers, so they go first.
     const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(calls);
+    qDeleteAll(findChildren<ExchangeCall *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, QObject *context,
@@ -198,6 +211,26 @@ CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, 
         if (guard)
             guard->cancel();
     });
+}
+
+CallHandle ReadClient::exchange(PlainRequest request, QObject *context,
+                                std::function<void(Result<PlainReply>)> callback)
+{
+    auto *call =
+        new ExchangeCall(d->clock(), std::move(request), context, std::move(callback), this);
+    if (d->isFinished)
+        call->cancel();
+    else
+        call->start(d->source());
+    return CallHandle([guard = QPointer<ExchangeCall>(call)] {
+        if (guard)
+            guard->cancel();
+    });
+}
+
+const ManagerSource &ReadClient::managers() const
+{
+    return d->source();
 }
 
 std::optional<std::chrono::milliseconds> ReadClient::heldUntil(const Place &place) const
@@ -221,6 +254,10 @@ void ReadClient::finishAll()
     d->isFinished = true;
     const QList<ReadCall *> calls = findChildren<ReadCall *>(QString(), Qt::FindDirectChildrenOnly);
     for (ReadCall *call : calls)
+        call->cancel();
+    const QList<ExchangeCall *> exchanges =
+        findChildren<ExchangeCall *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ExchangeCall *call : exchanges)
         call->cancel();
 }
 

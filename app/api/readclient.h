@@ -5,6 +5,7 @@
 #include "app/api/apirequest.h"
 #include "app/api/callhandle.h"
 #include "app/api/managersource.h"
+#include "app/api/plainrequest.h"
 #include "app/domain/clock.h"
 #include "app/domain/json.h"
 #include "app/domain/result.h"
@@ -57,6 +58,15 @@ public:
 
     CallHandle read(const ApiTarget &target, const ApiRequest &request, QObject *context,
                     std::function<void(Result<ApiReply>)> callback);
+
+    //! Sends an unsigned call, once: nothing is read again, and what it brings and fetches is wiped
+    //! behind it. Errors say kind and status alone; a status of 400 and above is a reply. Callback
+    //! rules as read().
+    CallHandle exchange(PlainRequest request, QObject *context,
+                        std::function<void(Result<PlainReply>)> callback);
+
+    //! Where its managers come from, for senders that shall take the same routes.
+    const ManagerSource &managers() const;
 
     //! When the next call of this place may leave because the service asked to slow down; nothing
     //! when at once. Monotonic time of the clock.

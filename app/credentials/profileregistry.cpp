@@ -31,6 +31,7 @@ ApiTarget targetOf(const Profile &profile, const RegionId &region,
         profile.endpoint.isEmpty() ? oosEndpoint(region, profile.usesVpc) : profile.endpoint;
     target.stsEndpoint =
         profile.stsEndpoint.isEmpty() ? stsEndpoint(region, profile.usesVpc) : profile.stsEndpoint;
+    target.allowsPrivateEndpoint = profile.allowsPrivateEndpoint || profile.environment.isSandbox;
     target.caCertificates = profile.caCertificates;
     target.scheme = profile.scheme;
     target.credentials = std::move(credentials);
@@ -155,6 +156,13 @@ std::optional<ApiTarget> ProfileRegistry::targetFor(const Place &place) const
     return targetOf(entry->profile, place.region, [lender = m_lender, id = place.profile] {
         return lender->credentials.value(id);
     });
+}
+
+QStringList endpointHostsOf(const Profile &profile)
+{
+    const RegionId region = profile.regions.empty() ? RegionId() : profile.regions.front();
+    const ApiTarget target = targetOf(profile, region, {});
+    return {target.endpoint.host(QUrl::FullyEncoded), target.stsEndpoint.host(QUrl::FullyEncoded)};
 }
 
 QString actorName(const CallerIdentity &identity)

@@ -65,6 +65,9 @@ private:
 ApiTarget targetOf(const Profile &profile, const RegionId &region,
                    std::function<std::shared_ptr<const Credentials>()> credentials);
 
+//! Hosts of the profile's endpoints in its first region, as they are looked up.
+QStringList endpointHostsOf(const Profile &profile);
+
 //! Name of the caller for people: the user's name, the role's session, or the identity type.
 QString actorName(const CallerIdentity &identity);
 

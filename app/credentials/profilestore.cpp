@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/profilestore.h"
 
+#include "app/domain/servicehosts.h"
+
 #include <QRegularExpression>
 #include <QSet>
 #include <QUuid>
@@ -47,7 +49,7 @@ bool isEndpoint(const QUrl &url, ProfileWorld world)
     if (!url.isValid() || url.host().isEmpty() || hasMore)
         return url.isEmpty() && world == ProfileWorld::Real;
     if (world == ProfileWorld::Real)
-        return url.scheme() == QStringLiteral("https");
+        return url.scheme() == QStringLiteral("https") && !isDeceptiveHost(url.host());
     const bool isHere =
         url.host() == QStringLiteral("127.0.0.1") || url.host() == QStringLiteral("::1");
     return isHere &&
@@ -121,8 +123,11 @@ std::optional<Profile> readProfile(const Json &object)
     profile.source = keySource.value_or(KeySource());
     const ProfileProblem problem = problemOf(
         profile, {}, profile.environment.isSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real);
-    const bool isUsable = problem == ProfileProblem::None && keySource && !profile.id.isEmpty() &&
-                          !QUuid(profile.id.text()).isNull();
+    // Nothing is sent to an endpoint without an agreement; the profile is there to be agreed to.
+    const bool isSound =
+        problem == ProfileProblem::None || problem == ProfileProblem::PrivateEndpoint;
+    const bool isUsable =
+        isSound && keySource && !profile.id.isEmpty() && !QUuid(profile.id.text()).isNull();
     return isUsable ? std::optional(profile) : std::nullopt;
 }
 
@@ -279,7 +284,25 @@ ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &oth
             return isSameLook(other.environment, profile.environment);
         }))
         return ProfileProblem::LookTaken;
+    // Last, since an entry of the file that has nothing else is kept.
+    if (!profile.allowsPrivateEndpoint && !privateHostsOf(profile).isEmpty())
+        return ProfileProblem::PrivateEndpoint;
     return ProfileProblem::None;
+}
+
+QStringList privateHostsOf(const Profile &profile)
+{
+    QStringList hosts;
+    // The host of another product is no better than a foreign one.
+    const auto add = [&](const QUrl &endpoint, bool (*isDocumented)(const QString &)) {
+        const QString host = endpoint.host(QUrl::FullyEncoded);
+        if (!host.isEmpty() && !isDocumented(host) && !profile.environment.isSandbox)
+            hosts += host;
+    };
+    add(profile.endpoint, isOosHost);
+    add(profile.stsEndpoint, isStsHost);
+    hosts.removeDuplicates();
+    return hosts;
 }
 
 Environment freeLook(const std::vector<Profile> &others)

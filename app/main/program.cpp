@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/program.h"
 
+#include "app/api/networkroutes.h"
+#include "app/flows/networkkeeper.h"
 #include "app/instance/autostart.h"
 #include "app/instance/instancesocket.h"
 #include "app/main/desktop.h"
@@ -11,6 +13,7 @@
 #include "app/signing/signing.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/networkviewmodel.h"
 #include "app/viewmodels/preferencesviewmodel.h"
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/dialogs/settingsdialog.h"
@@ -90,6 +93,10 @@ public:
     void updateNotes();
     void startWalk();
     PreferencesViewModel &preferencesToShow();
+    QDialog *newSettings(QWidget *over)
+    {
+        return new SettingsDialog(preferencesToShow(), over, &network);
+    }
     WindowParts partsOf(Session &own);
     std::unique_ptr<MainWindow> newWindow();
     std::unique_ptr<MainWindow> newWalkWindow();
@@ -102,9 +109,12 @@ public:
     Program &q;
     CommandLine line;
     SystemClock clock;
+    NetworkRoutes routes;
     ReadClient client;
     QString folder;
     PersonalFiles files;
+    NetworkKeeper networkKeeper;
+    NetworkViewModel network;
     std::unique_ptr<QTemporaryDir> scratch; //!< files that only the walk's sandbox needs
     std::unique_ptr<InstanceSocket> instance;
     std::unique_ptr<SandboxStarter> sandbox;
@@ -122,11 +132,15 @@ public:
 Program::Private::Private(Program &owner, const CommandLine &commandLine)
     : q(owner)
     , line(commandLine)
+    , routes(clock)
     , client(
           clock, [] { return newNonce(); },
-          [] { return QRandomGenerator::global()->generateDouble(); })
+          [] { return QRandomGenerator::global()->generateDouble(); }, {}, routes.source())
     , folder(configFolder(line))
     , files(folder, clock)
+    , networkKeeper(routes, client)
+    , network(networkKeeper, files,
+              [this] { return session ? session->profiles.profiles() : std::vector<Profile>(); })
 {
 }
 
@@ -138,6 +152,7 @@ Program::Private::~Private()
     endRequests.reset();
     desktop.reset();
     window.reset();
+    networkKeeper.setKeychain(nullptr, {});
     session.reset();
     files.flush();
 }
@@ -171,7 +186,7 @@ WindowParts Program::Private::partsOf(Session &own)
             files.settings,
             [&own] { return own.newReview(); },
             [&own](QWidget *over) { return new ProfilesDialog(own.profilesShown, over); },
-            [this](QWidget *over) { return new SettingsDialog(preferencesToShow(), over); },
+            [this](QWidget *over) { return newSettings(over); },
             [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
             &own.journalShown,
             &own.log};
@@ -189,10 +204,14 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
     WatchTimes times;
     if (isWalk())
         times.interval = std::chrono::seconds(1);
+    networkKeeper.setKeychain(nullptr, {});
     session.reset();
     session = std::make_unique<Session>(
         client, clock, files, folder, journalFolder(),
         line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real, times);
+    const SavedProxyPassword saved = files.network.savedPassword();
+    networkKeeper.setKeychain(&session->keychain,
+                              {saved.isSaved, saved.backend, {}, saved.savedAt, {}});
     session->keeper.load();
     return std::make_unique<MainWindow>(partsOf(*session));
 }
@@ -213,6 +232,7 @@ std::unique_ptr<MainWindow> Program::Private::newWalkWindow()
 
 std::unique_ptr<MainWindow> Program::Private::restartedWalkWindow(bool isDamaged)
 {
+    networkKeeper.setKeychain(nullptr, {});
     session.reset();
     if (isDamaged)
         writeFile(journalFolder() + QStringLiteral("/decisions.db"), QByteArray(8'192, '.'));
@@ -281,6 +301,7 @@ bool Program::Private::useSandbox(const Result<SandboxAnnouncement> &announcemen
 
 void Program::Private::beginWork()
 {
+    networkKeeper.readPassword();
     session->begin();
     if (window && !line.textToOpen.isEmpty())
         window->openText(std::exchange(line.textToOpen, {}));

@@ -15,11 +15,11 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , profileStore(QString(folder + QStringLiteral("/profiles.json")), world)
     , journal(journalFolder, clock)
     , services{client, profiles, journal, clock,
-               [&clock, &personalFiles] {
+               [&client, &clock, &personalFiles] {
                    SendLimits limits;
                    limits.firstByte = personalFiles.settings.firstReplyDeadline();
                    return std::make_unique<OneShotSender>(
-                       clock, [] { return newNonce(); }, limits);
+                       clock, [] { return newNonce(); }, limits, client.managers());
                }}
     , keeper(profiles, profileStore, keychain, clock)
     , watch(services, times)

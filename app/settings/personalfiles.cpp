@@ -17,6 +17,7 @@ PersonalFiles::PersonalFiles(const QString &folder, const Clock &clock, QObject 
     : QObject(parent)
     , settingsFile(inFolder(folder, "settings.ini"), clock)
     , settings(settingsFile.store())
+    , network(settingsFile.store())
     , drafts(inFolder(folder, "drafts.json"), clock)
     , later(inFolder(folder, "later.json"), clock)
     , followed(inFolder(folder, "followed.json"), clock)

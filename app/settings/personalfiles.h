@@ -6,6 +6,7 @@
 #include "app/settings/followedruns.h"
 #include "app/settings/laterlist.h"
 #include "app/settings/namedviews.h"
+#include "app/settings/networksettings.h"
 #include "app/settings/notebook.h"
 #include "app/settings/settings.h"
 #include "app/settings/settingsfile.h"
@@ -31,6 +32,7 @@ public:
 
     SettingsFile settingsFile;
     Settings settings;
+    NetworkSettings network;
     Drafts drafts;
     LaterList later;
     FollowedRuns followed;

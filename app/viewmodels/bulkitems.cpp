@@ -92,6 +92,7 @@ void BulkItems::take(std::size_t index, ReviewViewModel &review)
     Item &item = m_items[index];
     item.isRead = true;
     item.environment = review.environment();
+    item.endpointHosts = review.endpointHosts();
     freeze(item, review);
     show(false);
 }
@@ -259,6 +260,15 @@ Environment BulkItems::environment() const
     if (production != environments.end())
         return *production;
     return environments.size() == 1 ? environments.front() : Environment();
+}
+
+QStringList BulkItems::endpointHosts() const
+{
+    QStringList hosts;
+    for (const Item &item : m_items)
+        hosts += item.endpointHosts;
+    hosts.removeDuplicates();
+    return hosts;
 }
 
 QString BulkItems::placeText() const

@@ -54,6 +54,8 @@ public:
     std::vector<BulkResult> results() const;
 
     Environment environment() const;
+    //! Of the endpoints that are called, for the banner.
+    QStringList endpointHosts() const;
     QString placeText() const;
     QString shortPlaceText() const;
     std::vector<QString> consequences() const;
@@ -70,6 +72,7 @@ private:
         WaitRow row;
         bool isRead = false;
         Environment environment;
+        QStringList endpointHosts;
         std::unique_ptr<DecisionViewModel> drafted;
         QPointer<DecisionViewModel> sent;
         std::vector<BulkFact> facts;

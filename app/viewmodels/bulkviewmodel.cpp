@@ -195,6 +195,11 @@ Environment BulkViewModel::environment() const
     return d->items.environment();
 }
 
+QStringList BulkViewModel::endpointHosts() const
+{
+    return d->items.endpointHosts();
+}
+
 QString BulkViewModel::placeText() const
 {
     return d->items.placeText();

@@ -67,6 +67,8 @@ public:
 
     QString windowTitle() const; //!< the act alone
     Environment environment() const;
+    //! Of the endpoints that are called, for the banner.
+    QStringList endpointHosts() const;
     QString placeText() const;
     QString heading() const; //!< "Approve: 30 waits"
     //! What the act does: one sentence where it is the same for all.

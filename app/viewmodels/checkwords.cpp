@@ -172,6 +172,8 @@ QString profileProblemText(ProfileProblem problem, ProfileWorld world)
                                "https://oos.example.com.")
                    : Words::tr("The STS endpoint is not an https address without a path, such as "
                                "https://sts.example.com.");
+    case ProfileProblem::PrivateEndpoint:
+        return Words::tr("One of the endpoints is not Alibaba Cloud's. Tick that you agree to it.");
     case ProfileProblem::BadPattern:
         return Words::tr("The pattern for notes is not a regular expression.");
     case ProfileProblem::LookTaken:

@@ -207,6 +207,24 @@ QString ProfilesViewModel::problemText(const Profile &profile) const
         problemOf(profile, d->keeper.registry().profiles(), d->keeper.world()), d->keeper.world());
 }
 
+QStringList ProfilesViewModel::privateHosts(const Profile &profile)
+{
+    return privateHostsOf(profile);
+}
+
+QString ProfilesViewModel::privateEndpointText(const Profile &profile)
+{
+    const QStringList hosts = privateHosts(profile);
+    if (hosts.isEmpty())
+        return {};
+    //: %1 is one host, or two with a comma
+    return tr("%1 is not an endpoint of Alibaba Cloud. Whoever runs it learns every call of this "
+              "profile with its parameters and notes, the id of its key, and its session tokens, "
+              "and can answer in the service's place. The secret of the key does not leave this "
+              "computer.")
+        .arg(safeLine(hosts.join(QStringLiteral(", ")), 512));
+}
+
 QString ProfilesViewModel::fileText() const
 {
     QStringList sentences;

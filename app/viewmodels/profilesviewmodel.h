@@ -59,6 +59,10 @@ public:
     bool isKeychainUsable() const;
     //! Why the profile cannot be saved as it is; empty: it can.
     QString problemText(const Profile &profile) const;
+    //! Hosts of the profile's endpoints that are not Alibaba Cloud's.
+    static QStringList privateHosts(const Profile &profile);
+    //! What such a host would learn, for the one who is to agree to it; empty: there is none.
+    static QString privateEndpointText(const Profile &profile);
     //! Of the file of profiles, and of entries in it that could not be used; empty: none.
     QString fileText() const;
 

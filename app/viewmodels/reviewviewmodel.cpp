@@ -420,6 +420,12 @@ Environment ReviewViewModel::environment() const
     return profile ? profile->environment : Environment();
 }
 
+QStringList ReviewViewModel::endpointHosts() const
+{
+    const auto profile = d->profile();
+    return profile ? endpointHostsOf(*profile) : QStringList();
+}
+
 QString ReviewViewModel::heading() const
 {
     if (!d->facts())

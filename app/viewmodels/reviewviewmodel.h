@@ -94,6 +94,8 @@ public:
     QString placeText() const;
     QString actorText() const; //!< "you act as ops-reviewer"; empty when not known
     Environment environment() const;
+    //! Of the endpoints that are called, for the banner.
+    QStringList endpointHosts() const;
 
     QString heading() const; //!< ours: "ECS DeleteInstance waits for approval"
     ExecutionId executionId() const;

@@ -176,6 +176,11 @@ Environment StartAgainViewModel::environment() const
     return d->profile.environment;
 }
 
+QStringList StartAgainViewModel::endpointHosts() const
+{
+    return endpointHostsOf(d->profile);
+}
+
 QString StartAgainViewModel::placeText() const
 {
     return countersign::placeText(d->profile.alias, d->profile.accountId, d->row.id.place.region);

@@ -45,6 +45,8 @@ public:
 
     Stage stage() const;
     Environment environment() const;
+    //! Of the endpoints that are called, for the banner.
+    QStringList endpointHosts() const;
     QString placeText() const;
     QString heading() const;            //!< "Start again in Debug mode: night-fleet v1"
     std::vector<QString> words() const; //!< what will happen, in sentences

@@ -164,9 +164,20 @@ void TestProfileForm::endpoints_followTheChoice()
         QVERIFY2(!m_bench->find<QPushButton>("saveButton")->isEnabled(), wrong);
     }
     m_bench->type("addressEdit", QStringLiteral("https://oos.example.com:8443"));
+    // Another's host is used with an agreement that names it alone, and to no other one.
+    auto *agreement = m_bench->find<QCheckBox>("privateCheck");
+    QVERIFY(agreement->isVisible() && !agreement->isChecked());
+    QVERIFY(m_bench->words("privateLabel").contains(QStringLiteral("oos.example.com")));
+    QVERIFY(!m_bench->find<QPushButton>("saveButton")->isEnabled());
+    agreement->setChecked(true);
+    m_bench->type("addressEdit", QStringLiteral("https://oos.example.org:8443"));
+    QVERIFY(!agreement->isChecked());
+    m_bench->type("addressEdit", QStringLiteral("https://oos.example.com:8443"));
+    agreement->setChecked(true);
     m_bench->save();
     QCOMPARE(m_bench->onDisk().front().endpoint,
              QUrl(QStringLiteral("https://oos.example.com:8443")));
+    QVERIFY(m_bench->onDisk().front().allowsPrivateEndpoint);
     choice->setCurrentIndex(1);
     m_bench->save();
     QVERIFY(m_bench->onDisk().front().usesVpc);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void hostileTextStaysText_data();
     void hostileTextStaysText();
     void environmentsDifferWithoutColour();
+    void privateEndpoint_isNamed();
     void dangerIsSaidInWords();
     void quoteNamesItsStarter();
     void factsKeepTheirLabels();
@@ -98,6 +99,28 @@ void TestViews::hostileTextStaysText()
     for (QWidget *view :
          std::initializer_list<QWidget *>{&banner, &consequence, &quote, &facts, &outcome, &page})
         view->setParent(nullptr);
+}
+
+void TestViews::privateEndpoint_isNamed()
+{
+    BannerView banner;
+    const QString place = QStringLiteral("acme / cn-hangzhou");
+    const QString service = QStringLiteral("oos.cn-hangzhou.aliyuncs.com");
+    const QString words = QStringLiteral("Private endpoint");
+    banner.setPlace({}, place, {}, {service, QStringLiteral("sts.aliyuncs.com")});
+    QVERIFY(!allWords(banner).contains(words));
+    banner.setPlace({}, place, {}, {QStringLiteral("oos.company.example"), service});
+    QVERIFY(allWords(banner).contains(QStringLiteral("Private endpoint oos.company.example")));
+    QVERIFY(!allWords(banner).contains(service));
+    // A name that looks like another one is shown as it is looked up.
+    banner.setPlace({}, place, {}, {QStringLiteral("oos.b\u00fccher.example")});
+    QVERIFY(allWords(banner).contains(QStringLiteral("oos.xn--bcher-kva.example")));
+    banner.setPlace({}, place, {}, {QStringLiteral("127.0.0.1")});
+    QVERIFY(allWords(banner).contains(words));
+    Environment sandbox;
+    sandbox.isSandbox = true;
+    banner.setPlace(sandbox, place, {}, {QStringLiteral("127.0.0.1")});
+    QVERIFY(!allWords(banner).contains(words));
 }
 
 void TestViews::environmentsDifferWithoutColour()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/connectionform.h"
 
+#include "ui/dialogs/hints.h"
 #include "ui_connectionform.h"
 
 namespace countersign {
@@ -38,7 +39,10 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     for (QComboBox *combo : {m_ui->endpointCombo, m_ui->schemeCombo})
         connect(combo, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
     for (QLineEdit *edit : {m_ui->addressEdit, m_ui->stsEdit})
-        connect(edit, &QLineEdit::textChanged, this, &ConnectionForm::edited);
+        connect(edit, &QLineEdit::textChanged, this, &ConnectionForm::onEndpointEdited);
+    connect(m_ui->endpointCombo, &QComboBox::currentIndexChanged, this,
+            &ConnectionForm::updateAgreement);
+    connect(m_ui->privateCheck, &QCheckBox::toggled, this, &ConnectionForm::edited);
 }
 
 ConnectionForm::~ConnectionForm() = default;
@@ -59,8 +63,11 @@ void ConnectionForm::setProfile(const Profile &profile, bool isSandboxWorld)
     m_ui->endpointCombo->setCurrentIndex(m_ui->endpointCombo->findData(static_cast<int>(chosen)));
     m_ui->addressEdit->setText(profile.endpoint.toString(QUrl::FullyEncoded));
     m_ui->stsEdit->setText(profile.stsEndpoint.toString(QUrl::FullyEncoded));
+    m_ui->privateCheck->setChecked(profile.allowsPrivateEndpoint);
+    m_isSandboxWorld = isSandboxWorld;
     setScheme(profile.scheme);
     updateAddress();
+    updateAgreement();
 }
 
 void ConnectionForm::writeTo(Profile &profile) const
@@ -71,6 +78,9 @@ void ConnectionForm::writeTo(Profile &profile) const
         profile.endpoint = own.isEmpty() ? noAddress() : addressOf(own);
     profile.usesVpc = road() == Road::Vpc || (road() == Road::Own && m_isOwnInVpc);
     profile.stsEndpoint = addressOf(m_ui->stsEdit->text().trimmed());
+    // An agreement is to a host that is there; without one there is nothing to agree to.
+    profile.allowsPrivateEndpoint =
+        m_ui->privateCheck->isChecked() && !ProfilesViewModel::privateHosts(profile).isEmpty();
     profile.scheme = scheme();
 }
 
@@ -87,6 +97,24 @@ void ConnectionForm::setScheme(SignatureScheme scheme)
 SignatureScheme ConnectionForm::scheme() const
 {
     return static_cast<SignatureScheme>(m_ui->schemeCombo->currentData().toInt());
+}
+
+// What was agreed to was another host.
+void ConnectionForm::onEndpointEdited()
+{
+    m_ui->privateCheck->setChecked(false);
+    updateAgreement();
+    Q_EMIT edited();
+}
+
+void ConnectionForm::updateAgreement()
+{
+    Profile profile;
+    profile.environment.isSandbox = m_isSandboxWorld;
+    writeTo(profile);
+    const QString words = ProfilesViewModel::privateEndpointText(profile);
+    showHint(m_ui->privateLabel, m_ui->privateCheck, words);
+    m_ui->privateCheck->setVisible(!words.isEmpty());
 }
 
 void ConnectionForm::updateAddress()

@@ -39,9 +39,12 @@ private:
 
     Road road() const;
     void updateAddress();
+    void onEndpointEdited();
+    void updateAgreement();
 
     std::unique_ptr<Ui::ConnectionForm> m_ui;
     bool m_isOwnInVpc = false;
+    bool m_isSandboxWorld = false;
 };
 
 } // namespace countersign

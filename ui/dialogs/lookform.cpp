@@ -62,8 +62,8 @@ void LookForm::writeTo(Profile &profile) const
 void LookForm::showPreview(const Profile &profile)
 {
     const RegionId region = profile.regions.empty() ? RegionId() : profile.regions.front();
-    m_ui->banner->setPlace(profile.environment,
-                           placeText(profile.alias, profile.accountId, region));
+    m_ui->banner->setPlace(profile.environment, placeText(profile.alias, profile.accountId, region),
+                           {}, ProfilesViewModel::privateHosts(profile));
 }
 
 } // namespace countersign

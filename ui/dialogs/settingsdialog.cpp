@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settingsdialog.h"
 
+#include "app/viewmodels/networkviewmodel.h"
 #include "ui/dialogs/decisionspage.h"
 #include "ui/dialogs/generalpage.h"
+#include "ui/dialogs/networkpage.h"
 #include "ui/dialogs/noticespage.h"
 #include "ui/dialogs/usualnotespage.h"
 #include "ui/views/announce.h"
@@ -25,10 +27,12 @@ constexpr int besidePage = 48;
 
 } // namespace
 
-SettingsDialog::SettingsDialog(PreferencesViewModel &preferences, QWidget *parent)
+SettingsDialog::SettingsDialog(PreferencesViewModel &preferences, QWidget *parent,
+                               NetworkViewModel *network)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_preferences(preferences)
+    , m_network(network)
 {
     m_ui->setupUi(this);
     setWindowModality(Qt::WindowModal);
@@ -37,15 +41,21 @@ SettingsDialog::SettingsDialog(PreferencesViewModel &preferences, QWidget *paren
     addPage(new NoticesPage(preferences), tr("&Notices"));
     addPage(new DecisionsPage(preferences), tr("&Decisions"));
     addPage(new UsualNotesPage(preferences), tr("&Usual notes"));
+    if (network) {
+        // Behind those that have a name in the list of pages.
+        m_networkIndex = m_ui->tabs->count();
+        addPage(new NetworkPage(*network), tr("Net&work"));
+        connect(network, &NetworkViewModel::changed, this, &SettingsDialog::update);
+    }
     orderTabs();
     ignoreWheels();
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, &SettingsDialog::update);
     connect(m_ui->restoreButton, &QPushButton::clicked, this, [this] {
-        m_preferences.restoreDefaults(page());
+        restoreDefaults();
         m_ui->undoButton->setFocus(Qt::OtherFocusReason);
     });
     connect(m_ui->undoButton, &QPushButton::clicked, this, [this] {
-        m_preferences.undo(page());
+        undo();
         m_ui->tabs->tabBar()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -64,6 +74,33 @@ SettingsDialog::Page SettingsDialog::page() const
 void SettingsDialog::showPage(Page page)
 {
     m_ui->tabs->setCurrentIndex(static_cast<int>(page));
+}
+
+void SettingsDialog::showNetworkPage()
+{
+    if (m_network)
+        m_ui->tabs->setCurrentIndex(m_networkIndex);
+}
+
+bool SettingsDialog::isNetworkPage() const
+{
+    return m_network && m_ui->tabs->currentIndex() == m_networkIndex;
+}
+
+void SettingsDialog::restoreDefaults()
+{
+    if (isNetworkPage())
+        m_network->restoreDefaults();
+    else
+        m_preferences.restoreDefaults(page());
+}
+
+void SettingsDialog::undo()
+{
+    if (isNetworkPage())
+        m_network->undo();
+    else
+        m_preferences.undo(page());
 }
 
 void SettingsDialog::addPage(QWidget *page, const QString &title)
@@ -91,7 +128,10 @@ void SettingsDialog::fitToScreen()
 void SettingsDialog::orderTabs()
 {
     // The pages were made after the buttons that stand below them.
-    setTabOrder(previousInFocusChain(), m_ui->undoButton);
+    QWidget *last = previousInFocusChain();
+    while (last != this && last->focusPolicy() == Qt::NoFocus)
+        last = last->previousInFocusChain();
+    setTabOrder(last, m_ui->undoButton);
     setTabOrder(m_ui->undoButton, m_ui->restoreButton);
     setTabOrder(m_ui->restoreButton, m_ui->closeButton);
 }
@@ -123,8 +163,10 @@ void SettingsDialog::update()
     const QString problem = m_preferences.problemText();
     m_ui->problemLabel->setText(problem);
     m_ui->problemLabel->setVisible(!problem.isEmpty());
-    const QString undoable = m_preferences.undoText(page());
-    m_ui->restoreButton->setEnabled(m_preferences.canRestore(page()));
+    const QString undoable =
+        isNetworkPage() ? m_network->undoText() : m_preferences.undoText(page());
+    m_ui->restoreButton->setEnabled(isNetworkPage() ? m_network->canRestore()
+                                                    : m_preferences.canRestore(page()));
     m_ui->undoButton->setVisible(!undoable.isEmpty());
     m_ui->undoLabel->setVisible(!undoable.isEmpty());
     if (undoable != m_ui->undoLabel->text()) {
@@ -138,6 +180,8 @@ void SettingsDialog::done(int result)
 {
     QDialog::done(result);
     m_preferences.forgetUndo();
+    if (m_network)
+        m_network->forgetUndo();
 }
 
 } // namespace countersign

@@ -14,6 +14,8 @@ class SettingsDialog;
 
 namespace countersign {
 
+class NetworkViewModel;
+
 //! The person's preferences on a few pages. What is changed applies at once; there is nothing to
 //! confirm, and what would be lost can be taken back while the dialog is open.
 class SettingsDialog : public QDialog
@@ -23,12 +25,14 @@ class SettingsDialog : public QDialog
 public:
     using Page = PreferencesViewModel::Page;
 
-    //! `preferences` outlives this. Open with open() or show().
-    explicit SettingsDialog(PreferencesViewModel &preferences, QWidget *parent = nullptr);
+    //! Both outlive this; without `network` there is no page for it. Open with open() or show().
+    explicit SettingsDialog(PreferencesViewModel &preferences, QWidget *parent = nullptr,
+                            NetworkViewModel *network = nullptr);
     ~SettingsDialog() override;
 
     Page page() const;
     void showPage(Page page);
+    void showNetworkPage();
 
     void done(int result) override;
 
@@ -40,10 +44,15 @@ private:
     void fitToScreen();
     void orderTabs();
     void ignoreWheels();
+    bool isNetworkPage() const;
+    void restoreDefaults();
+    void undo();
     void update();
 
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     PreferencesViewModel &m_preferences;
+    NetworkViewModel *const m_network;
+    int m_networkIndex = -1;
 };
 
 } // namespace countersign

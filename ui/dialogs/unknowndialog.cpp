@@ -170,7 +170,8 @@ void UnknownDialog::beginReading()
 void UnknownDialog::fill()
 {
     const DecisionViewModel &decision = *shown();
-    m_ui->banner->setPlace(decision.record().where.environment, decision.placeText());
+    m_ui->banner->setPlace(decision.record().where.environment, decision.placeText(), {},
+                           {decision.record().where.endpointHost});
     m_ui->headingLabel->setText(decision.confirmText());
     std::vector<LabelledFact> facts = decision.facts();
     if (m_entry) {

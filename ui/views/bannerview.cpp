@@ -3,16 +3,18 @@
 #include "ui/views/bannerview.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/servicehosts.h"
 #include "ui/views/iconlabel.h"
 #include "ui/views/safelabel.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 namespace countersign {
 
 namespace {
 
 constexpr int longestWord = 24;
+constexpr int longestHosts = 512;
 
 Tone toneOf(EnvironmentColor color)
 {
@@ -40,6 +42,7 @@ BannerView::BannerView(QWidget *parent)
     , m_icon(new IconLabel(this))
     , m_place(new SafeLabel(this))
     , m_actor(new SafeLabel(this))
+    , m_endpoint(new SafeLabel(this))
 {
     setEdged(false);
     setTintedText(true);
@@ -49,15 +52,19 @@ BannerView::BannerView(QWidget *parent)
     // Short, and never the one to give way: the place wraps first.
     m_actor->setWordWrap(false);
     m_actor->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 6, 14, 7);
-    row->addWidget(m_icon);
-    row->addWidget(m_place, 1);
-    row->addWidget(m_actor);
+    m_endpoint->setObjectName(QStringLiteral("privateEndpointLabel"));
+    m_endpoint->setWeight(true);
+    auto *rows = new QGridLayout(this);
+    rows->setContentsMargins(14, 6, 14, 7);
+    rows->setColumnStretch(1, 1);
+    rows->addWidget(m_icon, 0, 0);
+    rows->addWidget(m_place, 0, 1);
+    rows->addWidget(m_actor, 0, 2);
+    rows->addWidget(m_endpoint, 1, 1, 1, 2);
 }
 
 void BannerView::setPlace(const Environment &environment, const QString &place,
-                          const QString &actor)
+                          const QString &actor, const QStringList &endpointHosts)
 {
     setTone(toneOf(environment.color));
     setPattern(environment.pattern);
@@ -76,6 +83,16 @@ void BannerView::setPlace(const Environment &environment, const QString &place,
     }
     m_actor->setText(actor);
     m_actor->setVisible(!actor.isEmpty());
+    QStringList privateHosts;
+    for (const QString &host : endpointHosts)
+        privateHosts += privateHostOf(host, environment);
+    privateHosts.removeAll(QString());
+    privateHosts.removeDuplicates();
+    //: %1 is a host, or several with commas
+    const QString words = tr("Private endpoint %1")
+                              .arg(safeLine(privateHosts.join(QStringLiteral(", ")), longestHosts));
+    m_endpoint->setText(privateHosts.isEmpty() ? QString() : words);
+    m_endpoint->setVisible(!privateHosts.isEmpty());
 }
 
 } // namespace countersign

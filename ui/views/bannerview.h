@@ -19,13 +19,16 @@ class BannerView : public ToneFrame
 public:
     explicit BannerView(QWidget *parent = nullptr);
 
-    //! `place` and `actor` are safe text; an empty actor takes no room.
-    void setPlace(const Environment &environment, const QString &place, const QString &actor = {});
+    //! `place` and `actor` are safe text; an empty actor takes no room. Hosts of endpoints
+    //! that are not Alibaba Cloud's have a line of their own.
+    void setPlace(const Environment &environment, const QString &place, const QString &actor = {},
+                  const QStringList &endpointHosts = {});
 
 private:
     IconLabel *m_icon;
     SafeLabel *m_place;
     SafeLabel *m_actor;
+    SafeLabel *m_endpoint;
 };
 
 } // namespace countersign

@@ -295,7 +295,8 @@ void ReviewPage::updatePage()
 
 void ReviewPage::updateHeading()
 {
-    m_banner->setPlace(m_review.environment(), m_review.placeText(), m_review.actorText());
+    m_banner->setPlace(m_review.environment(), m_review.placeText(), m_review.actorText(),
+                       m_review.endpointHosts());
     m_heading->setText(m_review.heading());
     QStringList parts{groupedId(m_review.executionId().text())};
     if (!m_review.taskName().isEmpty())

@@ -160,6 +160,10 @@ void planWindows(ScreenshotStage &stage)
     add(QStringLiteral("dialog-settings-decisions"), Command::Settings,
         settingsPage(Page::Decisions));
     add(QStringLiteral("dialog-settings-notes"), Command::Settings, settingsPage(Page::UsualNotes));
+    add(QStringLiteral("dialog-settings-network"), Command::Settings, [](QDialog &opened) {
+        if (auto *settings = qobject_cast<SettingsDialog *>(&opened))
+            settings->showNetworkPage();
+    });
     add(QStringLiteral("dialog-shortcuts"), Command::Shortcuts);
     add(QStringLiteral("about"), Command::About);
     const auto own = [&stage]() -> QWidget * { return stage.window().findChild<ReviewWindow *>(); };

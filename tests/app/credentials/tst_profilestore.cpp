@@ -57,6 +57,9 @@ private Q_SLOTS:
     void problem_isFound_data();
     void problem_isFound();
     void problem_ofOthers();
+    void privateEndpoint_needsAnAgreement_data();
+    void privateEndpoint_needsAnAgreement();
+    void privateEndpoint_withoutAgreementIsStillThere();
     void freeLook_isNobodys();
 };
 
@@ -195,6 +198,57 @@ void tst_ProfileStore::problem_isFound()
     if (field == QStringLiteral("pattern"))
         profile.noteRule.pattern = value;
     QCOMPARE(static_cast<int>(problemOf(profile, {}, ProfileWorld::Real)), problem);
+}
+
+void tst_ProfileStore::privateEndpoint_needsAnAgreement_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("stsEndpoint");
+    QTest::addColumn<QStringList>("hosts");
+    const QString none;
+    QTest::newRow("the region's") << none << none << QStringList();
+    QTest::newRow("documented") << QStringLiteral("https://oos-vpc.cn-hangzhou.aliyuncs.com")
+                                << QStringLiteral("https://sts.cn-hangzhou.aliyuncs.com")
+                                << QStringList();
+    QTest::newRow("foreign") << QStringLiteral("https://oos.company.example") << none
+                             << QStringList{QStringLiteral("oos.company.example")};
+    QTest::newRow("foreign STS") << none << QStringLiteral("https://sts.company.example:8443")
+                                 << QStringList{QStringLiteral("sts.company.example")};
+    QTest::newRow("a bucket") << QStringLiteral("https://oos.oss-cn-hangzhou.aliyuncs.com") << none
+                              << QStringList{QStringLiteral("oos.oss-cn-hangzhou.aliyuncs.com")};
+    QTest::newRow("another product") << QStringLiteral("https://sts.aliyuncs.com") << none
+                                     << QStringList{QStringLiteral("sts.aliyuncs.com")};
+    QTest::newRow("both the same")
+        << QStringLiteral("https://gateway.example") << QStringLiteral("https://gateway.example")
+        << QStringList{QStringLiteral("gateway.example")};
+}
+
+void tst_ProfileStore::privateEndpoint_needsAnAgreement()
+{
+    QFETCH(const QString, endpoint);
+    QFETCH(const QString, stsEndpoint);
+    QFETCH(const QStringList, hosts);
+    Profile profile = whole(QStringLiteral("a"));
+    profile.endpoint = QUrl(endpoint);
+    profile.stsEndpoint = QUrl(stsEndpoint);
+    QCOMPARE(privateHostsOf(profile), hosts);
+    profile.allowsPrivateEndpoint = true;
+    QCOMPARE(problemOf(profile, {}, ProfileWorld::Real), ProfileProblem::None);
+    profile.allowsPrivateEndpoint = false;
+    QCOMPARE(problemOf(profile, {}, ProfileWorld::Real),
+             hosts.isEmpty() ? ProfileProblem::None : ProfileProblem::PrivateEndpoint);
+}
+
+void tst_ProfileStore::privateEndpoint_withoutAgreementIsStillThere()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("p.json"));
+    Profile profile = whole(QStringLiteral("a"));
+    profile.allowsPrivateEndpoint = false;
+    QVERIFY(ProfileStore(path, ProfileWorld::Real).save({profile}));
+    ProfileStore store(path, ProfileWorld::Real);
+    QCOMPARE(store.load(now), std::vector{profile});
+    QCOMPARE(store.leftOut(), 0);
 }
 
 void tst_ProfileStore::problem_ofOthers()
