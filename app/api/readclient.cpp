@@ -55,6 +55,7 @@ public:
     const ReadLimits &limits() const override { return m_limits; }
     QByteArray nonce() const override { return m_nonce(); }
     double jitter() const override { return m_jitter(); }
+    void noteEnd(const ExchangeFacts &facts) override { Q_EMIT q->ended(facts); }
 
     QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
                         const SignedRequest &request) override

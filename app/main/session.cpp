@@ -10,16 +10,19 @@ namespace countersign {
 
 Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personalFiles,
                  const QString &folder, const QString &journalFolder, ProfileWorld world,
-                 const WatchTimes &times)
+                 const WatchTimes &times, std::function<void(OneShotSender &)> onSender)
     : files(personalFiles)
     , profileStore(QString(folder + QStringLiteral("/profiles.json")), world)
     , journal(journalFolder, clock)
     , services{client, profiles, journal, clock,
-               [&clock, &personalFiles] {
+               [&clock, &personalFiles, onSender = std::move(onSender)] {
                    SendLimits limits;
                    limits.firstByte = personalFiles.settings.firstReplyDeadline();
-                   return std::make_unique<OneShotSender>(
+                   auto sender = std::make_unique<OneShotSender>(
                        clock, [] { return newNonce(); }, limits);
+                   if (onSender)
+                       onSender(*sender);
+                   return sender;
                }}
     , keeper(profiles, profileStore, keychain, clock)
     , watch(services, times)

@@ -32,8 +32,10 @@ class Session : public QObject
 {
 public:
     //! `folder` holds the file of profiles, `journalFolder` the decisions; all else outlives it.
+    //! `onSender` is told of each sender before it sends.
     Session(ReadClient &client, const Clock &clock, PersonalFiles &files, const QString &folder,
-            const QString &journalFolder, ProfileWorld world, const WatchTimes &times);
+            const QString &journalFolder, ProfileWorld world, const WatchTimes &times,
+            std::function<void(OneShotSender &)> onSender = {});
     ~Session() override;
 
     //! The announced sandbox as one more profile, with its first user's key.

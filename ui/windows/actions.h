@@ -63,6 +63,7 @@ enum class Command {
     WebConsole,
     Profiles,
     Shortcuts,
+    Diagnostics,
     About,
 };
 

@@ -161,6 +161,7 @@ void planWindows(ScreenshotStage &stage)
         settingsPage(Page::Decisions));
     add(QStringLiteral("dialog-settings-notes"), Command::Settings, settingsPage(Page::UsualNotes));
     add(QStringLiteral("dialog-shortcuts"), Command::Shortcuts);
+    add(QStringLiteral("dialog-diagnostics"), Command::Diagnostics);
     add(QStringLiteral("about"), Command::About);
     const auto own = [&stage]() -> QWidget * { return stage.window().findChild<ReviewWindow *>(); };
     stage.picture(
