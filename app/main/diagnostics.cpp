@@ -58,7 +58,7 @@ QString keychainText(KeychainState state, std::optional<KeychainProblem> trouble
 
 QString profileLine(const Profile &profile, bool isUnlocked)
 {
-    return QStringLiteral("Profile %1: keys %2%3, %4, %5 region(s), signature %6%7")
+    return QStringLiteral("Profile %1: keys %2%3, %4, regions: %5, scheme %6%7")
         .arg(profile.id.text().left(8), kindText(profile.source.kind),
              profile.source.role ? QStringLiteral(" with a role") : QString(),
              isUnlocked ? QStringLiteral("there") : QStringLiteral("not there"))
