@@ -224,7 +224,8 @@ WindowParts Program::Private::partsOf(Session &own)
             [this](QWidget *over) { return new SettingsDialog(preferencesToShow(), over); },
             [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
             &own.journalShown,
-            &own.log};
+            &own.log,
+            &own.lock};
 }
 
 //! Each window of a walk begins with a journal of its own, which goes away with the walk.
@@ -421,6 +422,7 @@ void Program::Private::openWindow()
     const auto tellTray = [this, &shown] { shown.setTrayReachable(desktop->isTrayReachable()); };
     QObject::connect(desktop.get(), &Desktop::trayReachableChanged, &shown, tellTray);
     tellTray();
+    shown.setSessionLockHeard(desktop->hearsSessionLock());
     QObject::connect(window.get(), &MainWindow::quitWanted, &q, [] { QCoreApplication::quit(); });
     endRequests = std::make_unique<EndRequests>([this] { return session->decisions.isSending(); });
     QObject::connect(endRequests.get(), &EndRequests::endWanted, window.get(), &MainWindow::quit);

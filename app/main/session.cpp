@@ -36,6 +36,8 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , journalShown(journal)
     , log(journal, clock)
     , retention(journal, personalFiles.settings, clock)
+    , lockFlow(keeper, clock, [this](const ProfileId &id) { return decisions.isSending(id); })
+    , lock(lockFlow, keeper, inbox, decisions, personalFiles.settings)
 {
     connectParts();
 }

@@ -5,6 +5,7 @@
 #include "app/credentials/keychainsecretstore.h"
 #include "app/credentials/profilestore.h"
 #include "app/flows/followflow.h"
+#include "app/flows/lockflow.h"
 #include "app/flows/profilekeeper.h"
 #include "app/flows/watchflow.h"
 #include "app/journal/sqlitejournal.h"
@@ -15,6 +16,7 @@
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/journalviewmodel.h"
+#include "app/viewmodels/lockviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/profilesviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -63,6 +65,8 @@ public:
     JournalViewModel journalShown;
     DecisionLog log;
     DecisionRetention retention;
+    LockFlow lockFlow;
+    LockViewModel lock;
 
 private:
     void connectParts();

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/decisionspage.h"
 #include "ui/dialogs/generalpage.h"
+#include "ui/dialogs/lockingpage.h"
 #include "ui/dialogs/noticespage.h"
 #include "ui/dialogs/usualnotespage.h"
 #include "ui/views/announce.h"
@@ -37,6 +38,7 @@ SettingsDialog::SettingsDialog(PreferencesViewModel &preferences, QWidget *paren
     addPage(new NoticesPage(preferences), tr("&Notices"));
     addPage(new DecisionsPage(preferences), tr("&Decisions"));
     addPage(new UsualNotesPage(preferences), tr("&Usual notes"));
+    addPage(new LockingPage(preferences), tr("Lock&ing"));
     orderTabs();
     ignoreWheels();
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, &SettingsDialog::update);
@@ -54,7 +56,12 @@ SettingsDialog::SettingsDialog(PreferencesViewModel &preferences, QWidget *paren
     fitToScreen();
 }
 
-SettingsDialog::~SettingsDialog() = default;
+SettingsDialog::~SettingsDialog()
+{
+    // It may be taken away without having been closed.
+    m_preferences.disconnect(this);
+    m_preferences.forgetUndo();
+}
 
 SettingsDialog::Page SettingsDialog::page() const
 {
@@ -91,7 +98,10 @@ void SettingsDialog::fitToScreen()
 void SettingsDialog::orderTabs()
 {
     // The pages were made after the buttons that stand below them.
-    setTabOrder(previousInFocusChain(), m_ui->undoButton);
+    QWidget *last = previousInFocusChain();
+    while (last != this && last->focusPolicy() == Qt::NoFocus)
+        last = last->previousInFocusChain();
+    setTabOrder(last, m_ui->undoButton);
     setTabOrder(m_ui->undoButton, m_ui->restoreButton);
     setTabOrder(m_ui->restoreButton, m_ui->closeButton);
 }
