@@ -6,6 +6,7 @@
 #include "app/api/readclient.h"
 #include "app/credentials/keychainsecretstore.h"
 #include "app/credentials/profileregistry.h"
+#include "app/flows/lockflow.h"
 #include "app/journal/decisionjournal.h"
 #include "app/log/eventlog.h"
 
@@ -127,6 +128,13 @@ void EventFeed::follow(KeychainSecretStore &keychain)
                              .keychain = state,
                              .trouble = keychain.trouble()});
             });
+}
+
+void EventFeed::follow(LockFlow &lock)
+{
+    connect(&lock, &LockFlow::lockedChanged, this, [this](bool isLocked) {
+        m_log.write({.event = isLocked ? LogEvent::Locked : LogEvent::Unlocked});
+    });
 }
 
 } // namespace countersign

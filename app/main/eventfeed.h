@@ -12,6 +12,7 @@ namespace countersign {
 class DecisionJournal;
 class EventLog;
 class KeychainSecretStore;
+class LockFlow;
 class OneShotSender;
 class ProfileRegistry;
 class ReadClient;
@@ -32,6 +33,7 @@ public:
     void follow(ProfileRegistry &profiles);
     void follow(DecisionJournal &journal);
     void follow(KeychainSecretStore &keychain);
+    void follow(LockFlow &lock);
 
 private:
     struct Known

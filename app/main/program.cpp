@@ -252,6 +252,7 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
         feed->follow(session->profiles);
         feed->follow(session->journal);
         feed->follow(session->keychain);
+        feed->follow(session->lockFlow);
     }
     session->keeper.load();
     auto made = std::make_unique<MainWindow>(partsOf(*session));

@@ -62,7 +62,17 @@ void Session::connectParts()
         if (state == KeychainState::NotAsked)
             keeper.readKeys();
     });
+    connect(&profiles, &ProfileRegistry::changed, this, &Session::forgetConnectionsOf);
     connect(&keychain, &KeychainSecretStore::lateAnswer, &keeper, &ProfileKeeper::readKey);
+}
+
+//! A connection that is kept holds the last request that it carried, with the token in it.
+void Session::forgetConnectionsOf(const ProfileId &id)
+{
+    if (profiles.isUnlocked(id))
+        m_unlocked.insert(id);
+    else if (m_unlocked.remove(id))
+        services.client.forgetConnections();
 }
 
 void Session::useSandbox(const SandboxAnnouncement &announcement)

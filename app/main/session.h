@@ -22,6 +22,7 @@
 #include "app/viewmodels/reviewviewmodel.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -70,6 +71,9 @@ public:
 
 private:
     void connectParts();
+    void forgetConnectionsOf(const ProfileId &id);
+
+    QSet<ProfileId> m_unlocked;
 };
 
 } // namespace countersign

@@ -58,8 +58,8 @@ TALKATIVE = {
     "QT_MESSAGE_PATTERN": "%{category} %{message}", "G_MESSAGES_DEBUG": "all", "G_DBUS_DEBUG": "all",
     "DBUS_VERBOSE": "1", "QDBUS_DEBUG": "1", "LIBSECRET_DEBUG": "all",
 }
-# These are not opened: they end the run.
-ENDING = ("Quit", "Close window", "Lock")
+# These are not chosen: they end the run, or lead out of it.
+ENDING = ("Quit", "Close window", "Lock", "Web console")
 
 
 def start_console(desktop, places, sandbox, umask=0o022):
@@ -161,12 +161,19 @@ def dialogs_of(screen):
 
 
 def close_dialogs(desktop, screen):
-    for _ in range(5):
-        if not dialogs_of(screen):
+    for _ in range(8):
+        opened = dialogs_of(screen)
+        if not opened:
             return
-        press_key(desktop, "Escape")
-        time.sleep(0.2)
-    raise Failure(f"Escape closes {[item.get_name() for item in dialogs_of(screen)]}")
+        button = next((b for b in screen.all(Role.PUSH_BUTTON, root=opened[-1])
+                       if b.get_name() in ("Back", "Close", "Cancel") and screen.is_enabled(b)),
+                      None)
+        if button is not None:
+            screen.press(button)
+        else:
+            press_key(desktop, "Escape")
+        time.sleep(0.3)
+    raise Failure(f"dialogs can be left: {[item.get_name() for item in dialogs_of(screen)]}")
 
 
 def commands_of(screen):
@@ -182,9 +189,26 @@ def commands_of(screen):
     return found
 
 
-def every_command_is_tried(desktop, places, screen):
+def check_diagnostics(places, user):
+    """What is copied for others tells of no person, account or key."""
+    wait_for("the diagnostics are copied", lambda: "Event log" in places.clipboard()["clipboard"])
+    text = places.clipboard()["clipboard"]
+    for word in ("canary", user["name"], user["accessKeyId"], user["accessKeyId"][-4:] + " ",
+                 str(places.desktop.folder)):
+        if word in text:
+            raise Failure(f"the diagnostics do not hold “{word}”: {text}")
+    for line in (r"Profile [0-9a-f]{8}: keys entered, there, regions: \d+, scheme V3, kept in the "
+                 "keychain", "Keychain: Secret Service", r"Profiles: 2, places watched: \d+",
+                 r".*Z Read profile=.*"):
+        if not re.search(f"^{line}$", text, re.M):
+            raise Failure(f"the diagnostics hold “{line}”: {text}")
+
+
+def every_command_is_tried(desktop, places, screen, user):
     """All that menus offer is chosen once; dialogs are looked at and left."""
     tried = 0
+    screen.choose_row(0)
+    screen.wait_for_text("Other task")
     for name, item in commands_of(screen).items():
         if not screen.is_enabled(item):
             continue
@@ -195,10 +219,11 @@ def every_command_is_tried(desktop, places, screen):
             places.look(f"after “{name}”")
             if name.startswith("Copy diagnostics"):
                 screen.press(screen.find(Role.PUSH_BUTTON, "Copy"))
-                wait_for("the diagnostics are copied", lambda: "Event log" in places.clipboard()[
-                    "clipboard"])
+                check_diagnostics(places, user)
             close_dialogs(desktop, screen)
     places.look("in the end")
+    if tried < 25:
+        raise Failure(f"most commands can be tried: {tried}")
     print(f"{tried} commands were tried", flush=True)
 
 
@@ -328,7 +353,7 @@ def commands_leave_nothing(desktop):
     sandbox, _, user, places, _ = begun(desktop)
     process, screen = start_console(desktop, places, sandbox, umask=0)
     keys_are_entered(desktop, places, screen, user)
-    every_command_is_tried(desktop, places, screen)
+    every_command_is_tried(desktop, places, screen, user)
     places.check("every command was tried")
     check_modes(desktop)
     quit_cleanly(desktop, process)
@@ -352,6 +377,38 @@ def memory_keeps_nothing(desktop):
     close_profiles(screen, dialog)
     time.sleep(2)
     check_memory(process, secrets, "the profile was removed")
+    quit_cleanly(desktop, process)
+
+
+def locking_empties_memory(desktop):
+    """A key that its profile gives up while the program is locked is nowhere in the process then,
+    and is read again from the keychain afterwards."""
+    sandbox, _, user, places, _ = begun(desktop)
+    process, screen = start_console(desktop, places, sandbox)
+    keys_are_entered(desktop, places, screen, user)
+    quit_cleanly(desktop, process)
+    profiles = desktop.private("root") / "profiles.json"
+    text = profiles.read_text()
+    profiles.write_text(re.sub(r'("dropsKeysOnLock"\s*:\s*)false', r"\1true", text))
+    if profiles.read_text() == text:
+        raise Failure("the profile gives up its key when the program is locked")
+    process, screen = start_console(desktop, places, sandbox)
+    wait_for("its rows are listed", lambda: rows_of(screen, "canary") > 0, 60)
+    secrets = {"secret of the key": user["accessKeySecret"]}
+    if os.geteuid() == 0 and not memory_with(process.pid, secrets):
+        raise Failure("the key that is in use is found in memory")
+    press_key(desktop, "ctrl+shift+l")
+    wait_for("it is locked", lambda: "Locked since" in screen.texts())
+    places.look("locked")
+    time.sleep(2)
+    check_memory(process, secrets, "the program was locked")
+    screen.press(screen.find(Role.PUSH_BUTTON, lambda n: n.startswith("Unlock")))
+    wait_for("its rows are listed again", lambda: rows_of(screen, "canary") > 0, 60)
+    places.check("it was locked and unlocked")
+    log = (desktop.private("root") / "logs/countersign.log").read_text()
+    for event in ("Locked", "KeyDropped", "Unlocked", "KeyLent"):
+        if f"Z {event}" not in log:
+            raise Failure(f"the log tells of {event}")
     quit_cleanly(desktop, process)
 
 
@@ -394,7 +451,7 @@ def planted_is_found(desktop):
 
 PARTS = {part.__name__: part for part in (
     planted_is_found, work_leaves_nothing, commands_leave_nothing,
-    memory_keeps_nothing)}
+    memory_keeps_nothing, locking_empties_memory)}
 
 
 def main(programs, *names):
