@@ -18,7 +18,7 @@ import urllib.parse
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 from decisions import confirm, leave, open_dialog  # noqa: E402
 from desktop import Desktop, Failure, wait_for  # noqa: E402
@@ -28,7 +28,7 @@ from keyring import Keyring  # noqa: E402
 from keys import (close_profiles, open_profiles, press_key, press_when_enabled,  # noqa: E402
                   quit_cleanly, rows_of)
 from notices import NoticeServer  # noqa: E402
-from screen import Role, Screen  # noqa: E402
+from screen import Role, Screen, State  # noqa: E402
 from secretsearch import memory_with  # noqa: E402
 from watchedplaces import HERE, Places  # noqa: E402
 
@@ -84,10 +84,22 @@ def start_console(desktop, places, sandbox, umask=0o022):
 
 
 def type_into(desktop, item, text):
-    """As a person does: key by key, into the field that has the focus."""
-    if not Atspi.Component.grab_focus(item.get_component_iface()):
-        raise Failure(f"“{item.get_name()}” takes the focus")
-    Keyboard(desktop).type(text)
+    """As a person does: key by key, into the field that has the focus. Only its length is told by
+    the bus; a key that was lost on a busy machine is noticed by it."""
+    def length():
+        return Atspi.Text.get_character_count(item.get_text_iface())
+
+    for _ in range(3):
+        if not Atspi.Component.grab_focus(item.get_component_iface()):
+            raise Failure(f"“{item.get_name()}” takes the focus")
+        wait_for("the field has the focus", lambda: item.get_state_set().contains(State.FOCUSED))
+        Keyboard(desktop).type(text)
+        try:
+            wait_for("every key has arrived", lambda: length() == len(text), 15)
+            return
+        except Failure:
+            Screen.type_into(item, "")
+    raise Failure(f"“{item.get_name()}” takes a text by keys")
 
 
 def enter_key(desktop, screen, dialog, key_id, secret, token=""):
@@ -176,6 +188,15 @@ def close_dialogs(desktop, screen):
     raise Failure(f"dialogs can be left: {[item.get_name() for item in dialogs_of(screen)]}")
 
 
+def press_patiently(screen, item):
+    """On a machine that does much besides, the bus does not wait for a dialog that is being made."""
+    try:
+        screen.press(item)
+    except GLib.Error as error:
+        print(f"“{item.get_name()}” was slow: {error.message}", flush=True)
+        wait_for("the console answers again", lambda: screen.texts(), 120)
+
+
 def commands_of(screen):
     """The entries of all menus, by name."""
     bar = screen.find(Role.MENU_BAR)
@@ -212,7 +233,7 @@ def every_command_is_tried(desktop, places, screen, user):
     for name, item in commands_of(screen).items():
         if not screen.is_enabled(item):
             continue
-        screen.press(item)
+        press_patiently(screen, item)
         tried += 1
         time.sleep(0.3)
         if dialogs_of(screen):
