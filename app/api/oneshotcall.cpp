@@ -231,6 +231,7 @@ void OneShotCall::finishWith(SendReport::Reply reply, const std::optional<Error>
         ended->deleteLater();
     }
     deleteLater();
+    Q_EMIT ended(report);
     const auto callback = std::exchange(m_callback, nullptr);
     if (callback && m_context)
         callback(report);

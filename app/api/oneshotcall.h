@@ -36,6 +36,10 @@ public:
     //! The report is known; true inside the callback already.
     bool hasEnded() const { return m_hasEnded; }
 
+Q_SIGNALS:
+    //! Before the callback.
+    void ended(const countersign::SendReport &report);
+
 private:
     enum class Phase { Connecting, Sending, Answering };
 

@@ -61,6 +61,29 @@ RequestFacts factsOf(const SignedRequest &request, const Credentials &credential
     return facts;
 }
 
+ExchangeFacts factsOf(const ApiTarget &target, const ApiRequest &request)
+{
+    ExchangeFacts facts;
+    facts.place = target.place;
+    facts.action = request.action;
+    facts.execution = ExecutionId(request.parameters.value(QStringLiteral("ExecutionId")));
+    return facts;
+}
+
+ExchangeFacts factsOf(ExchangeFacts facts, const SendReport &report,
+                      std::chrono::milliseconds duration)
+{
+    if (report.error)
+        facts.failure = report.error->kind;
+    facts.httpStatus = report.httpStatus;
+    facts.code = report.code;
+    facts.requestId = report.requestId;
+    facts.duration = duration;
+    facts.bytesOut = report.bytesHandedOut;
+    facts.bytesIn = report.bytesIn;
+    return facts;
+}
+
 } // namespace
 
 class OneShotSender::Private
@@ -87,6 +110,11 @@ CallHandle OneShotSender::send(const ApiTarget &target, const ApiRequest &reques
     const auto verify = hooks.verify;
     const auto tellSigned = hooks.signedAs;
     auto *call = new OneShotCall(d->limits, std::move(hooks), context, std::move(callback), this);
+    connect(call, &OneShotCall::ended, this,
+            [this, asked = factsOf(target, request),
+             begin = d->clock.monotonic()](const SendReport &report) {
+                Q_EMIT ended(factsOf(asked, report, d->clock.monotonic() - begin));
+            });
     const CallHandle handle([guard = QPointer<OneShotCall>(call)] {
         if (guard)
             guard->cancel();

@@ -4,6 +4,7 @@
 
 #include "app/api/apirequest.h"
 #include "app/api/callhandle.h"
+#include "app/api/exchangefacts.h"
 #include "app/api/managersource.h"
 #include "app/domain/clock.h"
 #include "app/domain/decision.h"
@@ -66,6 +67,10 @@ public:
 
     //! True while a request is on its way; false in the callback of the last one.
     bool isBusy() const;
+
+Q_SIGNALS:
+    //! A call has ended; before its callback.
+    void ended(const countersign::ExchangeFacts &facts);
 
 private:
     class Private;

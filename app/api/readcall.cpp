@@ -241,6 +241,8 @@ void ReadCall::onFinished()
     m_state = State::Understanding;
     const RawReply raw{status, m_body, QString::fromLatin1(reply->rawHeader("x-acs-request-id")),
                        rightFor(m_request)};
+    m_status = status;
+    m_bytesIn = m_body.size();
     m_body.clear();
     m_host.understandLater(raw, this, [this](Result<ApiReply> result) {
         if (m_state == State::Understanding)
@@ -307,10 +309,32 @@ void ReadCall::repeatAfter(std::chrono::milliseconds pause, const Error &error)
     m_timer.start(pause);
 }
 
+ExchangeFacts ReadCall::factsOf(const Result<ApiReply> &result) const
+{
+    ExchangeFacts facts;
+    facts.place = m_target.place;
+    facts.action = m_request.action;
+    facts.execution = ExecutionId(m_request.parameters.value(QStringLiteral("ExecutionId")));
+    facts.httpStatus = m_status;
+    if (result) {
+        facts.requestId = result->requestId;
+    } else {
+        facts.failure = result.error().kind;
+        facts.httpStatus = result.error().httpStatus;
+        facts.code = result.error().code;
+        facts.requestId = result.error().requestId;
+    }
+    facts.duration = m_host.clock().monotonic() - m_started;
+    facts.attempts = m_attempts;
+    facts.bytesIn = m_bytesIn;
+    return facts;
+}
+
 void ReadCall::end(Result<ApiReply> result)
 {
     m_state = State::Ended;
     m_timer.stop();
+    m_host.noteEnd(factsOf(result));
     const Callback callback = std::exchange(m_callback, nullptr);
     deleteLater();
     if (callback && m_context)

@@ -30,6 +30,8 @@ public:
     virtual double jitter() const = 0;
     //! The way to an endpoint; see ManagerSource::find().
     virtual void findRoute(const QUrl &endpoint, QObject *context, ManagerSource::Found found) = 0;
+    //! A call has come to its end.
+    virtual void noteEnd(const ExchangeFacts &facts) = 0;
     virtual QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
                                 const SignedRequest &request, const Route &route) = 0;
     //! How long calls of this place must still wait; zero when they may leave.
@@ -84,6 +86,7 @@ private:
     void onFailure(Error error, std::optional<std::chrono::milliseconds> asked);
     void repeatAfter(std::chrono::milliseconds pause, const Error &error);
     void end(Result<ApiReply> result);
+    ExchangeFacts factsOf(const Result<ApiReply> &result) const;
 
     ReadCallHost &m_host;
     const ApiTarget m_target;
@@ -101,6 +104,8 @@ private:
     bool m_hasCorrected = false; //!< the one repeat for nonce or clock was used
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
+    int m_status = 0;     //!< of the last reply that was complete
+    qint64 m_bytesIn = 0; //!< of its body
     QDateTime m_sentAt;
     std::optional<std::chrono::seconds> m_skew;
     std::optional<std::chrono::milliseconds> m_asked;

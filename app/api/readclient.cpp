@@ -56,6 +56,7 @@ public:
     const ReadLimits &limits() const override { return m_limits; }
     QByteArray nonce() const override { return m_nonce(); }
     double jitter() const override { return m_jitter(); }
+    void noteEnd(const ExchangeFacts &facts) override { Q_EMIT q->ended(facts); }
 
     const ManagerSource &source() const { return m_source; }
 

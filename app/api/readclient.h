@@ -4,6 +4,7 @@
 
 #include "app/api/apirequest.h"
 #include "app/api/callhandle.h"
+#include "app/api/exchangefacts.h"
 #include "app/api/managersource.h"
 #include "app/api/plainrequest.h"
 #include "app/domain/clock.h"
@@ -82,6 +83,8 @@ public:
 Q_SIGNALS:
     //! A place was asked to slow down, or may go on again (zero).
     void throttled(const countersign::Place &place, std::chrono::milliseconds pause);
+    //! A read has ended; before its callback.
+    void ended(const countersign::ExchangeFacts &facts);
 
 private:
     class Private;

@@ -35,6 +35,10 @@ char *allocate(std::size_t size)
 #ifdef MADV_DONTDUMP
     [[maybe_unused]] const int ignored = madvise(memory, wholePages(size), MADV_DONTDUMP);
 #endif
+#ifdef MADV_WIPEONFORK
+    // A program that is started begins as a copy of this one.
+    [[maybe_unused]] const int unheard = madvise(memory, wholePages(size), MADV_WIPEONFORK);
+#endif
     return static_cast<char *>(memory);
 }
 

@@ -69,6 +69,7 @@ public:
     void tryRights();
     void compareRegions(const Json &body);
     void find(const QString &right, const std::optional<Error> &error);
+    void forgetKeyAtEnd();
     void enter(ProfileCheckReport::Step step);
     void fail(const Error &error);
 
@@ -96,15 +97,24 @@ void ProfileCheck::Private::read(const ApiRequest &request,
     call = services.client.read(target(), request, &q, std::move(callback));
 }
 
+//! What was found stays on show for long; the key is not needed for that.
+void ProfileCheck::Private::forgetKeyAtEnd()
+{
+    if (report.hasEnded())
+        credentials.reset();
+}
+
 void ProfileCheck::Private::enter(ProfileCheckReport::Step step)
 {
     report.step = step;
+    forgetKeyAtEnd();
     Q_EMIT q.changed();
 }
 
 void ProfileCheck::Private::fail(const Error &error)
 {
     report.error = error;
+    forgetKeyAtEnd();
     Q_EMIT q.changed();
 }
 

@@ -6,6 +6,8 @@
 #include <QSignalBlocker>
 #include <QTimer>
 
+#include <utility>
+
 namespace countersign {
 
 namespace {
@@ -60,7 +62,7 @@ void ProfileKeeper::readKeys()
 void ProfileKeeper::readKey(const ProfileId &id)
 {
     const auto profile = m_registry.profile(id);
-    if (!profile || standing(id).state == KeyStanding::State::Reading)
+    if (!profile || standing(id).state == KeyStanding::State::Reading || m_dropped.contains(id))
         return;
     setStanding(id, {KeyStanding::State::Reading, {}, false, {}});
     KeychainRecord expected = profile->key;
@@ -144,8 +146,11 @@ void ProfileKeeper::keep(const Profile &profile, std::shared_ptr<const Credentia
                 next.key.isSaved = true;
                 next.keyIdEnd = keyIdEnd(*key);
                 put(next);
-                m_registry.setCredentials(next.id, key);
-                setStanding(next.id, {KeyStanding::State::Here, {}, false, next.keyIdEnd});
+                // One that was dropped meanwhile is read again when it may be.
+                if (!m_dropped.contains(next.id)) {
+                    m_registry.setCredentials(next.id, key);
+                    setStanding(next.id, {KeyStanding::State::Here, {}, false, next.keyIdEnd});
+                }
                 error = saveFile();
             }
             if (alive)
@@ -217,9 +222,36 @@ void ProfileKeeper::remove(const ProfileId &id, bool evenIfKept, QObject *contex
 
 void ProfileKeeper::enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key)
 {
+    if (m_dropped.contains(id)) {
+        KeyStanding dropped;
+        dropped.wasDropped = true;
+        setStanding(id, dropped);
+        return;
+    }
     const QString end = keyIdEnd(*key);
     m_registry.setCredentials(id, std::move(key));
     setStanding(id, {KeyStanding::State::Here, {}, true, end});
+}
+
+void ProfileKeeper::dropKey(const ProfileId &id)
+{
+    if (!m_registry.profile(id) || m_dropped.contains(id))
+        return;
+    m_dropped.insert(id);
+    const KeyStanding before = standing(id);
+    m_registry.setCredentials(id, nullptr);
+    KeyStanding dropped;
+    dropped.wasDropped = before.isSessionOnly || before.wasDropped;
+    setStanding(id, dropped);
+}
+
+void ProfileKeeper::readDroppedKeys()
+{
+    for (const ProfileId &id : std::exchange(m_dropped, {})) {
+        const auto profile = m_registry.profile(id);
+        if (profile && profile->key.isSaved)
+            readKey(id);
+    }
 }
 
 void ProfileKeeper::setStanding(const ProfileId &id, const KeyStanding &standing)

@@ -30,6 +30,8 @@ struct KeyStanding
     std::optional<Error> error;
     bool isSessionOnly = false; //!< Here, and gone with the end of the program
     QString keyIdEnd = {};      //!< Here: last characters of the id of the key that is lent
+    //! Missing: it was entered for this session and was taken out of memory by dropKey().
+    bool wasDropped = false;
     friend bool operator==(const KeyStanding &, const KeyStanding &) = default;
 };
 
@@ -70,6 +72,11 @@ public:
     //! Lends a key for this session only.
     void enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key);
 
+    //! Takes the key out of memory: it is not lent, and not read again, before readDroppedKeys().
+    void dropKey(const ProfileId &id);
+    //! Reads those dropped keys that are kept; the others have to be entered again.
+    void readDroppedKeys();
+
     KeyStanding standing(const ProfileId &id) const { return m_standings.value(id); }
     ProfileRegistry &registry() const { return m_registry; }
     ProfileWorld world() const { return m_store.world(); }
@@ -99,6 +106,7 @@ private:
     const Clock &m_clock;
     std::vector<Profile> m_saved; //!< what the file holds
     QHash<ProfileId, KeyStanding> m_standings;
+    QSet<ProfileId> m_dropped;
 };
 
 } // namespace countersign

@@ -4,12 +4,12 @@
 
 #include "app/main/session.h"
 #include "app/notify/waitnotices.h"
+#include "app/system/sessionlock.h"
 #include "app/system/wakewatch.h"
 #include "app/viewmodels/noticefeed.h"
 #include "ui/tray/desktopnotifications.h"
 #include "ui/tray/trayicon.h"
 #include "ui/tray/traymessages.h"
-#include "ui/windows/actions.h"
 #include "ui/windows/mainwindow.h"
 
 #include <QAction>
@@ -25,9 +25,12 @@ public:
     Private(Desktop &owner, Session &theSession, MainWindow &theWindow, const Clock &clock);
 
     void connectParts();
+    void connectTray();
+    void connectLock();
     void updateTray();
     void updateAttention();
     void updateStaying();
+    void updateLock();
     void tellOfTray();
     QDateTime unwatchedSince() const;
 
@@ -35,14 +38,18 @@ public:
     Session &session;
     MainWindow &window;
     QAction showAction;
+    QAction refreshAction;
+    QAction lockAction;
+    QAction quitAction;
     TrayIcon tray;
     TrayMessages messages;
     DesktopNotifications notifications;
     WaitNotices notices;
     NoticeFeed feed;
     WakeWatch wake;
-    bool stays = false;         //!< closing the window leaves the program in the tray
-    bool hasToldOfTray = false; //!< in this run
+    std::unique_ptr<SessionLock> sessionLock; //!< null: it is not heard of
+    bool stays = false;                       //!< closing the window leaves the program in the tray
+    bool hasToldOfTray = false;               //!< in this run
 };
 
 Desktop::Private::Private(Desktop &owner, Session &theSession, MainWindow &theWindow,
@@ -51,27 +58,24 @@ Desktop::Private::Private(Desktop &owner, Session &theSession, MainWindow &theWi
     , session(theSession)
     , window(theWindow)
     , showAction(Desktop::tr("Show Countersign"))
+    , refreshAction(Desktop::tr("Refresh"))
+    , lockAction(Desktop::tr("Lock now"))
+    , quitAction(Desktop::tr("Quit"))
     , tray(QDBusConnection::sessionBus(), clock,
-           {&showAction, window.action(Command::Refresh), nullptr, window.action(Command::Quit)})
+           {&showAction, &refreshAction, &lockAction, nullptr, &quitAction})
     , messages(tray)
     , notifications(QDBusConnection::sessionBus(), messages)
     , notices(notifications, clock)
     , feed(session.inbox, session.follow, session.watch, notices, session.files)
     , wake(WakeSources{systemSleepSignals()})
+    , sessionLock(systemSessionLock())
 {
 }
 
 void Desktop::Private::connectParts()
 {
-    QObject::connect(&showAction, &QAction::triggered, &window, &MainWindow::raiseToFront);
-    QObject::connect(&tray, &TrayIcon::activated, &window, &MainWindow::raiseToFront);
-    QObject::connect(&tray, &TrayIcon::reachableChanged, &q, [this](bool isReachable) {
-        // Whoever closed the window into the tray finds it again.
-        if (!isReachable && !window.isVisible())
-            window.show();
-        updateStaying();
-        Q_EMIT q.trayReachableChanged();
-    });
+    connectTray();
+    connectLock();
     QObject::connect(&notifications, &NotificationSink::opened, &q,
                      [this](const std::vector<WaitRowId> &ids, const QString &token) {
                          if (!token.isEmpty())
@@ -86,6 +90,7 @@ void Desktop::Private::connectParts()
     QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &q,
                      [this] { updateAttention(); });
     QObject::connect(&wake, &WakeWatch::wokeUp, &q, [this] {
+        session.lockFlow.checkIdle();
         notices.setAwake(true);
         session.watch.onWake();
         session.followFlow.readNow();
@@ -98,6 +103,36 @@ void Desktop::Private::connectParts()
     QObject::connect(&window, &MainWindow::closed, &q, [this] { tellOfTray(); });
     window.installEventFilter(&q);
     wake.start();
+}
+
+void Desktop::Private::connectTray()
+{
+    QObject::connect(&showAction, &QAction::triggered, &window, &MainWindow::raiseToFront);
+    QObject::connect(&refreshAction, &QAction::triggered, &session.inbox, &InboxViewModel::refresh);
+    QObject::connect(&refreshAction, &QAction::triggered, &session.follow,
+                     &FollowViewModel::refresh);
+    QObject::connect(&lockAction, &QAction::triggered, &session.lock, &LockViewModel::lock);
+    QObject::connect(&quitAction, &QAction::triggered, &window, &MainWindow::quit);
+    QObject::connect(&tray, &TrayIcon::activated, &window, &MainWindow::raiseToFront);
+    QObject::connect(&tray, &TrayIcon::reachableChanged, &q, [this](bool isReachable) {
+        // Whoever closed the window into the tray finds it again.
+        if (!isReachable && !window.isVisible())
+            window.show();
+        updateStaying();
+        Q_EMIT q.trayReachableChanged();
+    });
+}
+
+void Desktop::Private::connectLock()
+{
+    QObject::connect(&session.lock, &LockViewModel::lockedChanged, &q, [this] { updateLock(); });
+    QObject::connect(&window, &MainWindow::placeUsed, &session.lock, &LockViewModel::noteInput);
+    if (!sessionLock)
+        return;
+    QObject::connect(sessionLock.get(), &SessionLock::locked, &session.lockFlow,
+                     &LockFlow::onSessionLocked);
+    QObject::connect(sessionLock.get(), &SessionLock::unlocked, &session.lockFlow,
+                     &LockFlow::onSessionUnlocked);
 }
 
 //! Since when no place at all is read; invalid while one is, or when none ever was.
@@ -118,12 +153,18 @@ void Desktop::Private::updateTray()
 {
     TrayStatus status;
     status.needYou = session.inbox.groupCount(WaitGroup::NeedsYou);
+    status.isWindowLocked = session.lock.isLocked();
     const std::vector<PlaceState> places = session.watch.places();
     const auto all = [&places](const auto &has) {
         return !places.empty() && std::all_of(places.begin(), places.end(), has);
     };
-    if (all([](const PlaceState &place) { return place.isLocked; })) {
+    if (session.lock.isNothingWatched()) {
+        status.state = TrayState::NothingWatched;
+        const QDateTime last = unwatchedSince();
+        status.unwatchedSince = last.isValid() ? last : session.lock.lockedAt();
+    } else if (all([](const PlaceState &place) { return place.isLocked; })) {
         status.state = TrayState::Locked;
+        status.unwatchedSince = unwatchedSince();
     } else if (all([](const PlaceState &place) {
                    return place.isLocked || place.isStopped || place.error.has_value();
                })) {
@@ -137,7 +178,7 @@ void Desktop::Private::updateAttention()
 {
     const bool isActive =
         window.isActiveWindow() || QGuiApplication::applicationState() == Qt::ApplicationActive;
-    const bool isSeen = window.isVisible() && !window.isMinimized();
+    const bool isSeen = window.isVisible() && !window.isMinimized() && !session.lock.isLocked();
     session.watch.setAttention(isActive && isSeen ? Attention::Active
                                : isSeen           ? Attention::Visible
                                                   : Attention::Hidden);
@@ -148,6 +189,16 @@ void Desktop::Private::updateStaying()
 {
     stays = tray.isReachable() && session.files.settings.isOn(Switch::KeepInTray);
     window.setStaysOnClose(stays);
+}
+
+void Desktop::Private::updateLock()
+{
+    const bool isLocked = session.lock.isLocked();
+    lockAction.setVisible(!isLocked);
+    refreshAction.setVisible(!isLocked);
+    feed.setDiscreet(isLocked);
+    updateTray();
+    updateAttention();
 }
 
 //! Said once, so that nobody takes a closed window for an ended program.
@@ -175,6 +226,11 @@ Desktop::~Desktop() = default;
 bool Desktop::isTrayReachable() const
 {
     return d->tray.isReachable();
+}
+
+bool Desktop::hearsSessionLock() const
+{
+    return d->sessionLock != nullptr;
 }
 
 bool Desktop::eventFilter(QObject *watched, QEvent *event)

@@ -25,6 +25,8 @@ public:
 
     //! True while the tray shows the program.
     bool isTrayReachable() const;
+    //! False where nothing could tell that the desktop's session is locked.
+    bool hearsSessionLock() const;
 
 Q_SIGNALS:
     void trayReachableChanged();

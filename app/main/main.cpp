@@ -50,7 +50,7 @@ int answer(const countersign::CommandLine &line)
 
 int main(int argc, char **argv)
 {
-    countersign::hardenProcess();
+    countersign::hardenProcess(countersign::isConfined());
     const countersign::CommandLine line = readCommandLine(argc, argv);
     if (line.task != countersign::CommandLine::Task::Run)
         return answer(line);

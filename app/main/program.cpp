@@ -6,8 +6,12 @@
 #include "app/flows/networkkeeper.h"
 #include "app/instance/autostart.h"
 #include "app/instance/instancesocket.h"
+#include "app/log/eventlog.h"
 #include "app/main/desktop.h"
+#include "app/main/diagnostics.h"
 #include "app/main/endrequests.h"
+#include "app/main/eventfeed.h"
+#include "app/main/hardening.h"
 #include "app/main/sandboxstarter.h"
 #include "app/main/session.h"
 #include "app/signing/signing.h"
@@ -15,15 +19,18 @@
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/networkviewmodel.h"
 #include "app/viewmodels/preferencesviewmodel.h"
+#include "ui/dialogs/diagnosticsdialog.h"
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/views/colorschemes.h"
+#include "ui/windows/actions.h"
 #include "ui/windows/languages.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/screenshotwalk.h"
 #include "ui/windows/shortcutlist.h"
 #include "ui/windows/shortcutsdialog.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -59,6 +66,17 @@ QString journalFolderIn(const CommandLine &line, const QString &folder)
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     return QString((line.configRoot.isEmpty() ? data : folder) + QStringLiteral("/journal"));
+}
+
+//! What the program notes about itself is neither a preference nor data.
+QString logFolderIn(const CommandLine &line, const QString &folder)
+{
+    if (!line.configRoot.isEmpty())
+        return QString(folder + QStringLiteral("/logs"));
+    const QString asked = qEnvironmentVariable("XDG_STATE_HOME");
+    const QString state =
+        QDir::isAbsolutePath(asked) ? asked : QDir::home().filePath(QStringLiteral(".local/state"));
+    return QString(state + QStringLiteral("/countersign/logs"));
 }
 
 void report(const QString &message)
@@ -98,6 +116,9 @@ public:
         return new SettingsDialog(preferencesToShow(), over, &network);
     }
     WindowParts partsOf(Session &own);
+    void openLog();
+    void closeLog();
+    void showDiagnostics(MainWindow &over);
     std::unique_ptr<MainWindow> newWindow();
     std::unique_ptr<MainWindow> newWalkWindow();
     std::unique_ptr<MainWindow> restartedWalkWindow(bool isDamaged);
@@ -116,6 +137,8 @@ public:
     NetworkKeeper networkKeeper;
     NetworkViewModel network;
     std::unique_ptr<QTemporaryDir> scratch; //!< files that only the walk's sandbox needs
+    std::unique_ptr<EventLog> events;       //!< null in a walk
+    std::unique_ptr<EventFeed> feed;
     std::unique_ptr<InstanceSocket> instance;
     std::unique_ptr<SandboxStarter> sandbox;
     std::unique_ptr<ColorSchemes> schemes;
@@ -155,6 +178,33 @@ Program::Private::~Private()
     networkKeeper.setKeychain(nullptr, {});
     session.reset();
     files.flush();
+    closeLog();
+}
+
+void Program::Private::openLog()
+{
+    events = std::make_unique<EventLog>(logFolderIn(line, folder), clock);
+    events->write({.event = LogEvent::ProgramStarted});
+    if (isConfined())
+        events->write({.event = LogEvent::DumpsAllowed});
+    feed = std::make_unique<EventFeed>(*events);
+    feed->follow(client);
+}
+
+void Program::Private::closeLog()
+{
+    feed.reset();
+    if (events)
+        events->write({.event = LogEvent::ProgramEnding});
+    events.reset();
+}
+
+void Program::Private::showDiagnostics(MainWindow &over)
+{
+    auto *dialog = new DiagnosticsDialog(
+        diagnosticsText(*session, events ? events->lastLines() : QStringList()), &over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 //! Made when it is first wanted, so that it knows the language that is spoken.
@@ -189,7 +239,8 @@ WindowParts Program::Private::partsOf(Session &own)
             [this](QWidget *over) { return newSettings(over); },
             [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
             &own.journalShown,
-            &own.log};
+            &own.log,
+            &own.lock};
 }
 
 //! Each window of a walk begins with a journal of its own, which goes away with the walk.
@@ -206,14 +257,27 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
         times.interval = std::chrono::seconds(1);
     networkKeeper.setKeychain(nullptr, {});
     session.reset();
-    session = std::make_unique<Session>(
-        client, clock, files, folder, journalFolder(),
-        line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real, times);
+    session =
+        std::make_unique<Session>(client, clock, files, folder, journalFolder(),
+                                  line.usesSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real,
+                                  times, [this](OneShotSender &sender) {
+                                      if (feed)
+                                          feed->follow(sender);
+                                  });
+    if (feed) {
+        feed->follow(session->profiles);
+        feed->follow(session->journal);
+        feed->follow(session->keychain);
+        feed->follow(session->lockFlow);
+    }
     const SavedProxyPassword saved = files.network.savedPassword();
     networkKeeper.setKeychain(&session->keychain,
                               {saved.isSaved, saved.backend, {}, saved.savedAt, {}});
     session->keeper.load();
-    return std::make_unique<MainWindow>(partsOf(*session));
+    auto made = std::make_unique<MainWindow>(partsOf(*session));
+    QObject::connect(made->action(Command::Diagnostics), &QAction::triggered, made.get(),
+                     [this, over = made.get()] { showDiagnostics(*over); });
+    return made;
 }
 
 //! A walk decides, so that each of its windows stands on a service of its own.
@@ -293,7 +357,9 @@ bool Program::Private::useSandbox(const Result<SandboxAnnouncement> &announcemen
             report(announcement.error().detail);
         return false;
     }
-    announced = *announcement;
+    // It holds the keys of every user of the sandbox; the session takes the first one's.
+    if (isWalk())
+        announced = *announcement;
     session->useSandbox(*announcement);
     QTimer::singleShot(0, session.get(), [this] { beginWork(); });
     return true;
@@ -366,6 +432,7 @@ void Program::Private::startAsFirst()
                          window->raiseToFront();
                          window->openText(text);
                      });
+    openLog();
     openWindow();
 }
 
@@ -377,6 +444,7 @@ void Program::Private::openWindow()
     const auto tellTray = [this, &shown] { shown.setTrayReachable(desktop->isTrayReachable()); };
     QObject::connect(desktop.get(), &Desktop::trayReachableChanged, &shown, tellTray);
     tellTray();
+    shown.setSessionLockHeard(desktop->hearsSessionLock());
     QObject::connect(window.get(), &MainWindow::quitWanted, &q, [] { QCoreApplication::quit(); });
     endRequests = std::make_unique<EndRequests>([this] { return session->decisions.isSending(); });
     QObject::connect(endRequests.get(), &EndRequests::endWanted, window.get(), &MainWindow::quit);

@@ -10,16 +10,19 @@ namespace countersign {
 
 Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personalFiles,
                  const QString &folder, const QString &journalFolder, ProfileWorld world,
-                 const WatchTimes &times)
+                 const WatchTimes &times, std::function<void(OneShotSender &)> onSender)
     : files(personalFiles)
     , profileStore(QString(folder + QStringLiteral("/profiles.json")), world)
     , journal(journalFolder, clock)
     , services{client, profiles, journal, clock,
-               [&client, &clock, &personalFiles] {
+               [&client, &clock, &personalFiles, onSender = std::move(onSender)] {
                    SendLimits limits;
                    limits.firstByte = personalFiles.settings.firstReplyDeadline();
-                   return std::make_unique<OneShotSender>(
+                   auto sender = std::make_unique<OneShotSender>(
                        clock, [] { return newNonce(); }, limits, client.managers());
+                   if (onSender)
+                       onSender(*sender);
+                   return sender;
                }}
     , keeper(profiles, profileStore, keychain, clock)
     , watch(services, times)
@@ -33,6 +36,8 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     , journalShown(journal)
     , log(journal, clock)
     , retention(journal, personalFiles.settings, clock)
+    , lockFlow(keeper, clock, [this](const ProfileId &id) { return decisions.isSending(id); })
+    , lock(lockFlow, keeper, inbox, decisions, personalFiles.settings)
 {
     connectParts();
 }
@@ -57,7 +62,17 @@ void Session::connectParts()
         if (state == KeychainState::NotAsked)
             keeper.readKeys();
     });
+    connect(&profiles, &ProfileRegistry::changed, this, &Session::forgetConnectionsOf);
     connect(&keychain, &KeychainSecretStore::lateAnswer, &keeper, &ProfileKeeper::readKey);
+}
+
+//! A connection that is kept holds the last request that it carried, with the token in it.
+void Session::forgetConnectionsOf(const ProfileId &id)
+{
+    if (profiles.isUnlocked(id))
+        m_unlocked.insert(id);
+    else if (m_unlocked.remove(id))
+        services.client.forgetConnections();
 }
 
 void Session::useSandbox(const SandboxAnnouncement &announcement)

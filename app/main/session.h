@@ -5,6 +5,7 @@
 #include "app/credentials/keychainsecretstore.h"
 #include "app/credentials/profilestore.h"
 #include "app/flows/followflow.h"
+#include "app/flows/lockflow.h"
 #include "app/flows/profilekeeper.h"
 #include "app/flows/watchflow.h"
 #include "app/journal/sqlitejournal.h"
@@ -15,11 +16,13 @@
 #include "app/viewmodels/followviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/journalviewmodel.h"
+#include "app/viewmodels/lockviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/profilesviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -32,8 +35,10 @@ class Session : public QObject
 {
 public:
     //! `folder` holds the file of profiles, `journalFolder` the decisions; all else outlives it.
+    //! `onSender` is told of each sender before it sends.
     Session(ReadClient &client, const Clock &clock, PersonalFiles &files, const QString &folder,
-            const QString &journalFolder, ProfileWorld world, const WatchTimes &times);
+            const QString &journalFolder, ProfileWorld world, const WatchTimes &times,
+            std::function<void(OneShotSender &)> onSender = {});
     ~Session() override;
 
     //! The announced sandbox as one more profile, with its first user's key.
@@ -61,9 +66,14 @@ public:
     JournalViewModel journalShown;
     DecisionLog log;
     DecisionRetention retention;
+    LockFlow lockFlow;
+    LockViewModel lock;
 
 private:
     void connectParts();
+    void forgetConnectionsOf(const ProfileId &id);
+
+    QSet<ProfileId> m_unlocked;
 };
 
 } // namespace countersign

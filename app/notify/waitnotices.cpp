@@ -3,6 +3,7 @@
 #include "app/notify/waitnotices.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -85,6 +86,14 @@ void WaitNotices::tellRunEnded(const FollowedRunEnd &end)
     lookAgain();
 }
 
+void WaitNotices::withdrawNamed()
+{
+    for (const NoticeId &id : std::exchange(m_named, {})) {
+        m_shown.remove(id);
+        m_sink.withdraw(id);
+    }
+}
+
 void WaitNotices::setOptions(const NoticeOptions &options)
 {
     m_options = options;
@@ -138,8 +147,10 @@ void WaitNotices::withdrawSettled()
         const std::vector<WaitRowId> &ids = entry.value();
         const bool isSettled = std::none_of(
             ids.begin(), ids.end(), [this](const WaitRowId &id) { return m_waiting.contains(id); });
-        if (isSettled)
+        if (isSettled) {
+            m_named.remove(entry.key());
             m_sink.withdraw(entry.key());
+        }
         return isSettled;
     });
 }
@@ -191,6 +202,10 @@ void WaitNotices::tell(Notice notice, Moment now)
         if (notice.failedRuns + notice.otherRuns == 0)
             m_shown.insert(notice.id, notice.ids);
     }
+    if (notice.headings.isEmpty() && notice.failedTasks.isEmpty())
+        m_named.remove(notice.id);
+    else
+        m_named.insert(notice.id);
     m_sink.show(notice);
 }
 

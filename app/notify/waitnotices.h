@@ -58,6 +58,9 @@ public:
     //! Each run counts once; later calls for it are ignored.
     void tellRunEnded(const FollowedRunEnd &end);
 
+    //! Takes away every notice that is up and names anything.
+    void withdrawNamed();
+
     NoticeOptions options() const { return m_options; }
     //! Holds for what is told from here on.
     void setOptions(const NoticeOptions &options);
@@ -109,6 +112,7 @@ private:
     QHash<WaitRowId, WaitToTell> m_waiting; //!< those that need this person
     QHash<WaitRowId, Moment> m_remindAt;
     QHash<NoticeId, std::vector<WaitRowId>> m_shown; //!< notices of waits alone
+    QSet<NoticeId> m_named;                          //!< that hold names
     std::optional<Gathering> m_gathering;
     bool m_isStartOver = false;
     bool m_isAwake = true;

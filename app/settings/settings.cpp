@@ -27,13 +27,14 @@ enum Which : std::size_t {
     Reminder,
     KeepMonths,
     OwnRuns,
+    IdleLock,
     FirstSwitch,
 };
 
-const std::array<Settings::Key, FirstSwitch + 8> &table()
+const std::array<Settings::Key, FirstSwitch + 9> &table()
 {
     // The switches stand last, in the order of their names.
-    static const std::array<Settings::Key, FirstSwitch + 8> keys = {{
+    static const std::array<Settings::Key, FirstSwitch + 9> keys = {{
         {"decisions/firstReplySeconds", 30},
         {"decisions/tagInNote", QStringLiteral("whenNeeded")},
         {"display/language", QString()},
@@ -44,6 +45,7 @@ const std::array<Settings::Key, FirstSwitch + 8> &table()
         {"notices/reminderMinutes", 0},
         {"decisions/keepMonths", 0},
         {"decisions/ownRequests", QStringLiteral("warn")},
+        {"locking/idleMinutes", 0},
         {"notices/show", true},
         {"notices/names", false},
         {"notices/success", false},
@@ -52,6 +54,7 @@ const std::array<Settings::Key, FirstSwitch + 8> &table()
         {"window/keepInTray", true},
         {"decisions/recentNotes", true},
         {"decisions/hasteWarning", true},
+        {"locking/withSession", true},
     }};
     return keys;
 }
@@ -280,6 +283,27 @@ void Settings::setKeepMonths(int months)
     write(table()[KeepMonths], months);
     if (keepMonths() != before)
         Q_EMIT keepMonthsChanged(keepMonths());
+}
+
+std::span<const int> Settings::idleLockChoices()
+{
+    static constexpr int choices[] = {0, 5, 10, 15, 30, 60};
+    return choices;
+}
+
+int Settings::idleLockMinutes() const
+{
+    const int minutes = read(table()[IdleLock]).toInt();
+    const auto choices = idleLockChoices();
+    return std::find(choices.begin(), choices.end(), minutes) == choices.end() ? 0 : minutes;
+}
+
+void Settings::setIdleLockMinutes(int minutes)
+{
+    const int before = idleLockMinutes();
+    write(table()[IdleLock], minutes);
+    if (idleLockMinutes() != before)
+        Q_EMIT idleLockChanged(idleLockMinutes());
 }
 
 QByteArray Settings::place(const QString &name) const

@@ -40,6 +40,7 @@ enum class Switch {
     KeepInTray,      //!< closing the window leaves the program in the tray, where there is one; on
     RecentNotes,     //!< offer notes that were sent before; on
     HasteWarning,    //!< say when reviews were decided in a few seconds each; on
+    LockWithSession, //!< lock the program when the desktop's session is locked; on
 };
 
 //! The person's preferences over a store that is handed in and must outlive this. A value that
@@ -103,6 +104,13 @@ public:
     //! In the order in which they are offered.
     static std::span<const int> keepMonthsChoices();
 
+    //! After how many minutes without any input the program locks itself; 0, the default: never.
+    //! Any other number than one of the choices counts as not there.
+    int idleLockMinutes() const;
+    void setIdleLockMinutes(int minutes);
+    //! In the order in which they are offered.
+    static std::span<const int> idleLockChoices();
+
     //! What a window or one of its parts (splitter, header) remembers of its own places, under a
     //! name of lower-case letters; empty: nothing.
     QByteArray place(const QString &name) const;
@@ -118,6 +126,7 @@ Q_SIGNALS:
     void inboxOrderChanged(countersign::InboxOrder order);
     void noticeTimesChanged();
     void keepMonthsChanged(int months);
+    void idleLockChanged(int minutes);
 
 private:
     QVariant read(const Key &key) const;

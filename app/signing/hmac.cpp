@@ -4,9 +4,22 @@
 
 #include <QMessageAuthenticationCode>
 
+#include <array>
 #include <cstring>
 
 namespace countersign {
+
+namespace {
+
+//! Overwrites what the functions that were just called have left below them: the library pads the
+//! key there.
+[[gnu::noinline]] void burnStack()
+{
+    std::array<char, 16 * 1024> below; // NOLINT(cppcoreguidelines-pro-type-member-init): next line
+    explicit_bzero(below.data(), below.size());
+}
+
+} // namespace
 
 QByteArray keyedHash(QByteArrayView text, QByteArrayView secret, QByteArrayView suffix,
                      QCryptographicHash::Algorithm algorithm)
@@ -19,6 +32,7 @@ QByteArray keyedHash(QByteArrayView text, QByteArrayView secret, QByteArrayView 
     const QByteArray mac = QMessageAuthenticationCode::hash(
         QByteArray::fromRawData(text.data(), text.size()), key, algorithm);
     explicit_bzero(key.data(), static_cast<std::size_t>(key.size()));
+    burnStack();
     return mac;
 }
 

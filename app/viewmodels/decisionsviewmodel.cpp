@@ -159,6 +159,15 @@ bool DecisionsViewModel::isSending() const
     });
 }
 
+bool DecisionsViewModel::isSending(const ProfileId &profile) const
+{
+    const std::vector<DecisionViewModel *> all = d->known();
+    return std::any_of(all.begin(), all.end(), [&profile](const DecisionViewModel *decision) {
+        return decision->stage() == DecisionViewModel::Stage::Sending &&
+               decision->record().where.place.profile == profile;
+    });
+}
+
 std::optional<std::chrono::seconds> DecisionsViewModel::sendingTimeLeft() const
 {
     std::optional<std::chrono::seconds> longest;

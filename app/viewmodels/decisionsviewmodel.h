@@ -47,6 +47,8 @@ public:
     //! True while one is being sent, in its dialog or after it: closing the window explains and
     //! waits.
     bool isSending() const;
+    //! The same of one profile's decisions.
+    bool isSending(const ProfileId &profile) const;
     //! How long the slowest of them may still take; nothing while there is none with a deadline.
     std::optional<std::chrono::seconds> sendingTimeLeft() const;
 

@@ -43,6 +43,7 @@ public:
     WaitNotices &notices;
     PersonalFiles &files;
     bool isFirstReading = true;
+    bool isDiscreet = false;
     bool isAnyHeld = false;             //!< until its place was read to the end
     QHash<WaitRowId, QString> pauses{}; //!< after failures: the task that failed
 };
@@ -136,7 +137,7 @@ void NoticeFeed::Private::takeOptions()
     options.hasSound = settings.isOn(Switch::NoticeSound);
     options.remindAfter = std::chrono::minutes(settings.reminderMinutes());
     options.tellsEveryEnd = settings.isOn(Switch::NoticeOnSuccess);
-    options.showsNames = settings.isOn(Switch::NamesInNotices);
+    options.showsNames = settings.isOn(Switch::NamesInNotices) && !isDiscreet;
     notices.setOptions(options);
 }
 
@@ -173,5 +174,13 @@ NoticeFeed::NoticeFeed(InboxViewModel &inbox, FollowViewModel &follow, WatchFlow
 }
 
 NoticeFeed::~NoticeFeed() = default;
+
+void NoticeFeed::setDiscreet(bool isDiscreet)
+{
+    d->isDiscreet = isDiscreet;
+    d->takeOptions();
+    if (isDiscreet)
+        d->notices.withdrawNamed();
+}
 
 } // namespace countersign

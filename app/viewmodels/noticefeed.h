@@ -27,6 +27,10 @@ public:
                WaitNotices &notices, PersonalFiles &files, QObject *parent = nullptr);
     ~NoticeFeed() override;
 
+    //! True: nothing is named from here on, whatever the person has chosen, and what is up and
+    //! names anything is taken away.
+    void setDiscreet(bool isDiscreet);
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -40,6 +40,7 @@ const std::vector<Switch> &switchesOn(Page page)
           Switch::QuietHours}},
         {Page::Decisions, {Switch::RecentNotes, Switch::HasteWarning}},
         {Page::UsualNotes, {}},
+        {Page::Locking, {Switch::LockWithSession}},
     };
     return all.at(page);
 }
@@ -71,6 +72,9 @@ PreferenceState preferencesOn(Page page, const PersonalFiles &files,
     case Page::UsualNotes:
         for (const Act act : PreferencesViewModel::actsWithNotes())
             state.usualNotes.insert(act, files.notes.usual(act));
+        break;
+    case Page::Locking:
+        state.idleLockMinutes = settings.idleLockMinutes();
         break;
     }
     return state;
@@ -121,6 +125,9 @@ QString applyPreferences(Page page, const PreferenceState &state, PersonalFiles 
     case Page::UsualNotes:
         for (auto list = state.usualNotes.cbegin(); list != state.usualNotes.cend(); ++list)
             files.notes.setUsual(list.key(), *list);
+        break;
+    case Page::Locking:
+        settings.setIdleLockMinutes(state.idleLockMinutes);
         break;
     }
     return {};

@@ -23,6 +23,7 @@ struct PreferenceState
     OwnRequests ownRequests = OwnRequests::Warn;
     std::chrono::seconds firstReply{};
     int keepMonths = 0;
+    int idleLockMinutes = 0;
     QMap<Act, QStringList> usualNotes;
     friend bool operator==(const PreferenceState &, const PreferenceState &) = default;
 };

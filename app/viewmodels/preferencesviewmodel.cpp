@@ -20,7 +20,7 @@ using Notes = QMap<Act, QStringList>;
 PreferencesViewModel::Page pageOf(Switch which)
 {
     using Page = PreferencesViewModel::Page;
-    for (const Page page : {Page::Notices, Page::Decisions}) {
+    for (const Page page : {Page::Notices, Page::Decisions, Page::Locking}) {
         const auto &switches = switchesOn(page);
         if (std::find(switches.begin(), switches.end(), which) != switches.end())
             return page;
@@ -55,6 +55,7 @@ public:
     QString spokenLanguage;
     QString autostartText;
     bool isTrayReachable = false;
+    bool isSessionLockHeard = true;
     std::map<Page, Undo> undos;
 };
 
@@ -120,6 +121,7 @@ PreferencesViewModel::PreferencesViewModel(PersonalFiles &files, AutostartContro
                     files.settings.language(),
                     {},
                     false,
+                    true,
                     {}})
 {
     const Settings &settings = files.settings;
@@ -131,6 +133,7 @@ PreferencesViewModel::PreferencesViewModel(PersonalFiles &files, AutostartContro
     connect(&settings, &Settings::colorSchemeChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::noticeTimesChanged, this, &PreferencesViewModel::changed);
     connect(&settings, &Settings::keepMonthsChanged, this, &PreferencesViewModel::changed);
+    connect(&settings, &Settings::idleLockChanged, this, &PreferencesViewModel::changed);
     connect(&files.notes, &NoteBook::changed, this, &PreferencesViewModel::changed);
     connect(&files, &PersonalFiles::problemsChanged, this, &PreferencesViewModel::changed);
 }
@@ -334,6 +337,41 @@ void PreferencesViewModel::setKeepMonths(int months)
         return;
     d->settings.setKeepMonths(months);
     d->done(Page::Decisions);
+}
+
+int PreferencesViewModel::idleLockMinutes() const
+{
+    return d->settings.idleLockMinutes();
+}
+
+void PreferencesViewModel::setIdleLockMinutes(int minutes)
+{
+    if (minutes == idleLockMinutes())
+        return;
+    d->settings.setIdleLockMinutes(minutes);
+    d->done(Page::Locking);
+}
+
+QString PreferencesViewModel::idleLockLabel(int minutes)
+{
+    //: when the program locks by itself
+    return minutes == 0 ? tr("Never", "locking") : tr("%n minute(s)", nullptr, minutes);
+}
+
+QString PreferencesViewModel::sessionLockText() const
+{
+    if (!d->isSessionLockHeard)
+        return tr("This desktop cannot be heard when it locks its session, so that this has no "
+                  "effect here.");
+    return tr("What the session has locked is unlocked with it.");
+}
+
+void PreferencesViewModel::setSessionLockHeard(bool isHeard)
+{
+    if (isHeard == d->isSessionLockHeard)
+        return;
+    d->isSessionLockHeard = isHeard;
+    Q_EMIT changed();
 }
 
 bool PreferencesViewModel::hasRecentNotes() const

@@ -38,7 +38,7 @@ class PreferencesViewModel : public QObject
     Q_OBJECT
 
 public:
-    enum class Page { General, Notices, Decisions, UsualNotes };
+    enum class Page { General, Notices, Decisions, UsualNotes, Locking };
     struct Language
     {
         QString code; //!< empty: the desktop's
@@ -93,6 +93,13 @@ public:
     QString leavingText(int months) const;
     //! Takes effect at once: what is over its time goes.
     void setKeepMonths(int months);
+    //! After how many minutes without input the program locks; 0: never.
+    int idleLockMinutes() const;
+    void setIdleLockMinutes(int minutes);
+    //! "Never", "15 minutes".
+    static QString idleLockLabel(int minutes);
+    //! What locking with the desktop's session means, or why it cannot be.
+    QString sessionLockText() const;
     bool hasRecentNotes() const;
     void forgetRecentNotes();
 
@@ -124,6 +131,8 @@ public:
 
 public Q_SLOTS:
     void setTrayReachable(bool isReachable);
+    //! Whether the desktop can be heard when it locks its session.
+    void setSessionLockHeard(bool isHeard);
 
 Q_SIGNALS:
     //! Something that is shown has changed, here or elsewhere.

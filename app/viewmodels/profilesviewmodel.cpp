@@ -156,6 +156,8 @@ QString ProfilesViewModel::standingWords(const ProfileId &id) const
     const auto profile = d->keeper.registry().profile(id);
     if (!profile)
         return tr("not saved yet", "a new profile, in a list");
+    if (standing.wasDropped)
+        return tr("enter key again", "how a profile's key stands, in a list");
     return profile->key.isSaved ? tr("key not read", "how a profile's key stands, in a list")
                                 : tr("no key", "how a profile's key stands, in a list");
 }
@@ -168,6 +170,9 @@ QString ProfilesViewModel::standingText(const ProfileId &id) const
     const KeyStanding standing = d->keeper.standing(id);
     switch (standing.state) {
     case KeyStanding::State::Missing:
+        if (standing.wasDropped)
+            return tr("The key was entered for this session, and was taken out of memory when the "
+                      "program was locked. Enter it again.");
         return profile->key.isSaved
                    ? tr("The key is kept in the keychain and has not been read yet.")
                    : tr("No key was entered in this session, so nothing is read.");

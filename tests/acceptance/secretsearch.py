@@ -4,11 +4,17 @@
 
 import base64
 import os
+import re
+import urllib.parse
+
+CHUNK = 1 << 20
 
 
 def forms(secret):
-    """Raw, hex and Base64 bytes of a text; Base64 at each place that it can have in a longer one."""
-    found = set()
+    """Raw, hex, Base64 and percent-encoded bytes of a text, and the beginnings of HMAC blocks made
+    of it; Base64 at each place that it can have in a longer one."""
+    found = {urllib.parse.quote(secret, safe="-_.~").encode(),
+             urllib.parse.quote(urllib.parse.quote(secret, safe="-_.~"), safe="-_.~").encode()}
     for raw in (secret.encode(), secret.encode("utf-16-le")):
         found |= {raw, raw.hex().encode(), raw.hex().upper().encode()}
         for before in range(3):
@@ -17,6 +23,8 @@ def forms(secret):
             whole = (before + len(raw)) // 3 * 4
             part = coded[(0, 4, 4)[before]:whole]
             found |= {part, part.translate(bytes.maketrans(b"+/", b"-_"))}
+    for pad in (0x36, 0x5C):
+        found.add(bytes(byte ^ pad for byte in secret.encode()[:64]))
     return found
 
 
@@ -39,3 +47,40 @@ def files_with(folders, secret):
                 if holds(content, secret):
                     found.append(path)
     return found, count
+
+
+def regions_of(pid):
+    """(begin, end, name) of the memory that a process may have written to."""
+    with open(f"/proc/{pid}/maps", encoding="utf-8", errors="replace") as maps:
+        for line in maps:
+            match = re.match(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+\s*(.*)", line)
+            if match and match[3].startswith("rw") and match[4] not in ("[vvar]", "[vsyscall]"):
+                yield int(match[1], 16), int(match[2], 16), match[4].strip() or "anonymous"
+
+
+def memory_with(pid, secrets, around=48):
+    """Each place in a process's memory that holds one of the secrets, as (name of the secret, name
+    of the region, address, bytes around it). Needs the right to look into the process."""
+    wanted = [(name, form) for name, secret in secrets.items() for form in forms(secret)]
+    longest = max(len(form) for _, form in wanted)
+    found = []
+    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+        for begin, end, region in regions_of(pid):
+            kept = b""
+            for at in range(begin, end, CHUNK):
+                try:
+                    memory.seek(at)
+                    chunk = memory.read(min(CHUNK, end - at))
+                except (OSError, ValueError):
+                    break  # gone meanwhile, or a device's
+                text = kept + chunk
+                for name, form in wanted:
+                    place = text.find(form)
+                    while place >= 0:
+                        # What the part before the chunk holds whole was found there.
+                        if place + len(form) > len(kept):
+                            found.append((name, region, at - len(kept) + place,
+                                          text[max(0, place - around):place + len(form) + around]))
+                        place = text.find(form, place + 1)
+                kept = text[-(longest - 1):]
+    return found

@@ -42,6 +42,7 @@ FORBIDDEN = [
 ARROWS = {
     "app/domain": set(),
     "app/signing": {"domain"},
+    "app/log": {"domain"},
     "app/storage": {"domain"},
     "app/settings": {"storage", "domain"},
     "app/system": {"domain"},

@@ -29,8 +29,8 @@ using Page = PreferencesViewModel::Page;
 
 namespace {
 
-constexpr std::array<Page, 4> allPages = {Page::General, Page::Notices, Page::Decisions,
-                                          Page::UsualNotes};
+constexpr std::array<Page, 5> allPages = {Page::General, Page::Notices, Page::Decisions,
+                                          Page::UsualNotes, Page::Locking};
 //! A screen of 1366x768 at 200 per cent, without its panels.
 constexpr QSize smallScreen(683, 384);
 
@@ -46,6 +46,8 @@ private Q_SLOTS:
     void switchesAreKept_data();
     void switchesAreKept();
     void choicesAreKept();
+    void idleLockIsKept();
+    void goneDialogTakesNothingBack();
     void numbersAreKept();
     void timesAreKept();
     void typedNumberCountsWhenTheDialogCloses();
@@ -144,6 +146,8 @@ void TestSettingsDialog::switchesAreKept_data()
     QTest::newRow("quiet") << Page::Notices << QStringLiteral("quietCheck") << Switch::QuietHours;
     QTest::newRow("recent") << Page::Decisions << QStringLiteral("recentCheck")
                             << Switch::RecentNotes;
+    QTest::newRow("session") << Page::Locking << QStringLiteral("sessionCheck")
+                             << Switch::LockWithSession;
 }
 
 void TestSettingsDialog::switchesAreKept()
@@ -189,6 +193,41 @@ void TestSettingsDialog::choicesAreKept()
     QCOMPARE(find<QComboBox>("tagCombo")->currentText(), QStringLiteral("Never"));
     QTest::keyClick(find<QComboBox>("languageCombo"), Qt::Key_Home);
     QCOMPARE(reread()->settings.language(), QString());
+}
+
+void TestSettingsDialog::idleLockIsKept()
+{
+    m_dialog->showPage(Page::Locking);
+    auto *combo = find<QComboBox>("idleCombo");
+    QStringList offered;
+    for (int i = 0; i < combo->count(); ++i)
+        offered += combo->itemText(i);
+    QCOMPARE(offered,
+             (QStringList{QStringLiteral("Never"), QStringLiteral("5 minute(s)"),
+                          QStringLiteral("10 minute(s)"), QStringLiteral("15 minute(s)"),
+                          QStringLiteral("30 minute(s)"), QStringLiteral("60 minute(s)")}));
+    QCOMPARE(combo->currentIndex(), 0);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Down);
+    QTest::keyClick(combo, Qt::Key_Down);
+    QCOMPARE(reread()->settings.idleLockMinutes(), 10);
+    open();
+    m_dialog->showPage(Page::Locking);
+    QCOMPARE(find<QComboBox>("idleCombo")->currentText(), QStringLiteral("10 minute(s)"));
+    click("restoreButton");
+    QCOMPARE(reread()->settings.idleLockMinutes(), 0);
+    click("undoButton");
+    QCOMPARE(reread()->settings.idleLockMinutes(), 10);
+}
+
+void TestSettingsDialog::goneDialogTakesNothingBack()
+{
+    m_dialog->showPage(Page::Locking);
+    m_preferences->setIdleLockMinutes(5);
+    click("restoreButton");
+    QVERIFY(!m_preferences->undoText(Page::Locking).isEmpty());
+    m_dialog.reset();
+    QCOMPARE(m_preferences->undoText(Page::Locking), QString());
 }
 
 void TestSettingsDialog::numbersAreKept()
@@ -517,6 +556,7 @@ void TestSettingsDialog::tabFollowsReading_data()
     QTest::newRow("Usual notes")
         << Page::UsualNotes
         << QStringLiteral("actCombo noteList upButton downButton removeButton textEdit");
+    QTest::newRow("Locking") << Page::Locking << QStringLiteral("sessionCheck idleCombo");
 }
 
 void TestSettingsDialog::tabFollowsReading()
@@ -527,6 +567,7 @@ void TestSettingsDialog::tabFollowsReading()
     m_preferences->setColorScheme(ColorScheme::Light);
     m_preferences->setOn(Switch::QuietHours, true);
     m_preferences->setTagInNote(TagInNote::Always);
+    m_preferences->setIdleLockMinutes(30);
     m_person->files.notes.addRecent(Act::Approve, QStringLiteral("sent"));
     for (const QString &note :
          {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")})
@@ -599,6 +640,7 @@ void TestSettingsDialog::longTextsFit()
         }
     }
     QCOMPARE(m_dialog->size(), smallScreen - QSize(40, 60));
+    m_dialog->showPage(Page::UsualNotes);
     QVERIFY(find<QPushButton>("undoButton")->isVisible());
     QVERIFY(m_dialog->rect().contains(find<QPushButton>("closeButton")->geometry()));
     m_dialog.reset();

@@ -108,6 +108,14 @@ void TestTrayIcon::toolTip_countsAndNamesNobody_data()
                            << QStringLiteral("Countersign: nothing watched since 10:32");
     QTest::newRow("never") << TrayStatus{TrayState::NothingWatched, 0, {}}
                            << QStringLiteral("Countersign: nothing is watched");
+    QTest::newRow("locked since") << TrayStatus{TrayState::Locked, 3, halfPastTen}
+                                  << QStringLiteral(
+                                         "Countersign: locked, nothing watched since 10:32");
+    QTest::newRow("program locked") << TrayStatus{TrayState::Watching, 3, {}, true}
+                                    << QStringLiteral("Countersign is locked: 3 need(s) you");
+    QTest::newRow("program locked, none")
+        << TrayStatus{TrayState::Watching, 0, {}, true}
+        << QStringLiteral("Countersign is locked: nothing needs you");
     QTest::newRow("locked") << TrayStatus{TrayState::Locked, 3, {}}
                             << QStringLiteral("Countersign: locked");
 }

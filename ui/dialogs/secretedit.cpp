@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/secretedit.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMouseEvent>
 
 namespace countersign {
@@ -15,7 +19,42 @@ class SecretLine final : public QLineEdit
 public:
     using QLineEdit::QLineEdit;
 
+    // Input methods learn from what stands around the cursor.
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override
+    {
+        switch (query) {
+        case Qt::ImSurroundingText:
+        case Qt::ImCurrentSelection:
+        case Qt::ImTextBeforeCursor:
+        case Qt::ImTextAfterCursor:
+            return QString();
+        default:
+            return QLineEdit::inputMethodQuery(query);
+        }
+    }
+
 protected:
+    // What was taken back must not come again, and nothing leaves for the clipboard.
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        for (const QKeySequence::StandardKey key :
+             {QKeySequence::Undo, QKeySequence::Redo, QKeySequence::Copy, QKeySequence::Cut}) {
+            if (event->matches(key))
+                return;
+        }
+        QLineEdit::keyPressEvent(event);
+    }
+    void contextMenuEvent(QContextMenuEvent *event) override
+    {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        QAction *paste = menu->addAction(SecretEdit::tr("&Paste"), this, &QLineEdit::paste);
+        paste->setEnabled(!isReadOnly());
+        QAction *empty =
+            menu->addAction(SecretEdit::tr("&Empty the field"), this, &QLineEdit::clear);
+        empty->setEnabled(!isReadOnly() && !text().isEmpty());
+        menu->popup(event->globalPos());
+    }
     // The middle button would paste what happens to be selected elsewhere.
     void mousePressEvent(QMouseEvent *event) override
     {
@@ -66,6 +105,10 @@ QLineEdit *SecretEdit::newLine()
     auto *line = new SecretLine(this);
     line->setObjectName(QStringLiteral("secretLine"));
     line->setEchoMode(QLineEdit::Password);
+    line->setInputMethodHints(line->inputMethodHints() | Qt::ImhSensitiveData |
+                              Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhHiddenText);
+    // Keys go to the field alone, not through a program that learns words.
+    line->setAttribute(Qt::WA_InputMethodEnabled, false);
     line->setAcceptDrops(false);
     line->setDragEnabled(false);
     line->setAccessibleName(m_name);

@@ -5,6 +5,7 @@
 #include "app/viewmodels/networkviewmodel.h"
 #include "ui/dialogs/decisionspage.h"
 #include "ui/dialogs/generalpage.h"
+#include "ui/dialogs/lockingpage.h"
 #include "ui/dialogs/networkpage.h"
 #include "ui/dialogs/noticespage.h"
 #include "ui/dialogs/usualnotespage.h"
@@ -41,6 +42,7 @@ SettingsDialog::SettingsDialog(PreferencesViewModel &preferences, QWidget *paren
     addPage(new NoticesPage(preferences), tr("&Notices"));
     addPage(new DecisionsPage(preferences), tr("&Decisions"));
     addPage(new UsualNotesPage(preferences), tr("&Usual notes"));
+    addPage(new LockingPage(preferences), tr("Lock&ing"));
     if (network) {
         // Behind those that have a name in the list of pages.
         m_networkIndex = m_ui->tabs->count();
@@ -64,7 +66,12 @@ SettingsDialog::SettingsDialog(PreferencesViewModel &preferences, QWidget *paren
     fitToScreen();
 }
 
-SettingsDialog::~SettingsDialog() = default;
+SettingsDialog::~SettingsDialog()
+{
+    // It may be taken away without having been closed.
+    m_preferences.disconnect(this);
+    m_preferences.forgetUndo();
+}
 
 SettingsDialog::Page SettingsDialog::page() const
 {

@@ -74,13 +74,23 @@ QString TrayIcon::toolTip() const
     case TrayState::Watching:
         break;
     case TrayState::Locked:
-        return tr("Countersign: locked");
+        if (!m_status.unwatchedSince.isValid())
+            return tr("Countersign: locked");
+        //: no profile has its key; %1 is a local time
+        return tr("Countersign: locked, nothing watched since %1")
+            .arg(sinceText(m_status.unwatchedSince, m_clock.now()));
     case TrayState::NothingWatched:
         if (!m_status.unwatchedSince.isValid())
             return tr("Countersign: nothing is watched");
         //: %1 is a local time
         return tr("Countersign: nothing watched since %1")
             .arg(sinceText(m_status.unwatchedSince, m_clock.now()));
+    }
+    if (m_status.isWindowLocked) {
+        if (m_status.needYou <= 0)
+            return tr("Countersign is locked: nothing needs you");
+        //: of waits
+        return tr("Countersign is locked: %n need(s) you", nullptr, m_status.needYou);
     }
     if (m_status.needYou <= 0)
         return tr("Countersign: nothing needs you");

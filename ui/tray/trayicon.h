@@ -26,8 +26,9 @@ namespace countersign {
 struct TrayStatus
 {
     TrayState state = TrayState::Watching;
-    int needYou = 0;          //!< waits in the group "Needs you"
-    QDateTime unwatchedSince; //!< UTC; for NothingWatched, invalid when unknown
+    int needYou = 0;             //!< waits in the group "Needs you"
+    QDateTime unwatchedSince;    //!< UTC; for all but Watching, invalid when unknown
+    bool isWindowLocked = false; //!< the program is locked by the person or for them
     friend bool operator==(const TrayStatus &, const TrayStatus &) = default;
 };
 

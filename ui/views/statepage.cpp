@@ -51,6 +51,11 @@ StatePage::StatePage(QWidget *parent)
     connect(m_secondButton, &QPushButton::clicked, this, &StatePage::secondPressed);
 }
 
+void StatePage::focusButton()
+{
+    m_button->setFocus(Qt::OtherFocusReason);
+}
+
 void StatePage::setState(const QString &iconName, const QString &heading, const QString &words,
                          const QString &button, const QString &secondButton)
 {

@@ -26,6 +26,8 @@ public:
     void setState(const QString &iconName, const QString &heading, const QString &words,
                   const QString &button = {}, const QString &secondButton = {});
 
+    void focusButton();
+
 Q_SIGNALS:
     void pressed();
     void secondPressed();

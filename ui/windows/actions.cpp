@@ -13,6 +13,7 @@
 #include <QMenuBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -54,6 +55,10 @@ std::vector<ActionSpec> makeTable()
              QT_TRANSLATE_NOOP("Actions", "&Settings…"),
              QT_TRANSLATE_NOOP("Actions", "Language, colours, notices and notes"),
              {K(Qt::CTRL | Qt::Key_Comma)}, "configure", "act-more"),
+        spec(Command::Lock, MenuId::File, Needs::Nothing, QT_TRANSLATE_NOOP("Actions", "&Lock now"),
+             QT_TRANSLATE_NOOP("Actions", "Hide everything that is shown until you unlock it; what "
+                                          "waits is watched all the same"),
+             {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, "system-lock-screen", "locked"),
         spec(Command::CloseWindow, MenuId::File, Needs::Nothing,
              QT_TRANSLATE_NOOP("Actions", "&Close window"),
              QT_TRANSLATE_NOOP(
@@ -197,27 +202,14 @@ std::vector<ActionSpec> makeTable()
         spec(Command::Shortcuts, MenuId::Help, Needs::Nothing,
              QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
              QT_TRANSLATE_NOOP("Actions", "All commands and their keys"), {K(Qt::Key_F1)}),
+        spec(Command::Diagnostics, MenuId::Help, Needs::Nothing,
+             QT_TRANSLATE_NOOP("Actions", "Copy &diagnostics…"),
+             QT_TRANSLATE_NOOP("Actions", "Show what helps to look into a problem, and copy it"),
+             {}, "edit-copy", "edit-copy"),
         spec(Command::About, MenuId::Help, Needs::Nothing,
              QT_TRANSLATE_NOOP("Actions", "&About Countersign"),
              QT_TRANSLATE_NOOP("Actions", "Version and licence"), {}, "help-about", "information"),
     };
-}
-
-QString menuTitle(MenuId menu)
-{
-    switch (menu) {
-    case MenuId::File:
-        return words(QT_TRANSLATE_NOOP("Actions", "&File"));
-    case MenuId::View:
-        return words(QT_TRANSLATE_NOOP("Actions", "&View"));
-    case MenuId::Decide:
-        return words(QT_TRANSLATE_NOOP("Actions", "&Decide"));
-    case MenuId::Profiles:
-        return words(QT_TRANSLATE_NOOP("Actions", "&Profiles"));
-    case MenuId::Help:
-        break;
-    }
-    return words(QT_TRANSLATE_NOOP("Actions", "&Help"));
 }
 
 //! Whether a window that shows a review alone has the command too.
@@ -255,25 +247,65 @@ const std::vector<ActionSpec> &actionTable()
     return table;
 }
 
+QString menuTitle(MenuId menu)
+{
+    switch (menu) {
+    case MenuId::File:
+        return words(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case MenuId::View:
+        return words(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case MenuId::Decide:
+        return words(QT_TRANSLATE_NOOP("Actions", "&Decide"));
+    case MenuId::Profiles:
+        return words(QT_TRANSLATE_NOOP("Actions", "&Profiles"));
+    case MenuId::Help:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("Actions", "&Help"));
+}
+
+namespace {
+
+QAction *newAction(const ActionSpec &line, QObject *parent)
+{
+    auto *action = new QAction(words(line.text), parent);
+    action->setToolTip(safeToolTip(words(line.tip)));
+    action->setStatusTip(words(line.tip));
+    action->setShortcuts(QList<QKeySequence>(line.shortcuts.begin(), line.shortcuts.end()));
+    action->setAutoRepeat(false);
+    if (line.themeIcon != nullptr)
+        action->setIcon(
+            themedIcon(QString::fromLatin1(line.themeIcon), QString::fromLatin1(line.ownIcon)));
+    else if (line.ownIcon != nullptr)
+        action->setIcon(ownIcon(QString::fromLatin1(line.ownIcon)));
+    return action;
+}
+
+} // namespace
+
+QAction *newAction(Command command, QObject *parent)
+{
+    const auto line = std::find_if(actionTable().begin(), actionTable().end(),
+                                   [command](const auto &one) { return one.command == command; });
+    return newAction(*line, parent);
+}
+
 ActionSet::ActionSet(QWidget *window, Scope scope)
     : QObject(window)
 {
     for (const ActionSpec &line : actionTable()) {
         if (scope == Scope::Review && !isForReview(line))
             continue;
-        auto *action = new QAction(words(line.text), window);
-        action->setToolTip(safeToolTip(words(line.tip)));
-        action->setStatusTip(words(line.tip));
-        action->setShortcuts(QList<QKeySequence>(line.shortcuts.begin(), line.shortcuts.end()));
-        action->setAutoRepeat(false);
-        if (line.themeIcon != nullptr)
-            action->setIcon(
-                themedIcon(QString::fromLatin1(line.themeIcon), QString::fromLatin1(line.ownIcon)));
-        else if (line.ownIcon != nullptr)
-            action->setIcon(ownIcon(QString::fromLatin1(line.ownIcon)));
+        QAction *action = newAction(line, this);
         window->addAction(action);
         m_actions.insert(line.command, action);
     }
+}
+
+ActionSet::~ActionSet()
+{
+    for (const QPointer<QMenu> &menu : std::as_const(m_menus))
+        delete menu;
 }
 
 QAction *ActionSet::action(Command command) const

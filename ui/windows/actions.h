@@ -6,7 +6,9 @@
 
 #include <QHash>
 #include <QKeySequence>
+#include <QMenu>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <optional>
@@ -14,7 +16,6 @@
 
 QT_BEGIN_NAMESPACE
 class QAction;
-class QMenu;
 class QMenuBar;
 class QWidget;
 QT_END_NAMESPACE
@@ -28,6 +29,7 @@ enum class Command {
     OpenExecution,
     Refresh,
     Settings,
+    Lock,
     CloseWindow,
     Quit,
     Filter,
@@ -63,6 +65,7 @@ enum class Command {
     WebConsole,
     Profiles,
     Shortcuts,
+    Diagnostics,
     About,
 };
 
@@ -93,8 +96,12 @@ struct ActionSpec
     std::optional<Act> act; //!< set where needs is Act
 };
 const std::vector<ActionSpec> &actionTable();
+//! One command as an action of its own, which belongs to `parent`.
+QAction *newAction(Command command, QObject *parent);
+QString menuTitle(MenuId menu);
 
-//! The QActions of a window, made once from the table and shared by menus and buttons.
+//! The QActions of a window, made once from the table and shared by menus and buttons. Belongs to
+//! the window, and may go before it.
 class ActionSet : public QObject
 {
     Q_OBJECT
@@ -102,8 +109,10 @@ class ActionSet : public QObject
 public:
     enum class Scope { Whole, Review /*!< only what a window with a review alone has */ };
 
-    //! The actions belong to `window` and work while it is active.
+    //! The actions work while `window` is active.
     explicit ActionSet(QWidget *window, Scope scope = Scope::Whole);
+    //! Takes its actions and menus out of the window.
+    ~ActionSet() override;
 
     //! Null when the scope does not have it.
     QAction *action(Command command) const;
@@ -115,7 +124,7 @@ public:
 
 private:
     QHash<Command, QAction *> m_actions;
-    QHash<MenuId, QMenu *> m_menus;
+    QHash<MenuId, QPointer<QMenu>> m_menus;
 };
 
 } // namespace countersign

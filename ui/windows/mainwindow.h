@@ -5,6 +5,7 @@
 #include "app/domain/ids.h"
 #include "app/domain/waitkind.h"
 #include "app/domain/waitrow.h"
+#include "ui/windows/windowparts.h"
 
 #include <QMainWindow>
 
@@ -20,40 +21,11 @@ QT_END_NAMESPACE
 namespace countersign {
 
 class DecisionDialog;
-class DecisionLog;
-class DecisionsViewModel;
-class FollowViewModel;
-class InboxViewModel;
-class JournalViewModel;
-class OpenViewModel;
-class ReviewViewModel;
-class Settings;
 enum class Command;
 
-//! What a window stands on; all of it outlives the window.
-struct WindowParts
-{
-    InboxViewModel &inbox;
-    ReviewViewModel &review;
-    DecisionsViewModel &decisions;
-    FollowViewModel &follow;
-    OpenViewModel &open;
-    Settings &settings;
-    //! A review for a window of its own.
-    std::function<std::unique_ptr<ReviewViewModel>()> newReview;
-    //! Make a dialog over the window that is given; it is opened and owned there.
-    std::function<QDialog *(QWidget *)> newProfilesDialog;
-    std::function<QDialog *(QWidget *)> newSettingsDialog;
-    std::function<QDialog *(QWidget *)> newShortcutsDialog;
-    //! Whether decisions can be recorded; null: always.
-    JournalViewModel *journal = nullptr;
-    //! Every decision that was recorded; null: there is no window for them.
-    DecisionLog *log = nullptr;
-};
-
-//! The one window: inbox on the left, review of the chosen row on the right, decisions without a
-//! known outcome across the top, what is not well along the foot. Under 900 logical pixels it
-//! shows one of the two at a time.
+//! The one window: a workspace, a page that says that no account is set up, or, while it is locked,
+//! a page that says so. Locking takes the workspace away, with everything that stands over it, and
+//! what is to be opened meanwhile is opened afterwards.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -66,6 +38,7 @@ public:
     //! button; without it there is no button.
     void showStartPage(std::function<void()> startSandbox = {});
     void leaveStartPage();
+    //! True also while it is locked, and would show it.
     bool showsStartPage() const;
 
     //! Chooses the execution's first row as soon as the inbox has it. Only navigates.
@@ -82,6 +55,8 @@ public:
     //! True: closing the window keeps the program, because there is another way to it.
     void setStaysOnClose(bool staysOnClose);
 
+    // While the window is locked these give nothing.
+
     //! Opens the dialog of an act for the chosen row; nullptr when the act cannot be taken now.
     //! The window owns the dialog.
     DecisionDialog *openDecision(Act act);
@@ -89,6 +64,7 @@ public:
     QDialog *openUnknown();
     //! Window-modal, plain; the window owns it.
     QDialog *openAbout();
+    //! It is gone when the window is locked.
     QAction *action(Command command) const;
 
 public Q_SLOTS:

@@ -50,9 +50,11 @@ ReviewCommands::ReviewCommands(ActionSet &actions, ReviewViewModel &review,
     , m_page(page)
     , m_window(window)
     , m_desk(new DecisionDesk(review, decisions, window))
-    , m_again(new AgainDesk(review, decisions, *m_desk, window))
-    , m_laterMenu(new LaterMenu(window))
+    , m_again(new AgainDesk(review, decisions, *m_desk, this))
+    , m_laterMenu(new LaterMenu(&page))
 {
+    // It goes with this; its dialogs belong to the window.
+    m_desk->setParent(this);
     m_review.setNeighbours([&inbox] { return inbox.rows(); });
     connectActs();
     connectUnseen();
@@ -86,7 +88,7 @@ void ReviewCommands::connectActs()
 //! By a menu of its own, so that no hand finds it by habit.
 void ReviewCommands::connectUnseen()
 {
-    auto *menu = new QMenu(m_window);
+    auto *menu = new QMenu(&m_page);
     m_actions.action(Command::DecideUnseen)->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
@@ -149,7 +151,7 @@ void ReviewCommands::connectCopying()
     });
     connect(&m_page, &ReviewPage::noteCopyWanted, this,
             [this](const QString &note) { copy(note, tr("The note was copied.")); });
-    auto *copyMenu = new CopyMenu(m_review, m_window);
+    auto *copyMenu = new CopyMenu(m_review, &m_page);
     m_actions.action(Command::CopyMore)->setMenu(copyMenu);
     connect(copyMenu, &CopyMenu::told, this,
             [this](const QString &words) { m_window->statusBar()->showMessage(words, longWords); });

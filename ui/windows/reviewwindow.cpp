@@ -35,6 +35,7 @@ public:
     ActionSet actions;
     ReviewPage *page;
     ReviewCommands *commands;
+    std::optional<WaitRow> row;
 };
 
 ReviewWindow::ReviewWindow(std::unique_ptr<ReviewViewModel> review, DecisionsViewModel &decisions,
@@ -71,8 +72,14 @@ ReviewWindow::~ReviewWindow()
 
 void ReviewWindow::showRow(const WaitRow &row)
 {
+    d->row = row;
     d->review->show(row);
     d->page->focusSummary();
+}
+
+std::optional<WaitRow> ReviewWindow::row() const
+{
+    return d->row;
 }
 
 void ReviewWindow::closeEvent(QCloseEvent *event)

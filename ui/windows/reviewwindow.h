@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 namespace countersign {
 
@@ -27,6 +28,8 @@ public:
     ~ReviewWindow() override;
 
     void showRow(const WaitRow &row);
+    //! The one that was shown last; nothing before the first.
+    std::optional<WaitRow> row() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;

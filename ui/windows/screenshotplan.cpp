@@ -165,6 +165,7 @@ void planWindows(ScreenshotStage &stage)
             settings->showNetworkPage();
     });
     add(QStringLiteral("dialog-shortcuts"), Command::Shortcuts);
+    add(QStringLiteral("dialog-diagnostics"), Command::Diagnostics);
     add(QStringLiteral("about"), Command::About);
     const auto own = [&stage]() -> QWidget * { return stage.window().findChild<ReviewWindow *>(); };
     stage.picture(

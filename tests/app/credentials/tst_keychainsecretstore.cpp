@@ -82,6 +82,7 @@ private Q_SLOTS:
     void wallet_thatIsNotOpened_isDismissed();
     void wallet_stopped_isHung();
     void write_refusesWhatDoesNotFit();
+    void largeToken_isKeptWhole_orRefused();
     void cancel_endsTheWaitingAlone();
 
 private:
@@ -474,6 +475,37 @@ void tst_KeychainSecretStore::write_refusesWhatDoesNotFit()
     QCOMPARE(probe.next(QStringLiteral("write")).value(QLatin1String("outcome")).toString(),
              QStringLiteral("ok"));
     QUIT_WELL(probe);
+}
+
+void tst_KeychainSecretStore::largeToken_isKeptWhole_orRefused()
+{
+    QVERIFY(m_world->startBus());
+    QVERIFY(m_world->startKeyring(true));
+    // Version, lengths, checksum, the key id "LTAIprobe" and a secret of one byte take 35 bytes.
+    const int most = 16 * 1024 - 35;
+    QString kept;
+    for (const int size : {1'024, 4'096, 8'192, 12'001, most, most + 1}) {
+        // Not the same everywhere, so that a part that is missing or moved is seen.
+        QString token;
+        while (token.size() < size)
+            token += QString::number(token.size()) + QLatin1Char('+');
+        token.truncate(size);
+        const bool fits = size <= most;
+        KeychainProbe writer(*m_world);
+        QCOMPARE(writer.ask(QStringLiteral("write s ") + token),
+                 fits ? QStringLiteral("ok") : code("TooLarge"));
+        QUIT_WELL(writer);
+        if (fits)
+            kept = token;
+        KeychainProbe reader(*m_world);
+        reader.tell(QStringLiteral("read"));
+        const QJsonObject answer = reader.next(QStringLiteral("read"));
+        QCOMPARE(answer.value(QLatin1String("secret")).toString(), QStringLiteral("s"));
+        // What was refused has not touched the one that was there.
+        QVERIFY2(answer.value(QLatin1String("token")).toString() == kept,
+                 qPrintable(QString::number(size)));
+        QUIT_WELL(reader);
+    }
 }
 
 void tst_KeychainSecretStore::cancel_endsTheWaitingAlone()

@@ -60,6 +60,10 @@ private Q_SLOTS:
     void enteredWhileReading_isNotReplaced();
     void unwritableFile_isTold();
     void deadContext_isNotCalled();
+    void dropped_isReadAgainOnlyWhenItMay();
+    void droppedSessionKey_hasToBeEnteredAgain();
+    void droppedWhileReading_isNotLent();
+    void droppedWhileSaved_isNotLent();
 
 private:
     void start();
@@ -387,6 +391,71 @@ void tst_ProfileKeeper::deadContext_isNotCalled()
     // The key was handed over: what was asked for is done all the same.
     QTRY_VERIFY(m_registry->profile(profile.id));
     QCOMPARE(calls, 0);
+}
+
+void tst_ProfileKeeper::dropped_isReadAgainOnlyWhenItMay()
+{
+    Profile profile = profileNamed(QStringLiteral("acme"), true);
+    QVERIFY(!save(profile, key()));
+    QVERIFY(isLent(profile.id, QStringLiteral("LTAIfirstkey0001")));
+    m_keeper->dropKey(profile.id);
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    QCOMPARE(m_keeper->standing(profile.id), KeyStanding());
+    m_keychain->calls.clear();
+    // The keychain has come late, and has a late answer: none of it is wanted.
+    m_keeper->readKeys();
+    m_keeper->readKey(profile.id);
+    QCOMPARE(m_keychain->calls, QStringList());
+    m_keeper->readDroppedKeys();
+    QTRY_VERIFY(isLent(profile.id, QStringLiteral("LTAIfirstkey0001")));
+    QCOMPARE(m_keychain->calls, QStringList{QStringLiteral("read")});
+}
+
+void tst_ProfileKeeper::droppedSessionKey_hasToBeEnteredAgain()
+{
+    const Profile profile = profileNamed(QStringLiteral("acme"), false);
+    QVERIFY(!save(profile, key()));
+    QVERIFY(m_keeper->standing(profile.id).isSessionOnly);
+    m_keeper->dropKey(profile.id);
+    QVERIFY(m_keeper->standing(profile.id).wasDropped);
+    m_keeper->readDroppedKeys();
+    QCoreApplication::processEvents();
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    QVERIFY(m_keeper->standing(profile.id).wasDropped);
+    m_keeper->enterKey(profile.id, key(QStringLiteral("LTAIsecondkey002")));
+    QVERIFY(isLent(profile.id, QStringLiteral("LTAIsecondkey002")));
+    QVERIFY(!m_keeper->standing(profile.id).wasDropped);
+}
+
+void tst_ProfileKeeper::droppedWhileReading_isNotLent()
+{
+    const Profile profile = profileNamed(QStringLiteral("acme"), true);
+    QVERIFY(!save(profile, key()));
+    start();
+    m_keychain->isSlow = true;
+    m_keeper->readKeys();
+    QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Reading);
+    m_keeper->dropKey(profile.id);
+    m_keychain->answerHeld();
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Missing);
+}
+
+void tst_ProfileKeeper::droppedWhileSaved_isNotLent()
+{
+    const Profile profile = profileNamed(QStringLiteral("acme"), true);
+    QVERIFY(!save(profile, key()));
+    m_keychain->isSlow = true;
+    bool isSaved = false;
+    m_keeper->save(profile, key(QStringLiteral("LTAIsecondkey002")), this,
+                   [&isSaved](const std::optional<Error> &error) { isSaved = !error; });
+    m_keeper->dropKey(profile.id);
+    m_keychain->answerHeld();
+    QVERIFY(isSaved);
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    m_keychain->isSlow = false;
+    m_keeper->readDroppedKeys();
+    QTRY_VERIFY(isLent(profile.id, QStringLiteral("LTAIsecondkey002")));
 }
 
 QTEST_GUILESS_MAIN(tst_ProfileKeeper)

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void reminder_settled_doesNotCome();
     void sound_isOffByDefault();
     void names_areShownOnlyByChoice();
+    void named_isWithdrawnOnDemand();
     void runEnd_failure_isTold_once();
     void runEnd_others_areToldByChoice();
     void runEnd_andWaits_takeTurns();
@@ -482,6 +483,27 @@ void tst_WaitNotices::sound_isOffByDefault()
     pass(60s);
     m_notices->take(waits(1, 2), false);
     QVERIFY(last().hasSound);
+}
+
+void tst_WaitNotices::named_isWithdrawnOnDemand()
+{
+    m_notices->take({}, false);
+    m_notices->take({wait(1, QStringLiteral("acme-dev"))}, false);
+    QCOMPARE(m_sink->shown.size(), std::size_t(1));
+    m_notices->setOptions({.showsNames = true});
+    m_notices->take({wait(1, QStringLiteral("acme-dev")), wait(2)}, false);
+    m_notices->tellRunEnded(runEnd(1));
+    m_clock->pass(61s);
+    m_notices->lookAgain();
+    QCOMPARE(m_sink->shown.size(), std::size_t(3));
+    m_notices->withdrawNamed();
+    // The first one holds no name, and stays.
+    QCOMPARE(QSet<NoticeId>(m_sink->withdrawn.begin(), m_sink->withdrawn.end()),
+             (QSet<NoticeId>{m_sink->shown[1].id, m_sink->shown[2].id}));
+    QVERIFY(m_sink->shown[0].id != m_sink->shown[1].id);
+    const std::size_t before = m_sink->withdrawn.size();
+    m_notices->withdrawNamed();
+    QCOMPARE(m_sink->withdrawn.size(), before);
 }
 
 void tst_WaitNotices::names_areShownOnlyByChoice()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void backToDefault_leavesTheFile();
     void deadline_staysWithinItsRange();
     void keepMonths_isOneOfTheChoices();
+    void idleLock_isOneOfTheChoices();
     void unknownKeys_survive();
     void unusableValues_countAsNotThere_data();
     void unusableValues_countAsNotThere();
@@ -54,8 +55,9 @@ void tst_Settings::table_defaultsAreNotWritten()
     QCOMPARE(settings.quietFrom(), QTime(22, 0));
     QCOMPARE(settings.quietTo(), QTime(7, 0));
     QCOMPARE(settings.reminderMinutes(), 0);
-    for (const Switch on :
-         {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes, Switch::HasteWarning})
+    QCOMPARE(settings.idleLockMinutes(), 0);
+    for (const Switch on : {Switch::Notices, Switch::KeepInTray, Switch::RecentNotes,
+                            Switch::HasteWarning, Switch::LockWithSession})
         QVERIFY(settings.isOn(on));
     for (const Switch off :
          {Switch::NamesInNotices, Switch::NoticeOnSuccess, Switch::NoticeSound, Switch::QuietHours})
@@ -65,17 +67,18 @@ void tst_Settings::table_defaultsAreNotWritten()
     settings.setInboxOrder(InboxOrder::LongestFirst);
     settings.setQuietHours(QTime(22, 0), QTime(7, 0));
     settings.setReminderMinutes(0);
+    settings.setIdleLockMinutes(0);
     settings.setFirstReplyDeadline(std::chrono::seconds(30));
     settings.setTagInNote(TagInNote::WhenNeeded);
     settings.setOwnRequests(OwnRequests::Warn);
     settings.setLanguage({});
     settings.setPlace(QStringLiteral("main"), {});
     QVERIFY(store.allKeys().isEmpty());
-    QCOMPARE(Settings::keys().size(), std::size_t(18));
+    QCOMPARE(Settings::keys().size(), std::size_t(20));
     QSet<QString> names;
     for (const Settings::Key &key : Settings::keys())
         names.insert(QString::fromLatin1(key.name));
-    QCOMPARE(names.size(), 18);
+    QCOMPARE(names.size(), 20);
 }
 
 void tst_Settings::change_isKeptAndTold()
@@ -142,6 +145,22 @@ void tst_Settings::deadline_staysWithinItsRange()
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(5));
     settings.setFirstReplyDeadline(std::chrono::hours(9));
     QCOMPARE(settings.firstReplyDeadline(), std::chrono::seconds(60));
+}
+
+void tst_Settings::idleLock_isOneOfTheChoices()
+{
+    QSettings store(m_file, QSettings::IniFormat);
+    Settings settings(store);
+    QSignalSpy told(&settings, &Settings::idleLockChanged);
+    settings.setIdleLockMinutes(15);
+    QCOMPARE(settings.idleLockMinutes(), 15);
+    settings.setIdleLockMinutes(15);
+    QCOMPARE(told.count(), 1);
+    // A number that nobody could have chosen never locks, and says so once.
+    settings.setIdleLockMinutes(1);
+    QCOMPARE(settings.idleLockMinutes(), 0);
+    QCOMPARE(told.count(), 2);
+    QCOMPARE(told.back().front().toInt(), 0);
 }
 
 void tst_Settings::keepMonths_isOneOfTheChoices()

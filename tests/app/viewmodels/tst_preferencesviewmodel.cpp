@@ -44,6 +44,7 @@ private Q_SLOTS:
     void sameValue_isNoChange();
     void language_takesEffectLater();
     void tray_isExplainedWhileThereIsNone();
+    void sessionLock_isExplainedWhereItIsNotHeard();
     void autostart_refusalIsSaid();
     void quietHours_areASentence_data();
     void quietHours_areASentence();
@@ -85,7 +86,8 @@ void tst_PreferencesViewModel::cleanup()
 
 void tst_PreferencesViewModel::defaults_needNoRestoring()
 {
-    for (const Page page : {Page::General, Page::Notices, Page::Decisions, Page::UsualNotes}) {
+    for (const Page page :
+         {Page::General, Page::Notices, Page::Decisions, Page::UsualNotes, Page::Locking}) {
         QVERIFY(!m_preferences->canRestore(page));
         m_preferences->restoreDefaults(page);
         QVERIFY(m_preferences->undoText(page).isEmpty());
@@ -122,6 +124,10 @@ void tst_PreferencesViewModel::changePage(Page page)
     case Page::UsualNotes:
         preferences.addUsualNote(Act::Approve, QStringLiteral("in the calendar"));
         preferences.addUsualNote(Act::Reject, QStringLiteral("not in the calendar"));
+        break;
+    case Page::Locking:
+        preferences.setOn(Switch::LockWithSession, false);
+        preferences.setIdleLockMinutes(15);
         break;
     }
 }
@@ -187,6 +193,16 @@ void tst_PreferencesViewModel::tray_isExplainedWhileThereIsNone()
     QCOMPARE(m_preferences->trayText(), QString());
 }
 
+void tst_PreferencesViewModel::sessionLock_isExplainedWhereItIsNotHeard()
+{
+    QVERIFY(m_preferences->sessionLockText().startsWith(QStringLiteral("What the session")));
+    QSignalSpy changed(m_preferences.get(), &PreferencesViewModel::changed);
+    m_preferences->setSessionLockHeard(false);
+    m_preferences->setSessionLockHeard(false);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(m_preferences->sessionLockText().contains(QStringLiteral("cannot be heard")));
+}
+
 void tst_PreferencesViewModel::autostart_refusalIsSaid()
 {
     m_autostart.refusal = QStringLiteral("The entry is not ours.");
@@ -232,6 +248,7 @@ void tst_PreferencesViewModel::restore_isTakenBack_data()
     QTest::newRow("Notices") << Page::Notices;
     QTest::newRow("Decisions") << Page::Decisions;
     QTest::newRow("UsualNotes") << Page::UsualNotes;
+    QTest::newRow("Locking") << Page::Locking;
 }
 
 void tst_PreferencesViewModel::restore_isTakenBack()
@@ -260,10 +277,11 @@ void tst_PreferencesViewModel::restore_isTakenBack()
 
 void tst_PreferencesViewModel::restore_leavesOtherPagesAlone()
 {
-    for (const Page page : {Page::General, Page::Notices, Page::Decisions, Page::UsualNotes})
+    for (const Page page :
+         {Page::General, Page::Notices, Page::Decisions, Page::UsualNotes, Page::Locking})
         changePage(page);
     m_preferences->restoreDefaults(Page::Notices);
-    for (const Page page : {Page::General, Page::Decisions, Page::UsualNotes}) {
+    for (const Page page : {Page::General, Page::Decisions, Page::UsualNotes, Page::Locking}) {
         QVERIFY(m_preferences->canRestore(page));
         QVERIFY(m_preferences->undoText(page).isEmpty());
     }

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/profile.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace countersign {
+
+class DecisionJournal;
+class EventLog;
+class KeychainSecretStore;
+class LockFlow;
+class OneShotSender;
+class ProfileRegistry;
+class ReadClient;
+
+//! Tells the event log what happens: calls that have ended, decisions that have moved, profiles and
+//! keys that have come and gone, the keychain's state.
+class EventFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `log` outlives it; all others may go before.
+    explicit EventFeed(EventLog &log, QObject *parent = nullptr);
+    ~EventFeed() override;
+
+    void follow(ReadClient &client);
+    void follow(OneShotSender &sender);
+    void follow(ProfileRegistry &profiles);
+    void follow(DecisionJournal &journal);
+    void follow(KeychainSecretStore &keychain);
+    void follow(LockFlow &lock);
+
+private:
+    struct Known
+    {
+        Profile profile;
+        bool isUnlocked = false;
+    };
+
+    void onProfileChanged(const ProfileRegistry &profiles, const ProfileId &id);
+
+    EventLog &m_log;
+    QHash<ProfileId, Known> m_known;
+};
+
+} // namespace countersign

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/lockviewmodel.h"
+
+#include "app/domain/format.h"
+#include "app/flows/profilekeeper.h"
+#include "app/settings/settings.h"
+#include "app/viewmodels/decisionsviewmodel.h"
+#include "app/viewmodels/inboxviewmodel.h"
+
+#include <QStringList>
+
+namespace countersign {
+
+LockViewModel::LockViewModel(LockFlow &flow, const ProfileKeeper &keeper, InboxViewModel &inbox,
+                             DecisionsViewModel &decisions, Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_flow(flow)
+    , m_keeper(keeper)
+    , m_inbox(inbox)
+    , m_decisions(decisions)
+    , m_settings(settings)
+{
+    const auto takeIdle = [this](int minutes) {
+        m_flow.setIdleLimit(std::chrono::minutes(minutes));
+    };
+    takeIdle(settings.idleLockMinutes());
+    connect(&settings, &Settings::idleLockChanged, this, takeIdle);
+    flow.setLocksWithSession(settings.isOn(Switch::LockWithSession));
+    connect(&settings, &Settings::switchChanged, this, [this](Switch which, bool isOn) {
+        if (which == Switch::LockWithSession)
+            m_flow.setLocksWithSession(isOn);
+    });
+    connect(&flow, &LockFlow::lockedChanged, this, &LockViewModel::lockedChanged);
+    connect(&flow, &LockFlow::lockedChanged, this, &LockViewModel::changed);
+    connect(&inbox, &InboxViewModel::countsChanged, this, &LockViewModel::changed);
+    connect(&decisions, &DecisionsViewModel::changed, this, [this] {
+        m_flow.dropKeys();
+        Q_EMIT changed();
+    });
+}
+
+bool LockViewModel::isNothingWatched() const
+{
+    const auto profiles = static_cast<int>(m_keeper.registry().profiles().size());
+    return isLocked() && profiles > 0 && m_flow.droppingCount() == profiles;
+}
+
+QString LockViewModel::sinceText() const
+{
+    const QString time = localTimeText(m_flow.lockedAt());
+    switch (m_flow.cause()) {
+    case LockCause::Person:
+        break;
+    case LockCause::Session:
+        //: %1 is a date and time
+        return tr("Locked since %1, together with the desktop's session.").arg(time);
+    case LockCause::Idle:
+        //: %1 is a date and time
+        return tr("Locked since %1, after %n minute(s) without input.", nullptr,
+                  m_settings.idleLockMinutes())
+            .arg(time);
+    }
+    //: %1 is a date and time
+    return tr("Locked since %1.").arg(time);
+}
+
+QString LockViewModel::watchingText() const
+{
+    if (m_keeper.registry().profiles().empty())
+        return {};
+    if (isNothingWatched())
+        return tr("Nothing is watched: the keys were taken out of memory.");
+    QStringList sentences;
+    if (m_flow.droppingCount() > 0)
+        sentences += tr("Watching goes on, except for %n account(s) whose keys were taken out of "
+                        "memory.",
+                        nullptr, m_flow.droppingCount());
+    else
+        sentences += tr("Watching goes on.");
+    const int count = m_inbox.groupCount(WaitGroup::NeedsYou);
+    sentences += count > 0 ? tr("%n wait(s) need(s) you.", nullptr, count)
+                           : tr("Nothing needs you at the moment.");
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString LockViewModel::decisionsText() const
+{
+    if (m_decisions.isSending())
+        return tr("A decision is being sent. It is not interrupted, and its outcome is recorded.");
+    const auto loud = static_cast<int>(m_decisions.loud().size());
+    return loud > 0 ? tr("The outcome of %n decision(s) is not known.", nullptr, loud) : QString();
+}
+
+QString LockViewModel::goingOnText() const
+{
+    QStringList lines{watchingText(), decisionsText(),
+                      tr("Notes that were typed and not sent are kept.")};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace countersign
