@@ -55,6 +55,7 @@ public:
 
     Environment environment() const;
     QString placeText() const;
+    QString actorText() const; //!< as the reviews have it; empty where they differ
     QString shortPlaceText() const;
     std::vector<QString> consequences() const;
     QString differenceText() const;
@@ -70,6 +71,7 @@ private:
         WaitRow row;
         bool isRead = false;
         Environment environment;
+        QString actor;
         std::unique_ptr<DecisionViewModel> drafted;
         QPointer<DecisionViewModel> sent;
         std::vector<BulkFact> facts;

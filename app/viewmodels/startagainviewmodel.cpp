@@ -10,6 +10,7 @@
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/parametersviewmodel.h"
+#include "app/viewmodels/reviewstanding.h"
 
 #include <algorithm>
 
@@ -179,6 +180,11 @@ Environment StartAgainViewModel::environment() const
 QString StartAgainViewModel::placeText() const
 {
     return countersign::placeText(d->profile.alias, d->profile.accountId, d->row.id.place.region);
+}
+
+QString StartAgainViewModel::actorText() const
+{
+    return youActAsText(d->services, d->profile.id);
 }
 
 QString StartAgainViewModel::heading() const

@@ -46,6 +46,7 @@ public:
     Stage stage() const;
     Environment environment() const;
     QString placeText() const;
+    QString actorText() const;          //!< see youActAsText()
     QString heading() const;            //!< "Start again in Debug mode: night-fleet v1"
     std::vector<QString> words() const; //!< what will happen, in sentences
     std::vector<LabelledFact> facts() const;

@@ -159,7 +159,7 @@ void BulkDialog::confirm()
 
 void BulkDialog::fillFacts()
 {
-    m_ui->banner->setPlace(m_bulk->environment(), m_bulk->placeText());
+    m_ui->banner->setPlace(m_bulk->environment(), m_bulk->placeText(), m_bulk->actorText());
     m_ui->consequence->setConsequence(m_bulk->consequences(), {}, m_bulk->isDanger());
     const QString burst = m_bulk->burstText();
     m_ui->burst->setVisible(!burst.isEmpty());

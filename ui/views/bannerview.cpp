@@ -46,14 +46,12 @@ BannerView::BannerView(QWidget *parent)
     m_place->setObjectName(QStringLiteral("placeLabel"));
     m_place->setWeight(true);
     m_actor->setObjectName(QStringLiteral("actorLabel"));
-    // Short, and never the one to give way: the place wraps first.
-    m_actor->setWordWrap(false);
     m_actor->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 6, 14, 7);
     row->addWidget(m_icon);
-    row->addWidget(m_place, 1);
-    row->addWidget(m_actor);
+    row->addWidget(m_place, 3);
+    row->addWidget(m_actor, 2);
 }
 
 void BannerView::setPlace(const Environment &environment, const QString &place,
