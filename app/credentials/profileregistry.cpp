@@ -126,7 +126,8 @@ bool ProfileRegistry::isUnlocked(const ProfileId &id) const
     return m_lender->credentials.contains(id);
 }
 
-bool ProfileRegistry::setIdentity(const ProfileId &id, const CallerIdentity &identity)
+bool ProfileRegistry::setIdentity(const ProfileId &id, const CallerIdentity &identity,
+                                  const QDateTime &readAt)
 {
     Entry *entry = find(id);
     if (!entry || identity.accountId.isEmpty())
@@ -136,6 +137,10 @@ bool ProfileRegistry::setIdentity(const ProfileId &id, const CallerIdentity &ide
     if (entry->profile.accountId != identity.accountId)
         return false;
     entry->identity = identity;
+    if (readAt.isValid()) {
+        entry->profile.lastIdentity = identity;
+        entry->profile.lastIdentityAt = readAt;
+    }
     if (const auto key = m_lender->credentials.value(id))
         entry->profile.verifiedKeyEnd = key->accessKeyId.right(4);
     Q_EMIT changed(id);

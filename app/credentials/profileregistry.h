@@ -38,8 +38,10 @@ public:
     bool isUnlocked(const ProfileId &id) const;
 
     //! Who the credentials belong to. A profile without an account id takes it over; false, and
-    //! nothing is kept, when the profile belongs to another account.
-    bool setIdentity(const ProfileId &id, const CallerIdentity &identity);
+    //! nothing is kept, when the profile belongs to another account. With `readAt` (UTC) it is also
+    //! the profile's last identity.
+    bool setIdentity(const ProfileId &id, const CallerIdentity &identity,
+                     const QDateTime &readAt = {});
     std::optional<CallerIdentity> identity(const ProfileId &id) const;
 
     //! Where a call of this place goes. Nothing for an unknown profile. The target keeps working

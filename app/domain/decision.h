@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/actorkind.h"
 #include "app/domain/environment.h"
 #include "app/domain/error.h"
 #include "app/domain/fingerprint.h"
@@ -33,9 +34,13 @@ struct DecisionPlace
     Place place;
     QString profileAlias;
     QString accountId;
-    QString actor; //!< user or role name as in the caller's identity
+    QString actor; //!< user or "role/session" as in the caller's identity
     QString endpointHost;
     Environment environment;
+    ActorKind actorKind = ActorKind::Unknown;
+    //! When it was last verified that the key is the actor's, UTC, where it could not be for the
+    //! key that was shown; invalid: it was.
+    QDateTime actorVerifiedAt{};
     friend bool operator==(const DecisionPlace &, const DecisionPlace &) = default;
 };
 

@@ -22,6 +22,9 @@ void writePlace(JsonWriter &writer, const DecisionPlace &where)
     writer.value(where.endpointHost).value(environment.word);
     writer.value(qint64(environment.color)).value(qint64(environment.pattern));
     writer.value(environment.isProduction).value(environment.isSandbox);
+    // Left out where nothing is known, as in records from before there were these fields.
+    if (where.actorKind != ActorKind::Unknown || where.actorVerifiedAt.isValid())
+        writer.value(qint64(where.actorKind)).value(timeText(where.actorVerifiedAt));
     writer.endArray();
 }
 

@@ -144,4 +144,21 @@ QString CallerIdentity::userName() const
     return mark < 0 ? QString() : arn.mid(mark + 6);
 }
 
+ActorKind CallerIdentity::kind() const
+{
+    const QString resource = arn.section(u':', 4);
+    const auto isType = [this](QLatin1String type) {
+        return identityType.compare(type, Qt::CaseInsensitive) == 0;
+    };
+    if (resource.startsWith(u"user/"))
+        return ActorKind::User;
+    if (resource.startsWith(u"assumed-role/"))
+        return ActorKind::Role;
+    if (resource == u"root" || isType(QLatin1String("Account")))
+        return ActorKind::Account;
+    if (isType(QLatin1String("RAMUser")))
+        return ActorKind::User;
+    return isType(QLatin1String("AssumedRoleUser")) ? ActorKind::Role : ActorKind::Unknown;
+}
+
 } // namespace countersign

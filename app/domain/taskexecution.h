@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/actorkind.h"
 #include "app/domain/execution.h"
 
 #include <optional>
@@ -107,6 +108,8 @@ struct CallerIdentity
     QString identityType; //!< Account, RAMUser, AssumedRoleUser, or what came
     //! The RAM user's name from the ARN (…:user/NAME); empty for other kinds.
     QString userName() const;
+    //! By the ARN; by the type where the ARN is of another form.
+    ActorKind kind() const;
     friend bool operator==(const CallerIdentity &, const CallerIdentity &) = default;
 };
 

@@ -161,7 +161,7 @@ void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
         readObject();
     else if (!identity)
         track.stopWith(Stop::Identity, DecisionState::NotSent, identity.error());
-    else if (!services.profiles.setIdentity(profile, *identity))
+    else if (!services.profiles.setIdentity(profile, *identity, services.clock.now()))
         track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
     else
         readAgain();

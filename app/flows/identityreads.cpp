@@ -46,7 +46,7 @@ void IdentityReads::onRead(const ProfileId &profile, const Result<ApiReply> &rep
 void IdentityReads::take(const ProfileId &profile, const CallerIdentity &identity)
 {
     m_outdated.remove(profile);
-    if (m_services.profiles.setIdentity(profile, identity))
+    if (m_services.profiles.setIdentity(profile, identity, m_services.clock.now()))
         return;
     // Nothing is read with another account's key.
     m_services.profiles.setCredentials(profile, nullptr);

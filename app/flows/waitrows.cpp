@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/waitrows.h"
 
+#include "app/credentials/knownactor.h"
+
 #include <algorithm>
 
 namespace countersign {
@@ -142,12 +144,12 @@ Viewer viewerOf(const FlowServices &services, const ProfileId &profile)
 {
     Viewer viewer;
     const auto own = services.profiles.profile(profile);
-    const auto identity = services.profiles.identity(profile);
-    if (!own || !identity)
+    const auto actor = knownActor(services.profiles, profile);
+    if (!own || !actor)
         return viewer;
-    viewer.userName = identity->userName();
+    viewer.userName = actor->identity.userName();
     for (const TaskExecutionId &task :
-         services.journal.approvedTasks(own->accountId, actorName(*identity)))
+         services.journal.approvedTasks(own->accountId, actorName(actor->identity)))
         viewer.approved.insert(task);
     return viewer;
 }

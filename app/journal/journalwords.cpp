@@ -134,6 +134,21 @@ QString journalWord(EnvironmentPattern pattern)
     return {};
 }
 
+QString journalWord(ActorKind kind)
+{
+    switch (kind) {
+    case ActorKind::Unknown:
+        return QStringLiteral("unknown");
+    case ActorKind::User:
+        return QStringLiteral("user");
+    case ActorKind::Role:
+        return QStringLiteral("role");
+    case ActorKind::Account:
+        return QStringLiteral("account");
+    }
+    return {};
+}
+
 template <class Enum>
 std::optional<Enum> fromJournalWord(QStringView word)
 {
@@ -153,5 +168,6 @@ template std::optional<WaitKind> fromJournalWord(QStringView word);
 template std::optional<Confidence> fromJournalWord(QStringView word);
 template std::optional<EnvironmentColor> fromJournalWord(QStringView word);
 template std::optional<EnvironmentPattern> fromJournalWord(QStringView word);
+template std::optional<ActorKind> fromJournalWord(QStringView word);
 
 } // namespace countersign

@@ -19,6 +19,7 @@ QString journalWord(WaitKind kind);
 QString journalWord(Confidence confidence);
 QString journalWord(EnvironmentColor color);
 QString journalWord(EnvironmentPattern pattern);
+QString journalWord(ActorKind kind);
 
 //! The value whose journalWord() is exactly `word`; nothing: there is none.
 template <class Enum>
@@ -30,5 +31,6 @@ extern template std::optional<WaitKind> fromJournalWord(QStringView word);
 extern template std::optional<Confidence> fromJournalWord(QStringView word);
 extern template std::optional<EnvironmentColor> fromJournalWord(QStringView word);
 extern template std::optional<EnvironmentPattern> fromJournalWord(QStringView word);
+extern template std::optional<ActorKind> fromJournalWord(QStringView word);
 
 } // namespace countersign

@@ -39,6 +39,12 @@ Json JsonFields::member(QStringView name, Json::Type type)
     return {};
 }
 
+bool JsonFields::has(QStringView name) const
+{
+    return std::any_of(m_members.begin(), m_members.end(),
+                       [name](const auto &entry) { return entry.first == name; });
+}
+
 QString JsonFields::text(QStringView name)
 {
     return member(name, Json::Type::String).toString();

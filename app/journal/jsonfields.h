@@ -28,6 +28,8 @@ class JsonFields
 public:
     explicit JsonFields(Json object);
 
+    //! For members that records of earlier versions lack.
+    bool has(QStringView name) const;
     QString text(QStringView name);
     QByteArray bytes(QStringView name);
     qint64 integer(QStringView name);

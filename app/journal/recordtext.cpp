@@ -25,6 +25,10 @@ void writePlace(JsonWriter &writer, const DecisionPlace &where)
     writer.member(u"account", where.accountId);
     writer.member(u"region", where.place.region.text());
     writer.member(u"actor", where.actor);
+    if (where.actorKind != ActorKind::Unknown)
+        writer.member(u"actorKind", journalWord(where.actorKind));
+    if (where.actorVerifiedAt.isValid())
+        writer.member(u"actorVerifiedAt", journalTime(where.actorVerifiedAt));
     writer.member(u"endpoint", where.endpointHost);
     writer.name(u"environment").beginObject();
     writer.member(u"word", environment.word);
@@ -89,6 +93,10 @@ DecisionPlace readPlace(JsonFields &outer)
     where.accountId = fields.text(u"account");
     where.place.region = RegionId(fields.text(u"region"));
     where.actor = fields.text(u"actor");
+    if (fields.has(u"actorKind"))
+        where.actorKind = fields.word<ActorKind>(u"actorKind");
+    if (fields.has(u"actorVerifiedAt"))
+        where.actorVerifiedAt = fields.time(u"actorVerifiedAt");
     where.endpointHost = fields.text(u"endpoint");
     JsonFields look(fields.object(u"environment"));
     where.environment.word = look.text(u"word");

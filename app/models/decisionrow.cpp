@@ -29,6 +29,7 @@ DecisionRow decisionRowOf(const JournalEntry &entry)
     row.profileAlias = record.where.profileAlias;
     row.accountId = record.where.accountId;
     row.actor = record.where.actor;
+    row.actorKind = record.where.actorKind;
     row.executionId = record.executionId;
     row.taskExecutionId = record.taskExecutionId;
     row.rowCount = static_cast<qsizetype>(record.taskExecutionIds.size());

@@ -25,6 +25,7 @@ struct DecisionRow
     QString profileAlias;
     QString accountId;
     QString actor;
+    ActorKind actorKind = ActorKind::Unknown;
     ExecutionId executionId;
     TaskExecutionId taskExecutionId; //!< empty: the whole run, or several rows
     qsizetype rowCount = 0;          //!< rows decided together; 0: one, or the whole run

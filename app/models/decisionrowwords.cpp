@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/actorwords.h"
 
 #include <QCoreApplication>
 
@@ -145,7 +146,7 @@ QString decisionActorText(const DecisionRow &row)
 {
     if (row.origin == DecisionRow::Origin::FoundNote)
         return Words::tr("Somebody", "who wrote a note");
-    return row.actor.isEmpty() ? QStringLiteral("—") : safeLine(row.actor, 120);
+    return row.actor.isEmpty() ? QStringLiteral("—") : actorText(row.actor, row.actorKind);
 }
 
 } // namespace countersign

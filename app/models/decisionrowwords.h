@@ -25,7 +25,7 @@ QString decisionTaskText(const DecisionRow &row);
 //! "acme-prod · 2000 0000 0000 0042"; empty of a found note.
 QString decisionAccountText(const DecisionRow &row);
 
-//! Who decided, as the service calls the identity; of a found note that it was somebody.
+//! Who decided, see actorText(); of a found note that it was somebody.
 QString decisionActorText(const DecisionRow &row);
 
 } // namespace countersign

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/actorwords.h"
 #include "app/models/choosabletasksmodel.h"
 #include "app/models/parametermodel.h"
 #include "app/viewmodels/decisionfields.h"
@@ -190,6 +191,9 @@ std::vector<BulkFact> bulkFactsOf(const ReviewViewModel &review, const DecisionV
         QString(record.where.place.profile.text() + QLatin1Char('\n') + record.where.accountId));
     add(Words::tr("Region"), safeLine(record.where.place.region.text(), 60),
         record.where.place.region.text());
+    add(Words::tr("You act as"), actorText(record),
+        QString(record.where.actor + QLatin1Char('\n') +
+                QString::number(static_cast<int>(record.where.actorKind))));
     add(Words::tr("Template"), review.templateText(), review.templateText());
     add(Words::tr("Task"), safeLine(record.taskName, 120), record.taskName);
     add(Words::tr("Started by"), review.starterName(), row.starter);

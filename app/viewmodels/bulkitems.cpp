@@ -93,6 +93,7 @@ void BulkItems::take(std::size_t index, ReviewViewModel &review)
     item.isRead = true;
     item.environment = review.environment();
     item.endpointHosts = review.endpointHosts();
+    item.actor = review.actorText();
     freeze(item, review);
     show(false);
 }
@@ -282,6 +283,12 @@ QString BulkItems::placeText() const
     //: %n is at least 2; %1 lists accounts and regions
     return Words::tr("%n accounts and regions: %1", nullptr, static_cast<int>(places.size()))
         .arg(safeLine(joined(places, QStringLiteral("; "))));
+}
+
+QString BulkItems::actorText() const
+{
+    const auto actors = distinct<QString>(m_items, [](const Item &item) { return item.actor; });
+    return actors.size() == 1 ? actors.front() : QString();
 }
 
 QString BulkItems::shortPlaceText() const

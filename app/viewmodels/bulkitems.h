@@ -57,6 +57,7 @@ public:
     //! Of the endpoints that are called, for the banner.
     QStringList endpointHosts() const;
     QString placeText() const;
+    QString actorText() const; //!< as the reviews have it; empty where they differ
     QString shortPlaceText() const;
     std::vector<QString> consequences() const;
     QString differenceText() const;
@@ -73,6 +74,7 @@ private:
         bool isRead = false;
         Environment environment;
         QStringList endpointHosts;
+        QString actor;
         std::unique_ptr<DecisionViewModel> drafted;
         QPointer<DecisionViewModel> sent;
         std::vector<BulkFact> facts;

@@ -205,6 +205,11 @@ QString BulkViewModel::placeText() const
     return d->items.placeText();
 }
 
+QString BulkViewModel::actorText() const
+{
+    return d->items.actorText();
+}
+
 QString BulkViewModel::heading() const
 {
     //: %1 is an act such as Approve

@@ -70,7 +70,8 @@ public:
     //! Of the endpoints that are called, for the banner.
     QStringList endpointHosts() const;
     QString placeText() const;
-    QString heading() const; //!< "Approve: 30 waits"
+    QString actorText() const; //!< empty: not known, or not the same for all
+    QString heading() const;   //!< "Approve: 30 waits"
     //! What the act does: one sentence where it is the same for all.
     std::vector<QString> consequences() const;
     bool isDanger() const;

@@ -26,13 +26,22 @@ constexpr std::chrono::seconds worthTelling{300};
 QString identityText(const CallerIdentity &identity)
 {
     const QString account = safeLine(identity.accountId, 40);
-    const QString name = safeLine(actorName(identity), 120);
-    if (!identity.userName().isEmpty())
-        return Words::tr("You act as the user %1 in account %2.").arg(name, account);
-    if (identity.arn.contains(QStringLiteral(":assumed-role/")))
-        return Words::tr("You act as the role %1 in account %2. Whether an approval is addressed "
-                         "to you cannot be told for a role.")
-            .arg(name, account);
+    const QString name = actorName(identity);
+    switch (identity.kind()) {
+    case ActorKind::User:
+        return Words::tr("You act as the user %1 in account %2.").arg(safeLine(name, 120), account);
+    case ActorKind::Role:
+        //: %1 is a RAM role, %2 the session in which somebody has taken it, %3 an account
+        return Words::tr("You act as the role %1, session %2, in account %3. Whether an approval "
+                         "is addressed to you cannot be told for a role.")
+            .arg(safeLine(name.section(QLatin1Char('/'), 0, 0), 80),
+                 safeLine(name.section(QLatin1Char('/'), 1), 80), account);
+    case ActorKind::Unknown:
+        //: %1 is how the service calls whoever a key belongs to
+        return Words::tr("You act as %1 in account %2.").arg(safeLine(name, 120), account);
+    case ActorKind::Account:
+        break;
+    }
     return Words::tr("You act as the root of account %1. A user with few rights is safer.")
         .arg(account);
 }

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/actorwords.h"
 #include "app/models/decisionrowwords.h"
 #include "app/viewmodels/decisionwords.h"
 
@@ -180,7 +181,7 @@ void addPlace(Page &page, const DecisionRecord &record)
     page.add(Words::tr("Profile"), safeLine(where.profileAlias, 120));
     page.add(Words::tr("Account"), safeLine(where.accountId, 120));
     page.add(Words::tr("Region"), safeLine(where.place.region.text(), 120));
-    page.add(Words::tr("By"), safeLine(where.actor, 120));
+    page.add(Words::tr("By"), actorText(record));
     page.add(Words::tr("Service"), safeLine(where.endpointHost, idLimit));
 }
 

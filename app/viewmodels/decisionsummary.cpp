@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/actorwords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -77,7 +78,7 @@ std::vector<LabelledFact> factsOfRecord(const DecisionRecord &record)
     if (!record.loopItem.isEmpty())
         facts.push_back({Words::tr("Loop item"), safeLine(record.loopItem), {}});
     if (!record.where.actor.isEmpty())
-        facts.push_back({Words::tr("You act as"), safeLine(record.where.actor, 120), {}});
+        facts.push_back({Words::tr("You act as"), actorText(record), {}});
     return facts;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/noticefeed.h"
 
+#include "app/credentials/knownactor.h"
 #include "app/domain/execution.h"
 #include "app/domain/followedrun.h"
 #include "app/flows/watchflow.h"
@@ -50,8 +51,8 @@ public:
 
 WaitToTell NoticeFeed::Private::toTell(const WaitRow &row) const
 {
-    const auto identity = watch.services().profiles.identity(row.id.place.profile);
-    const QString own = identity ? identity->userName() : QString();
+    const auto actor = knownActor(watch.services().profiles, row.id.place.profile);
+    const QString own = actor ? actor->identity.userName() : QString();
     WaitToTell wait;
     wait.id = row.id;
     wait.profileAlias = row.profileAlias;

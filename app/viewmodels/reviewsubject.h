@@ -27,7 +27,9 @@ bool isOver(const ReviewFacts &facts);
 //! Who looks at a review, and what stands in a decision's way beside the reads.
 struct ReviewStanding
 {
-    QString actor;             //!< empty: not known
+    QString actor; //!< empty: not known
+    ActorKind actorKind = ActorKind::Unknown;
+    QDateTime actorVerifiedAt; //!< as DecisionPlace's
     bool isActorKnown = false; //!< a RAM user whose name can be compared with approvers
     bool hasAccount = false;   //!< the account id is known
     bool isUnlocked = false;

@@ -7,7 +7,6 @@
 #include "app/domain/format.h"
 #include "app/flows/decideflow.h"
 #include "app/flows/reviewflow.h"
-#include "app/flows/waitrows.h"
 #include "app/settings/personalfiles.h"
 #include "app/templates/maskeddefaults.h"
 #include "app/viewmodels/cautions.h"
@@ -17,12 +16,12 @@
 #include "app/viewmodels/decisionpace.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/graphviewmodel.h"
-#include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/nexttask.h"
 #include "app/viewmodels/outputrows.h"
 #include "app/viewmodels/parametercomparison.h"
 #include "app/viewmodels/pausewords.h"
 #include "app/viewmodels/reviewmodels.h"
+#include "app/viewmodels/reviewstanding.h"
 #include "app/viewmodels/reviewsubject.h"
 #include "app/viewmodels/reviewwords.h"
 #include "app/viewmodels/startagainviewmodel.h"
@@ -89,31 +88,9 @@ std::optional<Profile> ReviewViewModel::Private::profile() const
 
 ReviewStanding ReviewViewModel::Private::standing() const
 {
-    ReviewStanding standing;
     const auto own = profile();
-    if (!own)
-        return standing;
-    const auto identity = services().profiles.identity(own->id);
-    if (identity) {
-        standing.actor = actorName(*identity);
-        standing.isActorKnown = !identity->userName().isEmpty();
-    }
-    if (facts()->execution.value)
-        standing.own = ownRequest(facts()->execution.value->executedBy, identity);
-    standing.ownPolicy = files.settings.ownRequests();
-    standing.hasAccount = !own->accountId.isEmpty();
-    standing.isUnlocked = services().profiles.isUnlocked(own->id);
-    const WaitRowId &id = facts()->row.id;
-    const TaskExecution *row = facts()->boundRow();
-    const auto open = services().journal.openFor(own->accountId, id.place.region, id.executionId,
-                                                 row ? row->id : id.taskExecutionId);
-    standing.hasOpenDecision = open.has_value();
-    standing.isOpenUnresolved = open && open->isUnresolved();
-    if (const auto problem = services().journal.problem())
-        standing.journalText = journalProblemText(*problem);
-    standing.grouping = groupOf(waitOf(*facts()).kind, row ? row->id : id.taskExecutionId, row,
-                                viewerOf(services(), own->id));
-    return standing;
+    return own ? standingOf(services(), *own, *facts(), files.settings.ownRequests())
+               : ReviewStanding();
 }
 
 std::vector<QString> ReviewViewModel::Private::cautions(Act act) const
@@ -215,12 +192,7 @@ DecisionCase ReviewViewModel::Private::decisionCase(Act act, const DecisionStart
     if (made.facts.log.value)
         made.facts.log.value.emplace();
     made.standing = standing();
-    made.where = {made.facts.row.id.place,
-                  own.alias,
-                  own.accountId,
-                  made.standing.actor,
-                  services().profiles.targetFor(made.facts.row.id.place)->endpoint.host(),
-                  own.environment};
+    made.where = decisionPlaceOf(services(), own, made.facts.row.id.place, made.standing);
     made.namedKind = namedKind;
     const bool isVote = act == Act::Approve || act == Act::Reject;
     const bool isRemembered = isVote && own.omitsTaskId && facts()->waitingRows().size() == 1;
@@ -410,8 +382,7 @@ QString ReviewViewModel::placeText() const
 
 QString ReviewViewModel::actorText() const
 {
-    const QString actor = d->standing().actor;
-    return actor.isEmpty() ? QString() : tr("you act as %1").arg(safeLine(actor, 120));
+    return d->facts() ? youActAsText(d->services(), d->facts()->row.id.place.profile) : QString();
 }
 
 Environment ReviewViewModel::environment() const

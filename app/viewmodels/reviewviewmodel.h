@@ -92,7 +92,7 @@ public:
 
     //! "acme-prod · account 2000 0000 0000 0042 · cn-hangzhou"
     QString placeText() const;
-    QString actorText() const; //!< "you act as ops-reviewer"; empty when not known
+    QString actorText() const; //!< see youActAsText()
     Environment environment() const;
     //! Of the endpoints that are called, for the banner.
     QStringList endpointHosts() const;

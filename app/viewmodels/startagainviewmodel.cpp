@@ -10,6 +10,7 @@
 #include "app/viewmodels/decisionsummary.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/parametersviewmodel.h"
+#include "app/viewmodels/reviewstanding.h"
 
 #include <algorithm>
 
@@ -184,6 +185,11 @@ QStringList StartAgainViewModel::endpointHosts() const
 QString StartAgainViewModel::placeText() const
 {
     return countersign::placeText(d->profile.alias, d->profile.accountId, d->row.id.place.region);
+}
+
+QString StartAgainViewModel::actorText() const
+{
+    return youActAsText(d->services, d->profile.id);
 }
 
 QString StartAgainViewModel::heading() const

@@ -48,6 +48,7 @@ public:
     //! Of the endpoints that are called, for the banner.
     QStringList endpointHosts() const;
     QString placeText() const;
+    QString actorText() const;          //!< see youActAsText()
     QString heading() const;            //!< "Start again in Debug mode: night-fleet v1"
     std::vector<QString> words() const; //!< what will happen, in sentences
     std::vector<LabelledFact> facts() const;

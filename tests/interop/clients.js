@@ -11,12 +11,17 @@ const { RuntimeOptions } = require('@alicloud/tea-util');
 
 const version = '2019-06-01';
 
+function protocolOf(endpoint) {
+  return new URL(endpoint).protocol === 'https:' ? 'HTTPS' : 'HTTP';
+}
+
 function popCore(endpoint, user, method) {
   const client = new PopCore.RPCClient({
     endpoint,
     apiVersion: version,
     accessKeyId: user.accessKeyId,
     accessKeySecret: user.accessKeySecret,
+    securityToken: user.securityToken,
   });
   return {
     name: `@alicloud/pop-core, ${method}`,
@@ -37,8 +42,9 @@ function openApi(endpoint, user, signatureAlgorithm, placeOfParameters) {
     new OpenApi.Config({
       accessKeyId: user.accessKeyId,
       accessKeySecret: user.accessKeySecret,
+      securityToken: user.securityToken,
       endpoint: new URL(endpoint).host,
-      protocol: 'HTTP',
+      protocol: protocolOf(endpoint),
       signatureAlgorithm,
     }),
   );
@@ -63,7 +69,7 @@ function openApi(endpoint, user, signatureAlgorithm, placeOfParameters) {
       const operation = new OpenApi.Params({
         action,
         version,
-        protocol: 'HTTP',
+        protocol: protocolOf(endpoint),
         method: 'POST',
         authType: 'AK',
         style: 'RPC',

@@ -24,6 +24,8 @@ inline DecisionRecord wholeRecord()
     record.where.profileAlias = QStringLiteral("prod");
     record.where.accountId = QStringLiteral("1234567890123456");
     record.where.actor = QStringLiteral("li.wei");
+    record.where.actorKind = ActorKind::User;
+    record.where.actorVerifiedAt = QDateTime(QDate(2026, 3, 1), QTime(7, 0), Qt::UTC);
     record.where.endpointHost = QStringLiteral("oos.cn-hangzhou.aliyuncs.com");
     record.where.environment.word = QStringLiteral("PRODUCTION");
     record.executionId = ExecutionId(QStringLiteral("exec-1"));
@@ -68,6 +70,11 @@ inline std::vector<ChangedRecord> changedRecords(const DecisionRecord &record)
     add("alias", [](Record &r) { r.where.profileAlias += u'x'; });
     add("account", [](Record &r) { r.where.accountId += u'1'; });
     add("actor", [](Record &r) { r.where.actor += u'x'; });
+    add("actorKind", [](Record &r) {
+        r.where.actorKind =
+            r.where.actorKind == ActorKind::Role ? ActorKind::User : ActorKind::Role;
+    });
+    add("actorVerifiedAt", [](Record &r) { r.where.actorVerifiedAt = r.frozenAt.addDays(-3); });
     add("host", [](Record &r) { r.where.endpointHost += u'x'; });
     add("environment.word", [](Record &r) { r.where.environment.word += u'x'; });
     add("environment.color",

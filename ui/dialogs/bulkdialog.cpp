@@ -159,7 +159,8 @@ void BulkDialog::confirm()
 
 void BulkDialog::fillFacts()
 {
-    m_ui->banner->setPlace(m_bulk->environment(), m_bulk->placeText(), {}, m_bulk->endpointHosts());
+    m_ui->banner->setPlace(m_bulk->environment(), m_bulk->placeText(), m_bulk->actorText(),
+                           m_bulk->endpointHosts());
     m_ui->consequence->setConsequence(m_bulk->consequences(), {}, m_bulk->isDanger());
     const QString burst = m_bulk->burstText();
     m_ui->burst->setVisible(!burst.isEmpty());

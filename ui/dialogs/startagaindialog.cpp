@@ -50,7 +50,7 @@ ConfirmButton *StartAgainDialog::confirmButton() const
 
 void StartAgainDialog::fill()
 {
-    m_ui->banner->setPlace(m_again->environment(), m_again->placeText(), {},
+    m_ui->banner->setPlace(m_again->environment(), m_again->placeText(), m_again->actorText(),
                            m_again->endpointHosts());
     m_ui->headingLabel->setWeight(true, 1.3);
     m_ui->headingLabel->setText(m_again->heading());

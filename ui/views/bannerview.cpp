@@ -49,14 +49,13 @@ BannerView::BannerView(QWidget *parent)
     m_place->setObjectName(QStringLiteral("placeLabel"));
     m_place->setWeight(true);
     m_actor->setObjectName(QStringLiteral("actorLabel"));
-    // Short, and never the one to give way: the place wraps first.
-    m_actor->setWordWrap(false);
     m_actor->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_endpoint->setObjectName(QStringLiteral("privateEndpointLabel"));
     m_endpoint->setWeight(true);
     auto *rows = new QGridLayout(this);
     rows->setContentsMargins(14, 6, 14, 7);
-    rows->setColumnStretch(1, 1);
+    rows->setColumnStretch(1, 3);
+    rows->setColumnStretch(2, 2);
     rows->addWidget(m_icon, 0, 0);
     rows->addWidget(m_place, 0, 1);
     rows->addWidget(m_actor, 0, 2);

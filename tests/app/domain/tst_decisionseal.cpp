@@ -15,6 +15,7 @@ private Q_SLOTS:
     void equalRecords_haveEqualSeals();
     void withoutSeal_isNotIntact();
     void listsAreClosed();
+    void recordOfBefore_keepsItsSeal();
 };
 
 void tst_DecisionSeal::everyField_changed_breaksTheSeal()
@@ -60,6 +61,16 @@ void tst_DecisionSeal::listsAreClosed()
     b.taskExecutionIds = {TaskExecutionId(QStringLiteral("t1")),
                           TaskExecutionId(QStringLiteral("t2"))};
     QVERIFY(frozenDigest(a) != frozenDigest(b));
+}
+
+// The seal of a record from before there was a kind of actor, as that version made it.
+void tst_DecisionSeal::recordOfBefore_keepsItsSeal()
+{
+    DecisionRecord record = wholeRecord();
+    record.where.actorKind = ActorKind::Unknown;
+    record.where.actorVerifiedAt = {};
+    QCOMPARE(frozenDigest(record),
+             QByteArray("67ba76fe5cbee2ce70c9ba22d4b09b11372fed13b89e2f2b2a3475be2f189250"));
 }
 
 QTEST_GUILESS_MAIN(tst_DecisionSeal)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void collectsTargets_data();
     void collectsTargets();
     void readsNoteAndUser();
+    void kindOfCaller_data();
+    void kindOfCaller();
 };
 
 void TestTaskExecution::findsProductCalls_data()
@@ -138,6 +140,37 @@ void TestTaskExecution::readsNoteAndUser()
     QCOMPARE(identity.userName(), QStringLiteral("bob"));
     identity.arn = QStringLiteral("acs:ram::1234567890123456:assumed-role/r/s");
     QCOMPARE(identity.userName(), QString());
+}
+
+void TestTaskExecution::kindOfCaller_data()
+{
+    QTest::addColumn<QString>("arn");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<ActorKind>("kind");
+    const auto row = [](const char *name, const char *arn, const char *type, ActorKind kind) {
+        QTest::newRow(name) << QString::fromLatin1(arn) << QString::fromLatin1(type) << kind;
+    };
+    // The three answers of credentials.md 7.3, and what may come otherwise.
+    row("user", "acs:ram::1000000000000001:user/fake-operator", "RAMUser", ActorKind::User);
+    row("role", "acs:ram::1000000000000001:assumed-role/fake-oos-operator/oos-desktop",
+        "AssumedRoleUser", ActorKind::Role);
+    row("root", "acs:ram::1000000000000001:root", "Account", ActorKind::Account);
+    row("a user called root", "acs:ram::1:user/root", "RamUser", ActorKind::User);
+    row("a user called Account", "acs:ram::1:user/Account", "", ActorKind::User);
+    row("by the type", "", "RamUser", ActorKind::User);
+    row("by the type of a role", "acs:sts::1:x/y", "assumedroleuser", ActorKind::Role);
+    row("by the type of root", "", "account", ActorKind::Account);
+    row("nothing known", "acs:ram::1:group/x", "Group", ActorKind::Unknown);
+}
+
+void TestTaskExecution::kindOfCaller()
+{
+    QFETCH(QString, arn);
+    QFETCH(QString, type);
+    CallerIdentity identity;
+    identity.arn = arn;
+    identity.identityType = type;
+    QTEST(identity.kind(), "kind");
 }
 
 QTEST_APPLESS_MAIN(TestTaskExecution)

@@ -88,6 +88,10 @@ public:
             text(),
             text(),
             {text(), of(EnvironmentColor::Violet), of(EnvironmentPattern::Checks), coin(), coin()}};
+        if (coin())
+            made.where.actorKind = of(ActorKind::Account);
+        if (coin())
+            made.where.actorVerifiedAt = time();
         made.act = of(Act::CancelExecution);
         made.executionId = ExecutionId(text());
         made.taskExecutionId = TaskExecutionId(text());

@@ -105,6 +105,10 @@ void tst_DecisionSummary::changedAfterDrawing_isNoticed_data()
         [](DecisionRecord &of) { of.where.profileAlias = QStringLiteral("acme-test"); });
     add("actor", Act::Approve,
         [](DecisionRecord &of) { of.where.actor = QStringLiteral("anna.k"); });
+    add("kind of actor", Act::Approve,
+        [](DecisionRecord &of) { of.where.actorKind = ActorKind::Role; });
+    add("actor not verified", Act::Approve,
+        [](DecisionRecord &of) { of.where.actorVerifiedAt = of.frozenAt.addDays(-1); });
     add("act", Act::Approve, [](DecisionRecord &of) { of.act = Act::Reject; });
     add("act of the run", Act::CancelExecution, [](DecisionRecord &of) { of.act = Act::Approve; });
     add("execution", Act::Approve, [](DecisionRecord &of) {

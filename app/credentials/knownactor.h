@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/credentials/profileregistry.h"
+
+#include <optional>
+
+namespace countersign {
+
+//! Who acts with the keys that a profile lends, as far as it is known.
+struct KnownActor
+{
+    CallerIdentity identity;
+    //! When this was last verified, UTC, where it was not for the keys lent now; invalid: it was.
+    QDateTime lastVerifiedAt{};
+};
+
+//! The identity that was read for the keys lent now; else the last one that was, while the profile
+//! lends the same key as then. Nothing: it is not known who acts, or the profile is locked and
+//! nobody was known before.
+std::optional<KnownActor> knownActor(const ProfileRegistry &profiles, const ProfileId &id);
+
+} // namespace countersign
