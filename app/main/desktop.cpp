@@ -216,8 +216,7 @@ Desktop::Desktop(Session &session, MainWindow &window, const Clock &clock, QObje
     , d(std::make_unique<Private>(*this, session, window, clock))
 {
     d->connectParts();
-    d->updateTray();
-    d->updateAttention();
+    d->updateLock();
     d->updateStaying();
 }
 

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void eachHasItsResultAndTheDialogStays();
     void escapeWhileSendingStopsAndStays();
     void afterAStop_goOnRestsFirst();
+    void takenAway_goesOnAndIsShownAgain();
+    void takenAwayBeforehand_isNothing();
     void resultsAreSaved();
     void everythingHasANameAndAPlaceInTheTabOrder();
     void fitsSmallScreensAndLongTexts();
@@ -221,6 +223,35 @@ void TestBulkDialog::afterAStop_goOnRestsFirst()
     QTRY_COMPARE_WITH_TIMEOUT(m_dialog->bulk().stage(), Stage::Done, 20'000);
     QCOMPARE(sentCount(), std::size_t(2));
     QCOMPARE(m_dialog->bulk().unfinished().size(), std::size_t(1));
+}
+
+//! As when the program is locked in the middle.
+void TestBulkDialog::takenAway_goesOnAndIsShownAgain()
+{
+    open(3);
+    typeAndConfirm(QStringLiteral("3"));
+    QTRY_VERIFY(m_dialog->bulk().stage() == Stage::Running);
+    std::unique_ptr<BulkViewModel> begun = m_dialog->takeBegun();
+    QVERIFY(begun != nullptr);
+    delete m_dialog;
+    QTRY_COMPARE_WITH_TIMEOUT(begun->stage(), Stage::Done, 30'000);
+    QCOMPARE(sentCount(), std::size_t(3));
+    m_dialog = new BulkDialog(std::move(begun));
+    m_dialog->open();
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    QVERIFY(m_dialog->bulk().isClean());
+    QVERIFY(find<QWidget>("closeButton")->isVisible());
+    QVERIFY(!m_dialog->confirmButton()->isVisible());
+    QCOMPARE(outcome(), m_dialog->bulk().progressText());
+    QCOMPARE(find<QTreeView>("itemsView")->model()->rowCount(), 3);
+}
+
+void TestBulkDialog::takenAwayBeforehand_isNothing()
+{
+    open(2);
+    QVERIFY(m_dialog->takeBegun() == nullptr);
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(m_dialog->bulk().stage(), Stage::Composing);
 }
 
 void TestBulkDialog::resultsAreSaved()

@@ -49,6 +49,15 @@ BulkDialog::BulkDialog(std::unique_ptr<BulkViewModel> bulk, QWidget *parent)
 
 BulkDialog::~BulkDialog() = default;
 
+std::unique_ptr<BulkViewModel> BulkDialog::takeBegun()
+{
+    const Stage stage = m_bulk->stage();
+    if (stage == Stage::Reading || stage == Stage::Composing)
+        return nullptr;
+    m_bulk->disconnect(this);
+    return std::move(m_bulk);
+}
+
 ConfirmButton *BulkDialog::confirmButton() const
 {
     return m_ui->confirmButton;

@@ -33,6 +33,9 @@ public:
     ~BulkDialog() override;
 
     BulkViewModel &bulk() const { return *m_bulk; }
+    //! Gives away what was begun, which goes on without a dialog and may be given to another one;
+    //! null where nothing was sent. Afterwards this one is only fit to be deleted.
+    std::unique_ptr<BulkViewModel> takeBegun();
     ConfirmButton *confirmButton() const;
     ConfirmButton *goOnButton() const;
     NoteEdit *noteEdit() const;

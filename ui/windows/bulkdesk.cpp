@@ -53,8 +53,26 @@ BulkDialog *BulkDesk::open(Act act)
         std::find(selection.acts.begin(), selection.acts.end(), act) != selection.acts.end();
     if (m_dialog || !fits || !m_newReview)
         return nullptr;
-    m_dialog = new BulkDialog(
-        std::make_unique<BulkViewModel>(act, m_rows, m_newReview, m_decisions), m_window);
+    return show(std::make_unique<BulkViewModel>(act, m_rows, m_newReview, m_decisions));
+}
+
+std::unique_ptr<BulkViewModel> BulkDesk::takeBegun()
+{
+    std::unique_ptr<BulkViewModel> begun = m_dialog ? m_dialog->takeBegun() : nullptr;
+    if (begun)
+        delete m_dialog;
+    return begun;
+}
+
+void BulkDesk::showAgain(std::unique_ptr<BulkViewModel> bulk)
+{
+    if (!m_dialog)
+        show(std::move(bulk));
+}
+
+BulkDialog *BulkDesk::show(std::unique_ptr<BulkViewModel> bulk)
+{
+    m_dialog = new BulkDialog(std::move(bulk), m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &QDialog::finished, this, [this, dialog = m_dialog.data()] {
         // What went well is not chosen any more; what did not, stays for another look.

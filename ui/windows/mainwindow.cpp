@@ -184,7 +184,7 @@ void MainWindow::Private::lock()
 {
     const bool hadFocus = q.isActiveWindow() || QApplication::activeWindow() != nullptr;
     workspace->save();
-    shown = workspace->shown();
+    shown = workspace->takeShown();
     delete std::exchange(workspace, nullptr);
     // Nothing of it is read on for nobody.
     parts.review.show(std::nullopt);

@@ -160,6 +160,7 @@ void planWindows(ScreenshotStage &stage)
     add(QStringLiteral("dialog-settings-decisions"), Command::Settings,
         settingsPage(Page::Decisions));
     add(QStringLiteral("dialog-settings-notes"), Command::Settings, settingsPage(Page::UsualNotes));
+    add(QStringLiteral("dialog-settings-locking"), Command::Settings, settingsPage(Page::Locking));
     add(QStringLiteral("dialog-settings-network"), Command::Settings, [](QDialog &opened) {
         if (auto *settings = qobject_cast<SettingsDialog *>(&opened))
             settings->showNetworkPage();
@@ -238,6 +239,8 @@ void planRest(ScreenshotStage &stage, const ScreenshotScene &scene)
         stage.window().showStartPage([] {});
         stage.rest(200ms);
     });
+    // Nothing comes after it: what there was is gone.
+    stage.picture(QStringLiteral("locked"), [&stage] { stage.trigger(Command::Lock); });
 }
 
 } // namespace countersign

@@ -7,6 +7,7 @@
 #include "ui/dialogs/noteedit.h"
 #include "ui/windows/actions.h"
 #include "ui/windows/inboxlist.h"
+#include "ui/windows/lockpage.h"
 #include "ui/windows/mainwindow.h"
 #include "ui/windows/reviewpage.h"
 
@@ -89,6 +90,9 @@ void ScreenshotStage::rest(std::chrono::milliseconds time)
 
 bool ScreenshotStage::isReviewRead() const
 {
+    // A locked window has no review.
+    if (m_window.findChild<LockPage *>() != nullptr)
+        return true;
     const auto *page = m_window.findChild<ReviewPage *>();
     return page != nullptr && !page->isLoading();
 }

@@ -3,6 +3,7 @@
 #include "ui/windows/workspace.h"
 
 #include "app/models/followedmodel.h"
+#include "app/viewmodels/bulkviewmodel.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
@@ -472,9 +473,15 @@ Workspace::~Workspace()
     delete d->status;
 }
 
-Workspace::Shown Workspace::shown() const
+Workspace::Shown::Shown() = default;
+Workspace::Shown::Shown(Shown &&other) noexcept = default;
+Workspace::Shown &Workspace::Shown::operator=(Shown &&other) noexcept = default;
+Workspace::Shown::~Shown() = default;
+
+Workspace::Shown Workspace::takeShown()
 {
     Shown shown;
+    shown.bulk = d->bulk->takeBegun();
     if (!d->inboxPane->isChosenListed())
         shown.row = d->shownRow;
     for (const ReviewWindow *own :
@@ -486,7 +493,7 @@ Workspace::Shown Workspace::shown() const
     return shown;
 }
 
-void Workspace::showAgain(const Shown &shown)
+void Workspace::showAgain(Shown shown)
 {
     if (shown.row)
         d->showByItself(*shown.row);
@@ -494,6 +501,8 @@ void Workspace::showAgain(const Shown &shown)
         d->openOwnWindow(row);
     if (shown.hasDecisions && d->parts.log != nullptr)
         d->openDecisions();
+    if (shown.bulk)
+        d->bulk->showAgain(std::move(shown.bulk));
 }
 
 void Workspace::save()

@@ -20,6 +20,7 @@ QT_END_NAMESPACE
 
 namespace countersign {
 
+class BulkViewModel;
 class DecisionDialog;
 enum class Command;
 
@@ -37,17 +38,25 @@ public:
     //! What is shown beside the chosen row of the list, to be shown again later.
     struct Shown
     {
+        Shown();
+        Shown(Shown &&other) noexcept;
+        Shown &operator=(Shown &&other) noexcept;
+        ~Shown();
+
         std::optional<WaitRow> row; //!< under review and not in the list
         std::vector<WaitRow> ownWindows;
         bool hasDecisions = false; //!< the window of all decisions
+        //! Several decisions of one act that were begun: they go on meanwhile.
+        std::unique_ptr<BulkViewModel> bulk;
     };
 
     //! `window` owns it, and has no other one at the same time.
     Workspace(const WindowParts &parts, QMainWindow &window);
     ~Workspace() override;
 
-    Shown shown() const;
-    void showAgain(const Shown &shown);
+    //! What is shown, taken out of it: it is to be deleted.
+    Shown takeShown();
+    void showAgain(Shown shown);
     //! Remembers places and what is chosen in the settings, from which a new one takes them.
     void save();
 
