@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secretpayload.h"
 
-#include "app/credentials/wipe.h"
+#include "app/domain/wipe.h"
 
 #include <QStringDecoder>
 #include <QtEndian>

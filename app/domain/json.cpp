@@ -73,6 +73,16 @@ Json::ParseResult Json::parse(const QByteArray &text, const JsonLimits &limits)
     return {Json(std::move(document), 0), {}};
 }
 
+Json::ParseResult Json::parseSecret(const QByteArray &text, const JsonLimits &limits)
+{
+    auto document = std::make_shared<JsonDocument>();
+    document->bytes = text;
+    document->isSecret = true;
+    if (auto error = detail::readJson(*document, limits))
+        return {std::nullopt, *std::move(error)};
+    return {Json(std::move(document), 0), {}};
+}
+
 Json Json::detached() const
 {
     const JsonNode &own = m_document->at(m_node);
@@ -136,6 +146,14 @@ bool Json::toBool(bool fallback) const
 QString Json::toString() const
 {
     return isString() ? m_document->text(m_document->at(m_node)) : QString();
+}
+
+std::optional<SecretBytes> Json::toSecret() const
+{
+    if (!isString())
+        return std::nullopt;
+    const JsonNode &node = m_document->at(m_node);
+    return detail::unescapedSecret(m_document->rawString(node), node.hasEscapes);
 }
 
 QByteArray Json::numberText() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/secretbytes.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringView>
@@ -72,6 +74,10 @@ public:
     Json();
 
     static ParseResult parse(const QByteArray &text, const JsonLimits &limits = {});
+    //! As parse(), for a text with secrets in it: its bytes are overwritten in place, also for
+    //! those who share them, when the last handle is gone, and at once when it is unreadable. Not
+    //! for a literal. What toString(), source() and the like give is a copy that nobody wipes.
+    static ParseResult parseSecret(const QByteArray &text, const JsonLimits &limits = {});
 
     static Json fromString(QStringView text);
     static Json fromInteger(qint64 number);
@@ -91,6 +97,9 @@ public:
     bool toBool(bool fallback = false) const;
     //! The un-escaped text; empty when this is not a String.
     QString toString() const;
+    //! The un-escaped text as UTF-8, without a copy on the way that stays; nothing when this is not
+    //! a String, or when it has a lone surrogate.
+    std::optional<SecretBytes> toSecret() const;
     //! The digits as written (such as 1.0e+2, 12345678901234567890); empty when not a Number.
     QByteArray numberText() const;
     //! The number when it is an integer literal without fraction or exponent that fits.

@@ -29,6 +29,11 @@ struct JsonDocument
 {
     QByteArray bytes;
     std::vector<JsonNode> nodes;
+    bool isSecret = false; //!< the bytes are wiped at the end
+
+    JsonDocument() = default;
+    ~JsonDocument();
+    Q_DISABLE_COPY_MOVE(JsonDocument)
 
     const JsonNode &at(qsizetype index) const { return nodes[static_cast<std::size_t>(index)]; }
     //! The bytes between the quotes of a string node.
@@ -44,6 +49,9 @@ private:
 
 //! The text of a JSON string's inside. `raw` has passed the reader.
 QString unescaped(QByteArrayView raw, bool hasEscapes);
+
+//! The same as UTF-8; nothing when it has a lone surrogate.
+std::optional<SecretBytes> unescapedSecret(QByteArrayView raw, bool hasEscapes);
 
 //! QString::fromUtf8() without its habit of dropping a leading byte order mark.
 QString fromUtf8Exactly(QByteArrayView bytes);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/jsondocument.h"
+#include "app/domain/wipe.h"
 
 #include <algorithm>
 
@@ -36,7 +37,77 @@ char16_t simpleEscape(char letter)
     }
 }
 
+void appendUtf8(QByteArray &bytes, char32_t character)
+{
+    const auto tail = [&](int shift) {
+        bytes += static_cast<char>(0x80 | ((character >> shift) & 0x3F));
+    };
+    if (character < 0x80) {
+        bytes += static_cast<char>(character);
+    } else if (character < 0x800) {
+        bytes += static_cast<char>(0xC0 | (character >> 6));
+        tail(0);
+    } else if (character < 0x10000) {
+        bytes += static_cast<char>(0xE0 | (character >> 12));
+        tail(6);
+        tail(0);
+    } else {
+        bytes += static_cast<char>(0xF0 | (character >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+// Appends what the escape at the begin of `raw` stands for; its length, 0 for a lone surrogate.
+qsizetype appendEscape(QByteArray &bytes, QByteArrayView raw)
+{
+    if (raw[1] != 'u') {
+        bytes += static_cast<char>(simpleEscape(raw[1]));
+        return 2;
+    }
+    const char16_t unit = hexValue(raw.sliced(2, 4));
+    if (!QChar::isSurrogate(unit)) {
+        appendUtf8(bytes, unit);
+        return 6;
+    }
+    if (!QChar::isHighSurrogate(unit) || raw.size() < 12 || raw[6] != '\\' || raw[7] != 'u')
+        return 0;
+    const char16_t second = hexValue(raw.sliced(8, 4));
+    if (!QChar::isLowSurrogate(second))
+        return 0;
+    appendUtf8(bytes, QChar::surrogateToUcs4(unit, second));
+    return 12;
+}
+
 } // namespace
+
+JsonDocument::~JsonDocument()
+{
+    if (isSecret)
+        wipeShared(bytes);
+}
+
+std::optional<SecretBytes> unescapedSecret(QByteArrayView raw, bool hasEscapes)
+{
+    if (!hasEscapes)
+        return SecretBytes(raw);
+    QByteArray bytes;
+    bytes.reserve(raw.size()); // no escape is shorter than what it stands for
+    bool isWhole = true;
+    for (qsizetype position = 0; isWhole && position < raw.size();) {
+        if (raw[position] != '\\') {
+            bytes += raw[position++];
+            continue;
+        }
+        const qsizetype length = appendEscape(bytes, raw.sliced(position));
+        isWhole = length > 0;
+        position += length;
+    }
+    SecretBytes secret(bytes);
+    wipeShared(bytes);
+    return isWhole ? std::optional(std::move(secret)) : std::nullopt;
+}
 
 QString fromUtf8Exactly(QByteArrayView bytes)
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/secretpayload.h"
-#include "app/credentials/wipe.h"
+#include "app/domain/wipe.h"
 
 #include <QTest>
 

@@ -28,6 +28,10 @@ private Q_SLOTS:
     void findsMembers();
     void unescapesText_data();
     void unescapesText();
+    void secretText_isTheSameInUtf8_data();
+    void secretText_isTheSameInUtf8();
+    void secretText_isWipedWithTheLastHandle();
+    void secretText_unreadableIsWipedAtOnce();
     void readsIntegers_data();
     void readsIntegers();
     void knowsPositions();
@@ -100,6 +104,72 @@ void TestJson::unescapesText()
     QFETCH(QString, expected);
     QCOMPARE(read(text).toString(), expected);
     QCOMPARE(Json::fromString(expected).toString(), expected);
+}
+
+void TestJson::secretText_isTheSameInUtf8_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<bool>("isText");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("plain") << QByteArray("\"CAIS+plus/slash==\"") << true
+                           << QByteArray("CAIS+plus/slash==");
+    QTest::newRow("empty") << QByteArray("\"\"") << true << QByteArray();
+    QTest::newRow("escapes") << QByteArray(R"("a\/b\u002bc\n\"\\")") << true
+                             << QByteArray("a/b+c\n\"\\");
+    QTest::newRow("two bytes") << QByteArray(R"("\u00e9")") << true << QByteArray("\xC3\xA9");
+    QTest::newRow("three bytes") << QByteArray(R"("\u540c")") << true << QByteArray("\xE5\x90\x8C");
+    QTest::newRow("four bytes") << QByteArray(R"("\ud83d\ude00!")") << true
+                                << QByteArray("\xF0\x9F\x98\x80!");
+    QTest::newRow("raw bytes") << QByteArray("\"\xC3\xA9\\u0041\"") << true
+                               << QByteArray("\xC3\xA9"
+                                             "A");
+    QTest::newRow("NUL") << QByteArray(R"("a\u0000b")") << true << QByteArray("a\0b", 3);
+    QTest::newRow("high surrogate alone") << QByteArray(R"("a\ud83d")") << false << QByteArray();
+    QTest::newRow("high surrogate before a letter")
+        << QByteArray(R"("\ud83dabcdefgh")") << false << QByteArray();
+    QTest::newRow("two high surrogates")
+        << QByteArray(R"("\ud83d\ud83d")") << false << QByteArray();
+    QTest::newRow("low surrogate alone") << QByteArray(R"("\ude00")") << false << QByteArray();
+    QTest::newRow("a number") << QByteArray("12") << false << QByteArray();
+    QTest::newRow("null") << QByteArray("null") << false << QByteArray();
+}
+
+void TestJson::secretText_isTheSameInUtf8()
+{
+    QFETCH(QByteArray, source);
+    QFETCH(bool, isText);
+    QFETCH(QByteArray, bytes);
+    const Json::ParseResult parsed = Json::parse(source);
+    QVERIFY(parsed);
+    const std::optional<SecretBytes> secret = parsed.json->toSecret();
+    QCOMPARE(secret.has_value(), isText);
+    if (isText)
+        QCOMPARE(secret->view().toByteArray(), bytes);
+}
+
+void TestJson::secretText_isWipedWithTheLastHandle()
+{
+    const QByteArray text("{\"secret\":\"example\",\"list\":[1,2]}");
+    const QByteArray shared = text; // the same bytes in memory
+    QByteArray untouched(text.constData(), text.size());
+    Json handle;
+    {
+        const Json::ParseResult parsed = Json::parseSecret(text);
+        QVERIFY(parsed);
+        handle = (*parsed.json)[u"list"];
+    }
+    QCOMPARE(shared, untouched);
+    QCOMPARE(handle.size(), 2);
+    handle = {};
+    QCOMPARE(shared, QByteArray(untouched.size(), '\0'));
+}
+
+void TestJson::secretText_unreadableIsWipedAtOnce()
+{
+    const QByteArray text("{\"secret\":\"example\"");
+    const qsizetype size = text.size();
+    QVERIFY(!Json::parseSecret(text));
+    QCOMPARE(text, QByteArray(size, '\0'));
 }
 
 void TestJson::readsIntegers_data()

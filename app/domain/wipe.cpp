@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/credentials/wipe.h"
+#include "app/domain/wipe.h"
 
 namespace countersign {
 
