@@ -5,8 +5,8 @@
 #include "app/credentials/clifields.h"
 #include "app/credentials/inicredentials.h"
 #include "app/credentials/keyforms.h"
-#include "app/credentials/wipe.h"
 #include "app/domain/json.h"
+#include "app/domain/wipe.h"
 
 #include <QStringDecoder>
 
@@ -61,8 +61,11 @@ void addField(detail::CliFields &fields, QByteArrayView key, const Json &value)
     case Json::Type::Null:
         return; // a Go program reads it as not there
     case Json::Type::String:
-        fields.addText(key, secretText(value));
-        return;
+        if (auto text = value.toSecret()) {
+            fields.addText(key, *std::move(text));
+            return;
+        }
+        break; // half of a character that is none alone
     case Json::Type::Bool:
         fields.addBool(key, value.toBool());
         return;
@@ -93,7 +96,7 @@ CliConfigReading readJson(const QByteArray &bytes)
 {
     JsonLimits limits;
     limits.bytes = CliConfigReading::largestFile;
-    const Json::ParseResult parsed = Json::parse(bytes, limits);
+    const Json::ParseResult parsed = Json::parseSecret(bytes, limits);
     if (!parsed)
         return refused(parsed.error);
     const Json &root = *parsed.json;

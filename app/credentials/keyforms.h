@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/domain/json.h"
-#include "app/domain/secretbytes.h"
-
 #include <QByteArrayView>
 
 namespace countersign {
@@ -19,9 +16,5 @@ bool isKeyIdForSure(QByteArrayView bytes);
 bool holdsSecretForm(QByteArrayView bytes);
 //! Whether a key or token can be one: no white space, no control character.
 bool isSecretForm(QByteArrayView bytes);
-
-//! The un-escaped UTF-8 bytes of a JSON string, without any other copy that stays behind; empty
-//! when the value is none. A lone surrogate becomes U+FFFD.
-SecretBytes secretText(const Json &value);
 
 } // namespace countersign
