@@ -116,9 +116,23 @@ std::vector<KeyFilePlace> keyFilePlaces(const ImportEnvironment &environment)
     return places;
 }
 
+QByteArray keyFileStamp(const QString &path)
+{
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
+        return {};
+    QByteArray stamp;
+    for (const qint64 part :
+         {qint64(facts.st_dev), qint64(facts.st_ino), qint64(facts.st_size), qint64(facts.st_mode),
+          qint64(facts.st_mtim.tv_sec), qint64(facts.st_mtim.tv_nsec)})
+        stamp += QByteArray::number(part) + ' ';
+    return stamp;
+}
+
 KeyFileReading readKeyFile(const QString &path)
 {
     KeyFileReading reading;
+    reading.stamp = keyFileStamp(path); // before: a change while it is read is not missed
     reading.target = targetOf(path);
     const bool isLink = !reading.target.isEmpty();
     const int descriptor = openPlain(isLink ? reading.target : path);

@@ -49,10 +49,15 @@ struct KeyFileReading
     QString reason;
     QString target;              //!< where a symbolic link leads; empty: it is none
     bool isOpenToOthers = false; //!< its group or everybody may read or change it
+    QByteArray stamp;            //!< as keyFileStamp() was then
     QByteArray bytes;            //!< its one owner wipes it
 };
 
 //! Reads a plain file of this user. A symbolic link is followed once.
 KeyFileReading readKeyFile(const QString &path);
+
+//! What changes when the file does, or when there is another one in its place; empty: there is
+//! none.
+QByteArray keyFileStamp(const QString &path);
 
 } // namespace countersign
