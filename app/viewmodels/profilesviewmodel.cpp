@@ -7,6 +7,7 @@
 #include "app/viewmodels/checkwords.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/importviewmodel.h"
 #include "app/viewmodels/keychaintext.h"
 
 namespace countersign {
@@ -126,6 +127,16 @@ Profile ProfilesViewModel::newProfile() const
 bool ProfilesViewModel::isSandboxWorld() const
 {
     return d->keeper.world() == ProfileWorld::Sandbox;
+}
+
+std::unique_ptr<ImportViewModel> ProfilesViewModel::newImport() const
+{
+    auto made = std::make_unique<ImportViewModel>(
+        d->keeper, d->services.clock, ImportEnvironment::ofThisProcess(),
+        ImportDoors{[this] { return newProfile(); }, [this] { return isKeychainUsable(); },
+                    [this] { return keychainText(); }});
+    connect(this, &ProfilesViewModel::changed, made.get(), &ImportViewModel::refresh);
+    return made;
 }
 
 std::vector<RegionId> ProfilesViewModel::offeredRegions()

@@ -15,6 +15,8 @@
 
 namespace countersign {
 
+class ImportViewModel;
+
 //! One sentence of a test's result.
 struct CheckLine
 {
@@ -46,6 +48,8 @@ public:
     //! With a new id, a free look, and, in the sandbox's world, its addresses.
     Profile newProfile() const;
     bool isSandboxWorld() const;
+    //! Takes profiles over from the files of other programs; this object outlives it.
+    std::unique_ptr<ImportViewModel> newImport() const;
     //! Every region that is known.
     static std::vector<RegionId> offeredRegions();
 

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "ui/dialogs/checkview.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/profilelist.h"
 #include "ui/views/announce.h"
 #include "ui/views/icons.h"
@@ -68,6 +69,8 @@ void ProfilesDialog::connectButtons()
 {
     connect(m_ui->addButton, &QPushButton::clicked, this, &ProfilesDialog::addProfile);
     connect(m_ui->addFirstButton, &QPushButton::clicked, this, &ProfilesDialog::addProfile);
+    for (QPushButton *button : {m_ui->importButton, m_ui->importFirstButton})
+        connect(button, &QPushButton::clicked, this, &ProfilesDialog::importProfiles);
     connect(m_ui->removeButton, &QPushButton::clicked, this, &ProfilesDialog::askRemove);
     connect(m_ui->testButton, &QPushButton::clicked, this, &ProfilesDialog::test);
     connect(m_ui->revertButton, &QPushButton::clicked, this, &ProfilesDialog::revert);
@@ -92,6 +95,22 @@ void ProfilesDialog::addProfile()
         }
         fill(m_profiles.newProfile(), true);
         m_ui->form->showAccount();
+    });
+}
+
+void ProfilesDialog::importProfiles()
+{
+    leave([this] {
+        // What was typed is discarded, as for another profile that is shown.
+        if (m_isNew)
+            drop();
+        else if (!m_base.id.isEmpty())
+            showStored(m_base.id);
+        refresh();
+        auto *dialog = new ImportDialog(m_profiles.newImport(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &ImportDialog::profileWanted, this, &ProfilesDialog::showProfile);
+        dialog->open();
     });
 }
 

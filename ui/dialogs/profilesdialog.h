@@ -31,6 +31,8 @@ public:
 
     //! Begins a new profile; asks first when another one has changes.
     void addProfile();
+    //! Opens the import of profiles over this dialog; asks first when one has changes.
+    void importProfiles();
     //! Shows this profile, if there is one; asks first when another one has changes.
     void showProfile(const ProfileId &id);
 
