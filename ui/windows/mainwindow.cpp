@@ -283,6 +283,7 @@ void MainWindow::Private::connectModels()
                          row.templateName = run.templateName;
                          openRun(row);
                      });
+    QObject::connect(commands, &ReviewCommands::profileWanted, &q, &MainWindow::profileWanted);
     QObject::connect(commands, &ReviewCommands::runWanted, &q,
                      [this](const WaitRow &row) { openRun(row); });
     QObject::connect(&parts.open, &OpenViewModel::opened, &q,
@@ -480,6 +481,7 @@ void MainWindow::Private::openOwnWindow()
     if (!shownRow || !parts.newReview)
         return;
     auto *window = new ReviewWindow(parts.newReview(), decisions, inbox, parts.settings, &q);
+    QObject::connect(window, &ReviewWindow::profileWanted, &q, &MainWindow::profileWanted);
     window->showRow(*shownRow);
     window->show();
 }

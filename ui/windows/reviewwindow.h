@@ -28,6 +28,9 @@ public:
 
     void showRow(const WaitRow &row);
 
+Q_SIGNALS:
+    void profileWanted(const countersign::ProfileId &profile);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
