@@ -3,9 +3,11 @@
 #include "app/flows/decideflow.h"
 
 #include "app/api/operations.h"
+#include "app/api/readagain.h"
 #include "app/domain/decisionfacts.h"
 #include "app/flows/alternative.h"
 #include "app/flows/decisiontrack.h"
+#include "app/flows/keyrenewal.h"
 #include "app/flows/observationread.h"
 #include "app/flows/progressnews.h"
 #include "app/flows/sendchecks.h"
@@ -75,7 +77,12 @@ public:
     {
     }
 
+    void begin();
     bool mayBegin();
+    bool areKeysShort() const;
+    void renewKeys();
+    void onRenewed(const std::optional<Error> &error);
+    void stopRead(Stop stop, const Error &error);
     void learnAccount();
     void onIdentity(const Result<ApiReply> &reply);
     void readAgain();
@@ -110,10 +117,69 @@ public:
     RequestFacts request;
     bool isWaitingForTurn = false;
     int identityAsks = 0; //!< begun and ended
+    int renewals = 0;     //!< begun and ended
+    bool hasNewKeys = false;
     std::unique_ptr<ObservationRead> reading;
     std::unique_ptr<OneShotSender> sender;
     CallHandle call;
 };
+
+void DecideFlow::Private::begin()
+{
+    if (areKeysShort())
+        renewKeys();
+    else if (mayBegin())
+        readAgain();
+}
+
+//! The keys may end before the request has arrived.
+bool DecideFlow::Private::areKeysShort() const
+{
+    return doKeysEndWithin(services, track.record.where.place, times.keysOutlast);
+}
+
+//! Nothing is read with keys that are about to end: what is read must be what the request is
+//! signed for.
+void DecideFlow::Private::renewKeys()
+{
+    const ProfileId &profile = track.record.where.place.profile;
+    const bool canRenew = services.renewal && services.renewal->canRenew(profile);
+    // Those that came just now end as soon as the ones before.
+    if (std::exchange(hasNewKeys, false) || !canRenew) {
+        track.stopWith(Stop::Expired, DecisionState::NotSent);
+        return;
+    }
+    const int asked = ++renewals;
+    progress().isRenewing = true;
+    track.show(progress().state);
+    call = services.renewal->renew(profile, &q,
+                                   [this](const std::optional<Error> &error) { onRenewed(error); });
+    QTimer::singleShot(times.renewalWait, &q, [this, asked] {
+        if (asked == renewals)
+            call.cancel();
+    });
+}
+
+void DecideFlow::Private::onRenewed(const std::optional<Error> &error)
+{
+    ++renewals;
+    progress().isRenewing = false;
+    if (isTerminal(progress().state))
+        return;
+    if (error) {
+        const bool isLate = error->kind == Error::Kind::Cancelled;
+        track.stopWith(Stop::Expired, DecisionState::NotSent, isLate ? overdue() : *error);
+        return;
+    }
+    hasNewKeys = true;
+    begin();
+}
+
+//! A reading that failed because the keys have ended is their end, whatever was to be read.
+void DecideFlow::Private::stopRead(Stop stop, const Error &error)
+{
+    track.stopWith(isExpiredToken(error) ? Stop::Expired : stop, DecisionState::NotSent, error);
+}
 
 bool DecideFlow::Private::mayBegin()
 {
@@ -146,11 +212,11 @@ void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
     const auto credentials = target->credentials ? target->credentials() : nullptr;
     if (isTerminal(progress().state))
         return;
-    if (!credentials) {
+    if (!credentials && !areKeysShort()) {
         track.stopWith(Stop::Locked, DecisionState::NotSent);
         return;
     }
-    if (credentials != second.credentials.lock()) {
+    if (!credentials || credentials != second.credentials.lock()) {
         readAgain(); // they were replaced meanwhile
         return;
     }
@@ -160,7 +226,7 @@ void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
     if (!identity && isVerifiedEarlier(services.profiles, profile, *credentials, identity.error()))
         readObject();
     else if (!identity)
-        track.stopWith(Stop::Identity, DecisionState::NotSent, identity.error());
+        stopRead(Stop::Identity, identity.error());
     else if (!services.profiles.setIdentity(profile, *identity, services.clock.now()))
         track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
     else
@@ -169,7 +235,13 @@ void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
 
 void DecideFlow::Private::readAgain()
 {
+    if (areKeysShort()) {
+        renewKeys();
+        return;
+    }
+    hasNewKeys = false;
     second.credentials = target->credentials ? target->credentials() : nullptr;
+    second.lending = services.profiles.lending(track.record.where.place.profile);
     if (services.profiles.identity(track.record.where.place.profile))
         readObject();
     else
@@ -189,7 +261,7 @@ void DecideFlow::Private::onReadAgain(const Result<ObservationReading> &result)
     // The reading is the one that calls, so it is kept until this has returned.
     const std::unique_ptr<ObservationRead> ended = std::move(reading);
     if (!result) {
-        track.stopWith(Stop::Read, DecisionState::NotSent, result.error());
+        stopRead(Stop::Read, result.error());
         return;
     }
     second.seen = result->observation;
@@ -253,9 +325,9 @@ void DecideFlow::Private::takeTurn()
     if (isWaitingForTurn)
         return;
     const auto credentials = target->credentials ? target->credentials() : nullptr;
-    if (!credentials)
+    if (!credentials && !areKeysShort())
         track.stopWith(Stop::Locked, DecisionState::NotSent);
-    else if (hasWaited || hasSlept(second, services.clock) ||
+    else if (!credentials || hasWaited || hasSlept(second, services.clock) ||
              !isFresh(second, services.clock, times.secondReadAge) ||
              credentials != second.credentials.lock())
         readAgain();
@@ -312,16 +384,18 @@ bool DecideFlow::Private::verify(const SignedRequest &bytes)
     if (!sent || !isRightAction || firstDifference(track.record, *sent) ||
         !isSealIntact(track.record))
         progress().stop = Stop::Bytes;
-    else if (!credentials || credentials != second.credentials.lock())
-        progress().stop = Stop::TooOld;
+    else if (!credentials ||
+             second.lending != services.profiles.lending(track.record.where.place.profile))
+        progress().stop = Stop::TooOld; // the caller may be another one than read it
     return progress().stop == Stop::None;
 }
 
 bool DecideFlow::Private::mayLeave()
 {
     const SendLimits &limits = sender->limits();
-    const auto obstacle = obstacleToLeave(services, track.record, second,
-                                          times.secondReadAge + limits.connect + limits.handshake);
+    const auto obstacle =
+        obstacleToLeave(services, track.record, second,
+                        times.secondReadAge + limits.connect + limits.handshake, times.keysLeft);
     if (obstacle && progress().stop == Stop::None)
         progress().stop = *obstacle;
     // A clock that was set has signed another time than the one that was measured.
@@ -440,8 +514,8 @@ void DecideFlow::start(const DecisionRecord &record)
     d->progress().isStarted = true;
     d->track.record = record.frozenSha256.isEmpty() ? sealed(record) : record;
     QTimer::singleShot(0, this, [this] {
-        if (d->progress().state == DecisionState::Drafted && d->mayBegin())
-            d->readAgain();
+        if (d->progress().state == DecisionState::Drafted)
+            d->begin();
     });
     Q_EMIT changed();
 }
@@ -482,6 +556,7 @@ void DecideFlow::noteWake()
     case DecisionState::Drafted:
     case DecisionState::Verified:
         d->reading.reset();
+        d->progress().isRenewing = false;
         d->isWaitingForTurn = false;
         d->track.stopWith(Stop::Slept, DecisionState::NotSent);
         break;
@@ -503,6 +578,11 @@ void DecideFlow::noteWake()
         d->settle.checkNow();
         break;
     }
+}
+
+std::unique_ptr<DecideFlow> DecideFlow::another() const
+{
+    return std::make_unique<DecideFlow>(d->services, d->basis, d->times);
 }
 
 const DecisionRecord &DecideFlow::record() const

@@ -13,7 +13,8 @@
 namespace countersign {
 
 //! One decision: reads once more and compares (R2), records the intent, sends once, and watches for
-//! the effect (R3). Never sends twice, whatever happens. A profile whose service took a vote
+//! the effect (R3). Keys that are about to end are renewed before the second read, where they can
+//! be. Never sends twice, whatever happens. A profile whose service took a vote
 //! without the task's id (DecisionRecord::omitsTaskId) remembers that, see Profile::omitsTaskId.
 //! Its states are those of the journal, which never holds Sent. Owned by the decision's view-model;
 //! must live until the outcome is recorded. Main thread.
@@ -40,6 +41,10 @@ public:
     //! what has is an unknown outcome from now on, and a good reply that still comes is evidence
     //! for it: never a reason to send again. While it is being watched, the effect is looked for.
     void noteWake();
+
+    //! The same decision once more, as a new one of its own, where nothing of this one has left or
+    //! it was refused: services, basis and times are the same, the record is still to be confirmed.
+    std::unique_ptr<DecideFlow> another() const;
 
     const DecisionRecord &record() const;
     const DecisionProgress &progress() const;

@@ -44,6 +44,7 @@ struct DecisionProgress
         Transport,
         Slept,     //!< the computer was asleep between the second read and the first byte
         TooOld,    //!< the second read was too old when the first byte was to leave
+        Expired,   //!< the keys have ended or were about to, and no others were to be had in time
         Unrecorded //!< sent; what came of it could not be written down yet, which is tried again
     };
     //! Why the effect is not looked for at present.
@@ -56,7 +57,8 @@ struct DecisionProgress
 
     DecisionState state = DecisionState::Drafted;
     bool isStarted = false;
-    bool isResumed = false; //!< of an earlier run of the program
+    bool isRenewing = false; //!< Drafted, Verified: the source of the keys is asked for others
+    bool isResumed = false;  //!< of an earlier run of the program
     Stop stop = Stop::None;
     Hold hold = Hold::None;
     std::optional<Error> error; //!< behind `stop`, a refusal, or an unclear outcome
@@ -121,6 +123,13 @@ struct DecideTimes
     std::chrono::milliseconds secondReadAge{2'000};
     //! How long to wait for the word whose the credentials are, where it is not known yet.
     std::chrono::milliseconds identityWait{5'000};
+    //! How long the keys must last at least when the decision is read once more: as long as
+    //! connecting and the handshake may take, and 30 s.
+    std::chrono::milliseconds keysOutlast{50'000};
+    //! What is left of them at least when the first byte leaves.
+    std::chrono::milliseconds keysLeft{5'000};
+    //! How long to wait for other keys.
+    std::chrono::milliseconds renewalWait{20'000};
     std::chrono::seconds doubtfulSkew{300};
     std::chrono::seconds largestSkew{600};
 };

@@ -652,17 +652,6 @@ RenewalStanding KeyRenewal::standing(const ProfileId &id) const
     return profile && isIssued(profile->source) ? d->standingOf(*profile) : RenewalStanding();
 }
 
-bool KeyRenewal::endsWithin(const ProfileId &id, milliseconds time) const
-{
-    const auto profile = d->profiles.profile(id);
-    if (!profile || d->profiles.isLocked(id))
-        return false;
-    if (!d->profiles.isUnlocked(id))
-        return isIssued(profile->source);
-    const auto left = d->untilEnd(id);
-    return left && *left <= time;
-}
-
 bool KeyRenewal::canRenew(const ProfileId &id) const
 {
     const auto profile = d->profiles.profile(id);

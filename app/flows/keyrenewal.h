@@ -70,9 +70,6 @@ public:
     void start();
 
     RenewalStanding standing(const ProfileId &id) const;
-    //! What is lent is known to end within this time, by the service's clock; true as well when a
-    //! source is to issue it and nothing is lent. False for a locked profile.
-    bool endsWithin(const ProfileId &id, std::chrono::milliseconds time) const;
     //! The source may be asked: nothing stands in the way that a person must remove.
     bool canRenew(const ProfileId &id) const;
 

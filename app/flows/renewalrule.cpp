@@ -75,6 +75,11 @@ std::chrono::milliseconds pauseAfter(const Error &error, int failures, double ji
                        std::nullopt);
 }
 
+bool isEndOfKeys(const Error &error)
+{
+    return isExpiredToken(error);
+}
+
 bool isOfNetwork(const Error &error)
 {
     return error.kind == Error::Kind::Offline || error.kind == Error::Kind::TimedOut ||

@@ -39,6 +39,9 @@ bool mayAskAgain(const Error &error, int failures);
 std::chrono::milliseconds pauseAfter(const Error &error, int failures, double jitter,
                                      const RenewalTimes &times);
 
+//! The service has said that the token's time is over.
+bool isEndOfKeys(const Error &error);
+
 //! Only the network was in the way: another one may bring another answer.
 bool isOfNetwork(const Error &error);
 

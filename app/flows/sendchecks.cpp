@@ -47,6 +47,18 @@ bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
     }
 }
 
+bool doKeysEndWithin(const FlowServices &services, const Place &place, milliseconds time)
+{
+    const auto profile = services.profiles.profile(place.profile);
+    const auto target = services.profiles.targetFor(place);
+    if (!profile || !target || services.profiles.isLocked(place.profile))
+        return false;
+    if (!services.profiles.isUnlocked(place.profile))
+        return isIssued(profile->source);
+    const QDateTime end = services.profiles.expiresAt(place.profile);
+    return end.isValid() && services.client.serviceNow(*target).msecsTo(end) <= time.count();
+}
+
 bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &record)
 {
     const std::vector<JournalEntry> known = journal.entriesFor(record.executionId);
@@ -106,7 +118,7 @@ bool isFresh(const SecondRead &read, const Clock &clock, milliseconds age)
 }
 
 std::optional<Stop> obstacleToLeave(const FlowServices &services, const DecisionRecord &record,
-                                    const SecondRead &read, milliseconds age)
+                                    const SecondRead &read, milliseconds age, milliseconds keysLeft)
 {
     if (!isSealIntact(record))
         return Stop::Bytes;
@@ -114,6 +126,8 @@ std::optional<Stop> obstacleToLeave(const FlowServices &services, const Decision
         return Stop::Slept;
     if (!isFresh(read, services.clock, age))
         return Stop::TooOld;
+    if (doKeysEndWithin(services, record.where.place, keysLeft))
+        return Stop::Expired;
     if (!services.profiles.isUnlocked(record.where.place.profile))
         return Stop::Locked;
     if (!isOfShownAccount(services.profiles, record.where))

@@ -17,6 +17,7 @@ struct SecondRead
 {
     Observation seen;
     std::weak_ptr<const Credentials> credentials; //!< it was made with
+    quint64 lending = 0;                          //!< ProfileRegistry::lending() of them
     std::chrono::milliseconds endedAt{0};         //!< Clock::withSleep()
     std::chrono::milliseconds beganAt{0};         //!< Clock::withSleep()
     QDateTime beganOn;                            //!< UTC, by the wall clock
@@ -31,6 +32,11 @@ bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &wher
 //! stops a decision (oos-api.md 14).
 bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
                        const Credentials &credentials, const Error &error);
+
+//! What the profile lends ends within this time by the service's clock, or has ended and its source
+//! is to issue it anew. False where no end is known, and for a locked profile.
+bool doKeysEndWithin(const FlowServices &services, const Place &place,
+                     std::chrono::milliseconds time);
 
 //! Another decision about the same wait is open, and it is not the one that this one overrides.
 bool hasOpenDecision(const DecisionJournal &journal, const DecisionRecord &record);
@@ -50,10 +56,9 @@ std::chrono::seconds clockJump(const SecondRead &read, const Clock &clock);
 bool isFresh(const SecondRead &read, const Clock &clock, std::chrono::milliseconds age);
 
 //! Asked before the first byte, because connecting took its time; nothing: it may leave. `age` is
-//! how old the second read may be then.
-std::optional<DecisionProgress::Stop> obstacleToLeave(const FlowServices &services,
-                                                      const DecisionRecord &record,
-                                                      const SecondRead &read,
-                                                      std::chrono::milliseconds age);
+//! how old the second read may be then, `keysLeft` what must be left of the keys.
+std::optional<DecisionProgress::Stop>
+obstacleToLeave(const FlowServices &services, const DecisionRecord &record, const SecondRead &read,
+                std::chrono::milliseconds age, std::chrono::milliseconds keysLeft);
 
 } // namespace countersign

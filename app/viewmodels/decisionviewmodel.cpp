@@ -7,6 +7,7 @@
 #include "app/flows/decideflow.h"
 #include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionfields.h"
+#include "app/viewmodels/expiredkeys.h"
 #include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/outcomewords.h"
 #include "app/viewmodels/takenwords.h"
@@ -70,6 +71,8 @@ public:
     std::vector<FactChange> changes; //!< of the state Changed
     QString taken;                   //!< of the state Changed: that the task was decided
     bool isCompared = false;
+    std::unique_ptr<ExpiredKeys> keys; //!< while they are wanted
+    std::optional<DecisionId> newId;   //!< of the record that was composed anew
     QTimer ticking;
     QString shownText; //!< outcome as last announced
 };
@@ -79,6 +82,8 @@ bool DecisionViewModel::Private::followFields()
     if (!fields)
         return false;
     record = fields->record();
+    if (newId)
+        record.id = *newId;
     summary = fields->summary();
     readUsedNotes();
     return true;
@@ -187,6 +192,11 @@ QString DecisionViewModel::Private::takenLine() const
 QString DecisionViewModel::Private::detail() const
 {
     QStringList lines{taken};
+    if (keys && keys->isAsking())
+        lines += tr("Other credentials are being had…");
+    else if (keys && !keys->problemText().isEmpty())
+        //: %1 is a whole sentence
+        lines += tr("Other credentials could not be had: %1").arg(keys->problemText());
     // What the list of changes tells needs no names of facts.
     if (changes.empty() || progress().state != DecisionState::Changed)
         lines += outcomeDetails(record, flow->basis(), progress());
@@ -248,11 +258,16 @@ void DecisionViewModel::connectParts()
                 &DecisionViewModel::objectChanged);
     }
     if (d->flow)
-        connect(d->flow.get(), &DecideFlow::changed, this, &DecisionViewModel::onFlowChanged);
+        connectFlow();
     // Whether it can be recorded decides whether it can be confirmed.
     if (d->flow)
         connect(&d->flow->services().journal, &DecisionJournal::problemChanged, this,
                 &DecisionViewModel::noteChanged);
+}
+
+void DecisionViewModel::connectFlow()
+{
+    connect(d->flow.get(), &DecideFlow::changed, this, &DecisionViewModel::onFlowChanged);
 }
 
 void DecisionViewModel::onFlowChanged()
@@ -265,12 +280,81 @@ void DecisionViewModel::onFlowChanged()
     }
     d->findChanges();
     d->fileNote();
+    watchKeys();
     const QString text = d->text();
     if (text != d->shownText) {
         d->shownText = text;
         Q_EMIT stageChanged();
     }
     Q_EMIT progressChanged();
+}
+
+//! From when the decision has come to nothing for want of keys.
+void DecisionViewModel::watchKeys()
+{
+    if (d->keys || !ExpiredKeys::areBehind(d->progress()))
+        return;
+    d->keys = std::make_unique<ExpiredKeys>(d->flow->services(), d->record.where.place);
+    connect(d->keys.get(), &ExpiredKeys::changed, this, &DecisionViewModel::stageChanged);
+    // Queued, because composing anew takes them away.
+    connect(
+        d->keys.get(), &ExpiredKeys::renewed, this,
+        [this] {
+            if (areKeysWanted() && d->keys->areBack())
+                composeAnew();
+        },
+        Qt::QueuedConnection);
+}
+
+bool DecisionViewModel::areKeysWanted() const
+{
+    return d->keys != nullptr;
+}
+
+QString DecisionViewModel::keysText() const
+{
+    if (!d->keys || d->keys->isAsking())
+        return {};
+    if (d->keys->areBack())
+        //: after credentials had ended; %1 is an act such as Approve
+        return tr("%1 with the new credentials…").arg(actLabel(d->record.act));
+    return d->keys->canRenew() ? tr("Get new credentials") : tr("Enter other credentials…");
+}
+
+void DecisionViewModel::getKeys()
+{
+    if (!d->keys)
+        return;
+    if (d->keys->areBack())
+        composeAnew();
+    else if (d->keys->canRenew())
+        d->keys->renew();
+    else
+        Q_EMIT keyEntryWanted(d->record.where.place.profile);
+}
+
+//! What was read and is shown stays what is decided on; the flow reads once more and compares.
+void DecisionViewModel::composeAnew()
+{
+    std::unique_ptr<DecideFlow> next = d->flow->another();
+    d->flow->disconnect(this);
+    d->flow.release()->deleteLater(); // perhaps it is what calls
+    d->flow = std::move(next);
+    d->keys.reset();
+    d->newId = newDecisionId();
+    d->record.id = *d->newId;
+    d->record.frozenSha256.clear();
+    d->record.note.clear();
+    d->followFields();
+    d->readUsedNotes();
+    d->ticked.clear();
+    d->typed.clear();
+    d->shownText.clear();
+    connectFlow();
+    Q_EMIT stageChanged();
+    Q_EMIT noteChanged();
+    Q_EMIT objectChanged();
+    Q_EMIT composedAnew();
 }
 
 DecisionViewModel::~DecisionViewModel() = default;

@@ -128,6 +128,11 @@ public:
     Alternative alternative() const;
     //! "Approve without naming the task…"; empty: nothing.
     QString alternativeText() const;
+    //! It came to nothing because the credentials had ended: with others the same decision may be
+    //! confirmed anew, see getKeys().
+    bool areKeysWanted() const;
+    //! What getKeys() does, for a button; empty: nothing at present.
+    QString keysText() const;
     bool isLoud() const;                        //!< unknown outcome: across the window
     std::optional<QDateTime> nextCheck() const; //!< UTC
     //! Deadline of the sending stage, for the progress line.
@@ -147,6 +152,11 @@ public Q_SLOTS:
     void confirm();
     //! Reads the state at once while Watching.
     void checkNow();
+    //! While areKeysWanted(): asks their source for other credentials, or wishes them to be entered
+    //! (keyEntryWanted); once there are others, the decision is composed anew: the same note and
+    //! choice, a record of its own, and whatever is to be ticked or typed is asked for again.
+    //! Nothing is sent by this.
+    void getKeys();
 
 Q_SIGNALS:
     //! Note, ticks, typed answer, or what they are for.
@@ -157,10 +167,17 @@ Q_SIGNALS:
     void objectChanged();
     void stageChanged();    //!< stage, decisionState, outcome texts
     void progressChanged(); //!< times
+    //! Credentials of this profile are to be entered.
+    void keyEntryWanted(const countersign::ProfileId &profile);
+    //! Composing again, after stageChanged().
+    void composedAnew();
 
 private:
     void connectParts();
+    void connectFlow();
     void onFlowChanged();
+    void watchKeys();
+    void composeAnew();
     QString ruleText() const;
 
     class Private;

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/flows/renewalrule.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/timewords.h"
@@ -21,6 +22,19 @@ struct Words
 };
 
 using Stop = DecisionProgress::Stop;
+
+//! `error` is why no other keys were to be had; nothing, or that they have ended: none were asked
+//! for.
+QString expiredReason(const std::optional<Error> &error)
+{
+    if (!error || isEndOfKeys(*error))
+        return Words::tr("The credentials of this account have ended, or would have before the "
+                         "request had arrived.");
+    //: %1 is a whole sentence
+    return Words::tr("The credentials of this account have ended, or would have before the request "
+                     "had arrived, and others could not be had: %1")
+        .arg(errorText(*error));
+}
 
 QString notSentReason(const DecisionProgress &progress)
 {
@@ -48,6 +62,8 @@ QString notSentReason(const DecisionProgress &progress)
         return Words::tr("The computer was asleep before anything had left.");
     case Stop::TooOld:
         return Words::tr("It took so long to connect that the run may have changed meanwhile.");
+    case Stop::Expired:
+        return expiredReason(progress.error);
     case Stop::WrongClock:
     case Stop::Transport:
     case Stop::Unrecorded:
@@ -395,6 +411,9 @@ QString stateSentence(const DecisionRecord &record, const DecisionBasis &basis,
             return {};
         [[fallthrough]];
     case DecisionState::Verified:
+        if (progress.isRenewing)
+            return Words::tr("Nothing is sent yet. The credentials are about to end: others are "
+                             "being had…");
         return Words::tr("Nothing is sent yet. Checking once more…");
     case DecisionState::Changed:
         return Words::tr("Nothing was sent. It changed while you were reading.");
@@ -451,6 +470,8 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
         if (!record.note.isEmpty())
             lines += Words::tr("Your note is kept.");
     }
+    if (progress.stop == Stop::Expired && !record.note.isEmpty())
+        lines += Words::tr("Your note is kept.");
     if (progress.waitsForOthers)
         lines += Words::tr("How many are given already cannot be read.");
     if (progress.isNoteSeen)

@@ -13,6 +13,8 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace countersign;
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void hostileTextStaysText_data();
     void hostileTextStaysText();
     void tooLongNoteIsSaidAndBlocks();
+    void endedKeys_sameDialogIsConfirmedAnew();
 
 private:
     void open(const DecisionRecord &made);
@@ -281,6 +284,65 @@ void TestDecisionDialog::tooLongNoteIsSaidAndBlocks()
     m_dialog->noteEdit()->setPlainText(QStringLiteral("checked the change window"));
     QVERIFY(m_dialog->confirmButton()->isEnabled());
     QVERIFY(!problem->isVisible());
+}
+
+void TestDecisionDialog::endedKeys_sameDialogIsConfirmedAnew()
+{
+    const DecisionRecord made = record(Act::Approve);
+    const ProfileId id = made.where.place.profile;
+    Profile profile;
+    profile.id = id;
+    profile.accountId = made.where.accountId;
+    profile.regions = {made.where.place.region};
+    m_world->profiles.setProfile(profile);
+    Credentials token;
+    token.accessKeyId = QStringLiteral("STS.typed");
+    token.secret = SecretBytes("secret");
+    const auto lend = [&](int seconds) {
+        m_world->profiles.setCredentials(id, std::make_shared<const Credentials>(token.clone()),
+                                         m_world->clock.now().addSecs(seconds));
+    };
+    lend(20);
+    open(made);
+    const QString note = QStringLiteral("checked the change window");
+    m_dialog->noteEdit()->insertPlainText(note);
+    QTRY_VERIFY(!m_dialog->confirmButton()->isResting());
+    m_dialog->confirmButton()->click();
+    QTRY_VERIFY2(outcome().startsWith(QStringLiteral("Not sent. Nothing happened. The credentials "
+                                                     "of this account have ended")),
+                 qPrintable(outcome()));
+    const auto buttonNamed = [this](const QString &text) {
+        QPushButton *found = nullptr;
+        for (QPushButton *button : m_dialog->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                found = button;
+        }
+        return found;
+    };
+    QPushButton *enter = buttonNamed(QStringLiteral("Enter other credentials…"));
+    QVERIFY(enter);
+    QSignalSpy wanted(m_dialog, &DecisionDialog::keyEntryWanted);
+    enter->click();
+    QCOMPARE(wanted.count(), 1);
+    lend(3'600);
+    QPushButton *again = buttonNamed(QStringLiteral("Approve with the new credentials…"));
+    QVERIFY(again);
+    again->click();
+
+    QCOMPARE(m_dialog->decision().stage(), DecisionViewModel::Stage::Composing);
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(m_dialog->confirmButton()->isVisible() && m_dialog->confirmButton()->isEnabled());
+    QVERIFY(m_dialog->confirmButton()->isResting());
+    QVERIFY(!buttonNamed(QStringLiteral("Close")));
+    QVERIFY(!m_dialog->findChild<QLabel *>(QStringLiteral("outcomeLabel"))->isVisible());
+    QCOMPARE(m_dialog->noteEdit()->note(), note);
+    QVERIFY(!m_dialog->noteEdit()->isReadOnly());
+    QCOMPARE(m_dialog->focusWidget()->objectName(), QStringLiteral("consequenceLabel"));
+    QVERIFY(m_dialog->decision().record().id.hex != made.id.hex);
+    QCOMPARE(m_dialog->findChild<QLabel *>(QStringLiteral("answerLabel"))->text(),
+             QStringLiteral("Nothing is sent yet. Confirm again with the new credentials."));
+    m_dialog->confirmButton()->click(); // still dead
+    QCOMPARE(m_dialog->decision().stage(), DecisionViewModel::Stage::Composing);
 }
 
 QTEST_MAIN(TestDecisionDialog)

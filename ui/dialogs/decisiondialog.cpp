@@ -282,6 +282,9 @@ void DecisionDialog::connectButtons()
     connect(m_decision.get(), &DecisionViewModel::stageChanged, this, &DecisionDialog::updateStage);
     connect(m_decision.get(), &DecisionViewModel::progressChanged, this,
             &DecisionDialog::updateProgress);
+    connect(m_decision.get(), &DecisionViewModel::keyEntryWanted, this,
+            &DecisionDialog::keyEntryWanted);
+    connect(m_decision.get(), &DecisionViewModel::composedAnew, this, &DecisionDialog::composeAnew);
 }
 
 void DecisionDialog::confirm()
@@ -408,6 +411,8 @@ void DecisionDialog::updateOutcome()
         first = tr("Check now");
     else if (m_decision->isNewReviewDue())
         first = tr("Look at it again");
+    else
+        first = m_decision->keysText();
     m_ui->outcome->setButtons(first, m_decision->alternativeText());
 }
 
@@ -424,12 +429,28 @@ void DecisionDialog::showChanges()
 
 void DecisionDialog::onOutcomePressed()
 {
+    if (m_decision->areKeysWanted()) {
+        m_decision->getKeys();
+        return;
+    }
     if (!m_decision->isNewReviewDue()) {
         m_decision->checkNow();
         return;
     }
     Q_EMIT newReviewWanted();
     accept();
+}
+
+//! As when it was opened, with what was typed; whatever is ticked or typed to confirm is asked for
+//! again.
+void DecisionDialog::composeAnew()
+{
+    for (QCheckBox *box : m_ticks)
+        box->setChecked(false);
+    m_ui->typedEdit->clear();
+    answer(tr("Nothing is sent yet. Confirm again with the new credentials."));
+    m_ui->confirmButton->rest(Rest::afterChange);
+    m_ui->consequence->summary()->setFocus(Qt::OtherFocusReason);
 }
 
 void DecisionDialog::copyNote()

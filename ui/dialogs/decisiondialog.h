@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/ids.h"
+
 #include <QDialog>
 
 #include <memory>
@@ -56,6 +58,8 @@ Q_SIGNALS:
     void alternativeWanted();
     //! It changed while it was read: the review is to be read anew, and the dialog is closing.
     void newReviewWanted();
+    //! Its credentials have ended, and others of this profile are to be entered.
+    void keyEntryWanted(const countersign::ProfileId &profile);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -81,6 +85,7 @@ private:
     void updateOutcome();
     void showChanges();
     void copyNote();
+    void composeAnew();
     void onOutcomePressed();
     void updateProgress();
     void updateButtons();

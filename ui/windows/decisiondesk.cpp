@@ -78,6 +78,7 @@ DecisionDialog *DecisionDesk::open(Act act, const DecisionStart &start)
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &DecisionDialog::alternativeWanted, this, &DecisionDesk::openAlternative);
     connect(m_dialog, &DecisionDialog::newReviewWanted, this, &DecisionDesk::beginNewReview);
+    connect(m_dialog, &DecisionDialog::keyEntryWanted, this, &DecisionDesk::keyEntryWanted);
     m_dialog->open();
     return m_dialog;
 }

@@ -30,6 +30,8 @@ Q_SIGNALS:
     //! A decision was not sent because what it rests on has changed: its review is being read anew
     //! and is to be looked at.
     void newReviewBegun();
+    //! The credentials of a decision have ended, and others of this profile are to be entered.
+    void keyEntryWanted(const countersign::ProfileId &profile);
 
 private:
     void tellOver();

@@ -74,6 +74,7 @@ DecisionDialog *ReviewCommands::openDecision(Act act)
 void ReviewCommands::connectActs()
 {
     connect(m_desk, &DecisionDesk::newReviewBegun, &m_page, &ReviewPage::focusSummary);
+    connect(m_desk, &DecisionDesk::keyEntryWanted, this, &ReviewCommands::profileWanted);
     for (const ActionSpec &line : actionTable()) {
         if (line.act)
             connect(m_actions.action(line.command), &QAction::triggered, this,

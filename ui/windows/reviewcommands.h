@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     //! A run was started from here and is to be shown.
     void runWanted(const countersign::WaitRow &row);
+    //! Credentials of this profile are to be entered, for a decision that waits for them.
+    void profileWanted(const countersign::ProfileId &profile);
 
 private:
     void connectStartAgain();

@@ -56,6 +56,7 @@ ReviewWindow::ReviewWindow(std::unique_ptr<ReviewViewModel> review, DecisionsVie
     connect(d->actions.action(Command::Refresh), &QAction::triggered, this,
             [this] { d->review->refresh(); });
     connect(d->commands, &ReviewCommands::runWanted, this, &ReviewWindow::showRow);
+    connect(d->commands, &ReviewCommands::profileWanted, this, &ReviewWindow::profileWanted);
     connect(d->page, &ReviewPage::runWanted, this, [this](const WaitRowId &run) {
         WaitRow row;
         row.id = run;

@@ -31,6 +31,9 @@ public:
     //! The one that was shown last; nothing before the first.
     std::optional<WaitRow> row() const;
 
+Q_SIGNALS:
+    void profileWanted(const countersign::ProfileId &profile);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 

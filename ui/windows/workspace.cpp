@@ -261,6 +261,7 @@ void Workspace::Private::connectModels()
                          row.templateName = run.templateName;
                          openRun(row);
                      });
+    QObject::connect(commands, &ReviewCommands::profileWanted, &q, &Workspace::profileWanted);
     QObject::connect(commands, &ReviewCommands::runWanted, &q,
                      [this](const WaitRow &row) { openRun(row); });
     QObject::connect(&parts.open, &OpenViewModel::opened, &q,
@@ -411,6 +412,7 @@ void Workspace::Private::openOwnWindow(const WaitRow &row)
     if (!parts.newReview)
         return;
     auto *own = new ReviewWindow(parts.newReview(), decisions, inbox, parts.settings, &window);
+    QObject::connect(own, &ReviewWindow::profileWanted, &q, &Workspace::profileWanted);
     own->showRow(row);
     own->show();
 }

@@ -127,8 +127,6 @@ private Q_SLOTS:
     void waiting_canBeGivenUp();
     void waiting_ofADeadContextIsForgotten();
     void owner_mayGoInACallback();
-    void endsWithin_data();
-    void endsWithin();
     void issueOnce_lendsNothing();
     void issueOnce_obeysTheSameRules();
     void networkBack_isTriedAtOnce();
@@ -628,7 +626,6 @@ void tst_KeyRenewal::lockedProfile_isLeftAlone()
     settle();
     QCOMPARE(lentId(id.text()), QString());
     QCOMPARE(stateOf(id.text()), State::NeedsKey);
-    QVERIFY(!m_renewal->endsWithin(id, 1h));
     QVERIFY(!m_renewal->canRenew(id));
     m_renewal->tryNow(id);
     Waiting waiting;
@@ -968,33 +965,6 @@ void tst_KeyRenewal::owner_mayGoInACallback()
     m_renewal->tryNow(m_role);
     settle();
     QVERIFY(!m_renewal);
-}
-
-void tst_KeyRenewal::endsWithin_data()
-{
-    QTest::addColumn<int>("lifetime");
-    QTest::addColumn<bool>("isWithin");
-    QTest::newRow("just within") << 50 << true;
-    QTest::newRow("just beyond") << 51 << false;
-    QTest::newRow("no end") << 0 << false;
-}
-
-void tst_KeyRenewal::endsWithin()
-{
-    QFETCH(int, lifetime);
-    QFETCH(bool, isWithin);
-    startRole(std::chrono::seconds(lifetime));
-    QCOMPARE(m_renewal->endsWithin(m_role, 50s), isWithin);
-    // One that was entered with its end.
-    Profile plain = profileOf(QStringLiteral("plain"), KeyKind::Entered);
-    m_profiles->setProfile(plain);
-    QVERIFY(!m_renewal->endsWithin(plain.id, 50s)); // nothing is lent, and nobody issues it
-    m_profiles->setCredentials(plain.id, entered(QStringLiteral("STS.typed")),
-                               lifetime > 0 ? m_clock.now().addSecs(lifetime) : QDateTime());
-    QCOMPARE(m_renewal->endsWithin(plain.id, 50s), isWithin);
-    QVERIFY(!m_renewal->endsWithin(ProfileId(QStringLiteral("unknown")), 50s));
-    m_profiles->endCredentials(m_role);
-    QVERIFY(m_renewal->endsWithin(m_role, 0s));
 }
 
 void tst_KeyRenewal::issueOnce_lendsNothing()

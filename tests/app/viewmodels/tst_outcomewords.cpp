@@ -406,6 +406,9 @@ void tst_OutcomeWords::everyStop_hasItsSentence_data()
     row("slept", Stop::Slept, "The computer was asleep before anything had left.");
     row("too old", Stop::TooOld,
         "It took so long to connect that the run may have changed meanwhile.");
+    row("expired", Stop::Expired,
+        "The credentials of this account have ended, or would have before the request had "
+        "arrived.");
 }
 
 void tst_OutcomeWords::everyStop_hasItsSentence()
