@@ -90,9 +90,9 @@ ExchangeCall::~ExchangeCall()
     wipeShared(m_received);
 }
 
-void ExchangeCall::start(const ManagerSource &managers)
+void ExchangeCall::start(const ManagerSource &managers, const Hand &hand)
 {
-    QTimer::singleShot(0, this, [this, managers] { leave(managers); });
+    QTimer::singleShot(0, this, [this, managers, hand] { leave(managers, hand); });
 }
 
 void ExchangeCall::cancel()
@@ -104,7 +104,7 @@ void ExchangeCall::cancel()
     QTimer::singleShot(0, this, [this] { end(errorOf(Error::Kind::Cancelled)); });
 }
 
-void ExchangeCall::leave(const ManagerSource &managers)
+void ExchangeCall::leave(const ManagerSource &managers, const Hand &hand)
 {
     if (m_hasEnded)
         return;
@@ -119,32 +119,33 @@ void ExchangeCall::leave(const ManagerSource &managers)
     // Room for the largest reply at once: a buffer that grows leaves copies behind.
     m_received.reserve(static_cast<qsizetype>(m_request.replyBytes) + 1);
     m_sentAt = m_clock.now();
-    send(*address);
+    m_reply = hand(*m_manager, requestTo(*address), m_request.method, newBody());
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_timer.start(m_request.read); });
     connect(m_reply, &QNetworkReply::readyRead, this, &ExchangeCall::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &ExchangeCall::onFinished);
     m_timer.start(m_request.connect);
 }
 
-void ExchangeCall::send(const QUrl &address)
+QNetworkRequest ExchangeCall::requestTo(const QUrl &address)
 {
     QNetworkRequest request = guardedRequest(address, m_request.caCertificates);
     request.setRawHeader("Connection", "close");
     for (const auto &[name, value] : m_request.headers)
         request.setRawHeader(name, lent(value));
-    if (m_request.body.isEmpty()) {
-        // An empty body through post() would gain a content type from Qt.
-        m_reply = m_request.method == "GET"
-                      ? m_manager->get(request)
-                      : m_manager->sendCustomRequest(request, m_request.method, QByteArray(""));
-        return;
+    if (!m_request.body.isEmpty()) {
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader,
+                          static_cast<qint64>(m_request.body.size()));
     }
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setHeader(QNetworkRequest::ContentLengthHeader,
-                      static_cast<qint64>(m_request.body.size()));
-    auto *body = new OnceBody(
+    return request;
+}
+
+QIODevice *ExchangeCall::newBody()
+{
+    if (m_request.body.isEmpty())
+        return nullptr;
+    return new OnceBody(
         lent(m_request.body), [] { return true; }, this);
-    m_reply = m_manager->sendCustomRequest(request, m_request.method, body);
 }
 
 QByteArray ExchangeCall::lent(const SecretBytes &secret)

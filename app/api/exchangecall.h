@@ -32,14 +32,19 @@ public:
                  QObject *parent);
     ~ExchangeCall() override;
 
+    //! The client's own way of handing a request to Qt; `body` is null where there is none.
+    using Hand = std::function<QNetworkReply *(QNetworkAccessManager &manager,
+                                               const QNetworkRequest &request,
+                                               const QByteArray &method, QIODevice *body)>;
     //! Sends, from the event loop.
-    void start(const ManagerSource &managers);
+    void start(const ManagerSource &managers, const Hand &hand);
     //! Ends with Cancelled from the event loop; nothing when it has ended.
     void cancel();
 
 private:
-    void leave(const ManagerSource &managers);
-    void send(const QUrl &address);
+    void leave(const ManagerSource &managers, const Hand &hand);
+    QNetworkRequest requestTo(const QUrl &address);
+    QIODevice *newBody();
     QByteArray lent(const SecretBytes &secret);
     void onReadyRead();
     void onFinished();

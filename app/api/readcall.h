@@ -69,6 +69,9 @@ public:
 private:
     enum class State { Waiting, Asking, Understanding, Ended };
 
+    bool isSecret() const;
+    qint64 limitOf(int httpStatus) const;
+    void forgetBody();
     void leaveWhenFree();
     void attempt();
     bool sendSigned();
