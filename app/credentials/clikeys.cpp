@@ -3,6 +3,7 @@
 #include "app/credentials/clikeys.h"
 
 #include "app/api/operations.h"
+#include "app/credentials/cliconfig.h"
 #include "app/credentials/keyanswer.h"
 #include "app/credentials/secretfile.h"
 #include "app/domain/wipe.h"
@@ -15,7 +16,6 @@ namespace countersign {
 
 namespace {
 
-constexpr qsizetype longestFile = 1024 * 1024;
 constexpr qsizetype longestAccessToken = 16 * 1024;
 constexpr std::chrono::seconds margin{60};
 
@@ -32,34 +32,36 @@ Error noProfile(const char *reason)
     return sourceFault(keyissuercodes::noCliProfile(), QString::fromLatin1(reason));
 }
 
-// The profile of that name in the CLI's file; of two the first, as the CLI takes it.
-Result<Json> readCliProfile(const KeySource &source)
+// Says where the file breaks; never what stands there.
+Error unreadable(const CliConfigProblem &problem)
 {
-    const std::optional<SecretBytes> text = readSecretFile(source.cliFile, longestFile);
-    if (!text)
-        return noProfile("the file is not there, or not to be read");
-    const Result<Json> file = readKeyJson(*text);
-    if (!file) {
-        Error error = noProfile("");
-        error.detail = file.error().detail;
-        return error;
-    }
-    for (const Json &profile : (*file)[u"profiles"].items()) {
-        if (profile[u"name"].toString() != source.cliProfile)
-            continue;
-        const bool isSso = source.kind == KeyKind::CloudSso;
-        const QString mode = isSso ? QStringLiteral("CloudSSO") : QStringLiteral("OAuth");
-        return profile[u"mode"].toString() == mode ? Result<Json>(profile)
-                                                   : noProfile("of another mode");
-    }
-    return noProfile("no profile of that name");
+    Error error = noProfile("the file is not one of the CLI");
+    if (problem.line > 0)
+        error.detail +=
+            QStringLiteral(" (line %1, column %2)").arg(problem.line).arg(problem.column);
+    return error;
 }
 
-//! Seconds since 1970 as a time; invalid when there are none.
-QDateTime endOf(const Json &profile, QStringView name)
+// The profile of that name in the CLI's file; of two the first, as the CLI takes it.
+Result<CliProfile> readProfile(const KeySource &source)
 {
-    const qint64 seconds = profile[name].toInteger().value_or(0);
-    return seconds > 0 ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime();
+    const auto text = readSecretFile(source.cliFile, CliConfigReading::largestFile);
+    if (!text)
+        return noProfile("the file is not there, or not to be read");
+    CliConfigReading reading = readCliConfig(text->view().toByteArray());
+    if (!reading.config)
+        return unreadable(reading.problem);
+    if (reading.config->format != CliConfig::Format::CliConfig)
+        return noProfile("the file is not one of the CLI");
+    const CliMode mode = source.kind == KeyKind::CloudSso ? CliMode::CloudSso : CliMode::OAuth;
+    for (CliProfile &profile : reading.config->profiles) {
+        if (profile.name != source.cliProfile)
+            continue;
+        if (profile.mode != mode)
+            return noProfile("of another mode");
+        return std::move(profile);
+    }
+    return noProfile("no profile of that name");
 }
 
 bool hasTime(const QDateTime &end, const QDateTime &now)
@@ -67,28 +69,46 @@ bool hasTime(const QDateTime &end, const QDateTime &now)
     return end.isValid() && now.secsTo(end) > margin.count();
 }
 
-Result<IssuedKeys> storedKeys(const Json &profile, const QDateTime &now)
+//! The first of the fields of the stored keys that cannot be what its name says; empty: none.
+QString misplacedField(const CliProfile &cli)
 {
-    const QDateTime end = endOf(profile, u"sts_expiration");
-    if (!hasTime(end, now) || profile[u"access_key_id"].toString().isEmpty())
+    for (const char *name : {"access_key_id", "access_key_secret", "sts_token"}) {
+        const QString field = QString::fromLatin1(name);
+        if (cli.misplaced.contains(field) || cli.unusable.contains(field))
+            return field;
+    }
+    if (cli.secret.view().startsWith(QByteArrayView("acs:")))
+        return QStringLiteral("access_key_secret");
+    return {};
+}
+
+Result<IssuedKeys> storedKeys(const CliProfile &cli, const QDateTime &now)
+{
+    if (!hasTime(cli.stsExpiration, now))
         return loginEnded();
-    const KeyNames names{u"access_key_id", u"access_key_secret", u"sts_token", u"expiration"};
-    KeyShape shape;
-    shape.hasExpiration = false;
-    Result<IssuedKeys> keys = readIssuedKeys(profile, {}, names, shape, now);
-    if (!keys) {
-        Error error = sourceFault(keyissuercodes::misplacedSecret(), keys.error().detail);
-        error.path = keys.error().path;
+    const QString misplaced = misplacedField(cli);
+    if (!misplaced.isEmpty()) {
+        Error error = sourceFault(keyissuercodes::misplacedSecret());
+        error.path = misplaced;
         return error;
     }
-    keys.value().expiresAt = end;
+    if (cli.accessKeyId.isEmpty() || cli.secret.isEmpty() || cli.stsToken.isEmpty())
+        return loginEnded();
+    auto credentials = std::make_shared<Credentials>();
+    credentials->accessKeyId = cli.accessKeyId;
+    credentials->secret = cli.secret.clone();
+    credentials->securityToken = cli.stsToken.clone();
+    IssuedKeys keys;
+    keys.credentials = std::move(credentials);
+    keys.expiresAt = cli.stsExpiration;
+    keys.issuedAt = now;
     return keys;
 }
 
 //! Scheme, host and port of the address at which people sign in; empty when it is none.
-QUrl serviceOf(const Json &profile)
+QUrl serviceOf(const CliProfile &cli)
 {
-    const QUrl signIn(profile[u"cloud_sso_sign_in_url"].toString(), QUrl::StrictMode);
+    const QUrl signIn(cli.cloudSsoSignInUrl, QUrl::StrictMode);
     if (!signIn.isValid() || signIn.host().isEmpty())
         return {};
     QUrl service;
@@ -110,24 +130,23 @@ SecretBytes bearer(const SecretBytes &token)
 }
 
 //! Nothing when the CLI holds no access token that could still be exchanged.
-std::optional<PlainRequest> exchangeRequest(const Json &cli, const Profile &profile,
+std::optional<PlainRequest> exchangeRequest(const CliProfile &cli, const Profile &profile,
                                             const QDateTime &now)
 {
-    const std::optional<SecretBytes> token = cli[u"access_token"].toSecret();
     const QUrl service = serviceOf(cli);
-    if (!token || !isKeyText(token->view(), longestAccessToken) || service.isEmpty() ||
-        !hasTime(endOf(cli, u"cloud_sso_access_token_expire"), now))
+    if (!isKeyText(cli.cloudSsoAccessToken.view(), longestAccessToken) || service.isEmpty() ||
+        !hasTime(cli.cloudSsoAccessTokenEnd, now))
         return std::nullopt;
     JsonWriter body;
     body.beginObject();
-    body.member(u"AccountId", cli[u"cloud_sso_account_id"].toString());
-    body.member(u"AccessConfigurationId", cli[u"cloud_sso_access_config"].toString());
+    body.member(u"AccountId", cli.cloudSsoAccountId);
+    body.member(u"AccessConfigurationId", cli.cloudSsoAccessConfig);
     body.endObject();
     PlainRequest request;
     request.method = "POST";
     request.url = service;
     request.url.setPath(QStringLiteral("/cloud-credentials"));
-    request.headers.emplace_back("Authorization", bearer(*token));
+    request.headers.emplace_back("Authorization", bearer(cli.cloudSsoAccessToken));
     request.headers.emplace_back("Accept", SecretBytes("application/json"));
     request.headers.emplace_back("Content-Type", SecretBytes("application/json"));
     request.body = SecretBytes(body.bytes());
@@ -172,11 +191,12 @@ CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &pr
                        QObject *context, KeyIssuer::Callback callback)
 {
     const QDateTime now = clock.now();
-    const Result<Json> cli = readCliProfile(profile.source);
-    if (!cli) {
-        callback(cli.error());
+    Result<CliProfile> read = readProfile(profile.source);
+    if (!read) {
+        callback(read.error());
         return {};
     }
+    const auto cli = std::make_shared<const CliProfile>(std::move(read).value());
     std::optional<PlainRequest> request;
     if (profile.source.kind == KeyKind::CloudSso)
         request = exchangeRequest(*cli, profile, now);
@@ -184,11 +204,11 @@ CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &pr
         callback(storedKeys(*cli, now));
         return {};
     }
-    const auto onReply = [&clock, cli = *cli, callback](const Result<PlainReply> &reply) {
+    const auto onReply = [&clock, cli, callback](const Result<PlainReply> &reply) {
         if (!reply)
             callback(reply.error());
         else if (reply->httpStatus == 401) // the token has ended before its time
-            callback(storedKeys(cli, clock.now()));
+            callback(storedKeys(*cli, clock.now()));
         else if (reply->httpStatus != 200)
             callback(refusalOf(*reply));
         else

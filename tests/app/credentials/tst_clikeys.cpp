@@ -316,54 +316,28 @@ void TestCliKeys::badKeys()
 void TestCliKeys::samples_areUnderstood_data()
 {
     QTest::addColumn<KeyKind>("kind");
-    QTest::addColumn<QByteArray>("text");
-    // credentials.md 3; both end in the year 2099.
-    QTest::newRow("OAuth") << KeyKind::OAuth << QByteArray(R"({
-  "current": "my login",
-  "profiles": [
-    {
-      "name": "my login",
-      "mode": "OAuth",
-      "access_key_id": "STS.FakeTemporaryIdForTests03",
-      "access_key_secret": "FakeTemporarySecretForTests03",
-      "sts_token": "CAISFakeSecurityTokenForTests+plus/slash==",
-      "region_id": "cn-hangzhou",
-      "sts_expiration": 4070905200,
-      "oauth_access_token": "FakeOAuthAccessToken",
-      "oauth_refresh_token": "FakeOAuthRefreshToken",
-      "oauth_access_token_expire": 4070908800,
-      "oauth_site_type": "CN"
-    }
-  ],
-  "meta_path": ""
-})");
-    QTest::newRow("CloudSSO without its token") << KeyKind::CloudSso << QByteArray(R"({
-  "current": "my login",
-  "profiles": [
-    {
-      "name": "my login",
-      "mode": "CloudSSO",
-      "access_key_id": "STS.FakeTemporaryIdForTests03",
-      "access_key_secret": "FakeTemporarySecretForTests03",
-      "sts_token": "CAISFakeSecurityTokenForTests+plus/slash==",
-      "region_id": "cn-hangzhou",
-      "cloud_sso_sign_in_url": "https://signin-cn-shanghai.alibabacloudsso.com/fake-directory/login",
-      "cloud_sso_access_token_expire": 4070908800,
-      "sts_expiration": 4070905200,
-      "cloud_sso_access_config": "ac-fake0000000000000001",
-      "cloud_sso_account_id": "1000000000000001"
-    }
-  ],
-  "meta_path": ""
-})");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("OAuth") << KeyKind::OAuth << QStringLiteral("OAuth.json")
+                           << QStringLiteral("fake-oauth");
+    QTest::newRow("CloudSSO") << KeyKind::CloudSso << QStringLiteral("CloudSSO.json")
+                              << QStringLiteral("fake-sso");
+    QTest::newRow("all in one") << KeyKind::OAuth << QStringLiteral("combined.json")
+                                << QStringLiteral("fake-oauth");
 }
 
 void TestCliKeys::samples_areUnderstood()
 {
     QFETCH(KeyKind, kind);
-    QFETCH(QByteArray, text);
-    write(text);
-    const Issuing &done = ask(profileOf(kind));
+    QFETCH(QString, file);
+    QFETCH(QString, name);
+    QFile sample(QStringLiteral(TEST_DATA "/cli-config-samples/") + file);
+    QVERIFY(sample.open(QIODevice::ReadOnly));
+    // Without its token nobody is asked, so that the stored keys are what counts.
+    write(sample.readAll().replace("\"FakeCloudSsoAccessToken\"", "\"\""));
+    Profile profile = profileOf(kind);
+    profile.source.cliProfile = name;
+    const Issuing &done = ask(profile);
     QVERIFY(done.hasKeys());
     QCOMPARE(done.secret(), QByteArray("FakeTemporarySecretForTests03"));
     QCOMPARE(done.keys().expiresAt, QDateTime::fromSecsSinceEpoch(4'070'905'200, Qt::UTC));
