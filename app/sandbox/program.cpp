@@ -58,7 +58,15 @@ std::optional<QString> writeCertificate(const std::optional<OwnIdentity> &identi
     return file.fileName();
 }
 
-QByteArray announcement(const Users &users, quint16 port, const QString &certificateFile)
+void writeUser(JsonWriter &out, const User &user)
+{
+    out.beginObject().member(u"name", user.name).member(u"accessKeyId", user.accessKeyId);
+    out.member(u"accessKeySecret", QString::fromLatin1(user.secret.view().toByteArray()));
+    out.endObject();
+}
+
+QByteArray announcement(const Users &users, const TokenDesk &tokens, quint16 port,
+                        const QString &certificateFile)
 {
     const QString endpoint =
         QStringLiteral("%1://127.0.0.1:%2")
@@ -71,12 +79,12 @@ QByteArray announcement(const Users &users, quint16 port, const QString &certifi
         out.value(QStringView(region));
     out.endArray().member(u"ca", certificateFile).member(u"accountId", Users::accountId());
     out.name(u"users").beginArray();
-    for (const User &user : users.all()) {
-        out.beginObject().member(u"name", user.name).member(u"accessKeyId", user.accessKeyId);
-        out.member(u"accessKeySecret", QString::fromLatin1(user.secret.view().toByteArray()));
-        out.endObject();
-    }
-    out.endArray().endObject();
+    for (const User &user : users.all())
+        writeUser(out, user);
+    out.endArray().name(u"root");
+    writeUser(out, users.root());
+    tokens.announce(out, endpoint);
+    out.endObject();
     return out.bytes();
 }
 
@@ -199,6 +207,11 @@ struct RuleFiles
         problems.removeAll(QString());
         return problems;
     }
+    void applyTo(Service &service) const
+    {
+        service.setListLag(behaviour.listLag());
+        service.setSessionLifetime(behaviour.sessionLifetime());
+    }
 };
 
 //! SIGHUP reads the rules again; the others end the program.
@@ -214,7 +227,7 @@ void watchSignals(QSocketNotifier &notifier, RuleFiles &files, Front &front, Ser
         }
         for (const QString &problem : files.load())
             say(problem);
-        service.setListLag(files.behaviour.listLag());
+        files.applyTo(service);
         front.faultsChanged();
     });
     for (const int number : {SIGTERM, SIGINT, SIGHUP})
@@ -235,7 +248,7 @@ int run(const ProgramOptions &options)
     if (!receipts.open(options.receiptsFile))
         return fail(QStringLiteral("the receipts file cannot be written"));
     Service service(engine, users, options.strictness, options.seed);
-    service.setListLag(files.behaviour.listLag());
+    files.applyTo(service);
     Front front(service, receipts, files.faults, options.clockOffset);
     std::optional<OwnIdentity> identity;
     if (options.usesTls && !(identity = newOwnIdentity()))
@@ -256,7 +269,7 @@ int run(const ProgramOptions &options)
     startArrivals(arrivals, engine, demoUsers(users), options.arrivalsPerMinute);
     QTimer settling;
     announceWhenSettled(settling, engine, options.announceFile,
-                        announcement(users, port, *certificate));
+                        announcement(users, service.tokens(), port, *certificate));
     return QCoreApplication::exec();
 }
 

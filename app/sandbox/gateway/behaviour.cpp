@@ -152,24 +152,34 @@ bool BehaviourRule::isAbout(const CallSite &site) const
 
 namespace {
 
-constexpr QStringView lagMember = u"listLag";
+constexpr std::array settingMembers{QStringView(u"listLag"), QStringView(u"sessionSeconds")};
 
-//! A rule about lists has no place in the rules about calls.
-bool isAboutLists(const Json &rule)
+//! The name of the setting; empty: the rule is about calls, and settings have no place in it.
+QStringView settingOf(const Json &rule)
 {
-    return rule.find(lagMember).has_value();
+    for (const QStringView member : settingMembers) {
+        if (rule.find(member))
+            return member;
+    }
+    return {};
 }
 
-//! Empty, and the lag, when the rule is right.
-QString readLag(const Json &rule, std::chrono::milliseconds &lag)
+//! Empty, and the value in its place, when the rule is right.
+QString readSetting(const Json &rule, QStringView member, BehaviourSettings &settings)
 {
-    const auto number = rule[lagMember].toInteger();
+    const auto number = rule[member].toInteger();
     if (rule.size() != 1)
-        return QStringLiteral("line %1: a rule with \"listLag\" has another member")
-            .arg(rule.line());
+        return QStringLiteral("line %1: a rule with \"%2\" has another member")
+            .arg(rule.line())
+            .arg(member);
     if (!number || *number < 0 || *number > std::numeric_limits<int>::max())
-        return QStringLiteral("line %1: \"listLag\" is less than 0 or too large").arg(rule.line());
-    lag = std::chrono::milliseconds(*number);
+        return QStringLiteral("line %1: \"%2\" is less than 0 or too large")
+            .arg(rule.line())
+            .arg(member);
+    if (member == settingMembers.front())
+        settings.listLag = std::chrono::milliseconds(*number);
+    else
+        settings.sessionLifetime = std::chrono::seconds(*number);
     return {};
 }
 
@@ -187,18 +197,19 @@ QString Behaviour::load(const QString &path)
     if (!parsed.json->isArray())
         return QStringLiteral("%1: line 1: not a JSON list of rules").arg(path);
     std::vector<BehaviourRule> rules;
-    std::chrono::milliseconds lag{0};
+    BehaviourSettings settings;
     for (const Json &item : parsed.json->items()) {
         RuleReader reader;
-        const bool isLag = isAboutLists(item);
-        const QString problem = isLag ? readLag(item, lag) : reader.read(item);
+        const QStringView setting = settingOf(item);
+        const QString problem =
+            setting.isEmpty() ? reader.read(item) : readSetting(item, setting, settings);
         if (!problem.isEmpty())
             return QStringLiteral("%1: %2").arg(path, problem);
-        if (!isLag)
+        if (setting.isEmpty())
             rules.push_back(std::move(reader.rule));
     }
     m_rules = std::move(rules);
-    m_listLag = lag;
+    m_settings = settings;
     return {};
 }
 

@@ -24,6 +24,13 @@ struct BehaviourRule
     bool isAbout(const CallSite &site) const;
 };
 
+//! What rules say that are not about calls.
+struct BehaviourSettings
+{
+    std::chrono::milliseconds listLag{0};
+    std::chrono::seconds sessionLifetime{0};
+};
+
 //! The rules of a behaviour file in force; the first that matches wins, and its count goes down.
 class Behaviour : public CallScript
 {
@@ -34,11 +41,14 @@ public:
     std::optional<ScriptedAnswer> answerTo(const CallSite &site) override;
     //! How far lists of executions are behind: what the only member of a rule, "listLag", says in
     //! milliseconds; 0 without such a rule.
-    std::chrono::milliseconds listLag() const { return m_listLag; }
+    std::chrono::milliseconds listLag() const { return m_settings.listLag; }
+    //! How long every session of a role lasts, as the only member of a rule, "sessionSeconds",
+    //! says; 0 without such a rule.
+    std::chrono::seconds sessionLifetime() const { return m_settings.sessionLifetime; }
 
 private:
     std::vector<BehaviourRule> m_rules;
-    std::chrono::milliseconds m_listLag{0};
+    BehaviourSettings m_settings;
 };
 
 } // namespace countersign::sandbox

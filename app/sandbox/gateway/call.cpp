@@ -56,8 +56,28 @@ Call Call::from(const QByteArray &method, const QByteArray &encodedQuery,
     return call;
 }
 
+QString Call::routeOf(const QByteArray &method, const QString &path, QString &roleName)
+{
+    static const QString roles = QStringLiteral("/latest/meta-data/ram/security-credentials/");
+    if (method == "PUT" && path == u"/latest/api/token")
+        return QStringLiteral("MetadataToken");
+    if (method == "POST" && path == u"/cloud-credentials")
+        return QStringLiteral("CloudCredentials");
+    if (method != "GET")
+        return {};
+    if (path == u"/credentials")
+        return QStringLiteral("LocalCredentials");
+    if (!path.startsWith(roles))
+        return {};
+    roleName = path.mid(roles.size());
+    return roleName.isEmpty() ? QStringLiteral("MetadataRole")
+                              : QStringLiteral("MetadataCredentials");
+}
+
 QString Call::scheme() const
 {
+    if (!route.isEmpty())
+        return {};
     if (!header("authorization").isEmpty())
         return QStringLiteral("ACS3-HMAC-SHA256");
     if (params.contains(QStringLiteral("Signature")))
@@ -67,6 +87,8 @@ QString Call::scheme() const
 
 QString Call::action() const
 {
+    if (!route.isEmpty())
+        return route;
     const QString named = params.value(QStringLiteral("Action"));
     return named.isEmpty() ? QString::fromUtf8(header("x-acs-action")) : named;
 }
@@ -75,6 +97,24 @@ QString Call::version() const
 {
     const QString named = params.value(QStringLiteral("Version"));
     return named.isEmpty() ? QString::fromUtf8(header("x-acs-version")) : named;
+}
+
+QString Call::accessKeyId() const
+{
+    const QByteArray authorization = header("authorization");
+    if (authorization.isEmpty())
+        return params.value(QStringLiteral("AccessKeyId"));
+    const qsizetype mark = authorization.indexOf("Credential=");
+    const qsizetype begin = mark < 0 ? authorization.size() : mark + 11;
+    const qsizetype end = authorization.indexOf(',', begin);
+    return QString::fromUtf8(authorization.mid(begin, end < 0 ? -1 : end - begin).trimmed());
+}
+
+QByteArray Call::securityToken() const
+{
+    return header("authorization").isEmpty()
+               ? params.value(QStringLiteral("SecurityToken")).toUtf8()
+               : header("x-acs-security-token");
 }
 
 QString Call::nonce() const

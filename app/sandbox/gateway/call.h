@@ -21,9 +21,14 @@ struct Call
     QMap<QString, QString> form;
     QMap<QString, QString> params; //!< both together
     QByteArray body;
+    //! What a path of its own stands for, such as CloudCredentials; empty for the gateway's '/'.
+    QString route;
     bool hasRepeatedName = false; //!< a name came twice, in one place or in both
 
     QByteArray header(QByteArrayView name) const;
+    //! The operation that a path of its own stands for; empty: there is none. A name in the path
+    //! is the parameter RoleName.
+    static QString routeOf(const QByteArray &method, const QString &path, QString &roleName);
     //! Decodes percent-encoding and '+' as application/x-www-form-urlencoded does.
     static Call from(const QByteArray &method, const QByteArray &encodedQuery,
                      const QList<std::pair<QByteArray, QByteArray>> &headers,
@@ -32,16 +37,20 @@ struct Call
     QString action() const;
     QString version() const;
     QString nonce() const;
+    //! The key and the token that the call is sent with, wherever its scheme puts them.
+    QString accessKeyId() const;
+    QByteArray securityToken() const;
 };
 
-//! A complete answer: the status and a JSON object's text.
+//! A complete answer: the status and the text, mostly a JSON object's.
 struct Answer
 {
     int status = 200;
-    QString code;    //!< empty: success
-    QByteArray body; //!< JSON
+    QString code; //!< empty: success
+    QByteArray body;
     bool effect = false;
     bool isLate = false; //!< accepted, the effect comes later
+    QByteArray contentType = "application/json;charset=utf-8";
 };
 
 } // namespace countersign::sandbox

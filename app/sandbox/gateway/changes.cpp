@@ -4,29 +4,31 @@
 
 namespace countersign::sandbox {
 
-const ExecutionRecord *Service::find(const Call &call, std::optional<Refusal> &refusal) const
+const ExecutionRecord *Service::find(const Call &call, const User &user,
+                                     std::optional<Refusal> &refusal) const
 {
     const QString region = call.params.value(QStringLiteral("RegionId"));
     const ExecutionRecord *record =
         m_engine.execution(call.params.value(QStringLiteral("ExecutionId")));
-    if (record && (region.isEmpty() || record->region == region))
+    if (record && (region.isEmpty() || record->region == region) &&
+        record->accountId == user.accountId)
         return record;
     refusal = Refusal{404, QStringLiteral("EntityNotExists.Execution"),
                       QStringLiteral("The specified execution does not exist.")};
     return nullptr;
 }
 
-std::optional<Refusal> Service::cancelExecution(const Call &call, const User &, JsonWriter &)
+std::optional<Refusal> Service::cancelExecution(const Call &call, const User &user, JsonWriter &)
 {
     std::optional<Refusal> refusal;
-    const ExecutionRecord *record = find(call, refusal);
+    const ExecutionRecord *record = find(call, user, refusal);
     return record ? m_engine.cancel(record->fields.id.text()) : refusal;
 }
 
 std::optional<Refusal> Service::notifyExecution(const Call &call, const User &user, JsonWriter &)
 {
     std::optional<Refusal> refusal;
-    if (!find(call, refusal))
+    if (!find(call, user, refusal))
         return refusal;
     const auto value = [&](const char *name) {
         return call.params.value(QString::fromLatin1(name));
@@ -41,7 +43,7 @@ std::optional<Refusal> Service::notifyExecution(const Call &call, const User &us
     request.executionStatus = value("ExecutionStatus");
     request.parameters = value("Parameters");
     request.loopItem = value("LoopItem");
-    request.userName = user.name;
+    request.userName = user.displayName();
     return m_engine.notify(request);
 }
 

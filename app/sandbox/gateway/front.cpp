@@ -42,6 +42,20 @@ QByteArray reasonOf(int status)
     }
 }
 
+QByteArray methodOf(const QHttpServerRequest &request)
+{
+    switch (request.method()) {
+    case QHttpServerRequest::Method::Get:
+        return "GET";
+    case QHttpServerRequest::Method::Post:
+        return "POST";
+    case QHttpServerRequest::Method::Put:
+        return "PUT";
+    default:
+        return "OTHER";
+    }
+}
+
 } // namespace
 
 //! One request and what becomes of it.
@@ -91,15 +105,18 @@ QDateTime Front::now() const
 
 bool Front::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
-    const bool isGet = request.method() == QHttpServerRequest::Method::Get;
-    const bool isServed = request.url().path() == u"/" &&
-                          (isGet || request.method() == QHttpServerRequest::Method::Post);
+    const QByteArray method = methodOf(request);
     Exchange exchange;
     exchange.socket = socket;
     exchange.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toUpper();
-    exchange.call =
-        Call::from(isGet ? "GET" : "POST", request.url().query(QUrl::FullyEncoded).toLatin1(),
-                   request.headers(), request.body());
+    exchange.call = Call::from(method, request.url().query(QUrl::FullyEncoded).toLatin1(),
+                               request.headers(), request.body());
+    QString roleName;
+    exchange.call.route = Call::routeOf(method, request.url().path(), roleName);
+    if (!roleName.isEmpty())
+        exchange.call.params.insert(QStringLiteral("RoleName"), roleName);
+    const bool isServed = !exchange.call.route.isEmpty() ||
+                          (request.url().path() == u"/" && (method == "GET" || method == "POST"));
     exchange.closes = exchange.call.header("connection").toLower() == "close";
     const QString action = exchange.call.action();
     if (!isServed) {
@@ -232,7 +249,7 @@ void Front::carryOutLate(const FaultRule &rule, Exchange &exchange)
     if (!isAccepted)
         return;
     QTimer::singleShot(rule.milliseconds, this, [this, number, late = exchange]() mutable {
-        late.answer = m_service.carryOut(late.call, late.requestId, late.user);
+        late.answer = m_service.carryOut(late.call, now(), late.requestId);
         m_receipts.write(late.call, late.answer, late.user, late.requestId, now(), number);
     });
 }
@@ -245,8 +262,8 @@ QByteArray Front::wireText(const Exchange &exchange) const
            QLocale::c()
                .toString(now(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
                .toLatin1() +
-           "\r\nContent-Type: application/json;charset=utf-8\r\nContent-Length: " +
-           QByteArray::number(answer.body.size()) +
+           "\r\nContent-Type: " + answer.contentType +
+           "\r\nContent-Length: " + QByteArray::number(answer.body.size()) +
            "\r\nConnection: " + (exchange.closes ? "close" : "keep-alive") +
            "\r\nx-acs-request-id: " + exchange.requestId.toLatin1() + "\r\n" +
            exchange.extraHeaders + "\r\n" + answer.body;

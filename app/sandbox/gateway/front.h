@@ -15,7 +15,8 @@ namespace countersign::sandbox {
 
 class Listener;
 
-//! The HTTP front: GET and POST to '/', on 127.0.0.1 only. Plays the faults that come after a
+//! The HTTP front, on 127.0.0.1 only: GET and POST to '/', and the paths of services of keys
+//! (Call::routeOf()). Plays the faults that come after a
 //! request was read, and writes a receipt for each before its answer leaves.
 class Front : public QAbstractHttpServer
 {

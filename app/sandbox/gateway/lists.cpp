@@ -128,7 +128,7 @@ void Service::writePage(JsonWriter &out, const Page &page, qsizetype total)
     out.member(u"MaxResults", qint64(page.size)).member(u"NextToken", token);
 }
 
-std::vector<Service::Listed> Service::listed(const Call &call)
+std::vector<Service::Listed> Service::listed(const Call &call, const User &user)
 {
     const ListFilter filter{call};
     const bool isLagging = m_listLag.isOn() && filter.value(u"ExecutionId").isEmpty();
@@ -142,7 +142,9 @@ std::vector<Service::Listed> Service::listed(const Call &call)
         rows.push_back(record.get());
         kept.insert(record.get(), record);
     }
-    std::erase_if(rows, [&](const ExecutionRecord *row) { return !fits(filter, *row, m_engine); });
+    std::erase_if(rows, [&](const ExecutionRecord *row) {
+        return row->accountId != user.accountId || !fits(filter, *row, m_engine);
+    });
     sortRows(rows, filter,
              [](const ExecutionRecord *row) -> const Execution & { return row->fields; });
     std::vector<Listed> list;
@@ -151,7 +153,7 @@ std::vector<Service::Listed> Service::listed(const Call &call)
     return list;
 }
 
-std::optional<Refusal> Service::listExecutions(const Call &call, const User &, JsonWriter &out)
+std::optional<Refusal> Service::listExecutions(const Call &call, const User &user, JsonWriter &out)
 {
     Page page;
     if (auto refusal = readPage(call, 10, page))
@@ -162,7 +164,7 @@ std::optional<Refusal> Service::listExecutions(const Call &call, const User &, J
         return invalidValue(QStringLiteral("IncludeChildExecution"));
     if (page.view.isEmpty()) {
         page.view = QString::number(++m_viewCount);
-        m_views.insert(page.view, listed(call));
+        m_views.insert(page.view, listed(call, user));
         m_viewOrder.append(page.view);
         if (m_viewOrder.size() > 32)
             m_views.remove(m_viewOrder.takeFirst());
@@ -184,7 +186,8 @@ std::optional<Refusal> Service::listExecutions(const Call &call, const User &, J
     return {};
 }
 
-std::optional<Refusal> Service::listTaskExecutions(const Call &call, const User &, JsonWriter &out)
+std::optional<Refusal> Service::listTaskExecutions(const Call &call, const User &user,
+                                                   JsonWriter &out)
 {
     Page page;
     if (auto refusal = readPage(call, 20, page))
@@ -195,7 +198,7 @@ std::optional<Refusal> Service::listTaskExecutions(const Call &call, const User 
     const bool withChildren = filter.value(u"IncludeChildTaskExecution") == u"true" ||
                               !parent.isEmpty() || !filter.value(u"TaskExecutionId").isEmpty();
     for (const ExecutionRecord *record : m_engine.executions()) {
-        if (!filter.is(u"RegionId", record->region) ||
+        if (record->accountId != user.accountId || !filter.is(u"RegionId", record->region) ||
             !filter.is(u"ExecutionId", record->fields.id.text()))
             continue;
         for (const TaskExecution &row : record->tasks) {
@@ -219,11 +222,12 @@ std::optional<Refusal> Service::listTaskExecutions(const Call &call, const User 
     return {};
 }
 
-std::optional<Refusal> Service::listExecutionLogs(const Call &call, const User &, JsonWriter &out)
+std::optional<Refusal> Service::listExecutionLogs(const Call &call, const User &user,
+                                                  JsonWriter &out)
 {
     Page page;
     std::optional<Refusal> refusal = readPage(call, 1, page);
-    const ExecutionRecord *record = refusal ? nullptr : find(call, refusal);
+    const ExecutionRecord *record = refusal ? nullptr : find(call, user, refusal);
     if (!record)
         return refusal;
     const ListFilter filter{call};

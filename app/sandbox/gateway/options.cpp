@@ -115,9 +115,10 @@ constexpr std::array table{
            "SECONDS: the gateway's clock is that far ahead"},
     Option{u"--faults", takeText<&ProgramOptions::faultsFile>,
            "FILE: a JSON list of faults to play; SIGHUP reads it again"},
-    Option{u"--behaviour", takeText<&ProgramOptions::behaviourFile>,
-           "FILE: a JSON list of what simulated calls give and how far lists lag; SIGHUP reads it "
-           "again"},
+    Option{
+        u"--behaviour", takeText<&ProgramOptions::behaviourFile>,
+        "FILE: a JSON list of what simulated calls give, how far lists lag and how long sessions "
+        "of roles last; SIGHUP reads it again"},
     Option{u"--strictness", takeStrictness,
            "LIST: what the documents leave open, turned the other way: any of "
            "approve-needs-task-id, unreadable-notes, no-children-with-status, "

@@ -26,7 +26,7 @@ qint64 Receipts::write(const Call &call, const Answer &answer, const QString &us
     out.beginObject().member(u"n", number).member(u"time", timeText(time));
     out.member(u"action", call.action()).name(u"params").beginObject();
     for (auto it = call.params.cbegin(); it != call.params.cend(); ++it) {
-        if (it.key() != u"Signature" && it.key() != u"SecurityToken")
+        if (it.key() != u"Signature" && it.key() != u"SecurityToken" && it.key() != u"OIDCToken")
             out.member(it.key(), it.value());
     }
     out.endObject().member(u"scheme", call.scheme()).member(u"nonce", call.nonce());

@@ -18,17 +18,31 @@ QByteArray deniedDetail(const QString &right, const User &user)
 {
     JsonWriter out;
     out.beginObject().member(u"AuthAction", right);
-    out.member(u"AuthPrincipalType", QStringLiteral("SubUser"));
-    out.member(u"AuthPrincipalOwnerId", Users::accountId());
-    out.member(u"AuthPrincipalDisplayName", user.id);
+    out.member(u"AuthPrincipalType",
+               user.isSession() ? QStringLiteral("AssumedRoleUser") : QStringLiteral("SubUser"));
+    out.member(u"AuthPrincipalOwnerId", user.accountId);
+    out.member(u"AuthPrincipalDisplayName", user.isSession() ? user.displayName() : user.id);
     out.member(u"NoPermissionType", QStringLiteral("ImplicitDeny"));
-    out.member(u"PolicyType", QStringLiteral("AccountLevelIdentityBasedPolicy")).endObject();
+    out.member(u"PolicyType", user.policy ? QStringLiteral("SessionPolicy")
+                                          : QStringLiteral("AccountLevelIdentityBasedPolicy"));
+    out.endObject();
     return out.bytes();
 }
 
-bool isCallerIdentity(const Call &call)
+//! What a call is about, as policies name it.
+QString resourceOf(const Call &call, const User &user)
 {
-    return call.version() == u"2015-04-01" && call.action() == u"GetCallerIdentity";
+    const auto value = [&call](const char *name) {
+        return call.params.value(QString::fromLatin1(name));
+    };
+    const QString region =
+        value("RegionId").isEmpty() ? Service::regions().constFirst() : value("RegionId");
+    const bool isTemplate = call.action().contains(u"Template") && value("ExecutionId").isEmpty();
+    const QString id = isTemplate ? value("TemplateName") : value("ExecutionId");
+    return QStringLiteral("acs:oos:%1:%2:%3/%4")
+        .arg(region, user.accountId,
+             isTemplate ? QStringLiteral("template") : QStringLiteral("execution"),
+             id.isEmpty() ? QStringLiteral("*") : id);
 }
 
 } // namespace
@@ -69,6 +83,8 @@ const QHash<QString, Service::Entry> &Service::entries()
 std::optional<Answer> Service::refuseEarly(const Call &call, const QDateTime &now,
                                            const QString &requestId, QString &user)
 {
+    if (!call.route.isEmpty() || TokenDesk::isUnsigned(call))
+        return {};
     const Verdict verdict = m_verifier.verify(call, now);
     if (verdict.user)
         user = verdict.user->name;
@@ -94,8 +110,10 @@ std::optional<Answer> Service::refuseByRules(const Call &call, const User &user,
         return refusalAnswer(refusal, requestId, QString::fromUtf8(call.header("host")), detail);
     };
     const QString action = call.action();
-    if (isCallerIdentity(call))
-        return {};
+    if (TokenDesk::isAbout(call)) {
+        const auto unknown = TokenDesk::refuseUnknown(call);
+        return unknown ? std::optional(refuse(*unknown)) : std::nullopt;
+    }
     if (call.version() != u"2019-06-01") {
         return refuse({400, QStringLiteral("InvalidVersion"),
                        QStringLiteral("Specified parameter Version is not valid.")});
@@ -107,7 +125,7 @@ std::optional<Answer> Service::refuseByRules(const Call &call, const User &user,
                                       "method.")});
     }
     const QString right = QStringLiteral("oos:") + action;
-    if (!user.may(right)) {
+    if (!user.may(right, resourceOf(call, user))) {
         return refuse(
             {401, QStringLiteral("User.NoPermission"),
              QStringLiteral("The user has no permission to do the action %1.").arg(right)},
@@ -132,17 +150,20 @@ Answer Service::check(const Call &call, const QDateTime &now, const QString &req
     return {200, {}, out.bytes(), false, false};
 }
 
-Answer Service::carryOut(const Call &call, const QString &requestId, const QString &user)
+Answer Service::carryOut(const Call &call, const QDateTime &now, const QString &requestId)
 {
+    if (!call.route.isEmpty())
+        return m_tokens.answerRoute(call, now, requestId);
     JsonWriter out;
     out.beginObject().member(u"RequestId", requestId);
-    const User &sender = *m_users.byName(user);
-    if (isCallerIdentity(call)) {
-        callerIdentity(call, sender, out);
+    const User *sender = TokenDesk::isUnsigned(call) ? nullptr : m_verifier.callerOf(call);
+    if (TokenDesk::isAbout(call)) {
+        if (const auto refusal = m_tokens.carryOut(call, sender, now, out))
+            return refused(call, *refusal, requestId);
         return {200, {}, out.endObject().bytes(), false, false};
     }
     const Entry entry = entries().value(call.action());
-    if (const auto refusal = (this->*(entry.carryOut))(call, sender, out))
+    if (const auto refusal = (this->*(entry.carryOut))(call, *sender, out))
         return refused(call, *refusal, requestId);
     return {200, {}, out.endObject().bytes(), entry.changes, false};
 }
@@ -152,16 +173,7 @@ Answer Service::answer(const Call &call, const QDateTime &now, const QString &re
 {
     if (const auto refused = refuseEarly(call, now, requestId, user))
         return *refused;
-    return carryOut(call, requestId, user);
-}
-
-std::optional<Refusal> Service::callerIdentity(const Call &, const User &user, JsonWriter &out)
-{
-    out.member(u"IdentityType", QStringLiteral("RAMUser"));
-    out.member(u"AccountId", Users::accountId()).member(u"PrincipalId", user.id);
-    out.member(u"UserId", user.id);
-    out.member(u"Arn", QStringLiteral("acs:ram::%1:user/%2").arg(Users::accountId(), user.name));
-    return {};
+    return carryOut(call, now, requestId);
 }
 
 } // namespace countersign::sandbox

@@ -6,12 +6,13 @@
 #include "app/sandbox/gateway/call.h"
 #include "app/sandbox/gateway/listlag.h"
 #include "app/sandbox/gateway/replywords.h"
+#include "app/sandbox/gateway/tokendesk.h"
 #include "app/sandbox/gateway/unlistedcodes.h"
 #include "app/sandbox/gateway/verifier.h"
 
 namespace countersign::sandbox {
 
-//! Carries out the operations of OOS and of STS GetCallerIdentity on an engine.
+//! Carries out the operations of OOS on an engine, and those of STS and its neighbours.
 class Service
 {
 public:
@@ -19,21 +20,25 @@ public:
     Service(Engine &engine, const Users &users, const std::set<Strictness> &strictness = {},
             quint32 seed = 1)
         : m_engine(engine)
-        , m_users(users)
         , m_strictness(strictness)
-        , m_verifier(users)
+        , m_sessions(seed)
+        , m_tokens(m_sessions, seed)
+        , m_verifier(users, m_sessions)
         , m_listLag(engine)
         , m_unlistedCodes(seed)
     {
     }
     //! Lists of executions are so far behind; what is asked for by its id is not.
     void setListLag(std::chrono::milliseconds lag) { m_listLag.setLag(lag); }
+    //! Every session of a role lasts so long, whatever is asked for; 0: what is asked for.
+    void setSessionLifetime(std::chrono::seconds lifetime) { m_sessions.setLifetime(lifetime); }
+    const TokenDesk &tokens() const { return m_tokens; }
     //! Verifies and carries out. `now` is the gateway's clock; `user` receives the sender's name.
     Answer answer(const Call &call, const QDateTime &now, const QString &requestId, QString &user);
     //! As answer(), without carrying anything out: what a verified call would be told.
     Answer check(const Call &call, const QDateTime &now, const QString &requestId, QString &user);
     //! Carries out a call that check() has passed.
-    Answer carryOut(const Call &call, const QString &requestId, const QString &user);
+    Answer carryOut(const Call &call, const QDateTime &now, const QString &requestId);
     static QStringList regions();
 
 private:
@@ -69,10 +74,10 @@ private:
     std::optional<Refusal> listTemplateVersions(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> validateTemplateContent(const Call &, const User &, JsonWriter &);
     std::optional<Refusal> describeRegions(const Call &, const User &, JsonWriter &);
-    std::optional<Refusal> callerIdentity(const Call &, const User &, JsonWriter &);
 
-    //! The execution of this region, or a refusal.
-    const ExecutionRecord *find(const Call &call, std::optional<Refusal> &refusal) const;
+    //! The execution of this region and of the caller's account, or a refusal.
+    const ExecutionRecord *find(const Call &call, const User &user,
+                                std::optional<Refusal> &refusal) const;
 
     //! Where the template of a new execution comes from, and whose child it is.
     std::optional<Refusal> checkOrigin(const Call &call) const;
@@ -101,11 +106,12 @@ private:
         QString id;
         ListLag::Record lagging;
     };
-    std::vector<Listed> listed(const Call &call);
+    std::vector<Listed> listed(const Call &call, const User &user);
 
     Engine &m_engine;
-    const Users &m_users;
     const std::set<Strictness> m_strictness;
+    Sessions m_sessions;
+    TokenDesk m_tokens;
     Verifier m_verifier;
     QHash<QString, QString> m_doneByToken;       //!< tokenKey(), execution id
     QHash<QString, std::vector<Listed>> m_views; //!< frozen lists, by token name

@@ -72,7 +72,7 @@ StartRequest Service::requestFrom(const Call &call, const User &user)
     };
     StartRequest request;
     request.region = value("RegionId").isEmpty() ? regions().constFirst() : value("RegionId");
-    request.accountId = Users::accountId();
+    request.accountId = user.accountId;
     request.executedBy = user.nameAndId();
     request.templateName = value("TemplateName");
     request.templateVersion = value("TemplateVersion");
@@ -145,7 +145,7 @@ std::optional<Refusal> Service::startDebugExecution(const Call &call, const User
 std::optional<Refusal> Service::triggerExecution(const Call &call, const User &user, JsonWriter &)
 {
     std::optional<Refusal> refusal;
-    const ExecutionRecord *record = find(call, refusal);
+    const ExecutionRecord *record = find(call, user, refusal);
     if (!record)
         return refusal;
     const QString content = call.params.value(QStringLiteral("Content"));

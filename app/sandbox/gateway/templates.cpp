@@ -87,11 +87,11 @@ std::optional<Refusal> Service::listTemplates(const Call &call, const User &, Js
     return {};
 }
 
-std::optional<Refusal> Service::getExecutionTemplate(const Call &call, const User &,
+std::optional<Refusal> Service::getExecutionTemplate(const Call &call, const User &user,
                                                      JsonWriter &out)
 {
     std::optional<Refusal> refusal;
-    const ExecutionRecord *record = find(call, refusal);
+    const ExecutionRecord *record = find(call, user, refusal);
     if (!record)
         return refusal;
     StoredTemplate stored =

@@ -33,19 +33,6 @@ Refusal missing(const QString &name)
             .arg(name));
 }
 
-std::optional<Refusal> checkKey(const User *user)
-{
-    if (!user) {
-        return refusal(404, QStringLiteral("InvalidAccessKeyId.NotFound"),
-                       QStringLiteral("Specified access key is not found."));
-    }
-    if (!user->isActive) {
-        return refusal(400, QStringLiteral("InvalidAccessKeyId.Inactive"),
-                       QStringLiteral("Specified access key is disabled."));
-    }
-    return {};
-}
-
 bool same(QByteArrayView a, QByteArrayView b)
 {
     return SecretBytes(a).equals(SecretBytes(b));
@@ -53,7 +40,6 @@ bool same(QByteArrayView a, QByteArrayView b)
 
 struct Authorization
 {
-    QString keyId;
     QByteArray signedHeaders;
     QByteArray signature;
 };
@@ -66,14 +52,12 @@ std::optional<Authorization> readAuthorization(const QByteArray &header)
     Authorization result;
     for (const QByteArray &part : header.mid(scheme.size()).split(',')) {
         const QByteArray trimmed = part.trimmed();
-        if (trimmed.startsWith("Credential="))
-            result.keyId = QString::fromUtf8(trimmed.mid(11));
-        else if (trimmed.startsWith("SignedHeaders="))
+        if (trimmed.startsWith("SignedHeaders="))
             result.signedHeaders = trimmed.mid(14);
         else if (trimmed.startsWith("Signature="))
             result.signature = trimmed.mid(10);
     }
-    if (result.keyId.isEmpty() || result.signedHeaders.isEmpty() || result.signature.isEmpty())
+    if (result.signedHeaders.isEmpty() || result.signature.isEmpty())
         return {};
     return result;
 }
@@ -106,6 +90,47 @@ bool coversHeaders(const Call &call, const Authorization &authorization)
 
 } // namespace
 
+const User *Verifier::callerOf(const Call &call) const
+{
+    const QString key = call.accessKeyId();
+    const User *session = m_sessions.byKey(key);
+    return session ? session : m_users.byKey(key);
+}
+
+std::optional<Refusal> Verifier::checkKey(const User *user, const QByteArray &token) const
+{
+    if (!user) {
+        return refusal(404, QStringLiteral("InvalidAccessKeyId.NotFound"),
+                       QStringLiteral("Specified access key is not found."));
+    }
+    if (!user->isActive) {
+        return refusal(400, QStringLiteral("InvalidAccessKeyId.Inactive"),
+                       QStringLiteral("Specified access key is disabled."));
+    }
+    if (token.isEmpty() && user->isSession()) {
+        return refusal(400, QStringLiteral("MissingSecurityToken"),
+                       QStringLiteral("SecurityToken is mandatory for this action."));
+    }
+    if (token.isEmpty() || same(user->securityToken.view(), token))
+        return {};
+    if (!m_sessions.hasToken(token)) {
+        return refusal(400, QStringLiteral("InvalidSecurityToken.Malformed"),
+                       QStringLiteral("Specified SecurityToken is malformed."));
+    }
+    return refusal(400, QStringLiteral("InvalidSecurityToken.MismatchWithAccessKey"),
+                   QStringLiteral("Specified SecurityToken mismatch with the AccessKey."));
+}
+
+Verdict Verifier::verdictOn(const User &user, const QString &time, const QString &nonce,
+                            const QDateTime &now, int minutes)
+{
+    if (user.isSession() && user.expiresAt <= now) {
+        return {&user, refusal(400, QStringLiteral("InvalidSecurityToken.Expired"),
+                               QStringLiteral("Specified SecurityToken is expired."))};
+    }
+    return {&user, checkTimeAndNonce(user, time, nonce, now, minutes)};
+}
+
 Verdict Verifier::verify(const Call &call, const QDateTime &now)
 {
     if (call.hasRepeatedName)
@@ -125,8 +150,8 @@ Verdict Verifier::verifyV1(const Call &call, const QDateTime &now)
         return {nullptr, refusal(400, QStringLiteral("InvalidSignatureMethod"),
                                  QStringLiteral("The signature method is not supported."))};
     }
-    const User *user = m_users.byKey(call.params.value(QStringLiteral("AccessKeyId")));
-    if (auto refused = checkKey(user))
+    const User *user = callerOf(call);
+    if (auto refused = checkKey(user, call.securityToken()))
         return {nullptr, refused};
     QMap<QString, QString> covered = call.params;
     const QByteArray signature = covered.take(QStringLiteral("Signature")).toLatin1();
@@ -139,21 +164,20 @@ Verdict Verifier::verifyV1(const Call &call, const QDateTime &now)
                                        "server string to sign is:") +
                             QString::fromLatin1(text))};
     }
-    return {user, checkTimeAndNonce(*user, call.params.value(QStringLiteral("Timestamp")),
-                                    call.nonce(), now, 31)};
+    return verdictOn(*user, call.params.value(QStringLiteral("Timestamp")), call.nonce(), now, 31);
 }
 
 Verdict Verifier::verifyV3(const Call &call, const QDateTime &now)
 {
     const auto authorization = readAuthorization(call.header("authorization"));
-    if (!authorization || !coversHeaders(call, *authorization))
+    if (!authorization || call.accessKeyId().isEmpty() || !coversHeaders(call, *authorization))
         return {nullptr, incomplete()};
     for (const auto &name : {"x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"}) {
         if (call.header(name).isEmpty())
             return {nullptr, missing(QString::fromLatin1(name))};
     }
-    const User *user = m_users.byKey(authorization->keyId);
-    if (auto refused = checkKey(user))
+    const User *user = callerOf(call);
+    if (auto refused = checkKey(user, call.securityToken()))
         return {nullptr, refused};
     const QByteArray canonical = canonicalRequest(call, *authorization);
     const QByteArray text = "ACS3-HMAC-SHA256\n" +
@@ -167,8 +191,7 @@ Verdict Verifier::verifyV3(const Call &call, const QDateTime &now)
                                        "StringToSign is [%1] server CanonicalRequest is [%2]")
                             .arg(QString::fromUtf8(text), QString::fromUtf8(canonical)))};
     }
-    return {user, checkTimeAndNonce(*user, QString::fromUtf8(call.header("x-acs-date")),
-                                    call.nonce(), now, 15)};
+    return verdictOn(*user, QString::fromUtf8(call.header("x-acs-date")), call.nonce(), now, 15);
 }
 
 std::optional<Refusal> Verifier::checkTimeAndNonce(const User &user, const QString &time,

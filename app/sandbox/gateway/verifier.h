@@ -4,7 +4,7 @@
 
 #include "app/sandbox/engine.h"
 #include "app/sandbox/gateway/call.h"
-#include "app/sandbox/gateway/users.h"
+#include "app/sandbox/gateway/sessions.h"
 
 namespace countersign::sandbox {
 
@@ -15,25 +15,33 @@ struct Verdict
     std::optional<Refusal> refusal;
 };
 
-//! Checks signatures, time window and nonces as the service's gateway does.
+//! Checks keys, tokens, signatures, time window and nonces as the service's gateway does.
 class Verifier
 {
 public:
-    explicit Verifier(const Users &users)
+    Verifier(const Users &users, const Sessions &sessions)
         : m_users(users)
+        , m_sessions(sessions)
     {
     }
+    //! Whose key the call names, verified or not; null: nobody's.
+    const User *callerOf(const Call &call) const;
     //! `now` is the gateway's clock. Remembers the nonce of a call that is accepted.
     Verdict verify(const Call &call, const QDateTime &now);
 
 private:
     Verdict verifyV1(const Call &call, const QDateTime &now);
     Verdict verifyV3(const Call &call, const QDateTime &now);
+    std::optional<Refusal> checkKey(const User *user, const QByteArray &token) const;
+    //! The user, and what is wrong with a call whose signature holds.
+    Verdict verdictOn(const User &user, const QString &time, const QString &nonce,
+                      const QDateTime &now, int minutes);
     std::optional<Refusal> checkTimeAndNonce(const User &user, const QString &time,
                                              const QString &nonce, const QDateTime &now,
                                              int minutes);
 
     const Users &m_users;
+    const Sessions &m_sessions;
     QHash<QString, QDateTime> m_nonces; //!< key and nonce, with the time they are forgotten
     QDateTime m_nextSweep;
 };

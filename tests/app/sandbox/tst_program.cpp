@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +31,7 @@ private Q_SLOTS:
     void wrongRules_endItWithTheirLine();
     void refusedTemplates_areNamedAndTheStartGoesOn();
     void hangup_readsTheRulesAgain();
+    void announcement_holdsWhatClientsNeed();
 
 private:
     QString write(const char *name, const QByteArray &content)
@@ -115,6 +120,37 @@ void TestProgram::hangup_readsTheRulesAgain()
     QVERIFY2(said.contains(text("behaviour.json: line 3: a rule is not an object")),
              qUtf8Printable(said));
     QCOMPARE(process.state(), QProcess::Running);
+    stop(process);
+}
+
+void TestProgram::announcement_holdsWhatClientsNeed()
+{
+    QProcess process;
+    start(process, {});
+    QVERIFY(process.state() == QProcess::Running);
+    const QJsonObject said = QJsonDocument::fromJson(process.readLine()).object();
+    const QString endpoint = said.value(text("endpoint")).toString();
+    QVERIFY2(endpoint.startsWith(text("http://127.0.0.1:")), qUtf8Printable(endpoint));
+    QCOMPARE(said.value(text("stsEndpoint")).toString(), endpoint);
+    QCOMPARE(said.value(text("accountId")).toString(), text("1000000000000001"));
+    QCOMPARE(said.value(text("users")).toArray().size(), 6);
+    QVERIFY(!said.value(text("root")).toObject().value(text("accessKeyId")).toString().isEmpty());
+    QHash<QString, QJsonObject> roles;
+    for (const QJsonValue role : said.value(text("roles")).toArray())
+        roles.insert(role.toObject().value(text("arn")).toString(), role.toObject());
+    QVERIFY(roles.contains(text("acs:ram::1000000000000001:role/oos-operator")));
+    QVERIFY(roles.contains(text("acs:ram::2000000000000002:role/oos-operator")));
+    const QJsonObject partner = roles.value(text("acs:ram::1000000000000001:role/oos-partner"));
+    QCOMPARE(partner.value(text("name")).toString(), text("oos-partner"));
+    QVERIFY(!partner.value(text("externalId")).toString().isEmpty());
+    QCOMPARE(said.value(text("metadataEndpoint")).toString(), endpoint);
+    QCOMPARE(said.value(text("credentialsUri")).toString(), endpoint + text("/credentials"));
+    QVERIFY(said.value(text("cloudSso"))
+                .toObject()
+                .value(text("signInUrl"))
+                .toString()
+                .startsWith(endpoint));
+    QVERIFY(!said.value(text("oidc")).toObject().value(text("token")).toString().isEmpty());
     stop(process);
 }
 

@@ -34,25 +34,62 @@ ServiceDesk::ServiceDesk(const std::set<Strictness> &strictness)
 Call ServiceDesk::call(const QString &action, const Parameters &parameters, const QString &userName,
                        SignatureScheme scheme) const
 {
-    const User &user = *users.byName(userName);
+    return callWith(keysOf(userName), action, parameters, scheme);
+}
+
+Call ServiceDesk::callWith(const Credentials &keys, const QString &action,
+                           const Parameters &parameters, SignatureScheme scheme,
+                           const QString &version) const
+{
     UnsignedRequest request;
     request.host = QStringLiteral("127.0.0.1:8080");
     request.action = action;
-    request.version = QStringLiteral("2019-06-01");
+    request.version = version;
     request.query = parameters;
-    Credentials credentials;
-    credentials.accessKeyId = user.accessKeyId;
-    credentials.secret = user.secret.clone();
-    const auto ready = sign(request, credentials, scheme, now, newNonce());
+    const auto ready = sign(request, keys, scheme, now, newNonce());
     QList<std::pair<QByteArray, QByteArray>> headers = ready->headers;
     headers.append({"host", request.host.toUtf8()});
     return Call::from(ready->method, ready->query, headers, ready->body);
 }
 
+Credentials ServiceDesk::keysOf(const QString &userName) const
+{
+    const User &user = *users.byName(userName);
+    Credentials keys;
+    keys.accessKeyId = user.accessKeyId;
+    keys.secret = user.secret.clone();
+    return keys;
+}
+
+Credentials ServiceDesk::keysIn(const Answer &answer)
+{
+    const Json given = Json::parse(answer.body).json.value_or(Json())[u"Credentials"];
+    Credentials keys;
+    keys.accessKeyId = given[u"AccessKeyId"].toString();
+    keys.secret = SecretBytes(given[u"AccessKeySecret"].toString().toUtf8());
+    keys.securityToken = SecretBytes(given[u"SecurityToken"].toString().toUtf8());
+    return keys;
+}
+
+Answer ServiceDesk::askSts(const Credentials &keys, const QString &action,
+                           const Parameters &parameters, SignatureScheme scheme)
+{
+    return send(callWith(keys, action, parameters, scheme, QStringLiteral("2015-04-01")));
+}
+
+Credentials ServiceDesk::take(const QString &role, const QString &session, const QString &policy)
+{
+    return keysIn(askSts(
+        keysOf(QStringLiteral("li.wei")), QStringLiteral("AssumeRole"),
+        {{QStringLiteral("RoleArn"), QStringLiteral("acs:ram::1000000000000001:role/") + role},
+         {QStringLiteral("RoleSessionName"), session},
+         {QStringLiteral("Policy"), policy}}));
+}
+
 Answer ServiceDesk::send(const Call &arrived)
 {
-    QString user;
-    return service.answer(arrived, now, QStringLiteral("7B2D-0001"), user);
+    sender.clear();
+    return service.answer(arrived, now, QStringLiteral("7B2D-0001"), sender);
 }
 
 Answer ServiceDesk::ask(const QString &action, const Parameters &parameters,

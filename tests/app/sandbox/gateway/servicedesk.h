@@ -19,6 +19,19 @@ public:
     Call call(const QString &action, const Parameters &parameters,
               const QString &userName = QStringLiteral("li.wei"),
               SignatureScheme scheme = SignatureScheme::V3) const;
+    //! As call(), with any keys, for OOS or, by its version, for STS.
+    Call callWith(const Credentials &keys, const QString &action, const Parameters &parameters,
+                  SignatureScheme scheme = SignatureScheme::V3,
+                  const QString &version = QStringLiteral("2019-06-01")) const;
+    //! The keys of a RAM user, or of root.
+    Credentials keysOf(const QString &userName) const;
+    //! The keys that an answer of AssumeRole holds; empty ones when it was refused.
+    static Credentials keysIn(const Answer &answer);
+    //! Asks STS by a signed call.
+    Answer askSts(const Credentials &keys, const QString &action, const Parameters &parameters = {},
+                  SignatureScheme scheme = SignatureScheme::V3);
+    //! Takes a role of the account as li.wei, for an hour; the session's keys.
+    Credentials take(const QString &role, const QString &session, const QString &policy = {});
     Answer send(const Call &arrived);
     Answer ask(const QString &action, const Parameters &parameters = {},
                const QString &userName = QStringLiteral("li.wei"));
@@ -30,7 +43,8 @@ public:
     Users users{1};
     Engine engine;
     Service service;
-    QDateTime now; //!< the gateway's clock
+    QDateTime now;  //!< the gateway's clock
+    QString sender; //!< of the last call, as receipts name it
 };
 
 } // namespace countersign::sandbox

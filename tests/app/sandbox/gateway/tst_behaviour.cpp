@@ -114,6 +114,11 @@ void TestBehaviour::files_data()
     row("a lag in a rule about calls", R"([{"listLag":1,"ms":1}])",
         "line 1: a rule with \"listLag\" has another member");
     row("a lag before its time", R"([{"listLag":-1}])", "\"listLag\" is less than 0");
+    row("sessions that end soon", R"([{"sessionSeconds":20},{"listLag":1}])", "");
+    row("a session's end in a rule about calls", R"([{"sessionSeconds":1,"ms":1}])",
+        "line 1: a rule with \"sessionSeconds\" has another member");
+    row("a session in words", R"([{"sessionSeconds":"short"}])",
+        "\"sessionSeconds\" is less than 0");
     row("a lag in words", R"([{"listLag":"long"}])", "\"listLag\" is less than 0");
     row("nothing", R"([{"api":"StopInstance"}])", "a rule gives no code, no reply and no ms");
 }
@@ -223,7 +228,11 @@ void TestBehaviour::readingAgain_endsTheLag()
 {
     Behaviour behaviour;
     QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(0));
+    QCOMPARE(behaviour.sessionLifetime(), std::chrono::seconds(0));
+    QCOMPARE(loaded(behaviour, R"([{"sessionSeconds":9}])"), QString());
+    QCOMPARE(behaviour.sessionLifetime(), std::chrono::seconds(9));
     QCOMPARE(loaded(behaviour, R"([{"listLag":1500}])"), QString());
+    QCOMPARE(behaviour.sessionLifetime(), std::chrono::seconds(0));
     QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(1500));
     QVERIFY(!behaviour.answerTo(site()));
     // What cannot be read changes nothing.
