@@ -29,6 +29,9 @@ struct ApiTarget
     Place place;
     QUrl endpoint; //!< scheme, host, port; https, or http to 127.0.0.1 / [::1] for the sandbox
     QUrl stsEndpoint;
+    //! The person has agreed to endpoints that are not Alibaba Cloud's; without it nothing is sent
+    //! to one.
+    bool allowsPrivateEndpoint = false;
     QByteArray caCertificates; //!< PEM, for the sandbox's own certificate; empty: the system's list
     SignatureScheme scheme = SignatureScheme::V3;
     //! Lends the credentials of the profile for one signature; nothing when it is locked.

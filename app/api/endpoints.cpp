@@ -75,4 +75,20 @@ QUrl stsEndpoint(const RegionId &region, bool isVpc)
                        : QStringLiteral("sts.aliyuncs.com"));
 }
 
+QUrl regionalStsEndpoint(const RegionId &region)
+{
+    return https(QStringLiteral("sts.%1.aliyuncs.com").arg(region.text()));
+}
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == QStringLiteral("127.0.0.1") || url.host() == QStringLiteral("::1");
+}
+
+bool isNeverProxied(const QUrl &url)
+{
+    return isLoopback(url) || url.host() == QStringLiteral("localhost") ||
+           url.host() == QStringLiteral("100.100.100.200");
+}
+
 } // namespace countersign

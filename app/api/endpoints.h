@@ -17,5 +17,12 @@ std::vector<RegionId> knownRegions();
 //! too. The STS endpoint outside of a VPC is the one for all regions.
 QUrl oosEndpoint(const RegionId &region, bool isVpc);
 QUrl stsEndpoint(const RegionId &region, bool isVpc);
+//! The one in a region, where a company wants its tokens issued there.
+QUrl regionalStsEndpoint(const RegionId &region);
+
+//! This computer's own 127.0.0.1 or [::1], and no name for it.
+bool isLoopback(const QUrl &url);
+//! A link-local or loopback address that no proxy may see: loopback, and the metadata service.
+bool isNeverProxied(const QUrl &url);
 
 } // namespace countersign

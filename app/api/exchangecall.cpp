@@ -92,7 +92,8 @@ ExchangeCall::~ExchangeCall()
 
 void ExchangeCall::start(const ManagerSource &managers, const Hand &hand)
 {
-    QTimer::singleShot(0, this, [this, managers, hand] { leave(managers, hand); });
+    m_hand = hand;
+    QTimer::singleShot(0, this, [this, managers] { leave(managers); });
 }
 
 void ExchangeCall::cancel()
@@ -104,7 +105,7 @@ void ExchangeCall::cancel()
     QTimer::singleShot(0, this, [this] { end(errorOf(Error::Kind::Cancelled)); });
 }
 
-void ExchangeCall::leave(const ManagerSource &managers, const Hand &hand)
+void ExchangeCall::leave(const ManagerSource &managers)
 {
     if (m_hasEnded)
         return;
@@ -113,14 +114,36 @@ void ExchangeCall::leave(const ManagerSource &managers, const Hand &hand)
         end(address.error());
         return;
     }
-    m_manager = managers(*address);
-    if (m_request.bypassesProxy || isMetadataService(*address))
+    m_address = *address;
+    m_makeManager = [managers, at = *address](const Route &route) {
+        return managers.make(at, route);
+    };
+    m_timer.start(m_request.connect);
+    managers.find(m_address, this, [this](const Result<Route> &route) { leaveAlong(route); });
+}
+
+void ExchangeCall::leaveAlong(const Result<Route> &route)
+{
+    if (m_hasEnded)
+        return;
+    if (!route) {
+        end(route.error());
+        return;
+    }
+    m_route = *route;
+    const bool bypasses = m_request.bypassesProxy || isMetadataService(m_address);
+    if (bypasses)
+        m_route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    m_manager = m_makeManager(m_route);
+    if (bypasses) // a source without routes makes its managers as it likes
         m_manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     // Room for the largest reply at once: a buffer that grows leaves copies behind.
     m_received.reserve(static_cast<qsizetype>(m_request.replyBytes) + 1);
     m_sentAt = m_clock.now();
-    m_reply = hand(*m_manager, requestTo(*address), m_request.method, newBody());
+    m_reply = m_hand(*m_manager, requestTo(m_address), m_request.method, newBody());
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_timer.start(m_request.read); });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsCode = tlsCodeOf(errors); });
     connect(m_reply, &QNetworkReply::readyRead, this, &ExchangeCall::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &ExchangeCall::onFinished);
     m_timer.start(m_request.connect);
@@ -128,7 +151,7 @@ void ExchangeCall::leave(const ManagerSource &managers, const Hand &hand)
 
 QNetworkRequest ExchangeCall::requestTo(const QUrl &address)
 {
-    QNetworkRequest request = guardedRequest(address, m_request.caCertificates);
+    QNetworkRequest request = guardedRequest(address, m_request.caCertificates, m_route);
     request.setRawHeader("Connection", "close");
     for (const auto &[name, value] : m_request.headers)
         request.setRawHeader(name, lent(value));
@@ -195,7 +218,11 @@ void ExchangeCall::onFinished()
         return;
     }
     if (status == 0 || isCut) {
-        fail(isAgain ? Error::Kind::Offline : kindOfTransport(networkError));
+        Error error =
+            isAgain ? errorOf(Error::Kind::Offline) : transportError(*m_reply, m_route, m_tlsCode);
+        // The words of Qt hold the address.
+        error.detail.clear();
+        fail(std::move(error));
         return;
     }
     PlainReply reply;
@@ -207,11 +234,17 @@ void ExchangeCall::onFinished()
     end(std::move(reply));
 }
 
-// The words of Qt hold the address, so the kind and the status are all that is told.
 void ExchangeCall::fail(Error::Kind kind)
 {
     Error error = errorOf(kind);
-    error.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    error.proxy = m_route.proxyName();
+    fail(std::move(error));
+}
+
+void ExchangeCall::fail(Error error)
+{
+    if (m_reply)
+        error.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     dropReply();
     end(std::move(error));
 }

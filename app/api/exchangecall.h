@@ -42,7 +42,8 @@ public:
     void cancel();
 
 private:
-    void leave(const ManagerSource &managers, const Hand &hand);
+    void leave(const ManagerSource &managers);
+    void leaveAlong(const Result<Route> &route);
     QNetworkRequest requestTo(const QUrl &address);
     QIODevice *newBody();
     QByteArray lent(const SecretBytes &secret);
@@ -50,12 +51,18 @@ private:
     void onFinished();
     void dropReply();
     void fail(Error::Kind kind);
+    void fail(Error error);
     void end(Result<PlainReply> result);
 
     const Clock &m_clock;
     const PlainRequest m_request;
     QPointer<QObject> m_context;
     Callback m_callback;
+    std::function<std::unique_ptr<QNetworkAccessManager>(const Route &)> m_makeManager;
+    Hand m_hand;
+    QUrl m_address;
+    Route m_route;
+    QString m_tlsCode; //!< see tlsCodeOf()
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr;
     std::vector<QByteArray> m_lent; //!< what Qt was given of the secrets; wiped at the end

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/networkrequest.h"
 
-#include <QHostAddress>
+#include "app/api/endpoints.h"
+#include "app/domain/servicehosts.h"
+#include "app/domain/transportcodes.h"
+
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkCookie>
@@ -12,10 +15,14 @@
 #include <QSslConfiguration>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace countersign {
 
 namespace {
+
+constexpr int proxyAuthenticationRequired = 407;
 
 //! Takes no cookie and gives none.
 class RefusingCookieJar final : public QNetworkCookieJar
@@ -26,31 +33,36 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
-bool isOwnAddress(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == QStringLiteral("127.0.0.1") || host == QStringLiteral("::1");
-}
-
 int defaultPort(const QUrl &url)
 {
     return url.scheme() == QStringLiteral("https") ? 443 : 80;
+}
+
+Error refusal(const QString &detail, const QString &code = {})
+{
+    Error error;
+    error.kind = Error::Kind::LocalFault;
+    error.code = code;
+    error.detail = detail;
+    return error;
 }
 
 } // namespace
 
 Result<QUrl> endpointOf(const ApiTarget &target, ApiRequest::Product product)
 {
-    QUrl url = product == ApiRequest::Product::Sts ? target.stsEndpoint : target.endpoint;
+    const bool isSts = product == ApiRequest::Product::Sts;
+    QUrl url = isSts ? target.stsEndpoint : target.endpoint;
     const bool isPlain = url.scheme() == QStringLiteral("http");
-    const bool isAllowed =
-        url.scheme() == QStringLiteral("https") || (isPlain && isOwnAddress(url));
-    if (!url.isValid() || url.host().isEmpty() || !isAllowed) {
-        Error error;
-        error.kind = Error::Kind::LocalFault;
-        error.detail = QStringLiteral("the endpoint is not an https address");
-        return error;
-    }
+    const bool isAllowed = url.scheme() == QStringLiteral("https") || (isPlain && isLoopback(url));
+    if (!url.isValid() || url.host().isEmpty() || !isAllowed || !url.userInfo().isEmpty())
+        return refusal(QStringLiteral("the endpoint is not an https address"));
+    if (isDeceptiveHost(url.host()))
+        return refusal(QStringLiteral("the endpoint's name mixes scripts"));
+    const QString host = url.host(QUrl::FullyEncoded);
+    const bool isDocumented = isSts ? isStsHost(host) : isOosHost(host);
+    if (!isDocumented && !isLoopback(url) && !target.allowsPrivateEndpoint)
+        return refusal(host, transportcodes::privateEndpoint());
     // Qt writes a port into the Host header whenever the address has one; the signed text has none
     // when it is the scheme's own.
     if (url.port() == defaultPort(url))
@@ -68,7 +80,8 @@ QString hostHeaderOf(const QUrl &endpoint)
     return host;
 }
 
-QNetworkRequest guardedRequest(const QUrl &url, const QByteArray &caCertificates)
+QNetworkRequest guardedRequest(const QUrl &url, const QByteArray &caCertificates,
+                               const Route &route)
 {
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -83,21 +96,13 @@ QNetworkRequest guardedRequest(const QUrl &url, const QByteArray &caCertificates
     // Without it Qt unpacks replies by itself, and the size that counts would be a guess.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Countersign"));
-    if (url.scheme() == QStringLiteral("https")) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
-        if (!caCertificates.isEmpty())
-            tls.setCaCertificates(QSslCertificate::fromData(caCertificates, QSsl::Pem));
-        else
-            tls.setCaCertificates(QSslConfiguration::systemCaCertificates());
-        request.setSslConfiguration(tls);
-    }
+    if (url.scheme() == QStringLiteral("https"))
+        request.setSslConfiguration(tlsConfiguration(caCertificates, route));
     return request;
 }
 
 QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
-                                  const SignedRequest &signedRequest)
+                                  const SignedRequest &signedRequest, const Route &route)
 {
     // The canonical query is what goes out, byte for byte; assembling it from decoded parts would
     // encode it a second time.
@@ -106,20 +111,36 @@ QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
     if (!signedRequest.query.isEmpty())
         address += '?' + signedRequest.query;
     QNetworkRequest request =
-        guardedRequest(QUrl::fromEncoded(address, QUrl::StrictMode), target.caCertificates);
+        guardedRequest(QUrl::fromEncoded(address, QUrl::StrictMode), target.caCertificates, route);
     for (const auto &[name, value] : signedRequest.headers)
         request.setRawHeader(name, value);
     return request;
 }
 
-std::unique_ptr<QNetworkAccessManager> newManager(const QUrl &endpoint)
+QSslConfiguration tlsConfiguration(const QByteArray &caCertificates, const Route &route)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
+    if (!caCertificates.isEmpty())
+        tls.setCaCertificates(QSslCertificate::fromData(caCertificates, QSsl::Pem));
+    else if (route.roots)
+        tls.setCaCertificates(route.roots->certificates);
+    else
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates());
+    return tls;
+}
+
+std::unique_ptr<QNetworkAccessManager> newManager(const QUrl &endpoint, const Route &route)
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setCookieJar(new RefusingCookieJar);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setAutoDeleteReplies(false);
-    if (isOwnAddress(endpoint))
+    if (isNeverProxied(endpoint))
         manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    else if (route.proxy.type() != QNetworkProxy::DefaultProxy)
+        manager->setProxy(route.proxy);
     return manager;
 }
 
@@ -131,15 +152,76 @@ Error::Kind kindOfTransport(QNetworkReply::NetworkError error)
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
         return Error::Kind::TimedOut;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return Error::Kind::ProxyRefused;
     default:
         return Error::Kind::Offline;
     }
 }
 
+Error transportError(const QNetworkReply &reply, const Route &route, const QString &tlsCode)
+{
+    Error error;
+    error.kind = kindOfTransport(reply.error());
+    error.detail = reply.errorString();
+    error.proxy = route.proxyName();
+    switch (reply.error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        error.code = tlsCode.isEmpty() ? transportcodes::handshake() : tlsCode;
+        break;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        error.code = transportcodes::proxyAuthentication();
+        break;
+    case QNetworkReply::UnknownProxyError:
+        error.code = transportcodes::proxyAnswer();
+        break;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+        error.code = transportcodes::proxyUnreachable();
+        break;
+    case QNetworkReply::UnknownNetworkError:
+        // Qt has no name for a proxy that says no.
+        if (!error.proxy.isEmpty()) {
+            error.kind = Error::Kind::ProxyRefused;
+            error.code = transportcodes::proxyAnswer();
+        }
+        break;
+    default:
+        break;
+    }
+    return error;
+}
+
+QString tlsCodeOf(const QList<QSslError> &errors)
+{
+    // Who vouches for the certificate comes first: with an unknown one its dates mean nothing.
+    using Code = QString (*)();
+    const std::pair<Code, std::vector<QSslError::SslError>> causes[] = {
+        {transportcodes::unknownIssuer,
+         {QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
+          QSslError::UnableToGetIssuerCertificate, QSslError::UnableToGetLocalIssuerCertificate,
+          QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted}},
+        {transportcodes::notYetValid, {QSslError::CertificateNotYetValid}},
+        {transportcodes::expired, {QSslError::CertificateExpired}},
+        {transportcodes::otherHost, {QSslError::HostNameMismatch}},
+    };
+    for (const auto &[code, kinds] : causes) {
+        for (const QSslError &error : errors) {
+            if (std::find(kinds.begin(), kinds.end(), error.error()) != kinds.end())
+                return code();
+        }
+    }
+    return errors.isEmpty() ? QString() : transportcodes::unfitCertificate();
+}
+
 std::optional<std::chrono::seconds> clockSkewOf(const QNetworkReply &reply, const QDateTime &sent,
                                                 const QDateTime &received)
 {
-    if (std::abs(sent.msecsTo(received)) > 10'000)
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == proxyAuthenticationRequired || std::abs(sent.msecsTo(received)) > 10'000)
         return std::nullopt;
     const QString written = QString::fromLatin1(reply.rawHeader("Date"));
     QDateTime date =

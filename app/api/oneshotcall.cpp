@@ -34,24 +34,45 @@ void OneShotCall::start(const ApiTarget &target, const QUrl &endpoint, const Sig
                         const QString &right, const ManagerSource &managers)
 {
     m_right = right;
-    m_manager = managers(endpoint);
-    m_body = new OnceBody(
-        request.body, [this] { return mayLeave(); }, this);
-    connect(m_body, &OnceBody::refused, this, &OneShotCall::onRefused, Qt::QueuedConnection);
-    connect(m_body, &OnceBody::progressed, this, &OneShotCall::onProgressed, Qt::QueuedConnection);
-    connect(m_body, &OnceBody::handedOut, this, &OneShotCall::onHandedOut, Qt::QueuedConnection);
-    QNetworkRequest networkRequest = networkRequestFor(target, endpoint, request);
-    networkRequest.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    networkRequest.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-    networkRequest.setRawHeader("Connection", "close");
-    m_reply = m_manager->post(networkRequest, m_body);
-    connect(m_reply, &QNetworkReply::encrypted, this, &OneShotCall::onEncrypted);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &OneShotCall::onAnswering);
-    connect(m_reply, &QNetworkReply::readyRead, this, &OneShotCall::onReadyRead);
-    connect(m_reply, &QNetworkReply::finished, this, &OneShotCall::onFinished);
+    m_target = target;
+    m_endpoint = endpoint;
+    m_request = request;
+    m_makeManager = [managers, endpoint](const Route &route) {
+        return managers.make(endpoint, route);
+    };
     const bool isTls = endpoint.scheme() == QStringLiteral("https");
     enterPhase(Phase::Connecting,
                m_limits.connect + (isTls ? m_limits.handshake : std::chrono::milliseconds(0)));
+    managers.find(endpoint, this, [this](const Result<Route> &route) { onRoute(route); });
+}
+
+void OneShotCall::onRoute(const Result<Route> &route)
+{
+    if (m_hasEnded)
+        return;
+    if (!route) {
+        // Not from inside of start().
+        refuse(route.error());
+        return;
+    }
+    m_route = *route;
+    m_manager = m_makeManager(m_route);
+    m_body = new OnceBody(
+        m_request.body, [this] { return mayLeave(); }, this);
+    connect(m_body, &OnceBody::refused, this, &OneShotCall::onRefused, Qt::QueuedConnection);
+    connect(m_body, &OnceBody::progressed, this, &OneShotCall::onProgressed, Qt::QueuedConnection);
+    connect(m_body, &OnceBody::handedOut, this, &OneShotCall::onHandedOut, Qt::QueuedConnection);
+    QNetworkRequest networkRequest = networkRequestFor(m_target, m_endpoint, m_request, m_route);
+    networkRequest.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    networkRequest.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    networkRequest.setRawHeader("Connection", "close");
+    m_reply = m_manager->post(networkRequest, m_body);
+    connect(m_reply, &QNetworkReply::encrypted, this, &OneShotCall::onEncrypted);
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsCode = tlsCodeOf(errors); });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &OneShotCall::onAnswering);
+    connect(m_reply, &QNetworkReply::readyRead, this, &OneShotCall::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &OneShotCall::onFinished);
 }
 
 // What nobody waits for any more, nobody could write down: it must not leave.
@@ -126,13 +147,15 @@ void OneShotCall::onReadyRead()
 void OneShotCall::onDeadline()
 {
     // The limit for connecting does not end what has begun to leave.
-    if (m_phase == Phase::Connecting && m_body->bytesHandedOut() > 0) {
+    if (m_phase == Phase::Connecting && m_body && m_body->bytesHandedOut() > 0) {
         enterPhase(Phase::Sending, m_limits.firstByte);
         return;
     }
     Error error;
     error.kind = Error::Kind::TimedOut;
-    const bool hasBegun = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 0;
+    error.proxy = m_route.proxyName();
+    const bool hasBegun =
+        m_reply && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 0;
     finishWith(hasBegun ? SendReport::Reply::Incomplete : SendReport::Reply::None, error);
 }
 
@@ -154,15 +177,14 @@ void OneShotCall::onFinished()
         finishWith(SendReport::Reply::Complete, std::nullopt);
         return;
     }
-    Error error;
-    error.kind = networkError == QNetworkReply::ContentReSendError ? Error::Kind::Offline
-                                                                   : kindOfTransport(networkError);
+    // Qt has no words of its own for a body that it may not send again.
+    const bool isResend = networkError == QNetworkReply::ContentReSendError;
+    Error error = isResend ? Error() : transportError(*m_reply, m_route, m_tlsCode);
+    if (isResend)
+        error.kind = Error::Kind::Offline;
     // Qt reports a 307 or 308 as a body that cannot be sent again.
     if (status >= 300 && status < 400)
         error.kind = Error::Kind::Redirected;
-    // Qt has no words of its own for a body that it may not send again.
-    if (networkError != QNetworkReply::ContentReSendError)
-        error.detail = m_reply->errorString();
     finishWith(status == 0 ? SendReport::Reply::None : SendReport::Reply::Incomplete, error);
 }
 

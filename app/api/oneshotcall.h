@@ -39,6 +39,7 @@ public:
 private:
     enum class Phase { Connecting, Sending, Answering };
 
+    void onRoute(const Result<Route> &route);
     bool mayLeave() const;
     void onRefused();
     void onProgressed();
@@ -56,7 +57,13 @@ private:
     OneShotSender::Hooks m_hooks;
     QPointer<QObject> m_context;
     std::function<void(SendReport)> m_callback;
+    std::function<std::unique_ptr<QNetworkAccessManager>(const Route &)> m_makeManager;
     std::unique_ptr<QNetworkAccessManager> m_manager;
+    ApiTarget m_target;
+    QUrl m_endpoint;
+    SignedRequest m_request;
+    Route m_route;
+    QString m_tlsCode; //!< see tlsCodeOf()
     OnceBody *m_body = nullptr;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_received;

@@ -75,8 +75,7 @@ public:
 OneShotSender::OneShotSender(const Clock &clock, NonceSource nonce, const SendLimits &limits,
                              ManagerSource managers, QObject *parent)
     : QObject(parent)
-    , d(new Private{clock, std::move(nonce), limits,
-                    managers ? std::move(managers) : ManagerSource(newManager)})
+    , d(new Private{clock, std::move(nonce), limits, std::move(managers)})
 {
 }
 

@@ -22,6 +22,7 @@ ReadAgain readAgainAfter(Error::Kind kind)
         return {How::OnceWithOffset};
     case Error::Kind::Cancelled:
     case Error::Kind::Untrusted:
+    case Error::Kind::ProxyRefused:
     case Error::Kind::Redirected:
     case Error::Kind::BadCredentials:
     case Error::Kind::Forbidden:

@@ -94,7 +94,7 @@ void ReadCall::cancel()
 
 void ReadCall::leaveAgain()
 {
-    if (m_state != State::Asking)
+    if (m_state != State::Asking && m_state != State::Finding)
         return;
     dropReply();
     m_timer.stop();
@@ -127,27 +127,45 @@ void ReadCall::attempt()
     forgetBody();
     m_skew.reset();
     m_asked.reset();
-    if (!sendSigned())
+    m_tlsCode.clear();
+    const Result<QUrl> endpoint = endpointOf(m_target, m_request.product);
+    if (!endpoint) {
+        end(endpoint.error());
         return;
-    m_state = State::Asking;
-    connect(m_reply, &QNetworkReply::readyRead, this, &ReadCall::onReadyRead);
-    connect(m_reply, &QNetworkReply::finished, this, &ReadCall::onFinished);
+    }
+    m_endpoint = *endpoint;
+    m_state = State::Finding;
     m_timer.disconnect(this);
     connect(&m_timer, &QTimer::timeout, this, &ReadCall::onDeadline);
     m_leftAt = m_host.clock().monotonic();
     const std::chrono::milliseconds left = m_started + m_host.limits().whole - m_leftAt;
     m_timer.start(std::clamp(left, std::chrono::milliseconds(0), m_host.limits().attempt));
+    m_host.findRoute(m_endpoint, this, [this, finding = ++m_findings](const Result<Route> &route) {
+        if (m_state == State::Finding && finding == m_findings)
+            onRoute(route);
+    });
+}
+
+void ReadCall::onRoute(const Result<Route> &route)
+{
+    if (!route) {
+        m_timer.stop();
+        onFailure(route.error(), std::nullopt);
+        return;
+    }
+    m_route = *route;
+    if (!sendSigned())
+        return;
+    m_state = State::Asking;
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsCode = tlsCodeOf(errors); });
+    connect(m_reply, &QNetworkReply::readyRead, this, &ReadCall::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &ReadCall::onFinished);
 }
 
 // False: the call has ended, because it cannot be sent at all.
 bool ReadCall::sendSigned()
 {
-    const Result<QUrl> endpoint = endpointOf(m_target, m_request.product);
-    if (!endpoint) {
-        end(endpoint.error());
-        return false;
-    }
-    m_endpoint = *endpoint;
     const std::shared_ptr<const Credentials> credentials =
         m_target.credentials ? m_target.credentials() : nullptr;
     if (!credentials) {
@@ -172,7 +190,7 @@ bool ReadCall::sendSigned()
         end(request.error());
         return false;
     }
-    m_reply = m_host.post(m_target, m_endpoint, *request);
+    m_reply = m_host.post(m_target, m_endpoint, *request, m_route);
     return true;
 }
 
@@ -217,6 +235,11 @@ void ReadCall::onDeadline()
 void ReadCall::failEarly(Error::Kind kind)
 {
     Error error = errorOf(kind);
+    error.proxy = m_route.proxyName();
+    if (!m_reply) {
+        onFailure(error, std::nullopt);
+        return;
+    }
     error.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const RawReply begun{error.httpStatus, isSecret() ? QByteArray() : m_body,
                          QString::fromLatin1(m_reply->rawHeader("x-acs-request-id")), QString()};
@@ -245,9 +268,7 @@ void ReadCall::onFinished()
     const bool isCut = reply->error() != QNetworkReply::NoError &&
                        reply->error() < QNetworkReply::ContentAccessDenied;
     if (status == 0 || isCut) {
-        Error error = errorOf(kindOfTransport(reply->error()));
-        error.detail = reply->errorString();
-        onFailure(error, std::nullopt);
+        onFailure(transportError(*reply, m_route, m_tlsCode), std::nullopt);
         return;
     }
     m_state = State::Understanding;

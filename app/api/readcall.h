@@ -28,8 +28,10 @@ public:
     virtual const ReadLimits &limits() const = 0;
     virtual QByteArray nonce() const = 0;
     virtual double jitter() const = 0;
+    //! The way to an endpoint; see ManagerSource::find().
+    virtual void findRoute(const QUrl &endpoint, QObject *context, ManagerSource::Found found) = 0;
     virtual QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
-                                const SignedRequest &request) = 0;
+                                const SignedRequest &request, const Route &route) = 0;
     //! How long calls of this place must still wait; zero when they may leave.
     virtual std::chrono::milliseconds holdLeft(const Place &place) const = 0;
     //! The service asked to slow down; gives the pause that now holds the place.
@@ -52,9 +54,9 @@ public:
                                  std::function<void(Result<ApiReply>)> done) = 0;
 };
 
-//! One read from its first attempt to its end. States: waiting (held or pausing), asking (a reply
-//! is on its way), understanding, renewing (the token has ended, other keys are asked for), ended.
-//! Deletes itself after the callback.
+//! One read from its first attempt to its end. States: waiting (held or pausing), finding (its
+//! route), asking (a reply is on its way), understanding, renewing (the token has ended, other keys
+//! are asked for), ended. Deletes itself after the callback.
 class ReadCall final : public QObject
 {
     Q_OBJECT
@@ -74,13 +76,14 @@ public:
     void leaveAgain();
 
 private:
-    enum class State { Waiting, Asking, Understanding, Renewing, Ended };
+    enum class State { Waiting, Finding, Asking, Understanding, Renewing, Ended };
 
     bool isSecret() const;
     qint64 limitOf(int httpStatus) const;
     void forgetBody();
     void leaveWhenFree();
     void attempt();
+    void onRoute(const Result<Route> &route);
     bool sendSigned();
     void onReadyRead();
     void onFinished();
@@ -101,6 +104,9 @@ private:
     Callback m_callback;
     State m_state = State::Waiting;
     QUrl m_endpoint;
+    Route m_route;
+    int m_findings = 0; //!< how often a route was looked for; a late answer is not the last one's
+    QString m_tlsCode;  //!< of the attempt under way; see tlsCodeOf()
     std::chrono::milliseconds m_started{0};
     std::chrono::milliseconds m_leftAt{0};
     int m_attempts = 0;

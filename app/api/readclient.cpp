@@ -47,7 +47,7 @@ public:
         , m_nonce(std::move(theNonce))
         , m_jitter(std::move(theJitter))
         , m_limits(theLimits)
-        , m_source(theSource ? std::move(theSource) : ManagerSource(newManager))
+        , m_source(std::move(theSource))
     {
     }
 
@@ -64,13 +64,19 @@ public:
 
     const ManagerSource &source() const { return m_source; }
 
-    QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint,
-                        const SignedRequest &request) override
+    void findRoute(const QUrl &endpoint, QObject *context, ManagerSource::Found found) override
+    {
+        m_source.find(endpoint, context, std::move(found));
+    }
+
+    QNetworkReply *post(const ApiTarget &target, const QUrl &endpoint, const SignedRequest &request,
+                        const Route &route) override
     {
         // An empty body through post() would gain an unsigned content type from Qt.
         const QByteArray body = request.body.isEmpty() ? QByteArray("") : request.body;
-        return managerFor(target, endpoint)
-            .sendCustomRequest(networkRequestFor(target, endpoint, request), request.method, body);
+        return managerFor(target, endpoint, route)
+            .sendCustomRequest(networkRequestFor(target, endpoint, request, route), request.method,
+                               body);
     }
 
     static QNetworkReply *hand(QNetworkAccessManager &manager, const QNetworkRequest &request,
@@ -82,16 +88,19 @@ public:
                                : manager.sendCustomRequest(request, method, QByteArray(""));
     }
 
-    QNetworkAccessManager &managerFor(const ApiTarget &target, const QUrl &endpoint)
+    QNetworkAccessManager &managerFor(const ApiTarget &target, const QUrl &endpoint,
+                                      const Route &route)
     {
-        // A kept connection was checked against the list it was opened with.
-        const QByteArray trusted =
-            QCryptographicHash::hash(target.caCertificates, QCryptographicHash::Sha256).toHex();
+        // A kept connection was checked against the list it was opened with, and goes its way.
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(target.caCertificates);
+        hash.addData(route.key());
         const QString key = endpoint.scheme() + u' ' + hostHeaderOf(endpoint) + u' ' +
-                            target.place.profile.text() + u' ' + QString::fromLatin1(trusted);
+                            target.place.profile.text() + u' ' +
+                            QString::fromLatin1(hash.result().toHex());
         std::unique_ptr<QNetworkAccessManager> &manager = managers[key];
         if (!manager)
-            manager = m_source(endpoint);
+            manager = m_source.make(endpoint, route);
         return *manager;
     }
 
@@ -247,6 +256,11 @@ CallHandle ReadClient::exchange(PlainRequest request, QObject *context,
         if (guard)
             guard->cancel();
     });
+}
+
+const ManagerSource &ReadClient::managers() const
+{
+    return d->source();
 }
 
 std::optional<std::chrono::milliseconds> ReadClient::heldUntil(const Place &place) const

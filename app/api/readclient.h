@@ -71,6 +71,9 @@ public:
     CallHandle exchange(PlainRequest request, QObject *context,
                         std::function<void(Result<PlainReply>)> callback);
 
+    //! Where its managers come from, for senders that shall take the same routes.
+    const ManagerSource &managers() const;
+
     //! When the next call of this place may leave because the service asked to slow down; nothing
     //! when at once. Monotonic time of the clock.
     std::optional<std::chrono::milliseconds> heldUntil(const Place &place) const;

@@ -58,6 +58,8 @@ ApiTarget targetOf(const Profile &profile, const RegionId &region,
         profile.endpoint.isEmpty() ? oosEndpoint(region, profile.usesVpc) : profile.endpoint;
     target.stsEndpoint =
         profile.stsEndpoint.isEmpty() ? stsEndpoint(region, profile.usesVpc) : profile.stsEndpoint;
+    target.allowsPrivateEndpoint =
+        profile.allowsPrivateEndpoint || profile.environment.isSandbox;
     target.caCertificates = profile.caCertificates;
     target.scheme = profile.scheme;
     target.credentials = std::move(credentials);

@@ -32,12 +32,13 @@ QMap<QString, QString> roleParameters(const RoleToAssume &role)
     return parameters;
 }
 
-// RegionId is no parameter of STS, and a pause that STS asks for is none of the region's.
+// RegionId is no parameter of STS. The call is of no profile: one whose keys are being fetched
+// could not get other ones meanwhile, and a pause that STS asks for is none of its regions'.
 ApiTarget stsTarget(const Profile &profile, std::shared_ptr<const Credentials> keys)
 {
     const RegionId region = profile.regions.empty() ? RegionId() : profile.regions.front();
     ApiTarget target = targetOf(profile, region, [keys = std::move(keys)] { return keys; });
-    target.place.region = {};
+    target.place = {};
     return target;
 }
 

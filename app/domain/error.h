@@ -18,6 +18,7 @@ struct Error
         Offline,        //!< no connection: name not resolved, refused, unreachable, cut
         TimedOut,       //!< a time limit of ours ran out
         Untrusted,      //!< the TLS handshake or the certificate chain was refused
+        ProxyRefused,   //!< a proxy on the way wants other credentials, or does not connect
         Redirected,     //!< the reply was a redirect; redirects are never followed
         Throttled,      //!< the service asks to slow down
         BadCredentials, //!< key, secret or token is not accepted
@@ -34,7 +35,8 @@ struct Error
     };
 
     Kind kind = Kind::BadReply;
-    QString code;        //!< the service's Code, empty when there was none
+    //! The service's Code, or one of transportcodes.h and the like; empty when there was none.
+    QString code;
     QString requestId;   //!< the service's RequestId, empty when unknown
     int httpStatus = 0;  //!< 0 when no status line was read
     QString detail;      //!< remote or library text for a "Details" box; never parsed or translated
@@ -42,6 +44,7 @@ struct Error
     QString neededRight; //!< such as oos:ListExecutionLogs, for Forbidden
     //! The service's clock minus ours, measured from the Date header of this reply.
     std::optional<std::chrono::seconds> clockSkew;
+    QString proxy = {}; //!< host and port of the proxy on the way; empty: none
 
     bool operator==(const Error &) const = default;
 };

@@ -29,6 +29,7 @@ bool isLasting(Error::Kind kind)
     case Error::Kind::Offline:
     case Error::Kind::TimedOut:
     case Error::Kind::Untrusted:
+    case Error::Kind::ProxyRefused:
     case Error::Kind::Redirected:
     case Error::Kind::Throttled:
     case Error::Kind::BadCredentials:

@@ -3,7 +3,9 @@
 #include "app/viewmodels/errortext.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/transportcodes.h"
 #include "app/flows/identityreads.h"
+#include "app/viewmodels/transportwords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -71,11 +73,10 @@ QString errorText(const Error &error)
     case Error::Kind::Cancelled:
         return Words::tr("The call was given up.");
     case Error::Kind::Offline:
-        return Words::tr("The service could not be reached.");
     case Error::Kind::TimedOut:
-        return Words::tr("The service did not answer in time.");
     case Error::Kind::Untrusted:
-        return Words::tr("The service could not prove who it is: its certificate was refused.");
+    case Error::Kind::ProxyRefused:
+        return transportText(error);
     case Error::Kind::Redirected:
         return Words::tr("The reply pointed to another address, which is never followed.");
     case Error::Kind::Throttled:
@@ -101,6 +102,8 @@ QString errorText(const Error &error)
     case Error::Kind::Incomplete:
         return Words::tr("The list ended early: not everything in it could be read.");
     case Error::Kind::LocalFault:
+        if (error.code == transportcodes::privateEndpoint())
+            return privateEndpointText(error.detail);
         return Words::tr("Something on this computer failed.");
     }
     Q_UNREACHABLE();
@@ -112,6 +115,8 @@ QString errorDetails(const Error &error)
     QStringList lines;
     if (!error.code.isEmpty())
         lines += Words::tr("Code: %1").arg(safeLine(error.code));
+    if (!error.proxy.isEmpty())
+        lines += Words::tr("Proxy: %1").arg(safeLine(error.proxy, 255));
     if (error.httpStatus != 0)
         lines += Words::tr("HTTP status: %1").arg(error.httpStatus);
     if (!error.requestId.isEmpty())

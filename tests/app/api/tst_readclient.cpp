@@ -713,6 +713,7 @@ void TestReadClient::changedProxy_isUsedByTheNextCall()
     ReadClient &client = newClient();
     ApiTarget target = targetOf(first);
     target.endpoint = QUrl(QStringLiteral("https://oos.example.invalid"));
+    target.allowsPrivateEndpoint = true;
     const auto readOnce = [&] {
         Reading reading;
         client.read(target, request(), &reading.context, reading.callback());

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/authorityfile.h"
+
+#include <QList>
+#include <QSslCertificate>
+
+namespace countersign {
+
+//! The company's own certificate authorities, from a file the person has named. They count beside
+//! the system's list, never instead of it.
+struct CompanyCa
+{
+    AuthorityFile file;
+    QList<QSslCertificate> certificates; //!< as many as file.authorities
+    QByteArray stamp;                    //!< another one when the file was changed
+};
+
+//! Reads `path` (empty: NotSet): a regular file of at most 1 MiB with PEM certificates, of which
+//! those count that may sign others and are valid at `now`. Blocks as the file system does.
+CompanyCa readCompanyCa(const QString &path, const QDateTime &now);
+//! The stamp of what lies there; without reading it.
+QByteArray stampOfFile(const QString &path);
+
+//! True when the certificate says of itself that it may sign others.
+bool isAuthority(const QSslCertificate &certificate);
+
+} // namespace countersign

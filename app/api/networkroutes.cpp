@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/networkroutes.h"
+
+#include "app/api/endpoints.h"
+#include "app/api/networkrequest.h"
+#include "app/api/proxychoice.h"
+#include "app/api/routelookup.h"
+#include "app/domain/transportcodes.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+#include <utility>
+
+namespace countersign {
+
+namespace {
+
+Error errorOf(Error::Kind kind, const QString &code, const QString &proxy = {})
+{
+    Error error;
+    error.kind = kind;
+    error.code = code;
+    error.proxy = proxy;
+    return error;
+}
+
+} // namespace
+
+class NetworkRoutes::Private
+{
+public:
+    //! One question of a call that waits for its route.
+    struct Waiting
+    {
+        QPointer<QObject> context;
+        ManagerSource::Found found;
+        bool isAnswered = false;
+
+        void answer(const Result<Route> &route)
+        {
+            if (!std::exchange(isAnswered, true) && context)
+                found(route);
+        }
+    };
+
+    Private(NetworkRoutes *owner, const Clock &theClock, SystemProxies systemProxies,
+            const RouteLimits &theLimits)
+        : q(owner)
+        , clock(theClock)
+        , limits(theLimits)
+        , lookup(std::move(systemProxies))
+    {
+    }
+
+    bool wantsLookup() const;
+    void ask(const QUrl &endpoint, const std::shared_ptr<Waiting> &waiting);
+    void take(const RouteLookup::Answer &answer);
+    Result<Route> routeFrom(const QList<QNetworkProxy> &proxies) const;
+    Result<Route> manualRoute() const;
+    Result<Route> unlessRefused(const Route &route) const;
+    void refuse(const QNetworkProxy &proxy);
+    void forgetRefusals();
+    std::unique_ptr<QNetworkAccessManager> make(const QUrl &endpoint, const Route &route);
+
+    NetworkRoutes *const q;
+    const Clock &clock;
+    const RouteLimits limits;
+    RouteLookup lookup;
+    NetworkChoice choice;
+    std::shared_ptr<const SecretBytes> password;
+    bool isPasswordAwaited = false;
+    std::optional<QList<QSslCertificate>> systemRoots;
+    CompanyCa companyCa;
+    std::shared_ptr<const TrustedRoots> roots;
+    //! Monotonic time until which a proxy is left alone, by identityOf().
+    QHash<QByteArray, std::chrono::milliseconds> refusals;
+    QString refusingProxy;
+};
+
+bool NetworkRoutes::Private::wantsLookup() const
+{
+    return choice.mode == ProxyMode::System || !systemRoots || !choice.companyCaFile.isEmpty();
+}
+
+void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Waiting> &waiting)
+{
+    RouteLookup::Question question;
+    question.endpoint = endpoint;
+    question.wantsProxies = choice.mode == ProxyMode::System;
+    question.wantsSystemRoots = !systemRoots;
+    question.companyCaFile = choice.companyCaFile;
+    question.companyCaStamp = companyCa.stamp;
+    question.now = clock.now();
+    lookup.ask(question, [this, waiting, asked = choice](const RouteLookup::Answer &answer) {
+        if (asked.companyCaFile == choice.companyCaFile)
+            take(answer);
+        // Asked under another choice: the call finds its way under the one that holds.
+        if (asked.mode != choice.mode || asked.companyCaFile != choice.companyCaFile)
+            waiting->answer(errorOf(Error::Kind::Offline, {}));
+        else
+            waiting->answer(routeFrom(answer.proxies));
+    });
+}
+
+void NetworkRoutes::Private::take(const RouteLookup::Answer &answer)
+{
+    const QByteArray before = roots ? roots->id : QByteArray();
+    if (answer.systemRoots)
+        systemRoots = answer.systemRoots;
+    const bool isOther = answer.companyCa && answer.companyCa->file != companyCa.file;
+    if (answer.companyCa)
+        companyCa = *answer.companyCa;
+    if (!roots || answer.systemRoots || answer.companyCa)
+        roots = std::make_shared<TrustedRoots>(systemRoots.value_or(QList<QSslCertificate>()) +
+                                               companyCa.certificates);
+    if (isOther)
+        Q_EMIT q->authoritiesChanged();
+    if (!before.isEmpty() && roots->id != before)
+        Q_EMIT q->changed();
+}
+
+Result<Route> NetworkRoutes::Private::manualRoute() const
+{
+    const bool isUsable = problemOf(choice) == NetworkProblem::None;
+    Route route;
+    route.way = Route::Way::Manual;
+    route.roots = roots;
+    route.proxy = manualProxy(choice, password.get());
+    if (!isUsable)
+        return errorOf(Error::Kind::ProxyRefused, transportcodes::proxyUnfit());
+    if (isPasswordAwaited && !choice.user.isEmpty())
+        return errorOf(Error::Kind::ProxyRefused, transportcodes::proxyPassword(),
+                       route.proxyName());
+    return unlessRefused(route);
+}
+
+Result<Route> NetworkRoutes::Private::routeFrom(const QList<QNetworkProxy> &proxies) const
+{
+    if (choice.mode == ProxyMode::Manual)
+        return manualRoute();
+    Route route;
+    route.roots = roots;
+    route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    if (choice.mode == ProxyMode::None)
+        return route;
+    const auto proxy = usableProxy(proxies);
+    if (!proxy)
+        return errorOf(Error::Kind::ProxyRefused, transportcodes::proxyUnfit());
+    route.proxy = *proxy;
+    route.way = proxy->type() == QNetworkProxy::NoProxy ? Route::Way::Direct : Route::Way::System;
+    return unlessRefused(route);
+}
+
+Result<Route> NetworkRoutes::Private::unlessRefused(const Route &route) const
+{
+    const auto until = refusals.constFind(identityOf(route.proxy));
+    if (until != refusals.constEnd() && clock.monotonic() < *until)
+        return errorOf(Error::Kind::ProxyRefused, transportcodes::proxyAuthentication(),
+                       route.proxyName());
+    return route;
+}
+
+void NetworkRoutes::Private::refuse(const QNetworkProxy &proxy)
+{
+    refusals.insert(identityOf(proxy), clock.monotonic() + limits.refusal);
+    Route route;
+    route.proxy = proxy;
+    if (std::exchange(refusingProxy, route.proxyName()) != route.proxyName())
+        Q_EMIT q->refusingProxyChanged();
+}
+
+void NetworkRoutes::Private::forgetRefusals()
+{
+    refusals.clear();
+    if (!std::exchange(refusingProxy, {}).isEmpty())
+        Q_EMIT q->refusingProxyChanged();
+}
+
+std::unique_ptr<QNetworkAccessManager> NetworkRoutes::Private::make(const QUrl &endpoint,
+                                                                    const Route &route)
+{
+    auto manager = newManager(endpoint, route);
+    // A password was given with the proxy, or there is none: nobody has another answer.
+    QObject::connect(manager.get(), &QNetworkAccessManager::finished, q,
+                     [this, proxy = route.proxy](const QNetworkReply *reply) {
+                         if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
+                             refuse(proxy);
+                     });
+    return manager;
+}
+
+NetworkRoutes::NetworkRoutes(const Clock &clock, SystemProxies systemProxies,
+                             const RouteLimits &limits, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, clock, std::move(systemProxies), limits))
+{
+}
+
+NetworkRoutes::~NetworkRoutes() = default;
+
+void NetworkRoutes::setChoice(const NetworkChoice &choice)
+{
+    if (choice == d->choice)
+        return;
+    if (choice.companyCaFile != d->choice.companyCaFile) {
+        d->companyCa = CompanyCa();
+        d->companyCa.file.path = choice.companyCaFile;
+        d->roots.reset();
+        if (d->systemRoots)
+            d->roots = std::make_shared<TrustedRoots>(*d->systemRoots);
+    }
+    d->choice = choice;
+    d->forgetRefusals();
+    Q_EMIT changed();
+}
+
+const NetworkChoice &NetworkRoutes::choice() const
+{
+    return d->choice;
+}
+
+void NetworkRoutes::setPassword(std::shared_ptr<const SecretBytes> password)
+{
+    d->password = std::move(password);
+    d->isPasswordAwaited = false;
+    d->forgetRefusals();
+    if (d->choice.mode == ProxyMode::Manual)
+        Q_EMIT changed();
+}
+
+bool NetworkRoutes::hasPassword() const
+{
+    return d->password != nullptr;
+}
+
+void NetworkRoutes::awaitPassword()
+{
+    d->isPasswordAwaited = true;
+}
+
+ManagerSource NetworkRoutes::source()
+{
+    return {[this](const QUrl &endpoint, QObject *context, ManagerSource::Found found) {
+                find(endpoint, context, std::move(found));
+            },
+            [this](const QUrl &endpoint, const Route &route) { return d->make(endpoint, route); }};
+}
+
+void NetworkRoutes::find(const QUrl &endpoint, QObject *context, ManagerSource::Found found)
+{
+    if (isNeverProxied(endpoint)) {
+        Route route;
+        route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+        route.roots = d->roots;
+        found(route);
+        return;
+    }
+    if (!d->wantsLookup()) {
+        found(d->routeFrom({}));
+        return;
+    }
+    const auto waiting = std::make_shared<Private::Waiting>();
+    waiting->context = context;
+    waiting->found = std::move(found);
+    QTimer::singleShot(d->limits.lookup, this, [waiting] {
+        waiting->answer(errorOf(Error::Kind::TimedOut, transportcodes::proxyLookup()));
+    });
+    d->ask(endpoint, waiting);
+}
+
+void NetworkRoutes::forgive()
+{
+    d->forgetRefusals();
+}
+
+QString NetworkRoutes::refusingProxy() const
+{
+    return d->refusingProxy;
+}
+
+const AuthorityFile &NetworkRoutes::authorities() const
+{
+    return d->companyCa.file;
+}
+
+} // namespace countersign

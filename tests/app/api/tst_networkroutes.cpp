@@ -1,0 +1,745 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/networkroutes.h"
+#include "app/api/oneshotsender.h"
+#include "app/api/readclient.h"
+#include "app/api/routeprobe.h"
+#include "app/domain/transportcodes.h"
+#include "tests/fakes/heartbeat.h"
+#include "tests/support/shiftedclock.h"
+#include "tests/support/testproxy.h"
+#include "tests/support/tlsserver.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+using namespace countersign;
+using namespace std::chrono_literals;
+using Kind = TestProxy::Kind;
+using Manner = TestProxy::Manner;
+
+namespace {
+
+//! A host that no name server is asked for: the proxies of the tests lead it to this computer.
+const QUrl service(QStringLiteral("https://oos.cn-hangzhou.aliyuncs.com"));
+const QUrl stsService(QStringLiteral("https://sts.aliyuncs.com"));
+
+NetworkChoice through(const TestProxy &proxy, const QString &user = {})
+{
+    NetworkChoice choice;
+    choice.mode = ProxyMode::Manual;
+    choice.host = QStringLiteral("127.0.0.1");
+    choice.port = proxy.serverPort();
+    choice.user = user;
+    return choice;
+}
+
+QNetworkProxy proxyAt(const char *host, quint16 port,
+                      QNetworkProxy::ProxyType type = QNetworkProxy::HttpProxy)
+{
+    return QNetworkProxy(type, QLatin1String(host), port);
+}
+
+std::shared_ptr<const SecretBytes> secret(const char *text)
+{
+    return std::make_shared<SecretBytes>(QByteArrayView(text));
+}
+
+ApiTarget serviceTarget()
+{
+    ApiTarget target;
+    target.place = {ProfileId(QStringLiteral("p")), RegionId(QStringLiteral("cn-hangzhou"))};
+    target.endpoint = service;
+    target.stsEndpoint = stsService;
+    target.credentials = [] {
+        auto credentials = std::make_shared<Credentials>();
+        credentials->accessKeyId = QStringLiteral("LTAIexample");
+        credentials->secret = SecretBytes("example-secret");
+        return credentials;
+    };
+    return target;
+}
+
+ApiRequest request(const char *action)
+{
+    ApiRequest made;
+    made.action = QLatin1String(action);
+    return made;
+}
+
+} // namespace
+
+class TestNetworkRoutes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void choices_leadTheirWays();
+    void ownComputerAndMetadata_areNeverProxied();
+    void system_isAskedAnewOnItsOwnThread();
+    void system_firstUsableProxyCounts_data();
+    void system_firstUsableProxyCounts();
+    void system_thatHangsHoldsUpNobody();
+    void system_ofTheEnvironmentIsFollowed();
+    void badChoice_leadsNowhere();
+    void proxies_carryBothSenders_data();
+    void proxies_carryBothSenders();
+    void badProxies_areOneError_data();
+    void badProxies_areOneError();
+    void refusedPassword_isNotTriedAgain_data();
+    void refusedPassword_isNotTriedAgain();
+    void refusal_endsWithForgivenessAndTime();
+    void awaitedPassword_keepsCallsFromTheProxy();
+    void proxyDate_isNotTheServices();
+    void changedChoice_isFollowed();
+    void companyCa_countsBesideTheSystems();
+    void companyCa_isReadAgainWhenItChanges();
+    void probe_namesTheWay();
+    void probe_makesNoRequest();
+    void probe_saysWhatIsWrong();
+    void probe_cancelAndDeadContext();
+
+private:
+    NetworkRoutes &newRoutes(NetworkRoutes::SystemProxies systemProxies = {});
+    std::optional<Result<Route>> find(const QUrl &endpoint);
+    Result<ApiReply> read(const ApiTarget &target = serviceTarget());
+    SendReport send();
+    RouteReport probe(const QUrl &endpoint, const QByteArray &caCertificates = {});
+    QString written(const char *name, const QByteArray &content);
+
+    ShiftedClock m_clock;
+    MadeCertificate m_root;
+    MadeCertificate m_certificate;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<NetworkRoutes> m_routes;
+    std::unique_ptr<ReadClient> m_client;
+};
+
+void TestNetworkRoutes::initTestCase()
+{
+    CertificateWish root;
+    root.name = QStringLiteral("Example Company Root");
+    root.hosts.clear();
+    root.isAuthority = true;
+    m_root = makeCertificate(root);
+    CertificateWish server;
+    server.name = QStringLiteral("service");
+    server.hosts = {service.host(), stsService.host(), QStringLiteral("127.0.0.1")};
+    m_certificate = makeCertificate(server, m_root);
+    QVERIFY(m_certificate.isValid());
+}
+
+void TestNetworkRoutes::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestNetworkRoutes::cleanup()
+{
+    m_client.reset();
+    m_routes.reset();
+    m_clock.wrongBy = 0s;
+}
+
+NetworkRoutes &TestNetworkRoutes::newRoutes(NetworkRoutes::SystemProxies systemProxies)
+{
+    m_client.reset();
+    m_routes =
+        std::make_unique<NetworkRoutes>(m_clock, std::move(systemProxies), RouteLimits{2s, 15min});
+    ReadLimits limits;
+    limits.attempt = 2s;
+    limits.whole = 6s;
+    limits.attempts = 2;
+    limits.firstPause = 10ms;
+    limits.longestPause = 20ms;
+    m_client = std::make_unique<ReadClient>(
+        m_clock, newNonce, [] { return 0.0; }, limits, m_routes->source());
+    return *m_routes;
+}
+
+std::optional<Result<Route>> TestNetworkRoutes::find(const QUrl &endpoint)
+{
+    QObject context;
+    std::optional<Result<Route>> found;
+    m_routes->find(endpoint, &context, [&](Result<Route> route) { found = std::move(route); });
+    (void)QTest::qWaitFor([&] { return found.has_value(); }, 10'000);
+    return found;
+}
+
+Result<ApiReply> TestNetworkRoutes::read(const ApiTarget &target)
+{
+    QObject context;
+    std::optional<Result<ApiReply>> result;
+    m_client->read(target, request("ListExecutions"), &context,
+                   [&](Result<ApiReply> reply) { result = std::move(reply); });
+    (void)QTest::qWaitFor([&] { return result.has_value(); }, 20'000);
+    return result.value_or(Error());
+}
+
+SendReport TestNetworkRoutes::send()
+{
+    QObject context;
+    std::optional<SendReport> result;
+    OneShotSender sender(m_clock, newNonce, SendLimits{2s, 2s, 1s, 1s, 64 * 1024},
+                         m_routes->source());
+    sender.send(serviceTarget(), request("NotifyExecution"), {}, &context,
+                [&](const SendReport &report) { result = report; });
+    (void)QTest::qWaitFor([&] { return result.has_value(); }, 20'000);
+    return result.value_or(SendReport());
+}
+
+RouteReport TestNetworkRoutes::probe(const QUrl &endpoint, const QByteArray &caCertificates)
+{
+    QObject context;
+    std::optional<RouteReport> result;
+    probeRoute(*m_routes, endpoint, caCertificates, 2s, &context,
+               [&](const RouteReport &report) { result = report; });
+    (void)QTest::qWaitFor([&] { return result.has_value(); }, 10'000);
+    return result.value_or(RouteReport());
+}
+
+QString TestNetworkRoutes::written(const char *name, const QByteArray &content)
+{
+    const QString path = m_folder->filePath(QLatin1String(name));
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path
+                                                                                    : QString();
+}
+
+void TestNetworkRoutes::choices_leadTheirWays()
+{
+    newRoutes(
+        [](const QUrl &) { return QList<QNetworkProxy>{proxyAt("proxy.company.example", 3128)}; });
+    auto route = find(service);
+    QVERIFY(route && *route);
+    QCOMPARE((*route)->way, Route::Way::System);
+    QCOMPARE((*route)->proxyName(), QStringLiteral("proxy.company.example:3128"));
+    QVERIFY((*route)->roots && !(*route)->roots->certificates.isEmpty());
+
+    NetworkChoice choice;
+    choice.mode = ProxyMode::None;
+    m_routes->setChoice(choice);
+    route = find(service);
+    QCOMPARE((*route)->way, Route::Way::Direct);
+    QCOMPARE((*route)->proxy.type(), QNetworkProxy::NoProxy);
+    QCOMPARE((*route)->proxyName(), QString());
+
+    choice.mode = ProxyMode::Manual;
+    choice.kind = ProxyKind::Socks5;
+    choice.host = QStringLiteral("2001:db8::7");
+    choice.port = 1080;
+    choice.user = QStringLiteral("u");
+    m_routes->setChoice(choice);
+    m_routes->setPassword(secret("pw"));
+    route = find(service);
+    QCOMPARE((*route)->way, Route::Way::Manual);
+    QCOMPARE((*route)->proxy.type(), QNetworkProxy::Socks5Proxy);
+    QCOMPARE((*route)->proxy.password(), QStringLiteral("pw"));
+    QCOMPARE((*route)->proxyName(), QStringLiteral("[2001:db8::7]:1080"));
+}
+
+void TestNetworkRoutes::ownComputerAndMetadata_areNeverProxied()
+{
+    newRoutes([](const QUrl &) { return QList<QNetworkProxy>{proxyAt("p.example", 1)}; });
+    NetworkChoice manual;
+    manual.mode = ProxyMode::Manual;
+    manual.host = QStringLiteral("p.example");
+    manual.port = 3128;
+    for (const NetworkChoice &choice : {NetworkChoice(), manual}) {
+        m_routes->setChoice(choice);
+        for (const char *address : {"http://127.0.0.1:4010", "https://[::1]:4010",
+                                    "http://localhost:1", "http://100.100.100.200"}) {
+            const auto route = find(QUrl(QLatin1String(address)));
+            QVERIFY(route && *route);
+            QCOMPARE((*route)->proxy.type(), QNetworkProxy::NoProxy);
+        }
+    }
+}
+
+void TestNetworkRoutes::system_isAskedAnewOnItsOwnThread()
+{
+    quint16 port = 1;
+    QList<QUrl> asked;
+    QThread *thread = nullptr;
+    newRoutes([&](const QUrl &endpoint) {
+        thread = QThread::currentThread();
+        asked += endpoint;
+        return QList<QNetworkProxy>{proxyAt("proxy.example", port)};
+    });
+    QCOMPARE((*find(service))->proxyName(), QStringLiteral("proxy.example:1"));
+    port = 2;
+    QCOMPARE((*find(service))->proxyName(), QStringLiteral("proxy.example:2"));
+    QCOMPARE(asked, (QList<QUrl>{service, service}));
+    QVERIFY(thread != QThread::currentThread());
+}
+
+void TestNetworkRoutes::system_firstUsableProxyCounts_data()
+{
+    QTest::addColumn<QList<QNetworkProxy>>("proxies");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isUsable");
+    using List = QList<QNetworkProxy>;
+    const QNetworkProxy straight(QNetworkProxy::NoProxy);
+    const QNetworkProxy ftp = proxyAt("ftp.example", 21, QNetworkProxy::FtpCachingProxy);
+    const QNetworkProxy caching = proxyAt("cache.example", 80, QNetworkProxy::HttpCachingProxy);
+    QTest::newRow("nothing") << List{} << QString() << true;
+    QTest::newRow("straight") << List{straight} << QString() << true;
+    QTest::newRow("in order") << List{proxyAt("a.example", 1), proxyAt("b.example", 2)}
+                              << QStringLiteral("a.example:1") << true;
+    QTest::newRow("those that carry TLS")
+        << List{ftp, caching, proxyAt("s.example", 3, QNetworkProxy::Socks5Proxy)}
+        << QStringLiteral("s.example:3") << true;
+    QTest::newRow("none that carries TLS") << List{ftp, caching} << QString() << false;
+    QTest::newRow("without a name") << List{proxyAt("", 3128)} << QString() << false;
+}
+
+void TestNetworkRoutes::system_firstUsableProxyCounts()
+{
+    QFETCH(const QList<QNetworkProxy>, proxies);
+    QFETCH(const QString, name);
+    QFETCH(const bool, isUsable);
+    newRoutes([proxies](const QUrl &) { return proxies; });
+    const auto route = find(service);
+    QVERIFY(route);
+    QCOMPARE(route->hasValue(), isUsable);
+    if (isUsable) {
+        QCOMPARE((*route)->proxyName(), name);
+    } else {
+        QCOMPARE(route->error().kind, Error::Kind::ProxyRefused);
+        QCOMPARE(route->error().code, transportcodes::proxyUnfit());
+    }
+}
+
+//! A PAC file that does not come must not stop the window, nor the end of the program.
+void TestNetworkRoutes::system_thatHangsHoldsUpNobody()
+{
+    QSemaphore gate;
+    const auto open = std::make_shared<QSemaphore>();
+    newRoutes([open](const QUrl &) {
+        open->acquire();
+        return QList<QNetworkProxy>();
+    });
+    Heartbeat heart;
+    const auto route = find(service);
+    QVERIFY(route && !*route);
+    QCOMPARE(route->error().kind, Error::Kind::TimedOut);
+    QCOMPARE(route->error().code, transportcodes::proxyLookup());
+    QVERIFY2(heart.longestMilliseconds() < 200, "the event loop stood still");
+    QElapsedTimer elapsed;
+    elapsed.start();
+    m_client.reset();
+    m_routes.reset();
+    QVERIFY(elapsed.elapsed() < 5'000);
+    open->release(10);
+}
+
+//! The system's own answer, as the environment gives it where no desktop does.
+void TestNetworkRoutes::system_ofTheEnvironmentIsFollowed()
+{
+    TestProxy first(Kind::Http, Manner::Cuts);
+    TestProxy second(Kind::Http, Manner::Cuts);
+    newRoutes();
+    for (const TestProxy *proxy : {&first, &second}) {
+        qputenv("https_proxy",
+                QByteArray("http://127.0.0.1:" + QByteArray::number(proxy->serverPort())));
+        const auto route = find(service);
+        QVERIFY(route && *route);
+        QCOMPARE((*route)->way, Route::Way::System);
+        QCOMPARE((*route)->proxy.port(), proxy->serverPort());
+    }
+    qunsetenv("https_proxy");
+}
+
+void TestNetworkRoutes::badChoice_leadsNowhere()
+{
+    newRoutes();
+    NetworkChoice choice;
+    choice.mode = ProxyMode::Manual;
+    m_routes->setChoice(choice);
+    const auto route = find(service);
+    QVERIFY(route && !*route);
+    QCOMPARE(route->error().kind, Error::Kind::ProxyRefused);
+    for (const char *host : {"http://proxy.example", "proxy.example:3128", "proxy.example/x",
+                             "two words", "user@proxy.example"}) {
+        choice.host = QLatin1String(host);
+        choice.port = 3128;
+        QVERIFY2(problemOf(choice) == NetworkProblem::BadProxyHost, host);
+    }
+    for (const char *host : {"proxy.example", "10.0.0.1", "2001:db8::7", "[2001:db8::7]"}) {
+        choice.host = QLatin1String(host);
+        QVERIFY2(problemOf(choice) == NetworkProblem::None, host);
+    }
+    choice.port = 0;
+    QCOMPARE(problemOf(choice), NetworkProblem::NoProxyPort);
+}
+
+void TestNetworkRoutes::proxies_carryBothSenders_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<bool>("hasPassword");
+    QTest::newRow("http") << Kind::Http << false;
+    QTest::newRow("http with a password") << Kind::Http << true;
+    QTest::newRow("socks") << Kind::Socks5 << false;
+    QTest::newRow("socks with a password") << Kind::Socks5 << true;
+}
+
+void TestNetworkRoutes::proxies_carryBothSenders()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const bool, hasPassword);
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    TestProxy proxy(kind, hasPassword ? Manner::WantsPassword : Manner::Open,
+                    static_cast<quint16>(server.address().port()));
+    proxy.setUser("someone", "p\xc3\xa4ss:word");
+    newRoutes();
+    NetworkChoice choice = through(proxy, hasPassword ? QStringLiteral("someone") : QString());
+    choice.kind = kind == Kind::Socks5 ? ProxyKind::Socks5 : ProxyKind::Http;
+    choice.companyCaFile = written("ca.pem", m_root.certificate);
+    m_routes->setChoice(choice);
+    if (hasPassword)
+        m_routes->setPassword(secret("p\xc3\xa4ss:word"));
+    // The server never answers, so both end with a time limit; what counts is what it got.
+    const SendReport report = send();
+    QTRY_VERIFY2(server.received().startsWith("POST /"), server.errors().constData());
+    QVERIFY(server.received().contains("NotifyExecution"));
+    QVERIFY(report.bytesHandedOut > 0);
+    QObject context;
+    m_client->read(serviceTarget(), request("ListExecutions"), &context,
+                   [](const Result<ApiReply> &) {});
+    QTRY_VERIFY(server.received().contains("ListExecutions"));
+    QVERIFY(!proxy.wanted().isEmpty());
+    for (const QByteArray &wanted : proxy.wanted())
+        QCOMPARE(wanted, QByteArray("oos.cn-hangzhou.aliyuncs.com:443"));
+    QVERIFY(proxy.others().isEmpty());
+    if (hasPassword)
+        QVERIFY(proxy.given().contains("someone:p\xc3\xa4ss:word"));
+    QVERIFY(!server.received().contains("p\xc3\xa4ss"));
+    QVERIFY(!server.received().contains("Proxy-Authorization"));
+}
+
+void TestNetworkRoutes::badProxies_areOneError_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<Manner>("manner");
+    QTest::addColumn<QList<Error::Kind>>("kinds");
+    using Kinds = QList<Error::Kind>;
+    // A page in place of the tunnel looks to TLS like a service that is silent or speaks nonsense.
+    const Kinds page{Error::Kind::Untrusted, Error::Kind::TimedOut};
+    const Kinds refused{Error::Kind::ProxyRefused};
+    // Qt does not notice when a proxy closes before it has answered; our limits do.
+    const Kinds cut{Error::Kind::Offline, Error::Kind::TimedOut};
+    const Kinds either{Error::Kind::Offline, Error::Kind::ProxyRefused};
+    QTest::newRow("http, a page") << Kind::Http << Manner::Page << page;
+    QTest::newRow("http, 403") << Kind::Http << Manner::Forbids << refused;
+    QTest::newRow("http, cuts") << Kind::Http << Manner::Cuts << cut;
+    QTest::newRow("http, hangs") << Kind::Http << Manner::Hangs << Kinds{Error::Kind::TimedOut};
+    QTest::newRow("http, 407") << Kind::Http << Manner::NeverPleased
+                               << Kinds{Error::Kind::ProxyRefused};
+    QTest::newRow("socks, a page") << Kind::Socks5 << Manner::Page << either;
+    QTest::newRow("socks, not allowed") << Kind::Socks5 << Manner::Forbids << either;
+    QTest::newRow("socks, cuts") << Kind::Socks5 << Manner::Cuts << cut;
+    QTest::newRow("socks, hangs") << Kind::Socks5 << Manner::Hangs << Kinds{Error::Kind::TimedOut};
+    QTest::newRow("socks, password")
+        << Kind::Socks5 << Manner::NeverPleased << Kinds{Error::Kind::ProxyRefused};
+}
+
+void TestNetworkRoutes::badProxies_areOneError()
+{
+    QFETCH(const Kind, kind);
+    QFETCH(const Manner, manner);
+    QFETCH(const QList<Error::Kind>, kinds);
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    TestProxy proxy(kind, manner, static_cast<quint16>(server.address().port()));
+    newRoutes();
+    NetworkChoice choice = through(proxy);
+    choice.kind = kind == Kind::Socks5 ? ProxyKind::Socks5 : ProxyKind::Http;
+    m_routes->setChoice(choice);
+    const SendReport report = send();
+    QVERIFY(report.error);
+    QVERIFY2(kinds.contains(report.error->kind),
+             qPrintable(QString::number(int(report.error->kind)) + report.error->detail));
+    QCOMPARE(report.error->proxy, QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
+    QCOMPARE(report.bytesHandedOut, 0);
+    QCOMPARE(classify(report), DecisionState::NotSent);
+    m_routes->forgive();
+    const Result<ApiReply> reply = read();
+    QVERIFY(!reply);
+    QVERIFY(kinds.contains(reply.error().kind));
+    QCOMPARE(reply.error().proxy, report.error->proxy);
+    // At most one connection for each attempt, and none that went further.
+    QVERIFY2(proxy.connections() <= 1 + 3 * 2, qPrintable(QString::number(proxy.connections())));
+    QCOMPARE(server.received(), QByteArray());
+    QVERIFY(proxy.others().isEmpty());
+}
+
+void TestNetworkRoutes::refusedPassword_isNotTriedAgain_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("http") << Kind::Http;
+    QTest::newRow("socks") << Kind::Socks5;
+}
+
+//! Every further try would be a step towards a locked account.
+void TestNetworkRoutes::refusedPassword_isNotTriedAgain()
+{
+    QFETCH(const Kind, kind);
+    TestProxy proxy(kind, Manner::NeverPleased);
+    newRoutes();
+    NetworkChoice choice = through(proxy, QStringLiteral("someone"));
+    choice.kind = kind == Kind::Socks5 ? ProxyKind::Socks5 : ProxyKind::Http;
+    m_routes->setChoice(choice);
+    m_routes->setPassword(secret("wrong"));
+    const QSignalSpy refusing(m_routes.get(), &NetworkRoutes::refusingProxyChanged);
+    const Result<ApiReply> first = read();
+    QVERIFY(!first);
+    QCOMPARE(first.error().kind, Error::Kind::ProxyRefused);
+    QCOMPARE(first.error().code, transportcodes::proxyAuthentication());
+    QCOMPARE(proxy.given().count("someone:wrong"), 1);
+    const int connections = proxy.connections();
+    for (int i = 0; i < 5; ++i) {
+        const Result<ApiReply> again = read();
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, transportcodes::proxyAuthentication());
+        QCOMPARE(again.error().proxy, first.error().proxy);
+    }
+    const SendReport report = send();
+    QCOMPARE(report.error->code, transportcodes::proxyAuthentication());
+    QCOMPARE(classify(report), DecisionState::NotSent);
+    QCOMPARE(proxy.connections(), connections);
+    QCOMPARE(refusing.size(), 1);
+    QCOMPARE(m_routes->refusingProxy(), first.error().proxy);
+}
+
+void TestNetworkRoutes::refusal_endsWithForgivenessAndTime()
+{
+    TestProxy proxy(Kind::Http, Manner::NeverPleased);
+    newRoutes();
+    m_routes->setChoice(through(proxy, QStringLiteral("someone")));
+    const auto isTried = [&] {
+        const int before = proxy.connections();
+        (void)read();
+        return proxy.connections() > before;
+    };
+    QVERIFY(isTried());
+    QVERIFY(!isTried());
+    m_routes->forgive();
+    QVERIFY(isTried());
+    QVERIFY(!isTried());
+    m_routes->setPassword(secret("another"));
+    QVERIFY(isTried());
+    QVERIFY(!isTried());
+    NetworkChoice other = through(proxy, QStringLiteral("someone else"));
+    m_routes->setChoice(other);
+    QVERIFY(isTried());
+    QVERIFY(!m_routes->refusingProxy().isEmpty());
+    m_routes->forgive();
+    QVERIFY(m_routes->refusingProxy().isEmpty());
+}
+
+void TestNetworkRoutes::awaitedPassword_keepsCallsFromTheProxy()
+{
+    TestProxy proxy(Kind::Http, Manner::WantsPassword);
+    newRoutes();
+    m_routes->awaitPassword();
+    m_routes->setChoice(through(proxy, QStringLiteral("someone")));
+    const Result<ApiReply> reply = read();
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, Error::Kind::ProxyRefused);
+    QCOMPARE(reply.error().code, transportcodes::proxyPassword());
+    QCOMPARE(proxy.connections(), 0);
+    // A proxy that asks for no name needs no password.
+    m_routes->setChoice(through(proxy));
+    (void)read();
+    QVERIFY(proxy.connections() > 0);
+}
+
+// signing.md 10, 2.
+void TestNetworkRoutes::proxyDate_isNotTheServices()
+{
+    TestProxy proxy(Kind::Http, Manner::NeverPleased);
+    proxy.setHeaders("Date: Tue, 03 Feb 2015 04:05:06 GMT\r\n");
+    newRoutes();
+    m_routes->setChoice(through(proxy));
+    const Result<ApiReply> reply = read();
+    QVERIFY(!reply);
+    QVERIFY(!reply.error().clockSkew);
+    proxy.setManner(Manner::Forbids);
+    m_routes->forgive();
+    QVERIFY(!read().error().clockSkew);
+}
+
+void TestNetworkRoutes::changedChoice_isFollowed()
+{
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    const auto port = static_cast<quint16>(server.address().port());
+    TestProxy first(Kind::Http, Manner::Hangs, port);
+    TestProxy second(Kind::Http, Manner::Open, port);
+    newRoutes();
+    connect(m_routes.get(), &NetworkRoutes::changed, m_client.get(),
+            &ReadClient::forgetConnections);
+    NetworkChoice choice = through(first);
+    choice.companyCaFile = written("ca.pem", m_root.certificate);
+    m_routes->setChoice(choice);
+    QObject context;
+    m_client->read(serviceTarget(), request("ListExecutions"), &context,
+                   [](const Result<ApiReply> &) {});
+    QTRY_COMPARE(first.connections(), 1);
+    // The call that waits at the first proxy leaves again through the second one.
+    choice.port = second.serverPort();
+    m_routes->setChoice(choice);
+    QTRY_VERIFY(server.received().contains("ListExecutions"));
+    QCOMPARE(second.wanted().value(0), QByteArray("oos.cn-hangzhou.aliyuncs.com:443"));
+}
+
+void TestNetworkRoutes::companyCa_countsBesideTheSystems()
+{
+    newRoutes();
+    NetworkChoice choice;
+    choice.mode = ProxyMode::None;
+    m_routes->setChoice(choice);
+    const auto alone = find(service);
+    choice.companyCaFile = written("ca.pem", m_root.certificate);
+    const QSignalSpy told(m_routes.get(), &NetworkRoutes::authoritiesChanged);
+    m_routes->setChoice(choice);
+    const auto both = find(service);
+    QCOMPARE((*both)->roots->certificates.size(), (*alone)->roots->certificates.size() + 1);
+    QCOMPARE(m_routes->authorities().problem, AuthorityFile::Problem::None);
+    QCOMPARE(m_routes->authorities().authorities.size(), std::size_t(1));
+    QVERIFY(told.size() >= 1);
+    QVERIFY((*both)->key() != (*alone)->key());
+    // A file that cannot be used leaves the system's list alone.
+    choice.companyCaFile = written("bad.pem", "no certificate");
+    m_routes->setChoice(choice);
+    const auto bad = find(service);
+    QCOMPARE((*bad)->roots->id, (*alone)->roots->id);
+    QCOMPARE(m_routes->authorities().problem, AuthorityFile::Problem::NoCertificate);
+}
+
+void TestNetworkRoutes::companyCa_isReadAgainWhenItChanges()
+{
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    TestProxy proxy(Kind::Http, Manner::Open, static_cast<quint16>(server.address().port()));
+    newRoutes();
+    NetworkChoice choice = through(proxy);
+    choice.companyCaFile = written("ca.pem", "nothing yet");
+    m_routes->setChoice(choice);
+    const Result<ApiReply> refused = read();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Untrusted);
+    QCOMPARE(refused.error().code, transportcodes::unknownIssuer());
+    QCOMPARE(server.received(), QByteArray());
+    const QSignalSpy changed(m_routes.get(), &NetworkRoutes::changed);
+    written("ca.pem", m_root.certificate);
+    QObject context;
+    m_client->read(serviceTarget(), request("ListExecutions"), &context,
+                   [](const Result<ApiReply> &) {});
+    QTRY_VERIFY(server.received().contains("ListExecutions"));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(QFile::remove(choice.companyCaFile));
+    const auto gone = find(service);
+    QVERIFY(gone && *gone);
+    QCOMPARE(m_routes->authorities().problem, AuthorityFile::Problem::Missing);
+    QCOMPARE(changed.size(), 2);
+}
+
+void TestNetworkRoutes::probe_namesTheWay()
+{
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    TestProxy proxy(Kind::Http, Manner::Open, static_cast<quint16>(server.address().port()));
+    newRoutes();
+    NetworkChoice choice = through(proxy);
+    choice.companyCaFile = written("ca.pem", m_root.certificate);
+    m_routes->setChoice(choice);
+    const RouteReport manual = probe(service);
+    QVERIFY(!manual.error);
+    QCOMPARE(manual.way, Route::Way::Manual);
+    QCOMPARE(manual.proxy, QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
+    QCOMPARE(manual.issuer, QStringLiteral("Example Company Root"));
+    QCOMPARE(manual.tlsVersion, QStringLiteral("TLSv1.3"));
+    QCOMPARE(manual.address, QString());
+    QVERIFY(manual.certificateUntil.isValid());
+    QVERIFY(manual.took >= 0ms && manual.took < 2s);
+
+    choice.mode = ProxyMode::None;
+    m_routes->setChoice(choice);
+    const RouteReport direct = probe(server.address(), m_root.certificate);
+    QVERIFY(!direct.error);
+    QCOMPARE(direct.way, Route::Way::Direct);
+    QCOMPARE(direct.address, QStringLiteral("127.0.0.1"));
+}
+
+void TestNetworkRoutes::probe_makesNoRequest()
+{
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    newRoutes();
+    QVERIFY(!probe(server.address(), m_root.certificate).error);
+    QTest::qWait(50);
+    QCOMPARE(server.received(), QByteArray());
+}
+
+void TestNetworkRoutes::probe_saysWhatIsWrong()
+{
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    const auto port = static_cast<quint16>(server.address().port());
+    TestProxy open(Kind::Http, Manner::Open, port);
+    TestProxy strict(Kind::Http, Manner::NeverPleased, port);
+    TestProxy silent(Kind::Http, Manner::Hangs, port);
+    newRoutes();
+    const auto errorThrough = [this](const TestProxy &proxy) {
+        m_routes->setChoice(through(proxy));
+        return probe(service).error.value_or(Error());
+    };
+    QCOMPARE(errorThrough(open).code, transportcodes::unknownIssuer());
+    QCOMPARE(errorThrough(open).kind, Error::Kind::Untrusted);
+    QCOMPARE(errorThrough(strict).code, transportcodes::proxyAuthentication());
+    QCOMPARE(errorThrough(silent).kind, Error::Kind::TimedOut);
+    NetworkChoice gone = through(silent);
+    silent.close();
+    m_routes->setChoice(gone);
+    QCOMPARE(probe(service).error.value_or(Error()).code, transportcodes::proxyUnreachable());
+    QCOMPARE(server.received(), QByteArray());
+}
+
+void TestNetworkRoutes::probe_cancelAndDeadContext()
+{
+    TestProxy silent(Kind::Http, Manner::Hangs);
+    newRoutes();
+    m_routes->setChoice(through(silent));
+    QObject context;
+    int reports = 0;
+    std::optional<Error> error;
+    const CallHandle handle =
+        probeRoute(*m_routes, service, {}, 20s, &context, [&](const RouteReport &report) {
+            ++reports;
+            error = report.error;
+        });
+    QTRY_COMPARE(silent.connections(), 1);
+    handle.cancel();
+    QCOMPARE(reports, 0);
+    QTRY_COMPARE(reports, 1);
+    QCOMPARE(error->kind, Error::Kind::Cancelled);
+    handle.cancel();
+    auto doomed = std::make_unique<QObject>();
+    probeRoute(*m_routes, service, {}, 100ms, doomed.get(),
+               [&](const RouteReport &) { ++reports; });
+    doomed.reset();
+    QTest::qWait(300);
+    QCOMPARE(reports, 1);
+}
+
+QTEST_GUILESS_MAIN(TestNetworkRoutes)
+#include "tst_networkroutes.moc"
