@@ -105,22 +105,36 @@ QString neededRightOf(const Json &body, const QString &message)
     return match.hasMatch() ? match.captured() : QString();
 }
 
+// The service says what it has computed a signature over, and the security token stands in there.
+QString withoutSignedText(const QString &message)
+{
+    static const QRegularExpression begin(QStringLiteral("server string ?to ?sign"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    const qsizetype at = message.indexOf(begin);
+    return at < 0 ? message : message.left(at).trimmed();
+}
+
 } // namespace
 
 Error readErrorReply(int httpStatus, const QByteArray &body, const QString &right)
 {
+    return readErrorReply(httpStatus, Json::parse(body), QString::fromUtf8(body.left(2048)), right);
+}
+
+Error readErrorReply(int httpStatus, const Json::ParseResult &body, const QString &unreadable,
+                     const QString &right)
+{
     Error error;
     error.httpStatus = httpStatus;
-    const Json::ParseResult parsed = Json::parse(body);
-    if (!parsed || !parsed.json->isObject()) {
+    if (!body || !body.json->isObject()) {
         error.kind = kindOfStatus(httpStatus);
-        error.detail = QString::fromUtf8(body.left(2048));
+        error.detail = unreadable;
         return error;
     }
-    const Json &json = *parsed.json;
+    const Json &json = *body.json;
     error.code = textOf(json, u"Code");
     error.requestId = textOf(json, u"RequestId");
-    error.detail = textOf(json, u"Message");
+    error.detail = withoutSignedText(textOf(json, u"Message"));
     error.kind = kindOfCode(error.code)
                      .value_or(error.code.isEmpty() || httpStatus >= 500 ? kindOfStatus(httpStatus)
                                                                          : Kind::Refused);

@@ -90,8 +90,9 @@ ExchangeCall::~ExchangeCall()
     wipeShared(m_received);
 }
 
-void ExchangeCall::start(const ManagerSource &managers)
+void ExchangeCall::start(const ManagerSource &managers, const Hand &hand)
 {
+    m_hand = hand;
     QTimer::singleShot(0, this, [this, managers] { leave(managers); });
 }
 
@@ -139,7 +140,7 @@ void ExchangeCall::leaveAlong(const Result<Route> &route)
     // Room for the largest reply at once: a buffer that grows leaves copies behind.
     m_received.reserve(static_cast<qsizetype>(m_request.replyBytes) + 1);
     m_sentAt = m_clock.now();
-    send(m_address);
+    m_reply = m_hand(*m_manager, requestTo(m_address), m_request.method, newBody());
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_timer.start(m_request.read); });
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsCode = tlsCodeOf(errors); });
@@ -148,25 +149,26 @@ void ExchangeCall::leaveAlong(const Result<Route> &route)
     m_timer.start(m_request.connect);
 }
 
-void ExchangeCall::send(const QUrl &address)
+QNetworkRequest ExchangeCall::requestTo(const QUrl &address)
 {
     QNetworkRequest request = guardedRequest(address, m_request.caCertificates, m_route);
     request.setRawHeader("Connection", "close");
     for (const auto &[name, value] : m_request.headers)
         request.setRawHeader(name, lent(value));
-    if (m_request.body.isEmpty()) {
-        // An empty body through post() would gain a content type from Qt.
-        m_reply = m_request.method == "GET"
-                      ? m_manager->get(request)
-                      : m_manager->sendCustomRequest(request, m_request.method, QByteArray(""));
-        return;
+    if (!m_request.body.isEmpty()) {
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader,
+                          static_cast<qint64>(m_request.body.size()));
     }
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setHeader(QNetworkRequest::ContentLengthHeader,
-                      static_cast<qint64>(m_request.body.size()));
-    auto *body = new OnceBody(
+    return request;
+}
+
+QIODevice *ExchangeCall::newBody()
+{
+    if (m_request.body.isEmpty())
+        return nullptr;
+    return new OnceBody(
         lent(m_request.body), [] { return true; }, this);
-    m_reply = m_manager->sendCustomRequest(request, m_request.method, body);
 }
 
 QByteArray ExchangeCall::lent(const SecretBytes &secret)

@@ -32,15 +32,20 @@ public:
                  QObject *parent);
     ~ExchangeCall() override;
 
+    //! The client's own way of handing a request to Qt; `body` is null where there is none.
+    using Hand = std::function<QNetworkReply *(QNetworkAccessManager &manager,
+                                               const QNetworkRequest &request,
+                                               const QByteArray &method, QIODevice *body)>;
     //! Sends, from the event loop.
-    void start(const ManagerSource &managers);
+    void start(const ManagerSource &managers, const Hand &hand);
     //! Ends with Cancelled from the event loop; nothing when it has ended.
     void cancel();
 
 private:
     void leave(const ManagerSource &managers);
     void leaveAlong(const Result<Route> &route);
-    void send(const QUrl &address);
+    QNetworkRequest requestTo(const QUrl &address);
+    QIODevice *newBody();
     QByteArray lent(const SecretBytes &secret);
     void onReadyRead();
     void onFinished();
@@ -54,6 +59,7 @@ private:
     QPointer<QObject> m_context;
     Callback m_callback;
     std::function<std::unique_ptr<QNetworkAccessManager>(const Route &)> m_makeManager;
+    Hand m_hand;
     QUrl m_address;
     Route m_route;
     QString m_tlsCode; //!< see tlsCodeOf()

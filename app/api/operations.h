@@ -109,5 +109,8 @@ Result<QString> readRequestIdReply(const Json &body);
 //! The error shape (1.4) as an Error of the right kind; `body` may be anything. `right` is what the
 //! operation needs (see rightFor()), for a refusal of rights that does not name one.
 Error readErrorReply(int httpStatus, const QByteArray &body, const QString &right = {});
+//! As above, of a body that was read; `unreadable` are the words for one that is not JSON.
+Error readErrorReply(int httpStatus, const Json::ParseResult &body, const QString &unreadable,
+                     const QString &right);
 
 } // namespace countersign

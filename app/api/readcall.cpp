@@ -4,6 +4,7 @@
 
 #include "app/api/networkrequest.h"
 #include "app/api/readagain.h"
+#include "app/domain/wipe.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,6 +17,9 @@ namespace {
 constexpr std::chrono::seconds largestOffset = std::chrono::hours(24);
 // Whoever waits for an answer waits for new keys no longer than this.
 constexpr std::chrono::milliseconds longestRenewal{20'000};
+
+// Of the token service; its replies hold keys, and their buffer never grows.
+constexpr qint64 secretReplyBytes = 64 * 1024;
 
 Error errorOf(Error::Kind kind)
 {
@@ -49,6 +53,27 @@ ReadCall::ReadCall(ReadCallHost &host, ApiTarget target, ApiRequest request, QOb
 ReadCall::~ReadCall()
 {
     dropReply();
+    forgetBody();
+}
+
+bool ReadCall::isSecret() const
+{
+    return m_request.product == ApiRequest::Product::Sts;
+}
+
+qint64 ReadCall::limitOf(int httpStatus) const
+{
+    const bool isGood = httpStatus >= 200 && httpStatus < 300;
+    const qint64 limit = isGood ? m_host.limits().replyBytes : m_host.limits().errorBytes;
+    return isSecret() ? std::min(limit, secretReplyBytes) : limit;
+}
+
+void ReadCall::forgetBody()
+{
+    if (isSecret())
+        wipeShared(m_body);
+    else
+        m_body.clear();
 }
 
 void ReadCall::start()
@@ -99,7 +124,7 @@ void ReadCall::leaveWhenFree()
 void ReadCall::attempt()
 {
     ++m_attempts;
-    m_body.clear();
+    forgetBody();
     m_skew.reset();
     m_asked.reset();
     m_tlsCode.clear();
@@ -182,15 +207,20 @@ void ReadCall::dropReply()
 
 void ReadCall::onReadyRead()
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool isGood = status >= 200 && status < 300;
-    const qint64 limit = isGood ? m_host.limits().replyBytes : m_host.limits().errorBytes;
+    const qint64 limit =
+        limitOf(m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
     if (m_body.isEmpty()) {
         const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-        if (announced > 0 && announced <= limit)
+        if (isSecret())
+            m_body.reserve(static_cast<qsizetype>(secretReplyBytes) + 1);
+        else if (announced > 0 && announced <= limit)
             m_body.reserve(static_cast<qsizetype>(announced));
     }
-    m_body += m_reply->read(limit + 1 - m_body.size());
+    const qsizetype begin = m_body.size();
+    const qint64 more = std::min(m_reply->bytesAvailable(), limit + 1 - begin);
+    m_body.resize(begin + static_cast<qsizetype>(more));
+    const qint64 read = m_reply->read(m_body.data() + begin, more);
+    m_body.resize(begin + static_cast<qsizetype>(std::max<qint64>(read, 0)));
     if (m_body.size() <= limit)
         return;
     failEarly(Error::Kind::TooLarge);
@@ -211,9 +241,9 @@ void ReadCall::failEarly(Error::Kind kind)
         return;
     }
     error.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    error.requestId =
-        requestIdIn({error.httpStatus, m_body,
-                     QString::fromLatin1(m_reply->rawHeader("x-acs-request-id")), QString()});
+    const RawReply begun{error.httpStatus, isSecret() ? QByteArray() : m_body,
+                         QString::fromLatin1(m_reply->rawHeader("x-acs-request-id")), QString()};
+    error.requestId = requestIdIn(begun);
     m_skew = clockSkewOf(*m_reply, m_sentAt, m_host.clock().now());
     m_timer.stop();
     dropReply();
@@ -243,7 +273,7 @@ void ReadCall::onFinished()
     }
     m_state = State::Understanding;
     const RawReply raw{status, m_body, QString::fromLatin1(reply->rawHeader("x-acs-request-id")),
-                       rightFor(m_request)};
+                       rightFor(m_request), isSecret()};
     m_status = status;
     m_bytesIn = m_body.size();
     m_body.clear();

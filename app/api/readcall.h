@@ -80,6 +80,9 @@ public:
 private:
     enum class State { Waiting, Finding, Asking, Understanding, Renewing, Ended };
 
+    bool isSecret() const;
+    qint64 limitOf(int httpStatus) const;
+    void forgetBody();
     void leaveWhenFree();
     void attempt();
     void onRoute(const Result<Route> &route);

@@ -80,6 +80,15 @@ public:
                                body);
     }
 
+    static QNetworkReply *hand(QNetworkAccessManager &manager, const QNetworkRequest &request,
+                               const QByteArray &method, QIODevice *body)
+    {
+        if (body)
+            return manager.sendCustomRequest(request, method, body);
+        return method == "GET" ? manager.get(request)
+                               : manager.sendCustomRequest(request, method, QByteArray(""));
+    }
+
     QNetworkAccessManager &managerFor(const ApiTarget &target, const QUrl &endpoint,
                                       const Route &route)
     {
@@ -243,7 +252,7 @@ CallHandle ReadClient::exchange(PlainRequest request, QObject *context,
     if (d->isFinished)
         call->cancel();
     else
-        call->start(d->source());
+        call->start(d->source(), &Private::hand);
     return CallHandle([guard = QPointer<ExchangeCall>(call)] {
         if (guard)
             guard->cancel();

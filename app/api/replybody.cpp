@@ -50,38 +50,59 @@ QString requestIdIn(const RawReply &raw)
     return pattern.match(QString::fromUtf8(raw.body.right(4096))).captured(1);
 }
 
-Result<ApiReply> understand(const RawReply &raw, const ReadLimits &limits)
+namespace {
+
+Json::ParseResult parsed(const RawReply &raw, const JsonLimits &limits)
 {
-    if (raw.httpStatus < 200 || raw.httpStatus > 299) {
-        Error error = readErrorReply(raw.httpStatus, raw.body, raw.right);
-        if (error.requestId.isEmpty())
-            error.requestId = raw.headerRequestId;
-        return error;
-    }
-    JsonLimits jsonLimits;
-    jsonLimits.bytes = limits.replyBytes;
-    const Json::ParseResult parsed = Json::parse(raw.body, jsonLimits);
+    return raw.isSecret ? Json::parseSecret(raw.body, limits) : Json::parse(raw.body, limits);
+}
+
+Error errorReplyOf(const RawReply &raw, const Json::ParseResult &body)
+{
+    const QString words = raw.isSecret ? QString() : QString::fromUtf8(raw.body.left(2048));
+    Error error = readErrorReply(raw.httpStatus, body, words, raw.right);
+    if (error.requestId.isEmpty())
+        error.requestId = raw.headerRequestId;
+    return error;
+}
+
+Error unreadable(const RawReply &raw, const JsonError &problem)
+{
     Error error;
     error.httpStatus = raw.httpStatus;
-    if (!parsed) {
-        error.kind = kindOf(parsed.error.kind);
-        error.requestId = requestIdIn(raw);
-        error.detail = QStringLiteral("%1 (line %2, column %3)")
-                           .arg(parsed.error.reason)
-                           .arg(parsed.error.line)
-                           .arg(parsed.error.column);
-        error.path = parsed.error.name;
-        return error;
-    }
-    if (!parsed.json->isObject()) {
+    error.kind = kindOf(problem.kind);
+    error.requestId = raw.isSecret ? raw.headerRequestId : requestIdIn(raw);
+    error.detail = QStringLiteral("%1 (line %2, column %3)")
+                       .arg(problem.reason)
+                       .arg(problem.line)
+                       .arg(problem.column);
+    if (!raw.isSecret)
+        error.path = problem.name;
+    return error;
+}
+
+} // namespace
+
+Result<ApiReply> understand(const RawReply &raw, const ReadLimits &limits)
+{
+    if (raw.httpStatus < 200 || raw.httpStatus > 299)
+        return errorReplyOf(raw, parsed(raw, {}));
+    JsonLimits jsonLimits;
+    jsonLimits.bytes = limits.replyBytes;
+    const Json::ParseResult body = parsed(raw, jsonLimits);
+    if (!body)
+        return unreadable(raw, body.error);
+    if (!body.json->isObject()) {
+        Error error;
+        error.httpStatus = raw.httpStatus;
         error.requestId = raw.headerRequestId;
         error.detail = QStringLiteral("the reply is not a JSON object");
         return error;
     }
-    if (isErrorCode((*parsed.json)[u"Code"].toString()))
-        return readErrorReply(raw.httpStatus, raw.body, raw.right);
+    if (isErrorCode((*body.json)[u"Code"].toString()))
+        return errorReplyOf(raw, body);
     ApiReply reply;
-    reply.body = *parsed.json;
+    reply.body = *body.json;
     reply.requestId = reply.body[u"RequestId"].toString();
     return reply;
 }

@@ -15,6 +15,9 @@ struct RawReply
     QByteArray body;
     QString headerRequestId; //!< x-acs-request-id
     QString right;           //!< the right that the operation needs, such as oos:ListExecutions
+    //! The body may hold keys: its bytes are overwritten when it is understood and let go, and no
+    //! text of an unreadable one gets into an error.
+    bool isSecret = false;
 };
 
 //! Understands a complete reply: a JSON object of a 2xx status, or the Error it stands for

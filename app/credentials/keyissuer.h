@@ -30,8 +30,9 @@ struct IssuedKeys
 //! loop and never from inside the call; not at all when `context` has died; with
 //! Error::Kind::Cancelled on cancel(). Main thread.
 //!
-//! Errors, beside those of the network: `code` of LocalFault and BadCredentials says what the
-//! person can do, see keyissuercodes.
+//! Errors, beside those of the network and the service: `code` of LocalFault, BadReply and
+//! BadCredentials says what the person can do, see keyissuercodes. None holds a text of an answer
+//! with keys.
 class KeyIssuer
 {
 public:

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/environmentkeys.h"
+
+#include "app/credentials/keyanswer.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace countersign {
+
+namespace {
+
+constexpr qsizetype longestKeyId = 128;
+constexpr qsizetype longestSecret = 256;
+constexpr qsizetype longestToken = 16 * 1024;
+
+constexpr std::array families{"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_", ""};
+constexpr std::array members{"ACCESS_KEY_ID", "ACCESS_KEY_SECRET", "SECURITY_TOKEN"};
+// Names of other tools of the vendor and of its partners, in every family but the bare one.
+constexpr std::array others{"ACCESS_KEY", "SECRET_KEY", "STS_TOKEN", "BEARER_TOKEN"};
+
+QByteArrayView variable(const char *family, const char *member)
+{
+    const char *value = ::getenv((std::string(family) + member).c_str());
+    return value ? QByteArrayView(value) : QByteArrayView();
+}
+
+// The block that the system shows of a process is the one it was started with, so its bytes go too.
+void removeAll()
+{
+    std::vector<std::string> names;
+    for (char **entry = environ; entry && *entry; ++entry) {
+        char *equals = std::strchr(*entry, '=');
+        if (!equals || !holdsKeys(QString::fromLocal8Bit(*entry, equals - *entry)))
+            continue;
+        names.emplace_back(*entry, static_cast<std::size_t>(equals - *entry));
+        explicit_bzero(equals + 1, std::strlen(equals + 1));
+    }
+    for (const std::string &name : names)
+        ::unsetenv(name.c_str());
+}
+
+bool isArn(QByteArrayView text)
+{
+    return text.startsWith(QByteArrayView("acs:"));
+}
+
+} // namespace
+
+EnvironmentKeys EnvironmentKeys::take()
+{
+    EnvironmentKeys taken;
+    for (const char *family : families) {
+        const QByteArrayView keyId = variable(family, members[0]);
+        const QByteArrayView secret = variable(family, members[1]);
+        const QByteArrayView token = variable(family, members[2]);
+        if (keyId.isEmpty() || secret.isEmpty())
+            continue;
+        taken.m_isMisplaced = !isKeyText(keyId, longestKeyId) || isArn(keyId) ||
+                              !isKeyText(secret, longestSecret) || isArn(secret) ||
+                              (!token.isEmpty() && !isKeyText(token, longestToken));
+        if (!taken.m_isMisplaced) {
+            auto credentials = std::make_shared<Credentials>();
+            credentials->accessKeyId = QString::fromLatin1(keyId);
+            credentials->secret = SecretBytes(secret);
+            credentials->securityToken = SecretBytes(token);
+            taken.m_credentials = std::move(credentials);
+        }
+        break;
+    }
+    removeAll();
+    return taken;
+}
+
+Result<IssuedKeys> EnvironmentKeys::keys(const QDateTime &now) const
+{
+    if (m_isMisplaced)
+        return sourceFault(keyissuercodes::misplacedSecret());
+    if (!m_credentials)
+        return sourceFault(keyissuercodes::noEnvironment());
+    IssuedKeys keys;
+    keys.credentials = m_credentials;
+    keys.issuedAt = now;
+    return keys;
+}
+
+QProcessEnvironment environmentWithoutKeys()
+{
+    QProcessEnvironment environment;
+    for (char **entry = environ; entry && *entry; ++entry) {
+        const char *equals = std::strchr(*entry, '=');
+        if (!equals)
+            continue;
+        const QString name = QString::fromLocal8Bit(*entry, equals - *entry);
+        if (!holdsKeys(name))
+            environment.insert(name, QString::fromLocal8Bit(equals + 1));
+    }
+    return environment;
+}
+
+bool holdsKeys(const QString &name)
+{
+    const auto isOneOf = [&name](const char *family, const auto &endings) {
+        return std::any_of(endings.begin(), endings.end(), [&](const char *ending) {
+            return name == QLatin1String(family) + QLatin1String(ending);
+        });
+    };
+    return std::any_of(families.begin(), families.end(), [&](const char *family) {
+        return isOneOf(family, members) || (*family != '\0' && isOneOf(family, others));
+    });
+}
+
+bool isSwitchedOn(const QProcessEnvironment &environment, const QString &name)
+{
+    const QString value = environment.value(name).trimmed();
+    return value == QStringLiteral("1") ||
+           value.compare(QStringLiteral("true"), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace countersign
