@@ -36,6 +36,12 @@ ReadAgain readAgainAfter(Error::Kind kind)
     return {How::Never};
 }
 
+bool isExpiredToken(const Error &error)
+{
+    return error.code == QStringLiteral("InvalidSecurityToken.Expired") ||
+           error.code == QStringLiteral("ExpiredStsToken");
+}
+
 std::chrono::milliseconds pauseBefore(int attempt, std::chrono::milliseconds first,
                                       std::chrono::milliseconds longest, double jitter,
                                       std::optional<std::chrono::milliseconds> asked)

@@ -25,6 +25,10 @@ struct ReadAgain
 //! By kind alone; pure.
 ReadAgain readAgainAfter(Error::Kind kind);
 
+//! The service does not take the token because its time is over: with another one the same call may
+//! be taken.
+bool isExpiredToken(const Error &error);
+
 //! The pause before attempt `attempt` (2 for the first repeat): doubles from `first` up to
 //! `longest`; `jitter` in [0, 1) takes away up to half of it. A pause the service asked for is
 //! kept as it is, but never above ten minutes.

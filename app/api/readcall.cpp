@@ -14,6 +14,8 @@ namespace {
 
 // The vendor's own limit for believing a difference at all.
 constexpr std::chrono::seconds largestOffset = std::chrono::hours(24);
+// Whoever waits for an answer waits for new keys no longer than this.
+constexpr std::chrono::milliseconds longestRenewal{20'000};
 
 Error errorOf(Error::Kind kind)
 {
@@ -127,6 +129,7 @@ bool ReadCall::sendSigned()
         end(errorOf(Error::Kind::BadCredentials));
         return false;
     }
+    m_signedWith = credentials;
     UnsignedRequest unsignedRequest;
     unsignedRequest.host = hostHeaderOf(m_endpoint);
     unsignedRequest.action = m_request.action;
@@ -233,14 +236,56 @@ void ReadCall::onUnderstood(Result<ApiReply> result)
         onFailure(result.error(), m_asked);
         return;
     }
+    noteServiceTime();
     result.value().clockSkew = m_skew;
     m_host.release(m_target.place, m_leftAt);
     end(std::move(result));
 }
 
+void ReadCall::noteServiceTime()
+{
+    if (m_skew && std::chrono::abs(*m_skew) <= largestOffset)
+        m_host.noteServiceTime(m_endpoint.host(), m_host.clock().now().addSecs(m_skew->count()));
+}
+
+// True: the call goes on, with other keys. Once for each call.
+bool ReadCall::renewKeys(const Error &error)
+{
+    if (std::exchange(m_hasRenewed, true))
+        return false;
+    const auto refused = m_signedWith.lock();
+    const auto lent = m_target.credentials ? m_target.credentials() : nullptr;
+    if (lent && lent != refused) {
+        repeatAfter(std::chrono::milliseconds(0), error); // they were replaced meanwhile
+        return true;
+    }
+    m_state = State::Renewing;
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, [this, error] { end(error); });
+    m_timer.start(longestRenewal);
+    const bool isAsked =
+        m_host.renewKeys(m_target.place.profile, refused, this, [this, error](bool isRenewed) {
+            if (m_state != State::Renewing)
+                return;
+            m_timer.stop();
+            if (isRenewed)
+                repeatAfter(std::chrono::milliseconds(0), error);
+            else
+                end(error);
+        });
+    if (!isAsked)
+        m_timer.stop();
+    return isAsked;
+}
+
 void ReadCall::onFailure(Error error, std::optional<std::chrono::milliseconds> asked)
 {
     error.clockSkew = m_skew;
+    // Only an answer in the service's own shape tells the service's time.
+    if (!error.code.isEmpty())
+        noteServiceTime();
+    if (isExpiredToken(error) && renewKeys(error))
+        return;
     const ReadLimits &limits = m_host.limits();
     const bool hasAttempts = m_attempts < limits.attempts;
     switch (readAgainAfter(error.kind).how) {

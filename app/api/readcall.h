@@ -40,6 +40,12 @@ public:
     //! What is added to our time before signing, by endpoint host.
     virtual std::chrono::seconds offset(const QString &host) const = 0;
     virtual void setOffset(const QString &host, std::chrono::seconds offset) = 0;
+    //! What time it is at this host, UTC.
+    virtual void noteServiceTime(const QString &host, const QDateTime &time) = 0;
+    //! False: nobody renews keys. Else as ReadClient::KeyRenewer.
+    virtual bool renewKeys(const ProfileId &profile,
+                           const std::shared_ptr<const Credentials> &refused, QObject *context,
+                           std::function<void(bool)> done) = 0;
     //! Understands a reply, on the worker when it is large; `done` runs on the main thread from the
     //! event loop, and not at all when `context` has died.
     virtual void understandLater(const RawReply &raw, QObject *context,
@@ -47,7 +53,8 @@ public:
 };
 
 //! One read from its first attempt to its end. States: waiting (held or pausing), asking (a reply
-//! is on its way), understanding, ended. Deletes itself after the callback.
+//! is on its way), understanding, renewing (the token has ended, other keys are asked for), ended.
+//! Deletes itself after the callback.
 class ReadCall final : public QObject
 {
     Q_OBJECT
@@ -67,7 +74,7 @@ public:
     void leaveAgain();
 
 private:
-    enum class State { Waiting, Asking, Understanding, Ended };
+    enum class State { Waiting, Asking, Understanding, Renewing, Ended };
 
     void leaveWhenFree();
     void attempt();
@@ -78,6 +85,8 @@ private:
     void dropReply();
     void failEarly(Error::Kind kind);
     void onUnderstood(Result<ApiReply> result);
+    bool renewKeys(const Error &error);
+    void noteServiceTime();
     void onFailure(Error error, std::optional<std::chrono::milliseconds> asked);
     void repeatAfter(std::chrono::milliseconds pause, const Error &error);
     void end(Result<ApiReply> result);
@@ -93,6 +102,8 @@ private:
     std::chrono::milliseconds m_leftAt{0};
     int m_attempts = 0;
     bool m_hasCorrected = false; //!< the one repeat for nonce or clock was used
+    bool m_hasRenewed = false;   //!< the one repeat with other keys was used
+    std::weak_ptr<const Credentials> m_signedWith;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
     QDateTime m_sentAt;

@@ -33,6 +33,11 @@ public:
         std::chrono::milliseconds until{0};
         int count = 0;
     };
+    struct ServiceTime
+    {
+        QDateTime time;
+        std::chrono::milliseconds readAt{0}; //!< Clock::withSleep()
+    };
 
     Private(ReadClient *owner, const Clock &theClock, NonceSource theNonce, Jitter theJitter,
             const ReadLimits &theLimits, ManagerSource theSource)
@@ -118,6 +123,20 @@ public:
         offsets.insert(host, value);
     }
 
+    void noteServiceTime(const QString &host, const QDateTime &time) override
+    {
+        serviceTimes.insert(host, {time, m_clock.withSleep()});
+    }
+
+    bool renewKeys(const ProfileId &profile, const std::shared_ptr<const Credentials> &refused,
+                   QObject *context, std::function<void(bool)> done) override
+    {
+        if (!renewer)
+            return false;
+        renewer(profile, refused, context, std::move(done));
+        return true;
+    }
+
     void understandLater(const RawReply &raw, QObject *context,
                          std::function<void(Result<ApiReply>)> done) override
     {
@@ -158,6 +177,8 @@ public:
     ReadClient *const q;
     QHash<Place, Hold> holds;
     QHash<QString, std::chrono::seconds> offsets;
+    QHash<QString, ServiceTime> serviceTimes;
+    KeyRenewer renewer;
     std::map<QString, std::unique_ptr<QNetworkAccessManager>> managers;
     QThread worker;
     QObject *workerContext = nullptr;
@@ -205,6 +226,21 @@ std::optional<std::chrono::milliseconds> ReadClient::heldUntil(const Place &plac
     if (d->holdLeft(place).count() <= 0)
         return std::nullopt;
     return d->holds.value(place).until;
+}
+
+QDateTime ReadClient::serviceNow(const ApiTarget &target) const
+{
+    for (const QUrl &endpoint : {target.endpoint, target.stsEndpoint}) {
+        const auto known = d->serviceTimes.constFind(endpoint.host());
+        if (known != d->serviceTimes.constEnd())
+            return known->time.addMSecs((d->clock().withSleep() - known->readAt).count());
+    }
+    return d->clock().now();
+}
+
+void ReadClient::setKeyRenewer(KeyRenewer renewer)
+{
+    d->renewer = std::move(renewer);
 }
 
 void ReadClient::forgetConnections()

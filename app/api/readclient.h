@@ -50,6 +50,12 @@ class ReadClient : public QObject
 public:
     using NonceSource = std::function<QByteArray()>;
     using Jitter = std::function<double()>; //!< a number in [0, 1)
+    //! Gets other keys for a profile whose token has ended; `refused` are those that the service
+    //! did not take, perhaps null. `done` runs once from the event loop, with whether others are
+    //! lent; not at all when `context` has died.
+    using KeyRenewer = std::function<void(const ProfileId &profile,
+                                          const std::shared_ptr<const Credentials> &refused,
+                                          QObject *context, std::function<void(bool)> done)>;
 
     ReadClient(const Clock &clock, NonceSource nonce, Jitter jitter, const ReadLimits &limits = {},
                ManagerSource managers = {}, QObject *parent = nullptr);
@@ -61,6 +67,14 @@ public:
     //! When the next call of this place may leave because the service asked to slow down; nothing
     //! when at once. Monotonic time of the clock.
     std::optional<std::chrono::milliseconds> heldUntil(const Place &place) const;
+
+    //! The time in UTC as the service of this target has it, as far as its answers, or else those
+    //! of its token service, have told it, whatever was done to our wall clock since; our own time
+    //! where none has (signing.md 10).
+    QDateTime serviceNow(const ApiTarget &target) const;
+    //! A call whose token has ended asks for other keys and then leaves once more, once; null: it
+    //! fails.
+    void setKeyRenewer(KeyRenewer renewer);
 
     //! The network is a different one, or the computer was asleep: connections that are kept are
     //! given up, and calls that wait for an answer leave again on new ones.

@@ -161,6 +161,11 @@ KeySource confirmed(KeySource source)
     return source;
 }
 
+bool isIssued(const KeySource &source)
+{
+    return source.role || source.kind != KeyKind::Entered;
+}
+
 bool isRenewed(const KeySource &source)
 {
     return source.role || (source.kind != KeyKind::Entered && source.kind != KeyKind::Environment);

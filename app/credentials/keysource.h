@@ -65,6 +65,9 @@ bool isConfirmed(const KeySource &source);
 //! The source with the person's agreement to what stands in it now.
 KeySource confirmed(KeySource source);
 
+//! The keys come from a KeyIssuer: everything but entered ones that are used as they are.
+bool isIssued(const KeySource &source);
+
 //! Keys end, and others come without the person: everything but Entered and Environment keys that
 //! are used as they are.
 bool isRenewed(const KeySource &source);

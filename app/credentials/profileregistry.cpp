@@ -20,7 +20,34 @@ struct ProfileRegistry::Entry
 {
     Profile profile;
     std::optional<CallerIdentity> identity;
+    std::shared_ptr<const Credentials> entered;
+    QDateTime enteredEnds;
+    std::shared_ptr<const Credentials> issued; //!< null: never, or they have ended
+    QDateTime issuedEnds;
+    std::optional<CallerIdentity> issuedTo; //!< of the last that were issued
+    bool isLocked = false;
+    quint64 lending = 0;
+
+    void forgetIssued()
+    {
+        issued.reset();
+        issuedEnds = {};
+        issuedTo.reset();
+    }
 };
+
+namespace {
+
+bool isSameCaller(const CallerIdentity &a, const CallerIdentity &b)
+{
+    if (a.accountId.isEmpty() || a.accountId != b.accountId)
+        return false;
+    if (!a.principalId.isEmpty() && !b.principalId.isEmpty())
+        return a.principalId == b.principalId;
+    return !a.arn.isEmpty() && a.arn == b.arn;
+}
+
+} // namespace
 
 ApiTarget targetOf(const Profile &profile, const RegionId &region,
                    std::function<std::shared_ptr<const Credentials>()> credentials)
@@ -60,15 +87,39 @@ const ProfileRegistry::Entry *ProfileRegistry::find(const ProfileId &id) const
     return const_cast<ProfileRegistry *>(this)->find(id);
 }
 
+//! Brings what is lent into agreement with the profile.
+void ProfileRegistry::lend(Entry &entry)
+{
+    const auto &key = isIssued(entry.profile.source) ? entry.issued : entry.entered;
+    if (key)
+        m_lender->credentials.insert(entry.profile.id, key);
+    else
+        m_lender->credentials.remove(entry.profile.id);
+}
+
 void ProfileRegistry::setProfile(const Profile &profile)
 {
     if (Entry *entry = find(profile.id)) {
         // Another account is another identity, which is to be read anew.
-        if (entry->identity && entry->identity->accountId != profile.accountId)
+        const bool isOtherAccount =
+            entry->identity && entry->identity->accountId != profile.accountId;
+        const bool isOtherSource = entry->profile.source != profile.source;
+        if (isOtherAccount || isOtherSource) {
             entry->identity.reset();
+            entry->forgetIssued();
+            entry->lending = ++m_lendings;
+        }
+        if (isOtherSource)
+            entry->isLocked = false;
+        if (profile.source.kind != KeyKind::Entered) {
+            entry->entered.reset();
+            entry->enteredEnds = {};
+        }
         entry->profile = profile;
+        lend(*entry);
     } else {
-        m_entries.push_back({profile, {}});
+        m_entries.push_back({});
+        m_entries.back().profile = profile;
     }
     Q_EMIT changed(profile.id);
 }
@@ -107,22 +158,106 @@ std::vector<Place> ProfileRegistry::places() const
 }
 
 void ProfileRegistry::setCredentials(const ProfileId &id,
-                                     std::shared_ptr<const Credentials> credentials)
+                                     std::shared_ptr<const Credentials> credentials,
+                                     const QDateTime &expiresAt)
 {
-    // Other keys may be another user's; a lock takes nothing back of what was known.
     Entry *entry = find(id);
-    if (entry && credentials)
+    if (!entry)
+        return;
+    const bool takesKey = entry->profile.source.kind == KeyKind::Entered;
+    if (credentials && !takesKey)
+        return;
+    // Other keys may be another user's; a lock takes nothing back of what was known.
+    if (credentials) {
         entry->identity.reset();
-    if (credentials)
-        m_lender->credentials.insert(id, std::move(credentials));
+        entry->lending = ++m_lendings;
+    }
+    entry->isLocked = !credentials;
+    entry->entered = std::move(credentials);
+    entry->enteredEnds = expiresAt;
+    entry->forgetIssued();
+    lend(*entry);
+    Q_EMIT changed(id);
+}
+
+void ProfileRegistry::unlock(const ProfileId &id)
+{
+    Entry *entry = find(id);
+    if (!entry || !entry->isLocked || !isIssued(entry->profile.source))
+        return;
+    entry->isLocked = false;
+    Q_EMIT changed(id);
+}
+
+bool ProfileRegistry::isLocked(const ProfileId &id) const
+{
+    const Entry *entry = find(id);
+    return entry && entry->isLocked;
+}
+
+std::shared_ptr<const Credentials> ProfileRegistry::enteredKey(const ProfileId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? entry->entered : nullptr;
+}
+
+bool ProfileRegistry::renewCredentials(const ProfileId &id, const IssuedKeys &keys)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->isLocked || !isIssued(entry->profile.source))
+        return false;
+    const QString &account = entry->profile.accountId;
+    if (keys.caller && !account.isEmpty() && keys.caller->accountId != account) {
+        endCredentials(id);
+        return false;
+    }
+    const auto &before = entry->issuedTo ? entry->issuedTo : entry->identity;
+    const bool isSame = keys.caller && before && isSameCaller(*keys.caller, *before);
+    const bool isRenewal = isSame && entry->issued;
+    if (!isSame) {
+        entry->identity.reset();
+        entry->lending = ++m_lendings;
+    }
+    entry->issued = keys.credentials;
+    entry->issuedEnds = keys.expiresAt;
+    entry->issuedTo = keys.caller;
+    lend(*entry);
+    if (isRenewal)
+        Q_EMIT renewed(id);
     else
-        m_lender->credentials.remove(id);
+        Q_EMIT changed(id);
+    return true;
+}
+
+void ProfileRegistry::endCredentials(const ProfileId &id)
+{
+    Entry *entry = find(id);
+    if (!entry || !entry->issued)
+        return;
+    // Whose they were is kept, so that the same caller's next keys are known as such.
+    entry->issued.reset();
+    entry->issuedEnds = {};
+    lend(*entry);
     Q_EMIT changed(id);
 }
 
 bool ProfileRegistry::isUnlocked(const ProfileId &id) const
 {
     return m_lender->credentials.contains(id);
+}
+
+QDateTime ProfileRegistry::expiresAt(const ProfileId &id) const
+{
+    const Entry *entry = find(id);
+    if (!entry || !isUnlocked(id))
+        return {};
+    return isIssued(entry->profile.source) ? entry->issuedEnds : entry->enteredEnds;
+}
+
+quint64 ProfileRegistry::lending(const ProfileId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? entry->lending : 0;
 }
 
 bool ProfileRegistry::setIdentity(const ProfileId &id, const CallerIdentity &identity)

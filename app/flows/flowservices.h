@@ -13,6 +13,8 @@
 
 namespace countersign {
 
+class KeyRenewal;
+
 //! What flows work with. A value of references: everything in it outlives every flow.
 struct FlowServices
 {
@@ -22,6 +24,8 @@ struct FlowServices
     const Clock &clock;
     //! A sender for one decision.
     std::function<std::unique_ptr<OneShotSender>()> newSender;
+    //! Of profiles whose keys are issued; null: there are entered keys alone.
+    KeyRenewal *renewal = nullptr;
 };
 
 } // namespace countersign

@@ -74,6 +74,11 @@ private Q_SLOTS:
     void earlierCallDoesNotLiftTheHold();
     void usedNonceIsReplacedOnce();
     void clockIsCorrectedOnce();
+    void endedToken_leavesOnceMoreWithOtherKeys();
+    void endedToken_withoutOtherKeys_fails();
+    void endedToken_replacedMeanwhile_asksNobody();
+    void endedToken_callIsCancelledWhileItWaits();
+    void serviceTime_isThatOfTheAnswers();
     void foreignPlainAddressIsRefused();
     void trustIsNotSharedBetweenLists();
     void largeReplyIsRead();
@@ -436,6 +441,166 @@ void TestReadClient::clockIsCorrectedOnce()
     QVERIFY(std::abs(right.secsTo(signedTime(2))) <= 5);
     QCOMPARE(second.result->error().kind, Error::Kind::WrongClock);
     QCOMPARE(int(server.requests().size()), 4);
+}
+
+namespace {
+
+const FaultScript endedToken = faults::answer(400, errorBody("InvalidSecurityToken.Expired"));
+
+std::shared_ptr<const Credentials> session(const QString &id)
+{
+    auto made = std::make_shared<Credentials>();
+    made->accessKeyId = id;
+    made->secret = SecretBytes("secret");
+    made->securityToken = SecretBytes("token");
+    return made;
+}
+
+//! Lends what it holds, and holds other keys when it is asked to.
+struct Wallet
+{
+    std::shared_ptr<const Credentials> lent = session(QStringLiteral("STS.1"));
+    std::shared_ptr<const Credentials> next;
+    std::vector<std::shared_ptr<const Credentials>> refused;
+    bool isSilent = false;
+
+    ReadClient::KeyRenewer renewer()
+    {
+        return [this](const ProfileId &, const std::shared_ptr<const Credentials> &ended,
+                      QObject *context, std::function<void(bool)> done) {
+            refused.push_back(ended);
+            if (isSilent)
+                return;
+            QTimer::singleShot(0, context, [this, done] {
+                if (next)
+                    lent = next;
+                done(next != nullptr);
+            });
+        };
+    }
+    ApiTarget target(ApiTarget from)
+    {
+        from.credentials = [this] { return lent; };
+        return from;
+    }
+};
+
+} // namespace
+
+void TestReadClient::endedToken_leavesOnceMoreWithOtherKeys()
+{
+    FaultServer server;
+    server.setScripts({endedToken, faults::answer(200, goodBody)});
+    Wallet wallet;
+    wallet.next = session(QStringLiteral("STS.2"));
+    Reading reading;
+    ReadClient &client = newClient();
+    client.setKeyRenewer(wallet.renewer());
+    client.read(wallet.target(targetOf(server)), request(), &reading.context, reading.callback());
+    QTRY_COMPARE(reading.callbacks, 1);
+    QVERIFY(reading.result->hasValue());
+    QCOMPARE(wallet.refused.size(), std::size_t(1));
+    QCOMPARE(wallet.refused.front()->accessKeyId, QStringLiteral("STS.1"));
+    QCOMPARE(server.requests().size(), std::size_t(2));
+    QVERIFY(server.requests()[0].headers.contains("Credential=STS.1"));
+    QVERIFY(server.requests()[1].headers.contains("Credential=STS.2"));
+    // The other ones are refused as well: once is enough.
+    server.setScripts({endedToken});
+    Reading second;
+    client.read(wallet.target(targetOf(server)), request(), &second.context, second.callback());
+    QTRY_COMPARE(second.callbacks, 1);
+    QCOMPARE(second.result->error().code, QStringLiteral("InvalidSecurityToken.Expired"));
+    QCOMPARE(server.requests().size(), std::size_t(4));
+}
+
+void TestReadClient::endedToken_withoutOtherKeys_fails()
+{
+    FaultServer server;
+    server.setScripts({endedToken});
+    Wallet wallet;
+    Reading reading;
+    ReadClient &client = newClient();
+    client.read(wallet.target(targetOf(server)), request(), &reading.context, reading.callback());
+    QTRY_COMPARE(reading.callbacks, 1);
+    QCOMPARE(reading.result->error().kind, Error::Kind::BadCredentials);
+    Reading second;
+    client.setKeyRenewer(wallet.renewer());
+    client.read(wallet.target(targetOf(server)), request(), &second.context, second.callback());
+    QTRY_COMPARE(second.callbacks, 1);
+    QCOMPARE(second.result->error().code, QStringLiteral("InvalidSecurityToken.Expired"));
+    QCOMPARE(wallet.refused.size(), std::size_t(1));
+    QCOMPARE(server.requests().size(), std::size_t(2));
+}
+
+void TestReadClient::endedToken_replacedMeanwhile_asksNobody()
+{
+    FaultServer server;
+    FaultScript slow = endedToken;
+    slow.delay = 100ms;
+    server.setScripts({slow, faults::answer(200, goodBody)});
+    Wallet wallet;
+    Reading reading;
+    ReadClient &client = newClient();
+    client.setKeyRenewer(wallet.renewer());
+    client.read(wallet.target(targetOf(server)), request(), &reading.context, reading.callback());
+    QTRY_COMPARE(server.begun(), 1);
+    wallet.lent = session(QStringLiteral("STS.3"));
+    QTRY_COMPARE(reading.callbacks, 1);
+    QVERIFY(reading.result->hasValue());
+    QVERIFY(wallet.refused.empty());
+    QVERIFY(server.requests()[1].headers.contains("Credential=STS.3"));
+}
+
+void TestReadClient::endedToken_callIsCancelledWhileItWaits()
+{
+    FaultServer server;
+    server.setScripts({endedToken});
+    Wallet wallet;
+    wallet.isSilent = true;
+    Reading reading;
+    ReadClient &client = newClient();
+    client.setKeyRenewer(wallet.renewer());
+    const CallHandle call = client.read(wallet.target(targetOf(server)), request(),
+                                        &reading.context, reading.callback());
+    QTRY_COMPARE(wallet.refused.size(), std::size_t(1));
+    call.cancel();
+    QTRY_COMPARE(reading.callbacks, 1);
+    QCOMPARE(reading.result->error().kind, Error::Kind::Cancelled);
+}
+
+void TestReadClient::serviceTime_isThatOfTheAnswers()
+{
+    FaultServer server;
+    // Further than a day from ours: nothing to go by (signing.md 10).
+    server.setScripts({faults::answer(200, goodBody, "Date: Tue, 04 Mar 2031 05:06:07 GMT\r\n")});
+    const ApiTarget target = targetOf(server);
+    ReadClient &client = newClient();
+    const auto ahead = [&] { return m_clock.now().secsTo(client.serviceNow(target)); };
+    QVERIFY(std::abs(ahead()) <= 1);
+    Reading far;
+    client.read(target, request(), &far.context, far.callback());
+    QTRY_COMPARE(far.callbacks, 1);
+    QVERIFY(std::abs(ahead()) <= 1);
+    const QString told = QLocale::c().toString(m_clock.now().toUTC().addSecs(3'600),
+                                               QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    server.setScripts(
+        {faults::answer(200, goodBody, QByteArray("Date: ") + told.toLatin1() + "\r\n")});
+    Reading near;
+    client.read(target, request(), &near.context, near.callback());
+    QTRY_COMPARE(near.callbacks, 1);
+    QVERIFY2(ahead() >= 3'595 && ahead() <= 3'605, qPrintable(QString::number(ahead())));
+    // Setting the wall clock does not change the time of the service.
+    const QDateTime before = client.serviceNow(target);
+    m_clock.wrongBy = std::chrono::seconds(-7'200);
+    QVERIFY(std::abs(before.secsTo(client.serviceNow(target))) <= 2);
+    m_clock.wrongBy = std::chrono::seconds(0);
+    ApiTarget other = target;
+    other.endpoint = QUrl(QStringLiteral("https://other.example"));
+    other.stsEndpoint = other.endpoint;
+    QVERIFY(std::abs(m_clock.now().secsTo(client.serviceNow(other))) <= 1);
+    // Where the service was not asked yet, the token service tells it.
+    other.stsEndpoint = target.endpoint;
+    QVERIFY(m_clock.now().secsTo(client.serviceNow(other)) >= 3'595);
 }
 
 void TestReadClient::foreignPlainAddressIsRefused()
