@@ -6,6 +6,7 @@
 #include "app/credentials/keyissuer.h"
 #include "app/credentials/profileregistry.h"
 #include "app/domain/clock.h"
+#include "app/flows/renewalrule.h"
 
 #include <QObject>
 
@@ -43,23 +44,6 @@ struct RenewalStanding
     friend bool operator==(const RenewalStanding &, const RenewalStanding &) = default;
 };
 
-//! When keys are renewed (credentials.md 8); tests shorten it.
-struct RenewalTimes
-{
-    //! Ahead of the end: a third of the lifetime, within these two, and never more than half.
-    std::chrono::seconds leastAhead{180};
-    std::chrono::seconds mostAhead{900};
-    //! After a failure.
-    std::chrono::milliseconds firstPause{30'000};
-    std::chrono::milliseconds longestPause{600'000};
-    //! How long keys without a known end are used until the source is asked again.
-    std::chrono::milliseconds withoutEnd{600'000};
-    //! Between two askings that went well and that nobody asked for.
-    std::chrono::milliseconds apart{30'000};
-    //! The longest time between two looks at the clock, which may be set.
-    std::chrono::milliseconds look{30'000};
-};
-
 //! Keeps the keys of every profile whose source issues them alive: asks at the start and ahead of
 //! the end, once at a time for each profile, and whoever needs them shares the answer. Keys are
 //! replaced as a whole and only by those of the same account; what is on its way keeps the former
@@ -75,7 +59,7 @@ public:
     //! meanwhile, or the waiting was given up.
     using Done = std::function<void(std::optional<Error>)>;
     using Jitter = std::function<double()>; //!< a number in [0, 1)
-    //! So many roles may be taken one after the other.
+    //! So many profiles may stand behind one, each giving its keys to the one before.
     static constexpr int longestChain = 5;
 
     KeyRenewal(ReadClient &client, ProfileRegistry &profiles, const Clock &clock, KeyIssuer &issuer,
@@ -118,38 +102,5 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
-
-//! Codes of errors that renewing itself has come to.
-namespace renewalcodes {
-//! The source cannot be used as it is, see problemOf(KeySource).
-inline QString badSource()
-{
-    return QStringLiteral("Countersign.BadSource");
-}
-//! The key that the source begins with is not here.
-inline QString noKey()
-{
-    return QStringLiteral("Countersign.NoKey");
-}
-//! The other profile does not exist.
-inline QString noOtherProfile()
-{
-    return QStringLiteral("Countersign.NoOtherProfile");
-}
-//! Profiles take their keys from each other in a circle, or too many of them in a row.
-inline QString loop()
-{
-    return QStringLiteral("Countersign.ProfileLoop");
-}
-//! What the source gave has ended already.
-inline QString endedKeys()
-{
-    return QStringLiteral("Countersign.EndedKeys");
-}
-} // namespace renewalcodes
-
-//! How long before `expiresAt` keys are renewed that were issued at `issuedAt` (credentials.md 8).
-std::chrono::milliseconds renewalAhead(const QDateTime &issuedAt, const QDateTime &expiresAt,
-                                       const RenewalTimes &times);
 
 } // namespace countersign

@@ -4,26 +4,19 @@
 
 namespace countersign {
 
-bool ProfileAccess::Access::isSame(const Access &other) const
-{
-    return endpoint == other.endpoint && caCertificates == other.caCertificates &&
-           scheme == other.scheme && credentials.lock() == other.credentials.lock();
-}
-
 std::vector<ProfileId> ProfileAccess::takeChanges(const ProfileRegistry &registry)
 {
     std::vector<ProfileId> changes;
     QHash<ProfileId, Access> before;
     before.swap(m_accesses);
     for (const Profile &profile : registry.profiles()) {
-        Access access{profile.endpoint, profile.caCertificates, profile.scheme, {}};
-        if (const auto target = registry.targetFor({profile.id, {}})) {
-            // The host that follows from the profile, a VPC's too.
+        Access access{profile.endpoint, profile.caCertificates, profile.scheme,
+                      registry.isUnlocked(profile.id), registry.lending(profile.id)};
+        // The host that follows from the profile, a VPC's too.
+        if (const auto target = registry.targetFor({profile.id, {}}))
             access.endpoint = target->endpoint;
-            access.credentials = target->credentials();
-        }
         const auto known = before.constFind(profile.id);
-        if (known == before.constEnd() || !known->isSame(access))
+        if (known == before.constEnd() || *known != access)
             changes.push_back(profile.id);
         m_accesses.insert(profile.id, access);
     }

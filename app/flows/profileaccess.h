@@ -6,13 +6,13 @@
 
 #include <QHash>
 
-#include <memory>
 #include <vector>
 
 namespace countersign {
 
-//! Tells which profiles are read with something else than before: other credentials, another
-//! endpoint, other certificates or another signature. Keeps no credentials alive.
+//! Tells which profiles are read with something else than before: credentials of what may be
+//! another caller, another endpoint, other certificates or another signature. Keys of the same
+//! caller that were renewed are nothing else.
 class ProfileAccess
 {
 public:
@@ -26,9 +26,10 @@ private:
         QUrl endpoint;
         QByteArray caCertificates;
         SignatureScheme scheme = SignatureScheme::V3;
-        std::weak_ptr<const Credentials> credentials; //!< compared, never lent
+        bool isUnlocked = false;
+        quint64 lending = 0; //!< as ProfileRegistry::lending()
 
-        bool isSame(const Access &other) const;
+        bool operator==(const Access &) const = default;
     };
     QHash<ProfileId, Access> m_accesses;
 };

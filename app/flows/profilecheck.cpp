@@ -4,8 +4,12 @@
 
 #include "app/api/endpoints.h"
 #include "app/api/operations.h"
+#include "app/flows/keyrenewal.h"
+
+#include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -55,12 +59,15 @@ public:
         , credentials(std::move(lent))
     {
         report.scheme = profile.scheme;
+        if (isIssued(profile.source))
+            report.step = ProfileCheckReport::Step::Keys;
         for (const QString &right : usedRights())
             report.rights.push_back({right, RightFinding::State::NotTried, {}});
     }
 
     ApiTarget target() const;
     void read(const ApiRequest &request, std::function<void(const Result<ApiReply> &)> callback);
+    void getKeys();
     void readIdentity();
     void onIdentity(const Result<ApiReply> &reply);
     void readList();
@@ -106,6 +113,27 @@ void ProfileCheck::Private::fail(const Error &error)
 {
     report.error = error;
     Q_EMIT q.changed();
+}
+
+void ProfileCheck::Private::getKeys()
+{
+    if (!services.renewal) {
+        Error error;
+        error.kind = Error::Kind::LocalFault;
+        error.code = renewalcodes::badSource();
+        QTimer::singleShot(0, &q, [this, error] { fail(error); });
+        return;
+    }
+    call = services.renewal->issueOnce(profile, std::exchange(credentials, nullptr), &q,
+                                       [this](const Result<IssuedKeys> &keys) {
+                                           if (!keys) {
+                                               fail(keys.error());
+                                               return;
+                                           }
+                                           credentials = keys->credentials;
+                                           enter(ProfileCheckReport::Step::Identity);
+                                           readIdentity();
+                                       });
 }
 
 void ProfileCheck::Private::readIdentity()
@@ -257,7 +285,10 @@ void ProfileCheck::start()
 {
     if (std::exchange(d->isStarted, true))
         return;
-    d->readIdentity();
+    if (d->report.step == ProfileCheckReport::Step::Keys)
+        d->getKeys();
+    else
+        d->readIdentity();
 }
 
 const ProfileCheckReport &ProfileCheck::report() const

@@ -31,7 +31,7 @@ struct RightFinding
 //! What testing a profile has found out so far.
 struct ProfileCheckReport
 {
-    enum class Step { Identity, Reading, DecisionRoad, Rights, Done };
+    enum class Step { Keys, Identity, Reading, DecisionRoad, Rights, Done };
     Step step = Step::Identity; //!< that is under way, or at which it ended with an error
     std::optional<CallerIdentity> identity;
     //! The key belongs to another account than the profile.
@@ -47,15 +47,17 @@ struct ProfileCheckReport
     bool hasEnded() const { return step == Step::Done || error || isOtherAccount; }
 };
 
-//! Tests a profile before it is relied on: whose key it is, whether reading works, whether a call
-//! in the shape of a decision arrives whole, and which rights are there. Sends nothing that changes
-//! anything. Owned by whoever started it; destroying it ends the test.
+//! Tests a profile before it is relied on: whether its source gives keys, whose they are, whether
+//! reading works, whether a call in the shape of a decision arrives whole, and which rights are
+//! there. Sends nothing that changes anything. Owned by whoever started it; destroying it ends the
+//! test.
 class ProfileCheck : public QObject
 {
     Q_OBJECT
 
 public:
-    //! `credentials` are lent for this test only.
+    //! `credentials` are lent for this test only: what was entered, null where the source begins
+    //! with no entered key. A source that the person has not agreed to is not asked.
     ProfileCheck(const FlowServices &services, const Profile &profile,
                  std::shared_ptr<const Credentials> credentials, QObject *parent = nullptr);
     ~ProfileCheck() override;

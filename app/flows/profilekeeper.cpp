@@ -20,6 +20,11 @@ QString keyIdEnd(const Credentials &key)
     return key.accessKeyId.right(4);
 }
 
+bool takesKey(const Profile &profile)
+{
+    return profile.source.kind == KeyKind::Entered;
+}
+
 } // namespace
 
 ProfileKeeper::ProfileKeeper(ProfileRegistry &registry, ProfileStore &store, SecretStore &keychain,
@@ -52,7 +57,7 @@ void ProfileKeeper::load()
 void ProfileKeeper::readKeys()
 {
     for (const Profile &profile : m_registry.profiles()) {
-        if (profile.key.isSaved && !m_registry.isUnlocked(profile.id))
+        if (profile.key.isSaved && !m_registry.enteredKey(profile.id))
             readKey(profile.id);
     }
 }
@@ -60,9 +65,9 @@ void ProfileKeeper::readKeys()
 void ProfileKeeper::readKey(const ProfileId &id)
 {
     const auto profile = m_registry.profile(id);
-    if (!profile || standing(id).state == KeyStanding::State::Reading)
+    if (!profile || !takesKey(*profile) || standing(id).state == KeyStanding::State::Reading)
         return;
-    setStanding(id, {KeyStanding::State::Reading, {}, false, {}});
+    setStanding(id, {KeyStanding::State::Reading});
     KeychainRecord expected = profile->key;
     expected.accountId = profile->accountId;
     m_keychain.expect(id, expected);
@@ -72,12 +77,12 @@ void ProfileKeeper::readKey(const ProfileId &id)
         if (!isWanted)
             return; // it was removed, or given another key, in the meantime
         if (!kept) {
-            setStanding(id, {KeyStanding::State::Failed, kept.error(), false, {}});
+            setStanding(id, {KeyStanding::State::Failed, kept.error()});
         } else if (!*kept) {
-            setStanding(id, {KeyStanding::State::Missing, {}, false, {}});
+            setStanding(id, {});
         } else {
-            m_registry.setCredentials(id, *kept);
-            setStanding(id, {KeyStanding::State::Here, {}, false, keyIdEnd(**kept)});
+            lend(id, *kept, false,
+                 m_keychain.record(id).value_or(m_registry.profile(id)->key).expiresAt);
         }
     });
 }
@@ -113,19 +118,27 @@ void ProfileKeeper::save(const Profile &profile, std::shared_ptr<const Credentia
 {
     const auto before = m_registry.profile(profile.id);
     const bool wasKept = before && before->key.isSaved;
-    const bool isWished = profile.key.isSaved;
-    if (!newKey && isWished && !wasKept)
-        newKey = lentKey(profile.id);
-    if (isWished && newKey) {
-        keep(profile, std::move(newKey), context, std::move(done));
-    } else if (wasKept && !isWished) {
-        letGo(profile, std::move(newKey), before->key, context, std::move(done));
+    Profile next = profile;
+    next.key.isSaved = profile.key.isSaved && takesKey(profile);
+    if (!takesKey(profile))
+        newKey = nullptr;
+    // The end of the key before is not that of a new one.
+    if (newKey && before && next.key.expiresAt == before->key.expiresAt)
+        next.key.expiresAt = {};
+    if (!newKey && next.key.isSaved && !wasKept) {
+        newKey = m_registry.enteredKey(profile.id);
+        next.key.expiresAt = standing(profile.id).expiresAt;
+    }
+    const QDateTime expiresAt = next.key.expiresAt;
+    if (next.key.isSaved && newKey) {
+        keep(next, std::move(newKey), context, std::move(done));
+    } else if (wasKept && !next.key.isSaved) {
+        letGo(next, std::move(newKey), expiresAt, before->key, context, std::move(done));
     } else {
-        Profile next = profile;
         // A wish without a key keeps nothing, and the file must not say that there is an entry.
         if (!wasKept)
             next.key = {};
-        answerLater(context, done, putForSession(next, std::move(newKey)));
+        answerLater(context, done, putForSession(next, std::move(newKey), expiresAt));
     }
 }
 
@@ -136,37 +149,37 @@ void ProfileKeeper::keep(const Profile &profile, std::shared_ptr<const Credentia
     expected.accountId = profile.accountId;
     m_keychain.expect(profile.id, expected);
     const QPointer<QObject> alive(context);
-    m_keychain.write(
-        profile.id, *key, this,
-        [this, next = profile, key, alive, done](std::optional<Error> error) mutable {
-            if (!error) {
-                next.key = m_keychain.record(next.id).value_or(next.key);
-                next.key.isSaved = true;
-                next.keyIdEnd = keyIdEnd(*key);
-                put(next);
-                m_registry.setCredentials(next.id, key);
-                setStanding(next.id, {KeyStanding::State::Here, {}, false, next.keyIdEnd});
-                error = saveFile();
-            }
-            if (alive)
-                done(error);
-        });
+    m_keychain.write(profile.id, *key, this,
+                     [this, next = profile, key, alive, done](std::optional<Error> error) mutable {
+                         if (!error) {
+                             next.key = m_keychain.record(next.id).value_or(next.key);
+                             next.key.isSaved = true;
+                             next.keyIdEnd = keyIdEnd(*key);
+                             put(next);
+                             lend(next.id, key, false, next.key.expiresAt);
+                             error = saveFile();
+                         }
+                         if (alive)
+                             done(error);
+                     });
 }
 
 void ProfileKeeper::letGo(const Profile &profile, std::shared_ptr<const Credentials> newKey,
-                          const KeychainRecord &kept, QObject *context, Done done)
+                          const QDateTime &expiresAt, const KeychainRecord &kept, QObject *context,
+                          Done done)
 {
     m_keychain.expect(profile.id, kept);
     const QPointer<QObject> alive(context);
     m_keychain.erase(
         profile.id, this,
-        [this, next = profile, newKey, alive, done](std::optional<Error> error) mutable {
+        [this, next = profile, newKey, expiresAt, alive, done](std::optional<Error> error) mutable {
             if (!error) {
                 next.key = {};
-                const auto key = newKey ? newKey : lentKey(next.id);
+                const auto mine = takesKey(next) ? m_registry.enteredKey(next.id) : nullptr;
+                const auto key = newKey ? newKey : mine;
                 if (!key)
                     setStanding(next.id, {});
-                error = putForSession(next, key);
+                error = putForSession(next, key, expiresAt);
             }
             if (alive)
                 done(error);
@@ -174,20 +187,19 @@ void ProfileKeeper::letGo(const Profile &profile, std::shared_ptr<const Credenti
 }
 
 std::optional<Error> ProfileKeeper::putForSession(Profile profile,
-                                                  std::shared_ptr<const Credentials> newKey)
+                                                  std::shared_ptr<const Credentials> newKey,
+                                                  const QDateTime &expiresAt)
 {
     if (newKey)
         profile.keyIdEnd = keyIdEnd(*newKey);
+    else if (!takesKey(profile))
+        profile.keyIdEnd.clear();
     put(profile);
+    if (!takesKey(profile))
+        setStanding(profile.id, {});
     if (newKey)
-        enterKey(profile.id, std::move(newKey));
+        enterKey(profile.id, std::move(newKey), expiresAt);
     return saveFile();
-}
-
-std::shared_ptr<const Credentials> ProfileKeeper::lentKey(const ProfileId &id) const
-{
-    const auto target = m_registry.targetFor({id, {}});
-    return target ? target->credentials() : nullptr;
 }
 
 void ProfileKeeper::remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done)
@@ -215,11 +227,20 @@ void ProfileKeeper::remove(const ProfileId &id, bool evenIfKept, QObject *contex
                      });
 }
 
-void ProfileKeeper::enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key)
+void ProfileKeeper::enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key,
+                             const QDateTime &expiresAt)
+{
+    const auto profile = m_registry.profile(id);
+    if (profile && takesKey(*profile))
+        lend(id, std::move(key), true, expiresAt);
+}
+
+void ProfileKeeper::lend(const ProfileId &id, std::shared_ptr<const Credentials> key,
+                         bool isSessionOnly, const QDateTime &expiresAt)
 {
     const QString end = keyIdEnd(*key);
-    m_registry.setCredentials(id, std::move(key));
-    setStanding(id, {KeyStanding::State::Here, {}, true, end});
+    m_registry.setCredentials(id, std::move(key), expiresAt);
+    setStanding(id, {KeyStanding::State::Here, {}, isSessionOnly, end, expiresAt});
 }
 
 void ProfileKeeper::setStanding(const ProfileId &id, const KeyStanding &standing)

@@ -17,19 +17,22 @@
 
 namespace countersign {
 
-//! How a profile stands with its key.
+//! How a profile stands with the key that is entered for it, whether that is used as it is or to
+//! take a role with. One whose keys come from elsewhere is Missing here, see
+//! KeyRenewal::standing().
 struct KeyStanding
 {
     enum class State {
         Missing, //!< none was entered in this session, and none is kept
         Reading, //!< the keychain is asked
-        Here,    //!< lent to signatures
+        Here,    //!< lent to signatures, or what a role is taken with
         Failed,  //!< the keychain did not give it; `error` says why
     };
     State state = State::Missing;
-    std::optional<Error> error;
+    std::optional<Error> error = {};
     bool isSessionOnly = false; //!< Here, and gone with the end of the program
-    QString keyIdEnd = {};      //!< Here: last characters of the id of the key that is lent
+    QString keyIdEnd = {};      //!< Here: last characters of the id of that key
+    QDateTime expiresAt = {};   //!< Here: UTC; invalid: no end is known
     friend bool operator==(const KeyStanding &, const KeyStanding &) = default;
 };
 
@@ -52,23 +55,28 @@ public:
 
     //! Puts the profiles of the file into the registry, without keys.
     void load();
-    //! Reads every key that is kept, one after another. After the first window is shown.
+    //! Reads every entered key that is kept, one after another. After the first window is shown.
     void readKeys();
     //! Reads one key again.
     void readKey(const ProfileId &id);
 
     //! Adds the profile or changes the one with its id. `profile.key.isSaved` is the wish to have
-    //! the key in the keychain: there the new key goes first, or the one of this session. Without
-    //! the wish a new key is lent for this session, and one that was kept is taken out first. A
-    //! null key leaves the key as it is. Nothing has changed when the keychain fails; when only the
-    //! file cannot be written, the profile is as wished until the program ends.
+    //! the key in the keychain, and `profile.key.expiresAt`, where it differs from
+    //! what it was, the end of the new key: there the new key goes first, or the one of this
+    //! session. Without the wish a new key is lent for this session, and one that was kept is taken
+    //! out first. A null key leaves the key as it is. A profile whose source begins with no entered
+    //! key keeps none, whatever is wished, and one that was kept is taken out. Nothing has changed
+    //! when the keychain fails; when only the file cannot be written, the profile is as wished
+    //! until the program ends.
     void save(const Profile &profile, std::shared_ptr<const Credentials> newKey, QObject *context,
               Done done);
     //! Removes the profile; its key in the keychain goes first. With `evenIfKept` the profile goes
     //! although the keychain does not give the key up.
     void remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done);
-    //! Lends a key for this session only.
-    void enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key);
+    //! Takes a key for this session only; nothing where the source begins with none.
+    //! `expiresAt`: UTC; invalid: no end is known.
+    void enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key,
+                  const QDateTime &expiresAt = {});
 
     KeyStanding standing(const ProfileId &id) const { return m_standings.value(id); }
     ProfileRegistry &registry() const { return m_registry; }
@@ -88,9 +96,11 @@ private:
     void keep(const Profile &profile, std::shared_ptr<const Credentials> key, QObject *context,
               Done done);
     void letGo(const Profile &profile, std::shared_ptr<const Credentials> newKey,
-               const KeychainRecord &kept, QObject *context, Done done);
-    std::optional<Error> putForSession(Profile profile, std::shared_ptr<const Credentials> newKey);
-    std::shared_ptr<const Credentials> lentKey(const ProfileId &id) const;
+               const QDateTime &expiresAt, const KeychainRecord &kept, QObject *context, Done done);
+    std::optional<Error> putForSession(Profile profile, std::shared_ptr<const Credentials> newKey,
+                                       const QDateTime &expiresAt);
+    void lend(const ProfileId &id, std::shared_ptr<const Credentials> key, bool isSessionOnly,
+              const QDateTime &expiresAt);
     std::optional<Error> saveFile();
 
     ProfileRegistry &m_registry;

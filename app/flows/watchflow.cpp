@@ -3,6 +3,7 @@
 #include "app/flows/watchflow.h"
 
 #include "app/flows/identityreads.h"
+#include "app/flows/keyrenewal.h"
 #include "app/flows/placewatch.h"
 #include "app/flows/profileaccess.h"
 #include "app/flows/profilestops.h"
@@ -63,6 +64,7 @@ public:
     void stop(const ProfileId &profile, const Error &error);
     void tellStop(const ProfileId &profile);
     bool tryAgain(const ProfileId &profile);
+    void renewEnded(const ProfileId &profile);
     void readAllOnNewConnections();
     void settle(const Place &place);
     void changed(bool areRowsChanged);
@@ -292,6 +294,13 @@ bool WatchFlow::Private::tryAgain(const ProfileId &profile)
     return true;
 }
 
+// The person wishes it, so that the source is asked whatever it said before.
+void WatchFlow::Private::renewEnded(const ProfileId &profile)
+{
+    if (services.renewal && !services.profiles.isUnlocked(profile))
+        services.renewal->tryNow(profile);
+}
+
 void WatchFlow::Private::readAllOnNewConnections()
 {
     services.client.forgetConnections();
@@ -400,14 +409,21 @@ void WatchFlow::start()
     // What was known of a caller before is no older than the profiles are.
     d->access.takeChanges(d->services.profiles);
     connect(&d->services.profiles, &ProfileRegistry::changed, this, [this] { d->syncPlaces(); });
+    // The service may take these, where it did not take those before.
+    connect(&d->services.profiles, &ProfileRegistry::renewed, this, &WatchFlow::resume);
+    if (d->services.renewal)
+        connect(d->services.renewal, &KeyRenewal::ended, this,
+                [this](const ProfileId &profile, const Error &error) { d->stop(profile, error); });
     d->syncPlaces();
 }
 
 void WatchFlow::refresh()
 {
     d->identities.askAgain();
-    for (const Profile &profile : d->services.profiles.profiles())
+    for (const Profile &profile : d->services.profiles.profiles()) {
         d->tryAgain(profile.id);
+        d->renewEnded(profile.id);
+    }
     d->pace.askAll(d->now());
     d->changed(false);
     d->planTurn(std::chrono::milliseconds(0));
@@ -434,6 +450,7 @@ void WatchFlow::noteActivity(const Place &place)
 
 void WatchFlow::resume(const ProfileId &profile)
 {
+    d->renewEnded(profile);
     if (!d->tryAgain(profile))
         return;
     d->join(profile);
@@ -443,6 +460,9 @@ void WatchFlow::resume(const ProfileId &profile)
 
 void WatchFlow::onWake()
 {
+    // Nothing leaves with keys that have ended meanwhile.
+    if (d->services.renewal)
+        d->services.renewal->check();
     for (const auto &watch : d->watches) {
         if (!d->isResting(watch->state().place.profile))
             d->unread.insert(watch->state().place, d->now());
@@ -452,6 +472,8 @@ void WatchFlow::onWake()
 
 void WatchFlow::onNetworkChanged()
 {
+    if (d->services.renewal)
+        d->services.renewal->retryNetwork();
     const QDateTime fresh = d->services.clock.now().addSecs(-recently.count());
     for (const auto &watch : d->watches) {
         const PlaceState &state = watch->state();

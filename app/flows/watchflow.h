@@ -42,7 +42,8 @@ struct PlaceState
 //! snapshot. What was read stays when a later reading fails. WatchPace says when, with a limited
 //! number of readings at once; nothing starts while a decision of the same account and region is
 //! being sent. A profile without credentials is left alone; one that is refused stops until it
-//! changes or resume() is called. Owned by main; main thread.
+//! changes, its keys are renewed, or resume() is called, and so does one whose keys have ended and
+//! could not be renewed. Owned by main; main thread.
 class WatchFlow : public QObject
 {
     Q_OBJECT
@@ -63,7 +64,8 @@ public:
     void setAttention(Attention attention);
     //! The person chose or decided something there: the place is read soon and often.
     void noteActivity(const Place &place);
-    //! Tries a stopped profile again, beginning with one reading.
+    //! Tries a stopped profile again, beginning with one reading; one whose keys have ended, by
+    //! asking for others.
     void resume(const ProfileId &profile);
 
     //! The computer was asleep: kept connections are dropped, everything is read, and failures of

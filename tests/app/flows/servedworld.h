@@ -49,8 +49,12 @@ public:
 
     FlowServices services()
     {
-        return {client, profiles, journal, clock,
-                [this] { return std::make_unique<OneShotSender>(clock, newNonce); }};
+        return {client,
+                profiles,
+                journal,
+                clock,
+                [this] { return std::make_unique<OneShotSender>(clock, newNonce); },
+                renewal};
     }
 
     SystemClock clock;
@@ -58,6 +62,7 @@ public:
     ProfileRegistry profiles;
     QTemporaryDir folder;
     SqliteJournal journal{folder.path(), clock};
+    KeyRenewal *renewal = nullptr; //!< of whoever sets it, before services()
 
 private:
     static ReadLimits oneAttempt()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/keyrenewal.h"
 #include "app/flows/profilecheck.h"
+#include "tests/fakes/fakeissuer.h"
 #include "tests/fakes/sandboxworld.h"
 #include "tests/support/faultserver.h"
 
@@ -24,6 +26,10 @@ private Q_SLOTS:
     void olderScheme_isTakenWhenTheBodyWasNotRead();
     void brokenConnection_speaksAgainstNoScheme();
     void destroyed_isSilent();
+    void issuedKeys_areHadAndTried();
+    void issuedKeys_refusedSourceEndsTheTest();
+    void issuedKeys_unagreedSourceIsNotAsked();
+    void issuedKeys_nobodyIssuesThem();
     void policy_namesTheRights();
 
 private:
@@ -31,11 +37,15 @@ private:
     ProfileCheckReport check(const Profile &profile,
                              std::shared_ptr<const Credentials> credentials);
     ProfileCheckReport checkOnScripts(std::vector<FaultScript> scripts);
+    //! With a source that answers with this.
+    ProfileCheckReport checkIssued(const Profile &profile, const Result<IssuedKeys> &answer);
+    Profile programProfile() const;
     static RightFinding::State stateOf(const ProfileCheckReport &report, const char *right);
 
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<SandboxWorld> m_world;
     std::vector<QByteArray> m_authorizations;
+    FakeIssuer m_issuer;
 };
 
 namespace {
@@ -228,6 +238,75 @@ void tst_ProfileCheck::destroyed_isSilent()
     check->start();
     check.reset();
     QVERIFY(!QTest::qWaitFor([&changes] { return changes > 0; }, 300));
+}
+
+Profile tst_ProfileCheck::programProfile() const
+{
+    Profile profile = m_sandbox->announcement().profile;
+    profile.id = ProfileId(QStringLiteral("unsaved"));
+    profile.source.kind = KeyKind::Program;
+    profile.source.command = QStringLiteral("/usr/bin/print-keys");
+    profile.source = confirmed(profile.source);
+    return profile;
+}
+
+ProfileCheckReport tst_ProfileCheck::checkIssued(const Profile &profile,
+                                                 const Result<IssuedKeys> &answer)
+{
+    m_issuer.asked.clear();
+    m_issuer.always = [answer](const FakeIssuer::Asked &) { return answer; };
+    const SystemClock clock;
+    KeyRenewal renewal(m_world->client(), m_world->profiles, clock, m_issuer, [] { return 0.0; });
+    FlowServices services = m_world->services();
+    services.renewal = &renewal;
+    ProfileCheck check(services, profile, nullptr);
+    if (check.report().step != ProfileCheckReport::Step::Keys)
+        qWarning("the test does not begin with the keys");
+    check.start();
+    if (!QTest::qWaitFor([&check] { return check.report().hasEnded(); }, 20'000))
+        qWarning("the test of the profile does not end");
+    return check.report();
+}
+
+void tst_ProfileCheck::issuedKeys_areHadAndTried()
+{
+    startSandbox();
+    IssuedKeys keys;
+    keys.credentials = m_sandbox->announcement().users.front().credentials;
+    const ProfileCheckReport report = checkIssued(programProfile(), keys);
+    QVERIFY(!report.error);
+    QCOMPARE(report.step, ProfileCheckReport::Step::Done);
+    QCOMPARE(report.identity->userName(), QStringLiteral("li.wei"));
+    QCOMPARE(m_issuer.count(), 1);
+}
+
+void tst_ProfileCheck::issuedKeys_refusedSourceEndsTheTest()
+{
+    startSandbox();
+    const ProfileCheckReport report = checkIssued(
+        programProfile(), errorNamed(Error::Kind::LocalFault, keyissuercodes::noProgram()));
+    QCOMPARE(report.step, ProfileCheckReport::Step::Keys);
+    QCOMPARE(report.error->code, keyissuercodes::noProgram());
+    QVERIFY(m_sandbox->receipts().empty());
+}
+
+void tst_ProfileCheck::issuedKeys_unagreedSourceIsNotAsked()
+{
+    startSandbox();
+    Profile profile = programProfile();
+    profile.source.command += QStringLiteral(" --other");
+    const ProfileCheckReport report = checkIssued(profile, errorNamed(Error::Kind::Offline));
+    QCOMPARE(report.error->code, keyissuercodes::notConfirmed());
+    QCOMPARE(m_issuer.count(), 0);
+    QVERIFY(m_sandbox->receipts().empty());
+}
+
+void tst_ProfileCheck::issuedKeys_nobodyIssuesThem()
+{
+    startSandbox();
+    const ProfileCheckReport report = check(programProfile(), nullptr);
+    QCOMPARE(report.step, ProfileCheckReport::Step::Keys);
+    QCOMPARE(report.error->kind, Error::Kind::LocalFault);
 }
 
 void tst_ProfileCheck::policy_namesTheRights()

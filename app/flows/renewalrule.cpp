@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/flows/renewalrule.h"
+
+#include "app/api/readagain.h"
+#include "app/credentials/keyissuer.h"
+
+#include <algorithm>
+
+namespace countersign {
+
+namespace {
+
+//! A program may open a window of its own: it is not begun over and over.
+constexpr int mostProgramTries = 3;
+
+bool mayLocalFaultPass(const QString &code, int failures)
+{
+    if (code == keyissuercodes::programFailed() || code == keyissuercodes::programTooSlow())
+        return failures < mostProgramTries;
+    return code.isEmpty() || code == keyissuercodes::badAnswer() ||
+           code == keyissuercodes::noTokenFile() || code == keyissuercodes::noCliProfile() ||
+           code == keyissuercodes::cliLoginEnded() || code == renewalcodes::endedKeys();
+}
+
+} // namespace
+
+std::chrono::milliseconds renewalAhead(const QDateTime &issuedAt, const QDateTime &expiresAt,
+                                       const RenewalTimes &times)
+{
+    using std::chrono::milliseconds;
+    const milliseconds lifetime(std::max<qint64>(issuedAt.msecsTo(expiresAt), 0));
+    const milliseconds third =
+        std::clamp<milliseconds>(lifetime / 3, times.leastAhead, times.mostAhead);
+    return std::min(third, lifetime / 2);
+}
+
+bool mayAskAgain(const Error &error, int failures)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::TimedOut:
+    case Error::Kind::Throttled:
+    case Error::Kind::ServerFault:
+    case Error::Kind::NonceUsed:
+    case Error::Kind::WrongClock:
+    case Error::Kind::Redirected:
+    case Error::Kind::TooLarge:
+    case Error::Kind::BadReply:
+    case Error::Kind::Incomplete:
+        return true;
+    case Error::Kind::BadCredentials:
+        // The CLI renews its login, and another profile its keys.
+        return error.code == keyissuercodes::cliLoginEnded() ||
+               error.code == renewalcodes::endedKeys() || isExpiredToken(error);
+    case Error::Kind::LocalFault:
+        return mayLocalFaultPass(error.code, failures);
+    case Error::Kind::Cancelled:
+    case Error::Kind::Untrusted:
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::Refused:
+        return false;
+    }
+    return false;
+}
+
+std::chrono::milliseconds pauseAfter(const Error &error, int failures, double jitter,
+                                     const RenewalTimes &times)
+{
+    // A file is looked at: whoever has just renewed the login does not wait long.
+    const bool isFile = error.code == keyissuercodes::cliLoginEnded() ||
+                        error.code == keyissuercodes::noCliProfile();
+    return pauseBefore(isFile ? 2 : failures + 1, times.firstPause, times.longestPause, jitter,
+                       std::nullopt);
+}
+
+bool isOfNetwork(const Error &error)
+{
+    return error.kind == Error::Kind::Offline || error.kind == Error::Kind::TimedOut ||
+           error.kind == Error::Kind::Untrusted || error.kind == Error::Kind::Redirected;
+}
+
+} // namespace countersign
