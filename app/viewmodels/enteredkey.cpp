@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/enteredkey.h"
 
-#include "app/credentials/secretpayload.h"
 #include "app/domain/note.h"
 
 #include <QCoreApplication>
@@ -88,9 +87,7 @@ KeyFinding findingOfToken(const Credentials &key)
 //! The longest field is what makes a key too large.
 KeyFinding findingOfSize(const Credentials &key)
 {
-    SecretPayload payload;
-    payload.credentials = key.clone();
-    if (secretPayloadBytes(payload))
+    if (fitsKeychain(key))
         return {};
     const qsizetype secret = key.secret.view().size();
     const qsizetype token = key.securityToken.view().size();
@@ -99,7 +96,7 @@ KeyFinding findingOfSize(const Credentials &key)
             Words::tr("This key has %1 bytes, and the keychain takes at most %2 for a key. Without "
                       "the tick for the keychain it can be used until the program ends.")
                 .arg(locale.toString(key.accessKeyId.toUtf8().size() + secret + token),
-                     locale.toString(secretPayloadLimit))};
+                     locale.toString(keychainRoom()))};
 }
 
 std::optional<QDateTime> readSeconds(const QString &text)

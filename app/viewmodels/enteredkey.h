@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/signing/signing.h"
+#include "app/flows/keychainroom.h"
 
 #include <QDateTime>
 #include <QString>
@@ -27,7 +27,7 @@ struct KeyFinding
 KeyFinding findingOfKeyId(const QString &id);
 
 //! The first thing that is wrong with the whole key before it is stored or sent. `isKept`: it is to
-//! go into the keychain, which takes no more than secretPayloadLimit.
+//! go into the keychain, which takes no more than keychainRoom().
 KeyFinding findingOf(const Credentials &key, bool isKept);
 
 //! When a token ends, as tools print it or a person types it: ISO 8601 with a zone, or without one

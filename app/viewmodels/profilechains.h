@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/credentials/profile.h"
+#include "app/flows/profilekeeper.h"
 
 #include <QStringList>
 

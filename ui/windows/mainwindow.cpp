@@ -226,6 +226,7 @@ void MainWindow::Private::connectDialogs()
     onCommand(Command::Shortcuts, [this] { openDialog(parts.newShortcutsDialog); });
     onCommand(Command::About, [this] { q.openAbout(); });
     QObject::connect(troubles, &TroubleLines::profileWanted, &q, &MainWindow::profileWanted);
+    QObject::connect(troubles, &TroubleLines::renewWanted, &q, &MainWindow::renewWanted);
     if (parts.journal == nullptr)
         return;
     QObject::connect(troubles, &TroubleLines::journalTryWanted, parts.journal,
@@ -615,6 +616,11 @@ void MainWindow::raiseToFront()
 void MainWindow::setNotes(const QStringList &notes)
 {
     d->troubles->setNotes(notes);
+}
+
+void MainWindow::setKeyTroubles(const std::vector<KeyTrouble> &troubles)
+{
+    d->troubles->setKeyTroubles(troubles);
 }
 
 void MainWindow::setStaysOnClose(bool staysOnClose)

@@ -29,6 +29,7 @@ class OpenViewModel;
 class ReviewViewModel;
 class Settings;
 enum class Command;
+struct KeyTrouble;
 
 //! What a window stands on; all of it outlives the window.
 struct WindowParts
@@ -79,6 +80,8 @@ public:
 
     //! Lines at the foot about the program's own files and keys; safe text.
     void setNotes(const QStringList &notes);
+    //! Lines at the foot about profiles without keys, or without new ones.
+    void setKeyTroubles(const std::vector<KeyTrouble> &troubles);
     //! True: closing the window keeps the program, because there is another way to it.
     void setStaysOnClose(bool staysOnClose);
 
@@ -101,6 +104,8 @@ Q_SIGNALS:
     void quitWanted();
     //! The person wants to see this profile.
     void profileWanted(const countersign::ProfileId &profile);
+    //! The source of this profile's keys is to be asked now.
+    void renewWanted(const countersign::ProfileId &profile);
     //! A row was chosen or decided there.
     void placeUsed(const countersign::Place &place);
 
