@@ -457,11 +457,15 @@ void Program::Private::openWindow()
         dialog->open();
     });
     QObject::connect(&files, &PersonalFiles::problemsChanged, &q, [this] { updateNotes(); });
+    QObject::connect(window.get(), &MainWindow::renewWanted, &session->profilesShown,
+                     &ProfilesViewModel::renew);
     QObject::connect(&session->profilesShown, &ProfilesViewModel::changed, &q, [this] {
         updateNotes();
+        window->setKeyTroubles(session->profilesShown.keyTroubles());
         updateStartPage();
     });
     updateNotes();
+    window->setKeyTroubles(session->profilesShown.keyTroubles());
     updateStartPage();
     showOrStayHidden();
     if (line.usesSandbox)

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/keyissuewords.h"
 
 #include <QCoreApplication>
 
@@ -57,6 +58,14 @@ CheckLine identityLine(const ProfileCheckReport &report, const QString &accountI
                           "Nothing was read with it.")
                     .arg(safeLine(report.identity->accountId, 40), safeLine(accountId, 40))};
     return {Mark::Good, identityText(*report.identity)};
+}
+
+CheckLine keysLine(const ProfileCheckReport &report, const KeySource &source)
+{
+    if (report.step != Step::Keys)
+        return {Mark::Good, Words::tr("Keys were given for this test.")};
+    return report.error ? CheckLine{Mark::Bad, keyIssueText(*report.error, source)}
+                        : CheckLine{Mark::Open, Words::tr("Getting keys…")};
 }
 
 const RightFinding *findingOf(const ProfileCheckReport &report, QLatin1String right)
@@ -127,9 +136,15 @@ void addRights(std::vector<CheckLine> &lines, const ProfileCheckReport &report)
 
 } // namespace
 
-std::vector<CheckLine> checkLinesOf(const ProfileCheckReport &report, const QString &accountId)
+std::vector<CheckLine> checkLinesOf(const ProfileCheckReport &report, const QString &accountId,
+                                    const KeySource &source)
 {
-    std::vector<CheckLine> lines{identityLine(report, accountId)};
+    std::vector<CheckLine> lines;
+    if (report.step == Step::Keys || isIssued(source))
+        lines.push_back(keysLine(report, source));
+    if (report.step == Step::Keys)
+        return lines;
+    lines.push_back(identityLine(report, accountId));
     if (!report.identity || report.isOtherAccount)
         return lines;
     if (report.clockSkew && std::chrono::abs(*report.clockSkew) > worthTelling)

@@ -3,14 +3,37 @@
 #include "app/viewmodels/profilesviewmodel.h"
 
 #include "app/domain/displaytext.h"
-#include "app/domain/format.h"
 #include "app/viewmodels/checkwords.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/importviewmodel.h"
 #include "app/viewmodels/keychaintext.h"
+#include "app/viewmodels/profilechains.h"
+
+#include <QDir>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace countersign {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// The time left is told in minutes.
+constexpr std::chrono::milliseconds ticking = 20s;
+
+QString userName()
+{
+    for (const char *name : {"USER", "LOGNAME"}) {
+        if (qEnvironmentVariableIsSet(name))
+            return qEnvironmentVariable(name);
+    }
+    return QDir::home().dirName();
+}
+
+} // namespace
 
 class ProfilesViewModel::Private
 {
@@ -21,32 +44,23 @@ public:
     {
     }
 
-    //! Why a key or a profile could not be kept or had.
-    QString faultText(const Error &error, const Profile &profile) const;
     //! Why a profile that was to be saved is not in its file, or not changed at all.
     QString unsavedText(const Error &error, const Profile &profile) const;
     //! Why a profile is still there, or in its file.
     QString unremovedText(const Error &error, const Profile &profile) const;
-    QString hereText(const KeyStanding &standing, const Profile &profile) const;
+    StandingFacts factsOf(const Profile &profile, bool isSaved) const;
+    //! What a test of the profile begins with when no new key was entered.
+    std::shared_ptr<const Credentials> presentKey(const Profile &profile) const;
 
     ProfileKeeper &keeper;
     FlowServices services;
     std::unique_ptr<ProfileCheck> check;
     QString checkedAccount; //!< the tested profile's own
-    SignatureScheme checkedScheme = SignatureScheme::V3;
+    KeySource checkedSource;
+    QTimer ticking;
     KeychainState keychainState = KeychainState::NotAsked;
     std::optional<KeychainProblem> trouble;
 };
-
-QString ProfilesViewModel::Private::faultText(const Error &error, const Profile &profile) const
-{
-    const auto problem = keychainProblemOf(error);
-    if (!problem)
-        return errorText(error);
-    const KeychainPlaces places{{}, profile.key.backend};
-    return QString(countersign::keychainText(*problem, places) + QLatin1Char(' ') +
-                   keychainAdvice(*problem));
-}
 
 QString ProfilesViewModel::Private::unsavedText(const Error &error, const Profile &profile) const
 {
@@ -54,7 +68,7 @@ QString ProfilesViewModel::Private::unsavedText(const Error &error, const Profil
     if (!keychainProblemOf(error) && keeper.problem())
         return tr("The profile is used until the program ends, but it was not saved. %1")
             .arg(documentProblemText(*keeper.problem()));
-    return tr("The profile was not saved. %1").arg(faultText(error, profile));
+    return tr("The profile was not saved. %1").arg(keyFaultText(error, profile));
 }
 
 QString ProfilesViewModel::Private::unremovedText(const Error &error, const Profile &profile) const
@@ -63,21 +77,26 @@ QString ProfilesViewModel::Private::unremovedText(const Error &error, const Prof
         return tr("The profile is gone until the program ends, but it is still in its file. %1")
             .arg(documentProblemText(*keeper.problem()));
     return tr("The profile was not removed: its key could not be taken out of the keychain. %1")
-        .arg(faultText(error, profile));
+        .arg(keyFaultText(error, profile));
 }
 
-QString ProfilesViewModel::Private::hereText(const KeyStanding &standing,
-                                             const Profile &profile) const
+StandingFacts ProfilesViewModel::Private::factsOf(const Profile &profile, bool isSaved) const
 {
-    //: last characters of an access key id
-    const QString end = tr("The key id ends in %1.").arg(safeLine(standing.keyIdEnd, 8));
-    if (standing.isSessionOnly)
-        return tr("The key is kept in memory only and ends with the program. %1").arg(end);
-    if (!profile.key.savedAt.isValid())
-        return tr("The key is kept in the keychain. %1").arg(end);
-    //: %1 is a date and time, %2 a sentence
-    return tr("The key is kept in the keychain since %1. %2")
-        .arg(localTimeText(profile.key.savedAt), end);
+    StandingFacts facts;
+    facts.profile = profile;
+    facts.isSaved = isSaved;
+    facts.kept = keeper.standing(profile.id);
+    if (services.renewal != nullptr)
+        facts.issued = services.renewal->standing(profile.id);
+    facts.now = services.clock.now();
+    return facts;
+}
+
+std::shared_ptr<const Credentials>
+ProfilesViewModel::Private::presentKey(const Profile &profile) const
+{
+    return profile.source.kind == KeyKind::Entered ? keeper.registry().enteredKey(profile.id)
+                                                   : nullptr;
 }
 
 ProfilesViewModel::ProfilesViewModel(ProfileKeeper &keeper, const FlowServices &services,
@@ -87,6 +106,10 @@ ProfilesViewModel::ProfilesViewModel(ProfileKeeper &keeper, const FlowServices &
 {
     connect(&keeper, &ProfileKeeper::profilesChanged, this, &ProfilesViewModel::changed);
     connect(&keeper, &ProfileKeeper::standingChanged, this, &ProfilesViewModel::changed);
+    if (services.renewal != nullptr)
+        connect(services.renewal, &KeyRenewal::standingChanged, this, &ProfilesViewModel::changed);
+    connect(&d->ticking, &QTimer::timeout, this, &ProfilesViewModel::changed);
+    d->ticking.start(ticking);
 }
 
 ProfilesViewModel::~ProfilesViewModel() = default;
@@ -149,52 +172,73 @@ KeyStanding ProfilesViewModel::standing(const ProfileId &id) const
     return d->keeper.standing(id);
 }
 
-QString ProfilesViewModel::standingWords(const ProfileId &id) const
+ShownStanding ProfilesViewModel::shownStanding(const ProfileId &id) const
 {
-    const KeyStanding standing = d->keeper.standing(id);
-    switch (standing.state) {
-    case KeyStanding::State::Missing:
-        break;
-    case KeyStanding::State::Reading:
-        return tr("reading key…", "how a profile's key stands, in a list");
-    case KeyStanding::State::Here:
-        return standing.isSessionOnly
-                   ? tr("in memory only", "how a profile's key stands, in a list")
-                   : tr("in keychain", "how a profile's key stands, in a list");
-    case KeyStanding::State::Failed:
-        return tr("key unavailable", "how a profile's key stands, in a list");
-    }
-    const auto profile = d->keeper.registry().profile(id);
-    if (!profile)
-        return tr("not saved yet", "a new profile, in a list");
-    if (standing.wasDropped)
-        return tr("enter key again", "how a profile's key stands, in a list");
-    return profile->key.isSaved ? tr("key not read", "how a profile's key stands, in a list")
-                                : tr("no key", "how a profile's key stands, in a list");
+    const auto saved = d->keeper.registry().profile(id);
+    ShownStanding shown = standingOf(d->factsOf(saved.value_or(Profile()), saved.has_value()));
+    shown.canRenew = saved && d->services.renewal != nullptr && isIssued(saved->source) &&
+                     d->services.renewal->canRenew(id);
+    return shown;
 }
 
-QString ProfilesViewModel::standingText(const ProfileId &id) const
+std::vector<KeyTrouble> ProfilesViewModel::keyTroubles() const
 {
-    const auto profile = d->keeper.registry().profile(id);
-    if (!profile)
-        return tr("Not saved yet.");
-    const KeyStanding standing = d->keeper.standing(id);
-    switch (standing.state) {
-    case KeyStanding::State::Missing:
-        if (standing.wasDropped)
-            return tr("The key was entered for this session, and was taken out of memory when the "
-                      "program was locked. Enter it again.");
-        return profile->key.isSaved
-                   ? tr("The key is kept in the keychain and has not been read yet.")
-                   : tr("No key was entered in this session, so nothing is read.");
-    case KeyStanding::State::Reading:
-        return tr("Reading the key from the keychain…");
-    case KeyStanding::State::Here:
-        return d->hereText(standing, *profile);
-    case KeyStanding::State::Failed:
-        break;
+    std::vector<StandingFacts> all;
+    for (const Profile &profile : profiles())
+        all.push_back(d->factsOf(profile, true));
+    return keyTroublesOf(all);
+}
+
+void ProfilesViewModel::renew(const ProfileId &id)
+{
+    if (d->services.renewal != nullptr)
+        d->services.renewal->tryNow(id);
+}
+
+SourceProposals ProfilesViewModel::proposals(const ProfileId &id) const
+{
+    SourceProposals proposals;
+    for (const Profile &profile : d->keeper.registry().profiles()) {
+        if (profile.id == id)
+            continue;
+        const QString alias = safeLine(profile.alias, 60);
+        const QString account = safeLine(profile.accountId, 40);
+        proposals.others.push_back(
+            //: %1 is the name of a profile, %2 an account id
+            {profile.id, account.isEmpty() ? alias : tr("%1 – account %2").arg(alias, account)});
     }
-    return standing.error ? d->faultText(*standing.error, *profile) : QString();
+    proposals.sessionName = proposedSessionName(userName());
+    proposals.cliFile = QDir::home().filePath(QStringLiteral(".aliyun/config.json"));
+    return proposals;
+}
+
+SourceFinding ProfilesViewModel::sourceFinding(const Profile &profile) const
+{
+    const SourceFinding own = findingOf(profile.source);
+    if (!own.text.isEmpty() || profile.source.kind != KeyKind::OtherProfile)
+        return own;
+    if (!d->keeper.registry().profile(profile.source.otherProfile) &&
+        profile.source.otherProfile != profile.id)
+        return {SourceField::OtherProfile,
+                tr("The profile whose keys take the role is no longer there. Choose another "
+                   "one.")};
+    QStringList circle;
+    for (const QString &alias : circleOf(profile, d->keeper.registry().profiles()))
+        circle += safeLine(alias, 60);
+    if (circle.isEmpty())
+        return {};
+    return {SourceField::OtherProfile,
+            tr("Profiles would take their keys from each other in a circle: %1. Choose one that "
+               "begins with a key.")
+                .arg(circle.join(QStringLiteral(" → ")))};
+}
+
+QString ProfilesViewModel::builtOnText(const ProfileId &id) const
+{
+    QStringList names;
+    for (const QString &alias : builtOn(id, d->keeper.registry().profiles()))
+        names += safeLine(alias, 60);
+    return names.join(QStringLiteral(", "));
 }
 
 QString ProfilesViewModel::keychainText() const
@@ -219,8 +263,9 @@ bool ProfilesViewModel::isKeychainUsable() const
 
 QString ProfilesViewModel::problemText(const Profile &profile) const
 {
-    return profileProblemText(
+    const QString problem = profileProblemText(
         problemOf(profile, d->keeper.registry().profiles(), d->keeper.world()), d->keeper.world());
+    return problem.isEmpty() ? sourceFinding(profile).text : problem;
 }
 
 QStringList ProfilesViewModel::privateHosts(const Profile &profile)
@@ -252,24 +297,25 @@ QString ProfilesViewModel::fileText() const
     return sentences.join(QLatin1Char(' '));
 }
 
+bool ProfilesViewModel::canTest(const Profile &profile, bool hasNewKey) const
+{
+    if (profile.source.kind != KeyKind::Entered)
+        return d->services.renewal != nullptr;
+    return hasNewKey || d->presentKey(profile) != nullptr;
+}
+
 void ProfilesViewModel::test(const Profile &profile, std::shared_ptr<const Credentials> newKey)
 {
-    std::shared_ptr<const Credentials> key = std::move(newKey);
-    if (!key && !profile.regions.empty()) {
-        const auto target = d->services.profiles.targetFor({profile.id, profile.regions.front()});
-        if (target)
-            key = target->credentials();
-    }
     d->check.reset();
-    if (!key || profile.regions.empty()) {
-        Q_EMIT checkChanged();
-        return;
+    const bool canBegin = !profile.regions.empty() && canTest(profile, newKey != nullptr);
+    if (canBegin) {
+        d->checkedAccount = profile.accountId;
+        d->checkedSource = profile.source;
+        d->check = std::make_unique<ProfileCheck>(d->services, profile,
+                                                  newKey ? newKey : d->presentKey(profile));
+        connect(d->check.get(), &ProfileCheck::changed, this, &ProfilesViewModel::checkChanged);
+        d->check->start();
     }
-    d->checkedAccount = profile.accountId;
-    d->checkedScheme = profile.scheme;
-    d->check = std::make_unique<ProfileCheck>(d->services, profile, std::move(key));
-    connect(d->check.get(), &ProfileCheck::changed, this, &ProfilesViewModel::checkChanged);
-    d->check->start();
     Q_EMIT checkChanged();
 }
 
@@ -286,32 +332,39 @@ bool ProfilesViewModel::isTesting() const
 
 std::vector<CheckLine> ProfilesViewModel::checkLines() const
 {
-    return d->check ? checkLinesOf(d->check->report(), d->checkedAccount)
+    return d->check ? checkLinesOf(d->check->report(), d->checkedAccount, d->checkedSource)
                     : std::vector<CheckLine>();
+}
+
+//! Null before there is one.
+const ProfileCheckReport *ProfilesViewModel::report() const
+{
+    return d->check ? &d->check->report() : nullptr;
 }
 
 std::optional<SignatureScheme> ProfilesViewModel::changedScheme() const
 {
-    if (!d->check || !d->check->report().hasEnded() || !d->check->report().isSchemeChanged ||
-        d->check->report().error)
+    const ProfileCheckReport *found = report();
+    if (!found || !found->hasEnded() || !found->isSchemeChanged || found->error)
         return std::nullopt;
-    return d->check->report().scheme;
+    return found->scheme;
 }
 
 QString ProfilesViewModel::testedAccount() const
 {
-    if (!d->check || !d->check->report().identity || d->check->report().isOtherAccount)
-        return {};
-    return d->check->report().identity->accountId;
+    const ProfileCheckReport *found = report();
+    return found && found->identity && !found->isOtherAccount ? found->identity->accountId
+                                                              : QString();
 }
 
 QString ProfilesViewModel::policyText() const
 {
-    if (!d->check || d->check->report().step != ProfileCheckReport::Step::Done)
+    const ProfileCheckReport *found = report();
+    if (!found || found->step != ProfileCheckReport::Step::Done)
         return {};
     std::vector<QString> rights;
     bool isAnyMissing = false;
-    for (const RightFinding &finding : d->check->report().rights) {
+    for (const RightFinding &finding : found->rights) {
         if (finding.state == RightFinding::State::Present)
             continue;
         isAnyMissing = isAnyMissing || finding.state != RightFinding::State::NotTried;
@@ -343,9 +396,10 @@ void ProfilesViewModel::remove(const ProfileId &id, bool evenIfKept, QObject *co
                      });
 }
 
-void ProfilesViewModel::enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key)
+void ProfilesViewModel::enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key,
+                                 const QDateTime &expiresAt)
 {
-    d->keeper.enterKey(id, std::move(key));
+    d->keeper.enterKey(id, std::move(key), expiresAt);
 }
 
 void ProfilesViewModel::retryKey(const ProfileId &id)

@@ -5,6 +5,9 @@
 #include "app/domain/keychainproblem.h"
 #include "app/flows/profilecheck.h"
 #include "app/flows/profilekeeper.h"
+#include "app/viewmodels/keysourcewords.h"
+#include "app/viewmodels/keytroubles.h"
+#include "app/viewmodels/standingwords.h"
 
 #include <QObject>
 
@@ -24,6 +27,22 @@ struct CheckLine
     Mark mark = Mark::Open;
     QString text; //!< safe text
     friend bool operator==(const CheckLine &, const CheckLine &) = default;
+};
+
+//! A profile whose keys another one can take a role with.
+struct ProfileChoice
+{
+    ProfileId id;
+    QString words; //!< its name and account; safe text
+    friend bool operator==(const ProfileChoice &, const ProfileChoice &) = default;
+};
+
+//! What a form offers where nothing stands yet.
+struct SourceProposals
+{
+    std::vector<ProfileChoice> others;
+    QString sessionName; //!< of a role, after the user's name
+    QString cliFile;     //!< where the aliyun CLI keeps its profiles
 };
 
 //! The profiles, for the dialog in which they are added, tested, changed and removed.
@@ -53,11 +72,21 @@ public:
     //! Every region that is known.
     static std::vector<RegionId> offeredRegions();
 
+    //! Of the key that was entered, or that the keychain keeps.
     KeyStanding standing(const ProfileId &id) const;
-    //! The same in a few words, for a list.
-    QString standingWords(const ProfileId &id) const;
-    //! How the profile stands with its key, as whole sentences; safe text.
-    QString standingText(const ProfileId &id) const;
+    //! The same and that of issued keys, for people.
+    ShownStanding shownStanding(const ProfileId &id) const;
+    //! Of every profile, one for each cause.
+    std::vector<KeyTrouble> keyTroubles() const;
+    //! Asks the source of the profile's keys now.
+    void renew(const ProfileId &id);
+
+    SourceProposals proposals(const ProfileId &id) const;
+    //! What is wrong with the profile's source, alone and among the others.
+    SourceFinding sourceFinding(const Profile &profile) const;
+    //! Names of those whose keys come from this profile; safe text, empty: of none.
+    QString builtOnText(const ProfileId &id) const;
+
     //! What the keychain is doing, or why it is of no use; empty when all is well.
     QString keychainText() const;
     bool isKeychainUsable() const;
@@ -70,7 +99,10 @@ public:
     //! Of the file of profiles, and of entries in it that could not be used; empty: none.
     QString fileText() const;
 
-    //! Tests the profile as it stands in the form, with a new key, or the one that is lent.
+    //! False: there is no key that a test could begin with.
+    bool canTest(const Profile &profile, bool hasNewKey) const;
+    //! Tests the profile as it stands in the form, with a new key, or the one that is here, or what
+    //! its source gives.
     void test(const Profile &profile, std::shared_ptr<const Credentials> newKey);
     void endTest();
     bool isTesting() const;
@@ -88,8 +120,9 @@ public:
     void save(const Profile &profile, std::shared_ptr<const Credentials> newKey, QObject *context,
               Done done);
     void remove(const ProfileId &id, bool evenIfKept, QObject *context, Done done);
-    //! For this session only.
-    void enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key);
+    //! For this session only. `expiresAt`: UTC; invalid: no end is known.
+    void enterKey(const ProfileId &id, std::shared_ptr<const Credentials> key,
+                  const QDateTime &expiresAt);
     //! Asks the keychain again.
     void retryKey(const ProfileId &id);
 
@@ -104,6 +137,8 @@ Q_SIGNALS:
     void checkChanged();
 
 private:
+    const ProfileCheckReport *report() const;
+
     class Private;
     std::unique_ptr<Private> d;
 };

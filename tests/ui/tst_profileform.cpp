@@ -211,14 +211,15 @@ void TestProfileForm::tab_goesThroughInReadingOrder()
     m_bench->typeSecret(canary);
     m_bench->showTab(0);
     m_bench->find<QTabWidget>("tabs")->findChild<QTabBar *>()->setFocus();
-    const QStringList wanted{QStringLiteral("nameEdit"),     QStringLiteral("keyIdEdit"),
-                             QStringLiteral("secretLine"),   QStringLiteral("secretLine"),
-                             QStringLiteral("keepTick"),     QStringLiteral("sessionButton"),
-                             QStringLiteral("filterEdit"),   QStringLiteral("regionList"),
-                             QStringLiteral("otherEdit"),    QStringLiteral("testButton"),
-                             QStringLiteral("revertButton"), QStringLiteral("saveButton"),
-                             QStringLiteral("closeButton"),  QStringLiteral("profileList"),
-                             QStringLiteral("addButton"),    QStringLiteral("removeButton")};
+    const QStringList wanted{QStringLiteral("nameEdit"),      QStringLiteral("kindCombo"),
+                             QStringLiteral("keyIdEdit"),     QStringLiteral("secretLine"),
+                             QStringLiteral("secretLine"),    QStringLiteral("keepTick"),
+                             QStringLiteral("sessionButton"), QStringLiteral("roleTick"),
+                             QStringLiteral("filterEdit"),    QStringLiteral("regionList"),
+                             QStringLiteral("otherEdit"),     QStringLiteral("testButton"),
+                             QStringLiteral("revertButton"),  QStringLiteral("saveButton"),
+                             QStringLiteral("closeButton"),   QStringLiteral("profileList"),
+                             QStringLiteral("addButton"),     QStringLiteral("removeButton")};
     QStringList forwards;
     for (int i = 0; i < wanted.size(); ++i) {
         QTest::keyClick(m_bench->m_dialog->focusWidget(), Qt::Key_Tab);
@@ -264,6 +265,8 @@ void TestProfileForm::everythingHasAName()
                              "Add",
                              "Remove",
                              "Name",
+                             "Keys come from",
+                             "Take a role with these keys",
                              "Access key id",
                              "Access key secret",
                              "Security token (optional)",

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void locked_saysNothingOfFailure();
     void manyTroubles_areFewLines();
     void detailsOfTheJournal_areThereForTheKeyboard();
+    void missingKeys_areToldOnce();
+    void remedies_areOffered();
 };
 
 void tst_TroubleLines::regions_areNamedOrCounted()
@@ -101,5 +103,75 @@ void tst_TroubleLines::detailsOfTheJournal_areThereForTheKeyboard()
     QVERIFY(lines.isHidden());
 }
 
+void tst_TroubleLines::missingKeys_areToldOnce()
+{
+    TroubleLines lines;
+    const auto words = [&lines] {
+        QStringList shown;
+        for (const SafeLabel *label : lines.findChildren<SafeLabel *>())
+            shown += label->text();
+        return shown;
+    };
+    const auto placeOf = [](const char *profile, PlaceTrouble::Kind kind) {
+        PlaceTrouble trouble = troubleOf(kind);
+        trouble.place.profile = ProfileId(QLatin1String(profile));
+        return trouble;
+    };
+    PlaceTrouble ended = placeOf("base", PlaceTrouble::Kind::Stopped);
+    ended.error = Error();
+    ended.error->kind = Error::Kind::BadCredentials;
+    PlaceTrouble refused = placeOf("base", PlaceTrouble::Kind::Refused);
+    refused.error = Error();
+    lines.setTroubles({ended, refused, placeOf("chain", PlaceTrouble::Kind::Locked),
+                       placeOf("other", PlaceTrouble::Kind::Locked)});
+    QCOMPARE(words().size(), 4);
+    KeyTrouble trouble;
+    trouble.profile = ProfileId(QStringLiteral("base"));
+    trouble.words = QStringLiteral("base: No keys.");
+    trouble.covered = {trouble.profile, ProfileId(QStringLiteral("chain"))};
+    lines.setKeyTroubles({trouble});
+    // What was refused for another cause, and what nobody told of, stay.
+    QCOMPARE(words().size(), 3);
+    QCOMPARE(words().front(), QStringLiteral("base: No keys."));
+    lines.setKeyTroubles({});
+    QCOMPARE(words().size(), 4);
+}
+
+void tst_TroubleLines::remedies_areOffered()
+{
+    using Remedy = KeyTrouble::Remedy;
+    TroubleLines lines;
+    QStringList pressed;
+    connect(&lines, &TroubleLines::profileWanted, this,
+            [&](const ProfileId &id) { pressed += QStringLiteral("show ") + id.text(); });
+    connect(&lines, &TroubleLines::renewWanted, this,
+            [&](const ProfileId &id) { pressed += QStringLiteral("renew ") + id.text(); });
+    std::vector<KeyTrouble> troubles;
+    for (const auto &[name, remedy] :
+         {std::pair("a", Remedy::EnterKey), {"b", Remedy::RenewNow}, {"c", Remedy::ShowProfile}}) {
+        KeyTrouble trouble;
+        trouble.profile = ProfileId(QLatin1String(name));
+        trouble.words = QLatin1String(name);
+        trouble.remedy = remedy;
+        troubles.push_back(trouble);
+    }
+    lines.setKeyTroubles(troubles);
+    lines.show();
+    QStringList offers;
+    for (QToolButton *button : lines.findChildren<QToolButton *>()) {
+        if (!button->isVisible())
+            continue;
+        QVERIFY((button->focusPolicy() & Qt::TabFocus) != 0);
+        offers += button->text();
+        QTest::keyClick(button, Qt::Key_Space);
+    }
+    QCOMPARE(offers,
+             (QStringList{QStringLiteral("Enter key…"), QStringLiteral("Renew now"),
+                          QStringLiteral("Show profile…"), QStringLiteral("Show profile…")}));
+    QCOMPARE(pressed, (QStringList{QStringLiteral("show a"), QStringLiteral("renew b"),
+                                   QStringLiteral("show b"), QStringLiteral("show c")}));
+}
+
 QTEST_MAIN(tst_TroubleLines)
 #include "tst_troublelines.moc"
+sh : 7 : cannot open / tmp / bash_jobs .0 / 980215f0a96b / rc : No such file

@@ -2,40 +2,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/profileform.h"
 
+#include "ui/dialogs/profilekeyform.h"
 #include "ui/dialogs/profilelist.h"
-#include "ui/views/announce.h"
+#include "ui/dialogs/standingview.h"
 #include "ui_profileform.h"
 
 #include <QSignalBlocker>
 
 namespace countersign {
 
+namespace {
+
+//! Fields of several forms, one above the other, begin at the same place.
+void alignFields(const QWidget &page)
+{
+    std::vector<QWidget *> labels;
+    int widest = 0;
+    for (const QFormLayout *rows : page.findChildren<QFormLayout *>()) {
+        for (int row = 0; row < rows->rowCount(); ++row) {
+            const QLayoutItem *label = rows->itemAt(row, QFormLayout::LabelRole);
+            if (label == nullptr || label->widget() == nullptr)
+                continue;
+            labels.push_back(label->widget());
+            widest = qMax(widest, label->widget()->sizeHint().width());
+        }
+    }
+    for (QWidget *label : labels)
+        label->setMinimumWidth(widest);
+}
+
+} // namespace
+
 ProfileForm::ProfileForm(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ProfileForm>())
 {
     m_ui->setupUi(this);
-    m_ui->keyHeading->setWeight(true);
     m_ui->regionsHeading->setWeight(true);
-    m_ui->keychainLabel->setQuiet(true);
+    alignFields(*m_ui->accountContents);
     connectParts();
 }
 
 ProfileForm::~ProfileForm() = default;
 
+ProfileKeyForm &ProfileForm::keyForm() const
+{
+    return *m_ui->sourceForm->keyForm();
+}
+
 void ProfileForm::connectParts()
 {
     // textEdited would not tell what assistive technology has written.
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &ProfileForm::edited);
-    connect(m_ui->keepTick, &QCheckBox::toggled, this, &ProfileForm::edited);
+    connect(&keyForm(), &ProfileKeyForm::edited, this, &ProfileForm::edited);
     connect(m_ui->lookForm, &LookForm::edited, this, &ProfileForm::edited);
-    connect(m_ui->keyIdEdit, &QLineEdit::textChanged, this, &ProfileForm::onTestedPartEdited);
-    connect(m_ui->secretEdit, &SecretEdit::edited, this, &ProfileForm::onTestedPartEdited);
-    connect(m_ui->tokenEdit, &SecretEdit::edited, this, &ProfileForm::onTestedPartEdited);
+    connect(&keyForm(), &ProfileKeyForm::testedPartEdited, this, &ProfileForm::testedPartEdited);
+    connect(m_ui->sourceForm, &ProfileSourceForm::edited, this, &ProfileForm::onTestedPartEdited);
     connect(m_ui->regionPicker, &RegionPicker::edited, this, &ProfileForm::onTestedPartEdited);
     connect(m_ui->connectionForm, &ConnectionForm::edited, this, &ProfileForm::onTestedPartEdited);
-    connect(m_ui->retryButton, &QPushButton::clicked, this, &ProfileForm::retryPressed);
-    connect(m_ui->sessionButton, &QPushButton::clicked, this, &ProfileForm::sessionPressed);
+    connect(&keyForm(), &ProfileKeyForm::retryPressed, this, &ProfileForm::retryPressed);
+    connect(&keyForm(), &ProfileKeyForm::sessionPressed, this, &ProfileForm::sessionPressed);
+    connect(m_ui->sourceForm->standingView(), &StandingView::renewPressed, this,
+            &ProfileForm::renewPressed);
     connect(this, &ProfileForm::edited, this, &ProfileForm::updateParts);
 }
 
@@ -48,20 +76,20 @@ void ProfileForm::onTestedPartEdited()
 void ProfileForm::updateParts()
 {
     m_ui->lookForm->showPreview(profileOn(m_shown));
-    m_ui->sessionButton->setEnabled(hasKey() && keyProblem().isEmpty());
 }
 
-void ProfileForm::setProfile(const Profile &profile, bool isKept, bool isSandboxWorld)
+void ProfileForm::setProfile(const Profile &profile, bool isKept, bool isSandboxWorld,
+                             const SourceProposals &proposals)
 {
     const QSignalBlocker quiet(this);
     m_shown = profile;
     m_ui->nameEdit->setText(profile.alias);
     m_ui->nameEdit->setCursorPosition(0);
-    m_ui->keepTick->setChecked(isKept);
+    m_ui->sourceForm->setProfile(profile, proposals);
+    keyForm().setProfile(profile, isKept);
     m_ui->regionPicker->setRegions(profile.regions, ProfilesViewModel::offeredRegions());
     m_ui->lookForm->setProfile(profile);
     m_ui->connectionForm->setProfile(profile, isSandboxWorld);
-    forgetKey();
     updateParts();
 }
 
@@ -76,15 +104,28 @@ Profile ProfileForm::profileOn(const Profile &base) const
     Profile profile = base;
     const QString name = m_ui->nameEdit->text();
     profile.alias = name == m_shown.alias ? name : name.trimmed();
+    profile.source = m_ui->sourceForm->source(base.source);
+    if (takesKey())
+        profile.key.expiresAt = keyForm().endsAt(base);
     profile.regions = m_ui->regionPicker->chosen();
     m_ui->lookForm->writeTo(profile);
     m_ui->connectionForm->writeTo(profile);
     return profile;
 }
 
+bool ProfileForm::takesKey() const
+{
+    return m_ui->sourceForm->kind() == KeyKind::Entered;
+}
+
 bool ProfileForm::isKept() const
 {
-    return m_ui->keepTick->isChecked();
+    return takesKey() && keyForm().isKept();
+}
+
+bool ProfileForm::isKeepTicked() const
+{
+    return keyForm().isKept();
 }
 
 void ProfileForm::setScheme(SignatureScheme scheme)
@@ -104,68 +145,47 @@ SignatureScheme ProfileForm::scheme() const
 
 bool ProfileForm::hasKey() const
 {
-    return !m_ui->keyIdEdit->text().trimmed().isEmpty() || !m_ui->secretEdit->isEmpty() ||
-           !m_ui->tokenEdit->isEmpty();
+    return takesKey() && keyForm().hasKey();
 }
 
 QString ProfileForm::keyProblem() const
 {
-    const bool isWhole =
-        !m_ui->keyIdEdit->text().trimmed().isEmpty() && !m_ui->secretEdit->isEmpty();
-    if (!hasKey() || isWhole)
-        return {};
-    return tr("A key needs both its id and its secret.");
+    return takesKey() ? keyForm().problem() : QString();
+}
+
+bool ProfileForm::checkKey()
+{
+    return !takesKey() || keyForm().check();
 }
 
 std::shared_ptr<const Credentials> ProfileForm::key()
 {
-    m_ui->secretEdit->hold();
-    m_ui->tokenEdit->hold();
-    auto key = std::make_shared<Credentials>();
-    key->accessKeyId = m_ui->keyIdEdit->text().trimmed();
-    key->secret = m_ui->secretEdit->held();
-    key->securityToken = m_ui->tokenEdit->held();
-    if (key->accessKeyId.isEmpty() || key->secret.isEmpty())
-        return nullptr;
-    return key;
+    return takesKey() ? keyForm().key() : nullptr;
 }
 
 void ProfileForm::forgetKey()
 {
     // Emptied by the program, not by the person.
     const QSignalBlocker quiet(this);
-    m_ui->keyIdEdit->clear();
-    m_ui->secretEdit->forget();
-    m_ui->tokenEdit->forget();
-    m_ui->sessionButton->setEnabled(false);
+    keyForm().forgetKey();
+}
+
+void ProfileForm::showFinding(const SourceFinding &finding)
+{
+    m_ui->sourceForm->showFinding(finding);
 }
 
 void ProfileForm::setKeychain(bool isUsable, const QString &words)
 {
-    m_ui->keepTick->setEnabled(isUsable);
-    QString shown = words;
-    if (!isUsable)
-        //: %1 is a sentence about the keychain
-        shown = tr("%1 A key that is entered is used for this session only, in memory.").arg(words);
-    m_ui->keychainLabel->setText(shown);
-    m_ui->keychainLabel->setVisible(!shown.isEmpty());
+    keyForm().setKeychain(isUsable, words);
 }
 
-void ProfileForm::setStanding(const KeyStanding &standing, const QString &words, bool canRetry,
-                              bool isSaved)
+void ProfileForm::setStanding(const ShownStanding &standing, bool canRetry, bool isSaved)
 {
-    m_ui->standingIcon->setIcon(keyIcon(standing.state));
-    if (m_ui->standingLabel->text() != words) {
-        m_ui->standingLabel->setText(words);
-        announce(m_ui->standingLabel, words);
-    }
-    m_ui->retryButton->setVisible(canRetry);
-    m_ui->sessionButton->setVisible(isSaved);
-    const bool hasStored =
-        isSaved && (m_shown.key.isSaved || standing.state == KeyStanding::State::Here);
-    const QString placeholder = hasStored ? tr("unchanged; enter to replace") : QString();
-    m_ui->keyIdEdit->setPlaceholderText(placeholder);
-    m_ui->secretEdit->setPlaceholder(placeholder);
+    m_ui->sourceForm->standingView()->showStanding(standingIcon(standing.mark), standing.text,
+                                                   standing.canRenew, standing.command);
+    const bool hasStored = isSaved && (m_shown.key.isSaved || standing.hasEnteredKey);
+    keyForm().setStanding(canRetry, isSaved, hasStored);
 }
 
 CheckView *ProfileForm::checkView() const

@@ -105,16 +105,16 @@ QSize ProfileList::sizeHint() const
     return {fontMetrics().averageCharWidth() * 34, QListWidget::sizeHint().height()};
 }
 
-QString keyIcon(KeyStanding::State state)
+QString standingIcon(StandingMark mark)
 {
-    switch (state) {
-    case KeyStanding::State::Missing:
+    switch (mark) {
+    case StandingMark::Open:
         break;
-    case KeyStanding::State::Reading:
+    case StandingMark::Asking:
         return QStringLiteral("state-running");
-    case KeyStanding::State::Here:
+    case StandingMark::Good:
         return QStringLiteral("state-success");
-    case KeyStanding::State::Failed:
+    case StandingMark::Warning:
         return QStringLiteral("warning");
     }
     return QStringLiteral("state-pending");

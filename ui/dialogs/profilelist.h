@@ -22,8 +22,8 @@ public:
     {
         ProfileId id;
         QString alias;
-        QString word; //!< of the environment; may be empty
-        QString standing;
+        QString word;     //!< of the environment; may be empty
+        QString standing; //!< in a few words
         QString iconName;
     };
 
@@ -48,7 +48,7 @@ private:
     bool m_isOurs = false;
 };
 
-//! Name of the icon for how a profile stands with its key.
-QString keyIcon(KeyStanding::State state);
+//! Name of the icon for how a profile stands with its keys.
+QString standingIcon(StandingMark mark);
 
 } // namespace countersign

@@ -63,6 +63,7 @@ void ProfilesDialog::connectForm()
     connect(m_ui->form, &ProfileForm::sessionPressed, this, &ProfilesDialog::useForSession);
     connect(m_ui->form, &ProfileForm::retryPressed, this,
             [this] { m_profiles.retryKey(m_base.id); });
+    connect(m_ui->form, &ProfileForm::renewPressed, this, [this] { m_profiles.renew(m_base.id); });
 }
 
 void ProfilesDialog::connectButtons()
@@ -136,7 +137,8 @@ void ProfilesDialog::fill(const Profile &profile, bool isNew)
     // One that never had a key may keep its first.
     m_wasKept =
         profile.key.isSaved || (profile.keyIdEnd.isEmpty() && m_profiles.isKeychainUsable());
-    m_ui->form->setProfile(profile, m_wasKept, m_profiles.isSandboxWorld());
+    m_ui->form->setProfile(profile, m_wasKept, m_profiles.isSandboxWorld(),
+                           m_profiles.proposals(profile.id));
     m_ui->form->checkView()->clear(
         tr("Not tested yet. A test asks whose key this is, tries the way of a decision, and looks "
            "which rights are there. It changes nothing at the service."));
@@ -165,7 +167,7 @@ bool ProfilesDialog::isChanged() const
 {
     const ProfileForm &form = *m_ui->form;
     return !m_base.id.isEmpty() &&
-           (form.profileOn(m_base) != m_base || form.hasKey() || form.isKept() != m_wasKept);
+           (form.profileOn(m_base) != m_base || form.hasKey() || form.isKeepTicked() != m_wasKept);
 }
 
 void ProfilesDialog::leave(const std::function<void()> &then)
@@ -199,8 +201,19 @@ void ProfilesDialog::done(int result)
     refresh();
 }
 
+//! The whole key is looked at once it has left its fields; what is wrong stands beside them.
+bool ProfilesDialog::isKeyWell()
+{
+    const bool isWell = m_ui->form->checkKey();
+    if (!isWell)
+        answer({});
+    return isWell;
+}
+
 void ProfilesDialog::save()
 {
+    if (!isKeyWell())
+        return;
     const bool mayReplace = !m_isNew && m_base.key.isSaved && m_ui->form->hasKey() &&
                             m_ui->form->isKept() && m_profiles.isKeychainUsable() &&
                             m_profiles.standing(m_base.id).state == KeyStanding::State::Failed;
@@ -240,7 +253,8 @@ void ProfilesDialog::onSaved(const QString &problem, std::shared_ptr<const Crede
     const bool isTaken = profile && (problem.isEmpty() || m_isNew || *profile != m_base);
     if (isTaken) {
         if (sessionKey)
-            m_profiles.enterKey(m_base.id, std::move(sessionKey));
+            m_profiles.enterKey(m_base.id, std::move(sessionKey),
+                                m_ui->form->profileOn(m_base).key.expiresAt);
         takeOver(*profile);
     }
     refresh();
@@ -252,17 +266,19 @@ void ProfilesDialog::takeOver(const Profile &profile)
 {
     m_base = profile;
     m_isNew = false;
-    m_wasKept = m_ui->form->isKept();
+    m_wasKept = m_ui->form->isKeepTicked();
     m_ui->form->forgetKey();
     m_ui->form->setBase(profile);
 }
 
 void ProfilesDialog::useForSession()
 {
-    const std::shared_ptr<const Credentials> key = m_ui->form->key();
-    if (m_isNew || !key)
+    if (m_isNew || !isKeyWell())
         return;
-    m_profiles.enterKey(m_base.id, key);
+    const std::shared_ptr<const Credentials> key = m_ui->form->key();
+    if (!key)
+        return;
+    m_profiles.enterKey(m_base.id, key, m_ui->form->profileOn(m_base).key.expiresAt);
     m_ui->form->forgetKey();
     refresh();
     answer(tr("The key is used until the program ends; nothing was saved."));
@@ -283,6 +299,10 @@ void ProfilesDialog::askRemove()
         words = tr("Remove “%1”? Its key is taken out of the keychain first.").arg(alias);
     else if (m_profiles.standing(m_base.id).state == KeyStanding::State::Here)
         words = tr("Remove “%1”? Its key, which is in memory only, is forgotten.").arg(alias);
+    const QString others = m_profiles.builtOnText(m_base.id);
+    if (!others.isEmpty())
+        //: %1 is a question, %2 names of profiles
+        words = tr("%1 These take their keys from it and would have none: %2.").arg(words, others);
     m_ui->question->ask(words, tr("Remove it"), tr("Keep it"), [this] { removeNow(false); });
 }
 
@@ -320,13 +340,16 @@ void ProfilesDialog::test()
         m_ui->form->checkView()->clear(tr("The test was ended before it was done."));
         return;
     }
+    if (!isKeyWell())
+        return;
     const std::shared_ptr<const Credentials> key = m_ui->form->key();
-    if (!key && m_profiles.standing(m_base.id).state != KeyStanding::State::Here) {
+    const Profile profile = m_ui->form->profileOn(m_base);
+    if (!m_profiles.canTest(profile, key != nullptr)) {
         answer(tr("There is no key to test with: enter one first."));
         return;
     }
     answer({});
-    m_profiles.test(m_ui->form->profileOn(m_base), key);
+    m_profiles.test(profile, key);
     m_ui->form->showTest();
 }
 
@@ -397,8 +420,8 @@ void ProfilesDialog::refreshList()
         const QString word = look.word.isEmpty() && look.isProduction
                                  ? tr("PRODUCTION", "word for an environment")
                                  : safeLine(look.word, 24);
-        entries.push_back({profile.id, alias, word, m_profiles.standingWords(profile.id),
-                           keyIcon(m_profiles.standing(profile.id).state)});
+        const ShownStanding standing = m_profiles.shownStanding(profile.id);
+        entries.push_back({profile.id, alias, word, standing.line, standingIcon(standing.mark)});
     };
     for (const Profile &profile : m_profiles.profiles())
         add(profile, safeLine(profile.alias, aliasLimit));
@@ -414,7 +437,7 @@ void ProfilesDialog::refreshKey()
     const bool canRetry = !m_isNew && m_base.key.isSaved &&
                           (standing.state == KeyStanding::State::Failed ||
                            standing.state == KeyStanding::State::Missing);
-    m_ui->form->setStanding(standing, m_profiles.standingText(m_base.id), canRetry, !m_isNew);
+    m_ui->form->setStanding(m_profiles.shownStanding(m_base.id), canRetry, !m_isNew);
     m_ui->form->setKeychain(m_profiles.isKeychainUsable(), m_profiles.keychainText());
 }
 
@@ -444,18 +467,38 @@ void ProfilesDialog::answer(const QString &words)
     updateState();
 }
 
+//! Why the profile as it stands in the form cannot be saved; empty: it can.
+QString ProfilesDialog::problemOf(const Profile &profile) const
+{
+    const QString problem = m_profiles.problemText(profile);
+    if (!problem.isEmpty())
+        return problem;
+    const QString keyProblem = m_ui->form->keyProblem();
+    if (!keyProblem.isEmpty())
+        return keyProblem;
+    // One that came without an agreement may be changed elsewhere before it is agreed to.
+    const bool isOther = m_isNew || profile.source.kind != m_base.source.kind ||
+                         confirmableText(profile.source) != confirmableText(m_base.source);
+    if (isOther && !isConfirmed(profile.source))
+        return tr("Read what is run or asked for keys, and agree to it, before it is used.");
+    return {};
+}
+
 void ProfilesDialog::updateState()
 {
     const bool isShown = !m_base.id.isEmpty();
     QString problem;
-    if (isShown && !m_isBusy)
-        problem = m_profiles.problemText(m_ui->form->profileOn(m_base));
-    if (isShown && !m_isBusy && problem.isEmpty())
-        problem = m_ui->form->keyProblem();
+    bool isAgreed = false;
+    if (isShown && !m_isBusy) {
+        const Profile profile = m_ui->form->profileOn(m_base);
+        problem = problemOf(profile);
+        isAgreed = isConfirmed(profile.source);
+        m_ui->form->showFinding(m_profiles.sourceFinding(profile));
+    }
     const bool isChangedNow = isChanged();
     m_ui->saveButton->setEnabled(!m_isBusy && isChangedNow && problem.isEmpty());
     m_ui->revertButton->setEnabled(!m_isBusy && isChangedNow);
-    m_ui->testButton->setEnabled(!m_isBusy && problem.isEmpty());
+    m_ui->testButton->setEnabled(!m_isBusy && problem.isEmpty() && isAgreed);
     m_ui->testButton->setText(m_profiles.isTesting() ? tr("End &test") : tr("&Test"));
     QStringList sentences{m_answer, problem};
     if (isShown && m_answer.isEmpty() && problem.isEmpty())

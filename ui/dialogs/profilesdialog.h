@@ -56,6 +56,8 @@ private:
     void leave(const std::function<void()> &then);
     bool isChanged() const;
 
+    bool isKeyWell();
+    QString problemOf(const Profile &profile) const;
     void save();
     void saveNow();
     void onSaved(const QString &problem, std::shared_ptr<const Credentials> sessionKey);

@@ -4,6 +4,7 @@
 
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsviewmodel.h"
+#include "app/viewmodels/keytroubles.h"
 #include "app/viewmodels/lockviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
@@ -64,6 +65,7 @@ public:
     std::function<void()> afterwards; //!< what was to be opened last while it was locked
     std::function<void()> startSandbox;
     QStringList notes;
+    std::vector<KeyTrouble> keyTroubles;
     QTimer counting; //!< while a decision that is being sent keeps the window open
     QTimer locking;  //!< until nothing runs a loop of its own any more
     bool showsStart = false;
@@ -133,10 +135,12 @@ void MainWindow::Private::openWorkspace()
     QObject::connect(workspace, &Workspace::quitWanted, &q, &MainWindow::quit);
     QObject::connect(workspace, &Workspace::raiseWanted, &q, &MainWindow::raiseToFront);
     QObject::connect(workspace, &Workspace::profileWanted, &q, &MainWindow::profileWanted);
+    QObject::connect(workspace, &Workspace::renewWanted, &q, &MainWindow::renewWanted);
     QObject::connect(workspace, &Workspace::placeUsed, &q, &MainWindow::placeUsed);
     if (parts.lock != nullptr)
         QObject::connect(workspace, &Workspace::lockWanted, parts.lock, &LockViewModel::lock);
     workspace->setNotes(notes);
+    workspace->setKeyTroubles(keyTroubles);
     workspace->setRoom(q.size());
 }
 
@@ -330,6 +334,13 @@ void MainWindow::setNotes(const QStringList &notes)
     d->notes = notes;
     if (d->workspace != nullptr)
         d->workspace->setNotes(notes);
+}
+
+void MainWindow::setKeyTroubles(const std::vector<KeyTrouble> &troubles)
+{
+    d->keyTroubles = troubles;
+    if (d->workspace != nullptr)
+        d->workspace->setKeyTroubles(troubles);
 }
 
 void MainWindow::setStaysOnClose(bool staysOnClose)

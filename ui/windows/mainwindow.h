@@ -22,6 +22,7 @@ namespace countersign {
 
 class DecisionDialog;
 enum class Command;
+struct KeyTrouble;
 
 //! The one window: a workspace, a page that says that no account is set up, or, while it is locked,
 //! a page that says so. Locking takes the workspace away, with everything that stands over it, and
@@ -52,6 +53,8 @@ public:
 
     //! Lines at the foot about the program's own files and keys; safe text.
     void setNotes(const QStringList &notes);
+    //! Lines at the foot about profiles without keys, or without new ones.
+    void setKeyTroubles(const std::vector<KeyTrouble> &troubles);
     //! True: closing the window keeps the program, because there is another way to it.
     void setStaysOnClose(bool staysOnClose);
 
@@ -77,6 +80,8 @@ Q_SIGNALS:
     void quitWanted();
     //! The person wants to see this profile.
     void profileWanted(const countersign::ProfileId &profile);
+    //! The source of this profile's keys is to be asked now.
+    void renewWanted(const countersign::ProfileId &profile);
     //! A row was chosen or decided there.
     void placeUsed(const countersign::Place &place);
 

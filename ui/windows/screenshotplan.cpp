@@ -15,6 +15,7 @@
 #include "ui/windows/screenshotwalk.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -128,6 +129,60 @@ void planMenus(ScreenshotStage &stage)
     stage.closing();
 }
 
+//! A new profile with one kind of source, its fields filled in and shown from the kind on.
+void planSource(ScreenshotStage &stage, const QString &picture, KeyKind kind,
+                const QList<std::pair<const char *, QString>> &texts)
+{
+    const auto opened = [&stage] { return qobject_cast<ProfilesDialog *>(stage.dialog()); };
+    stage.picture(
+        picture,
+        [&stage, opened, kind, texts] {
+            stage.trigger(Command::Profiles);
+            if (opened() == nullptr)
+                return;
+            opened()->addProfile();
+            opened()
+                ->findChild<QLineEdit *>(QStringLiteral("nameEdit"))
+                ->setText(QStringLiteral("acme-prod"));
+            auto *kinds = opened()->findChild<QComboBox *>(QStringLiteral("kindCombo"));
+            kinds->setCurrentIndex(kinds->findData(static_cast<int>(kind)));
+            for (const auto &[field, text] : texts) {
+                if (auto *edit = opened()->findChild<QLineEdit *>(QString::fromLatin1(field)))
+                    edit->setText(text);
+            }
+            stage.rest(300ms);
+        },
+        [&stage]() -> QWidget * { return stage.dialog(); });
+    stage.step([opened] {
+        // What was filled in is not to be asked about.
+        if (opened() != nullptr)
+            opened()->done(QDialog::Rejected);
+    });
+}
+
+void planSources(ScreenshotStage &stage)
+{
+    const std::pair<const char *, QString> role{
+        "arnEdit", QStringLiteral("acs:ram::1000000000000001:role/oos-operator")};
+    planSource(stage, QStringLiteral("dialog-profiles-other"), KeyKind::OtherProfile, {role});
+    planSource(stage, QStringLiteral("dialog-profiles-oidc"), KeyKind::Oidc,
+               {{"providerEdit", QStringLiteral("acs:ram::1000000000000001:oidc-provider/idp")},
+                {"tokenFileEdit", QStringLiteral("token")},
+                role});
+    planSource(stage, QStringLiteral("dialog-profiles-instance"), KeyKind::EcsRole, {});
+    planSource(stage, QStringLiteral("dialog-profiles-service"), KeyKind::LocalService,
+               {{"serviceEdit", QStringLiteral("http://127.0.0.1:18080/credentials")}});
+    planSource(stage, QStringLiteral("dialog-profiles-program"), KeyKind::Program,
+               {{"commandEdit",
+                 QStringLiteral("/usr/local/bin/company-keys print --account \"acme production\" "
+                                "\u202e--format json")}});
+    planSource(stage, QStringLiteral("dialog-profiles-cli"), KeyKind::CloudSso,
+               {{"cliFileEdit", QStringLiteral("/home/li.wei/.aliyun/config.json")},
+                {"cliProfileEdit", QStringLiteral("acme-sso")}});
+    planSource(stage, QStringLiteral("dialog-profiles-misplaced"), KeyKind::Entered,
+               {{"keyIdEdit", role.second}});
+}
+
 void planWindows(ScreenshotStage &stage)
 {
     const auto add = [&stage](const QString &picture, Command command,
@@ -153,6 +208,7 @@ void planWindows(ScreenshotStage &stage)
         if (auto *profiles = qobject_cast<ProfilesDialog *>(&opened))
             profiles->addProfile();
     });
+    planSources(stage);
     add(QStringLiteral("dialog-open"), Command::OpenExecution);
     using Page = PreferencesViewModel::Page;
     add(QStringLiteral("dialog-settings-general"), Command::Settings, settingsPage(Page::General));

@@ -14,6 +14,8 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace countersign {
 
 namespace {
@@ -90,28 +92,33 @@ QString troubleText(const PlaceTrouble &trouble)
 //! What a line says and offers.
 struct TroubleLines::Content
 {
-    enum class Offer { None, Understood, Account, TryAgain, NewJournal };
-
     QString words;
     QString details;
-    std::optional<ProfileId> profile; //!< that its button opens
+    std::optional<ProfileId> profile; //!< that its buttons are about
     Offer offer = Offer::None;
+    Offer second = Offer::None;
     bool isLoud = false; //!< announced when it comes up
 };
 
-QString TroubleLines::offerText(const Content &content)
+QString TroubleLines::offerText(Offer offer)
 {
-    switch (content.offer) {
-    case Content::Offer::None:
+    switch (offer) {
+    case Offer::None:
         break;
-    case Content::Offer::Understood:
+    case Offer::Understood:
         return tr("Understood");
-    case Content::Offer::Account:
+    case Offer::Account:
         return tr("Account…");
-    case Content::Offer::TryAgain:
+    case Offer::TryAgain:
         return tr("Try again");
-    case Content::Offer::NewJournal:
+    case Offer::NewJournal:
         return tr("Keep the damaged file and start a new journal…");
+    case Offer::EnterKey:
+        return tr("Enter key…");
+    case Offer::Renew:
+        return tr("Renew now");
+    case Offer::Show:
+        return tr("Show profile…");
     }
     return {};
 }
@@ -124,17 +131,20 @@ struct TroubleLines::Line
         , icon(new IconLabel(widget))
         , label(new SafeLabel(SafeLabel::Use::Words, widget))
         , button(new QToolButton(widget))
+        , second(new QToolButton(widget))
     {
         auto *column = new QVBoxLayout(widget);
         column->setContentsMargins(0, 2, 0, 2);
         column->setSpacing(2);
         row = new QHBoxLayout;
         column->addLayout(row);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(icon);
         row->addWidget(label, 1);
-        row->addWidget(button);
+        for (QToolButton *offered : {button, second}) {
+            offered->setAutoRaise(true);
+            offered->setFocusPolicy(Qt::TabFocus);
+            row->addWidget(offered);
+        }
     }
 
     void setDetails(const QString &words);
@@ -144,6 +154,7 @@ struct TroubleLines::Line
     IconLabel *icon;
     SafeLabel *label;
     QToolButton *button;
+    QToolButton *second;
     QToolButton *more = nullptr;  //!< both are made when there are details for the first time
     SafeLabel *details = nullptr; //!< shown while `more` is pressed down
     Content content;
@@ -197,34 +208,82 @@ TroubleLines::Line &TroubleLines::lineAt(std::size_t position)
         m_lines.push_back(std::make_unique<Line>(this));
         Line *line = m_lines.back().get();
         m_column->addWidget(line->widget);
+        // The line may go while its button is answered.
         connect(line->button, &QToolButton::clicked, this, [this, line] {
-            // The line may go while its button is answered.
             const Content content = line->content;
-            press(content);
+            press(content.offer, content);
+        });
+        connect(line->second, &QToolButton::clicked, this, [this, line] {
+            const Content content = line->content;
+            press(content.second, content);
         });
     }
     return *m_lines[position];
 }
 
-void TroubleLines::press(const Content &content)
+void TroubleLines::press(Offer offer, const Content &content)
 {
-    switch (content.offer) {
-    case Content::Offer::None:
+    switch (offer) {
+    case Offer::None:
         break;
-    case Content::Offer::Account:
+    case Offer::Account:
+    case Offer::EnterKey:
+    case Offer::Show:
         Q_EMIT profileWanted(*content.profile);
         break;
-    case Content::Offer::TryAgain:
+    case Offer::Renew:
+        Q_EMIT renewWanted(*content.profile);
+        break;
+    case Offer::TryAgain:
         Q_EMIT journalTryWanted();
         break;
-    case Content::Offer::NewJournal:
+    case Offer::NewJournal:
         Q_EMIT newJournalWanted();
         break;
-    case Content::Offer::Understood:
+    case Offer::Understood:
         m_dismissed += content.words;
         update();
         break;
     }
+}
+
+//! Without keys nothing is read, and that is one cause and not two.
+bool TroubleLines::isToldOfKeys(const PlaceTrouble &trouble) const
+{
+    const bool isOfKeys = trouble.kind == PlaceTrouble::Kind::Locked ||
+                          (trouble.kind == PlaceTrouble::Kind::Stopped && trouble.error &&
+                           trouble.error->kind == Error::Kind::BadCredentials);
+    return isOfKeys &&
+           std::any_of(m_keyTroubles.begin(), m_keyTroubles.end(),
+                       [&trouble](const KeyTrouble &told) {
+                           return std::find(told.covered.begin(), told.covered.end(),
+                                            trouble.place.profile) != told.covered.end();
+                       });
+}
+
+std::vector<TroubleLines::Content> TroubleLines::profileContents() const
+{
+    std::vector<Content> lines;
+    for (const KeyTrouble &trouble : m_keyTroubles) {
+        const bool isRenewal = trouble.remedy == KeyTrouble::Remedy::RenewNow;
+        const Offer offer = isRenewal                                        ? Offer::Renew
+                            : trouble.remedy == KeyTrouble::Remedy::EnterKey ? Offer::EnterKey
+                                                                             : Offer::Show;
+        lines.push_back({trouble.words, trouble.details, trouble.profile, offer,
+                         isRenewal ? Offer::Show : Offer::None, false});
+    }
+    for (const PlaceTrouble &trouble : m_troubles) {
+        if (isToldOfKeys(trouble))
+            continue;
+        const bool isForPerson = trouble.kind == PlaceTrouble::Kind::Stopped ||
+                                 trouble.kind == PlaceTrouble::Kind::Refused ||
+                                 trouble.kind == PlaceTrouble::Kind::Locked;
+        lines.push_back({troubleText(trouble),
+                         trouble.error ? errorDetails(*trouble.error) : QString(),
+                         isForPerson ? std::optional(trouble.place.profile) : std::nullopt,
+                         isForPerson ? Offer::Account : Offer::None, Offer::None, false});
+    }
+    return lines;
 }
 
 std::vector<TroubleLines::Content> TroubleLines::contents() const
@@ -234,52 +293,50 @@ std::vector<TroubleLines::Content> TroubleLines::contents() const
         lines.push_back({m_journal,
                          m_journalDetails,
                          {},
-                         m_mayStartAnew ? Content::Offer::NewJournal : Content::Offer::TryAgain,
+                         m_mayStartAnew ? Offer::NewJournal : Offer::TryAgain,
+                         Offer::None,
                          true});
     for (const QString &note : m_notes) {
         if (!m_dismissed.contains(note))
-            lines.push_back({note, {}, {}, Content::Offer::Understood, false});
+            lines.push_back({note, {}, {}, Offer::Understood, Offer::None, false});
     }
-    std::size_t shown = 0;
-    for (const PlaceTrouble &trouble : m_troubles) {
-        if (shown++ == shownLines) {
-            lines.push_back({tr("%n more place(s) are not well.", nullptr,
-                                static_cast<int>(m_troubles.size() - shownLines)),
-                             {},
-                             {},
-                             Content::Offer::None,
-                             false});
-            break;
-        }
-        const bool isForPerson = trouble.kind == PlaceTrouble::Kind::Stopped ||
-                                 trouble.kind == PlaceTrouble::Kind::Refused ||
-                                 trouble.kind == PlaceTrouble::Kind::Locked;
-        lines.push_back({troubleText(trouble),
-                         trouble.error ? errorDetails(*trouble.error) : QString(),
-                         isForPerson ? std::optional(trouble.place.profile) : std::nullopt,
-                         isForPerson ? Content::Offer::Account : Content::Offer::None, false});
-    }
+    const std::vector<Content> ofProfiles = profileContents();
+    const std::size_t shown = qMin(ofProfiles.size(), shownLines);
+    lines.insert(lines.end(), ofProfiles.begin(), ofProfiles.begin() + qsizetype(shown));
+    if (shown < ofProfiles.size())
+        lines.push_back({tr("%n more place(s) are not well.", nullptr,
+                            static_cast<int>(ofProfiles.size() - shown)),
+                         {},
+                         {},
+                         Offer::None,
+                         Offer::None,
+                         false});
     return lines;
+}
+
+void TroubleLines::fill(Line &line, const Content &content)
+{
+    line.content = content;
+    const bool isNote = content.offer == Offer::Understood;
+    const bool isNews = content.isLoud && line.label->text() != content.words;
+    line.icon->setIcon(isNote ? QStringLiteral("information") : QStringLiteral("warning"), 15);
+    line.label->setWeight(content.isLoud);
+    line.label->setText(content.words);
+    setToolTipWords(line.label, content.details);
+    line.setDetails(content.isLoud ? content.details : QString());
+    line.button->setText(offerText(content.offer));
+    line.button->setVisible(content.offer != Offer::None);
+    line.second->setText(offerText(content.second));
+    line.second->setVisible(content.second != Offer::None);
+    if (isNews)
+        announce(line.label, content.words);
 }
 
 void TroubleLines::update()
 {
     const std::vector<Content> wanted = contents();
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        Line &line = lineAt(i);
-        line.content = wanted[i];
-        const bool isNote = wanted[i].offer == Content::Offer::Understood;
-        const bool isNews = wanted[i].isLoud && line.label->text() != wanted[i].words;
-        line.icon->setIcon(isNote ? QStringLiteral("information") : QStringLiteral("warning"), 15);
-        line.label->setWeight(wanted[i].isLoud);
-        line.label->setText(wanted[i].words);
-        setToolTipWords(line.label, wanted[i].details);
-        line.setDetails(wanted[i].isLoud ? wanted[i].details : QString());
-        line.button->setText(offerText(wanted[i]));
-        line.button->setVisible(wanted[i].offer != Content::Offer::None);
-        if (isNews)
-            announce(line.label, wanted[i].words);
-    }
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        fill(lineAt(i), wanted[i]);
     while (m_lines.size() > wanted.size()) {
         m_lines.back()->widget->deleteLater();
         m_lines.back()->widget->hide();
@@ -299,6 +356,14 @@ void TroubleLines::setJournal(const QString &words, const QString &details, bool
 void TroubleLines::setTroubles(const std::vector<PlaceTrouble> &troubles)
 {
     m_troubles = troubles;
+    update();
+}
+
+void TroubleLines::setKeyTroubles(const std::vector<KeyTrouble> &troubles)
+{
+    if (m_keyTroubles == troubles)
+        return;
+    m_keyTroubles = troubles;
     update();
 }
 

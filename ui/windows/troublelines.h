@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/inboxviewmodel.h"
+#include "app/viewmodels/keytroubles.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -35,25 +36,34 @@ public:
     //! away. `details` are shown on demand.
     void setJournal(const QString &words, const QString &details, bool mayStartAnew);
     void setTroubles(const std::vector<PlaceTrouble> &troubles);
+    //! Of profiles without keys, or without new ones. Places that are not read for the same cause
+    //! have no line of their own then.
+    void setKeyTroubles(const std::vector<KeyTrouble> &troubles);
     //! Safe text, whole sentences. A line that was taken away does not come back.
     void setNotes(const QStringList &notes);
 
 Q_SIGNALS:
     //! The person wants to see what is wrong with this profile.
     void profileWanted(const countersign::ProfileId &profile);
+    //! The source of this profile's keys is to be asked now.
+    void renewWanted(const countersign::ProfileId &profile);
     //! The journal is to be looked at once more.
     void journalTryWanted();
     //! A new journal is wanted in place of the damaged one; the person was not asked yet.
     void newJournalWanted();
 
 private:
+    enum class Offer { None, Understood, Account, TryAgain, NewJournal, EnterKey, Renew, Show };
     struct Line;
     struct Content;
 
     std::vector<Content> contents() const;
+    std::vector<Content> profileContents() const;
+    bool isToldOfKeys(const PlaceTrouble &trouble) const;
     void update();
-    void press(const Content &content);
-    static QString offerText(const Content &content);
+    void fill(Line &line, const Content &content);
+    void press(Offer offer, const Content &content);
+    static QString offerText(Offer offer);
     Line &lineAt(std::size_t position);
 
     QVBoxLayout *m_column;
@@ -62,6 +72,7 @@ private:
     QString m_journalDetails;
     bool m_mayStartAnew = false;
     std::vector<PlaceTrouble> m_troubles;
+    std::vector<KeyTrouble> m_keyTroubles;
     QStringList m_notes;
     QStringList m_dismissed;
 };

@@ -204,6 +204,7 @@ void Workspace::Private::connectDialogs()
     onCommand(Command::Shortcuts, [this] { openDialog(parts.newShortcutsDialog); });
     onCommand(Command::About, [this] { q.openAbout(); });
     QObject::connect(troubles, &TroubleLines::profileWanted, &q, &Workspace::profileWanted);
+    QObject::connect(troubles, &TroubleLines::renewWanted, &q, &Workspace::renewWanted);
     if (parts.journal == nullptr)
         return;
     QObject::connect(troubles, &TroubleLines::journalTryWanted, parts.journal,
@@ -577,6 +578,11 @@ void Workspace::refresh()
 void Workspace::setNotes(const QStringList &notes)
 {
     d->troubles->setNotes(notes);
+}
+
+void Workspace::setKeyTroubles(const std::vector<KeyTrouble> &troubles)
+{
+    d->troubles->setKeyTroubles(troubles);
 }
 
 DecisionDialog *Workspace::openDecision(Act act)

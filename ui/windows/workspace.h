@@ -23,6 +23,7 @@ namespace countersign {
 class BulkViewModel;
 class DecisionDialog;
 enum class Command;
+struct KeyTrouble;
 
 //! What a person works in: inbox on the left, review of the chosen row on the right, decisions
 //! without a known outcome across the top, what is not well along the foot, with the window's
@@ -73,6 +74,8 @@ public:
 
     //! Lines at the foot about the program's own files and keys; safe text.
     void setNotes(const QStringList &notes);
+    //! Lines at the foot about profiles without keys, or without new ones.
+    void setKeyTroubles(const std::vector<KeyTrouble> &troubles);
     //! nullptr when the act cannot be taken now.
     DecisionDialog *openDecision(Act act);
     //! nullptr where there is none without a known outcome.
@@ -89,6 +92,8 @@ Q_SIGNALS:
     void raiseWanted();
     //! The person wants to see this profile.
     void profileWanted(const countersign::ProfileId &profile);
+    //! The source of this profile's keys is to be asked now.
+    void renewWanted(const countersign::ProfileId &profile);
     //! A row was chosen or decided there.
     void placeUsed(const countersign::Place &place);
 

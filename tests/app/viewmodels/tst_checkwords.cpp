@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/keyissuer.h"
 #include "app/viewmodels/checkwords.h"
 
 #include <QSet>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void identity_eachKindHasItsOwnSentence();
     void identity_notRead_saysWhy();
     void otherAccount_stopsThere();
+    void issuedKeys_comeFirst();
     void steps_tellWhatIsUnderWay();
     void road_saysWhyItFailed();
     void rights_eachStateHasItsOwnSentence();
@@ -103,6 +105,28 @@ void tst_CheckWords::identity_notRead_saysWhy()
     QCOMPARE(lines[0].mark, Mark::Bad);
     QVERIFY(lines[0].text != begun[0].text);
     QVERIFY(!lines[0].text.isEmpty());
+}
+
+void tst_CheckWords::issuedKeys_comeFirst()
+{
+    KeySource source;
+    source.kind = KeyKind::Oidc;
+    source.oidcTokenFile = QStringLiteral("/var/run/secrets/fake/oidc-token");
+    ProfileCheckReport report;
+    report.step = Step::Keys;
+    auto lines = checkLinesOf(report, account, source);
+    QCOMPARE(lines.size(), std::size_t(1));
+    QCOMPARE(lines.front().mark, Mark::Open);
+    report.error = errorOf(Error::Kind::LocalFault);
+    report.error->code = keyissuercodes::noTokenFile();
+    lines = checkLinesOf(report, account, source);
+    QCOMPARE(lines.size(), std::size_t(1));
+    QCOMPARE(lines.front().mark, Mark::Bad);
+    QVERIFY(lines.front().text.contains(source.oidcTokenFile));
+    lines = checkLinesOf(reportAt(Step::Done), account, source);
+    QCOMPARE(lines.front().text, QStringLiteral("Keys were given for this test."));
+    QCOMPARE(lines.front().mark, Mark::Good);
+    QCOMPARE(lines[1], checkLinesOf(reportAt(Step::Done), account).front());
 }
 
 void tst_CheckWords::otherAccount_stopsThere()

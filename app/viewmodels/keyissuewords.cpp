@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodels/keyissuewords.h"
+
+#include "app/domain/displaytext.h"
+#include "app/flows/renewalrule.h"
+#include "app/viewmodels/errortext.h"
+
+#include <QCoreApplication>
+
+namespace countersign {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(KeyIssueWords)
+};
+
+QString roleOf(const KeySource &source)
+{
+    return source.role ? safeLine(source.role->arn, 256) : QString();
+}
+
+QString programText(const Error &error, const KeySource &source)
+{
+    const QString program =
+        safeLine(splitCommand(source.command).value_or(QStringList()).value(0), 256);
+    if (error.code == keyissuercodes::noProgram())
+        return Words::tr("The program %1 that gives the keys was not found, or cannot be run. "
+                         "Install it, or correct the command line of this profile.")
+            .arg(program);
+    if (error.code == keyissuercodes::programTooSlow())
+        return Words::tr("The program %1 that gives the keys did not end in time and was stopped. "
+                         "Run it in a terminal: it may be waiting for an answer.")
+            .arg(program);
+    return Words::tr("The program %1 failed and gave no keys. Run it in a terminal to see why.")
+        .arg(program);
+}
+
+//! What did not answer with keys.
+QString badAnswerText(const KeySource &source)
+{
+    switch (source.kind) {
+    case KeyKind::Program:
+        return Words::tr("What the program printed is no answer with keys. It must print one JSON "
+                         "object with access_key_id and access_key_secret, and nothing else.");
+    case KeyKind::LocalService:
+        return Words::tr("What the service answered holds no keys. Check the address, and whether "
+                         "the service is the right one.");
+    case KeyKind::EcsRole:
+        return Words::tr("The metadata service answered without keys. Check that a role is "
+                         "attached to this instance, and its name.");
+    default:
+        return Words::tr("What was answered holds no keys.");
+    }
+}
+
+QString cliText(const Error &error, const KeySource &source)
+{
+    const QString profile = safeLine(source.cliProfile, 120);
+    if (error.code == keyissuercodes::noCliProfile())
+        return Words::tr("The CLI's file has no profile “%1” with such a login, or the file cannot "
+                         "be read. Check both in this profile.")
+            .arg(profile);
+    const QString command = renewalCommand(source);
+    if (command.isEmpty())
+        return Words::tr("The CLI's login for “%1” has ended. Sign in with the CLI again.")
+            .arg(profile);
+    return Words::tr("The CLI's login for “%1” has ended. Run this in a terminal, then renew: %2")
+        .arg(profile, safeLine(command, 1'024));
+}
+
+//! What came up between profiles; empty: something else.
+QString renewalText(const QString &code)
+{
+    if (code == renewalcodes::badSource())
+        return Words::tr("Where the keys come from is not filled in whole. Complete it in the "
+                         "profile.");
+    if (code == renewalcodes::noKey())
+        return Words::tr("The key that is needed first is not here. Enter it, in this profile or "
+                         "in the one that it builds on.");
+    if (code == renewalcodes::noOtherProfile())
+        return Words::tr("The profile whose keys take the role is no longer there. Choose another "
+                         "one in the profile.");
+    if (code == renewalcodes::loop())
+        return Words::tr("Profiles take their keys from each other in a circle, or too many in a "
+                         "row. Choose one that begins with a key.");
+    if (code == renewalcodes::endedKeys())
+        return Words::tr("The keys that were given had ended already. Check the clock of whoever "
+                         "gives them, and this computer's.");
+    return {};
+}
+
+//! Empty: `error` is not of the source itself.
+QString sourceText(const Error &error, const KeySource &source)
+{
+    const QString &code = error.code;
+    if (code == keyissuercodes::notConfirmed())
+        return Words::tr("Where the keys come from has not been agreed to yet. Read it in the "
+                         "profile, and agree to it there.");
+    if (code == keyissuercodes::forbiddenHere())
+        return Words::tr("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids programs and services "
+                         "that give keys. Start Countersign without it, or take the keys from "
+                         "elsewhere.");
+    if (code == keyissuercodes::metadataForbidden())
+        return Words::tr("ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids to ask the metadata service. "
+                         "Start Countersign without it, or take the keys from elsewhere.");
+    if (code == keyissuercodes::noProgram() || code == keyissuercodes::programFailed() ||
+        code == keyissuercodes::programTooSlow())
+        return programText(error, source);
+    if (code == keyissuercodes::badAnswer())
+        return badAnswerText(source);
+    if (code == keyissuercodes::noTokenFile())
+        return Words::tr("The token file %1 cannot be read, or holds no token. Whoever runs the "
+                         "workload has to put one there.")
+            .arg(safeLine(source.oidcTokenFile, 512));
+    if (code == keyissuercodes::noCliProfile() || code == keyissuercodes::cliLoginEnded())
+        return cliText(error, source);
+    if (code == keyissuercodes::noEnvironment())
+        return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not "
+                         "both set when Countersign started. Start it from a terminal that has "
+                         "them.");
+    if (code == keyissuercodes::misplacedSecret())
+        return Words::tr("What came as the id of a key is none: a secret, a role's ARN or white "
+                         "space stands where the id belongs. Nothing was sent with it. Correct it "
+                         "where the keys come from.");
+    return renewalText(code);
+}
+
+QString parameterText(const Error &error)
+{
+    if (error.code.contains(QStringLiteral("RoleSessionName")))
+        return Words::tr("The token service does not accept the session's name (%1). Correct it in "
+                         "the profile.")
+            .arg(safeLine(error.code));
+    if (error.code.contains(QStringLiteral("DurationSeconds")))
+        return Words::tr("The token service does not accept the duration (%1): the role allows "
+                         "less. Choose a shorter one in the profile.")
+            .arg(safeLine(error.code));
+    if (error.code.contains(QStringLiteral("Policy")))
+        return Words::tr("The token service does not accept the policy that narrows the rights "
+                         "(%1). Correct it in the profile.")
+            .arg(safeLine(error.code));
+    return Words::tr("The token service does not accept what it was asked (%1). Check the role's "
+                     "fields in the profile.")
+        .arg(safeLine(error.code));
+}
+
+QString baseKeyText(const Error &error, const KeySource &source)
+{
+    if (source.kind == KeyKind::OtherProfile)
+        return Words::tr("The token service does not accept the keys of the profile that takes the "
+                         "role (%1). Look at that profile.")
+            .arg(safeLine(error.code));
+    if (source.kind == KeyKind::Oidc)
+        return Words::tr("The token service does not accept the workload token (%1): it has ended, "
+                         "or is for somebody else. Look at the token file and the provider.")
+            .arg(safeLine(error.code));
+    return Words::tr("The key that takes the role is not accepted (%1). Enter another one, or look "
+                     "where it comes from.")
+        .arg(safeLine(error.code));
+}
+
+QString forbiddenText(const Error &error, const KeySource &source)
+{
+    if (source.kind == KeyKind::Oidc)
+        return Words::tr("The role %1 may not be taken (%2): it does not trust this identity "
+                         "provider, or not this workload. An administrator of the account can tell "
+                         "which.")
+            .arg(roleOf(source), safeLine(error.code));
+    return Words::tr(
+               "The role %1 may not be taken (%2): the key lacks the right sts:AssumeRole, or "
+               "the role does not trust it, or the external id is another one; the key of an "
+               "account itself may take none. An administrator of the account can tell "
+               "which.")
+        .arg(roleOf(source), safeLine(error.code));
+}
+
+//! Empty: the token service has not named a cause of its own.
+QString roleText(const Error &error, const KeySource &source)
+{
+    const QString &code = error.code;
+    if (code == QStringLiteral("EntityNotExist.Role"))
+        return Words::tr("There is no role %1. Correct its ARN in the profile.")
+            .arg(roleOf(source));
+    if (code.startsWith(QStringLiteral("EntityNotExist.")))
+        return Words::tr("The account has no such identity provider (%1). Correct its ARN in the "
+                         "profile.")
+            .arg(safeLine(code));
+    if (code == QStringLiteral("NoPermission") || error.kind == Error::Kind::Forbidden)
+        return forbiddenText(error, source);
+    if (code.startsWith(QStringLiteral("InvalidParameter")))
+        return parameterText(error);
+    if (error.kind == Error::Kind::BadCredentials ||
+        code.startsWith(QStringLiteral("AuthenticationFail")))
+        return baseKeyText(error, source);
+    return {};
+}
+
+QString askedText(const KeySource &source)
+{
+    switch (source.kind) {
+    case KeyKind::EcsRole:
+        return Words::tr("the ECS metadata service", "who gives keys");
+    case KeyKind::LocalService:
+        return safeLine(source.serviceUrl.host(), 255);
+    case KeyKind::CloudSso:
+        return Words::tr("CloudSSO", "who gives keys");
+    default:
+        return Words::tr("the token service (STS)", "who gives keys");
+    }
+}
+
+} // namespace
+
+QString keyIssueText(const Error &error, const KeySource &source)
+{
+    for (const QString &text :
+         {sourceText(error, source), source.role ? roleText(error, source) : QString()}) {
+        if (!text.isEmpty())
+            return text;
+    }
+    if (error.kind == Error::Kind::WrongClock)
+        //: %1 is a sentence about this computer's clock
+        return Words::tr("%1 Keys are given again when it is right.").arg(errorText(error));
+    if (error.kind == Error::Kind::Offline || error.kind == Error::Kind::TimedOut)
+        //: %1 is who gives keys
+        return Words::tr("No new keys: %1 could not be reached. Check the network and the proxy; "
+                         "it is tried again.")
+            .arg(askedText(source));
+    //: %1 is who gives keys, %2 a sentence
+    return Words::tr("No new keys from %1. %2").arg(askedText(source), errorText(error));
+}
+
+} // namespace countersign

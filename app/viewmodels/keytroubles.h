@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodels/standingwords.h"
+
+#include <vector>
+
+namespace countersign {
+
+//! One cause for which a profile, and perhaps others that build on it, have no keys or will have
+//! none soon. Each cause is told once.
+struct KeyTrouble
+{
+    enum class Remedy {
+        EnterKey,    //!< in the profile
+        RenewNow,    //!< the source can be asked again
+        ShowProfile, //!< something in it is to be agreed to or corrected
+    };
+    ProfileId profile;
+    QString words;   //!< with the profile's name; safe text, whole sentences
+    QString details; //!< as of errorDetails()
+    Remedy remedy = Remedy::ShowProfile;
+    //! Places of these need no line of their own about missing keys: the profile, and those whose
+    //! keys come from it.
+    std::vector<ProfileId> covered;
+    friend bool operator==(const KeyTrouble &, const KeyTrouble &) = default;
+};
+
+//! Of all profiles at one moment, in their order. Where keys are still asked for there is none.
+std::vector<KeyTrouble> keyTroublesOf(const std::vector<StandingFacts> &all);
+
+} // namespace countersign

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Countersign contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/keyissuer.h"
+#include "app/flows/renewalrule.h"
+#include "app/viewmodels/keyissuewords.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace countersign;
+
+namespace {
+
+Error errorOf(Error::Kind kind, const QString &code = {})
+{
+    Error error;
+    error.kind = kind;
+    error.code = code;
+    error.detail = QStringLiteral("canary <b>words</b> of a program");
+    return error;
+}
+
+KeySource sourceOf(KeyKind kind, bool hasRole = false)
+{
+    KeySource source;
+    source.kind = kind;
+    if (hasRole)
+        source.role = RoleToAssume{QStringLiteral("acs:ram::1000000000000001:role/fake-oos"),
+                                   QStringLiteral("oos-desktop"),
+                                   std::chrono::seconds(3'600),
+                                   {},
+                                   {}};
+    source.oidcTokenFile = QStringLiteral("/var/run/secrets/fake/oidc-token");
+    source.serviceUrl = QUrl(QStringLiteral("http://127.0.0.1:18080/fake"));
+    source.command = QStringLiteral("'my tool' --print");
+    source.cliFile = QStringLiteral("/home/fake/.aliyun/config.json");
+    source.cliProfile = QStringLiteral("fake-sso");
+    return source;
+}
+
+} // namespace
+
+//! Why there are no keys, and what to do.
+class tst_KeyIssueWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCode_hasItsOwnWords();
+    void words_nameWhatIsMeant();
+    void roleErrors_haveTheirOwnWords();
+    void unreachable_namesWhoWasAsked();
+    void unaccepted_saysWhoseKey();
+    void wrongClock_saysHowFarOff();
+    void remoteWords_neverEnter();
+};
+
+void tst_KeyIssueWords::everyCode_hasItsOwnWords()
+{
+    QSet<QString> texts;
+    for (const QString &code :
+         {keyissuercodes::notConfirmed(), keyissuercodes::forbiddenHere(),
+          keyissuercodes::metadataForbidden(), keyissuercodes::noProgram(),
+          keyissuercodes::programFailed(), keyissuercodes::programTooSlow(),
+          keyissuercodes::badAnswer(), keyissuercodes::noTokenFile(),
+          keyissuercodes::noCliProfile(), keyissuercodes::cliLoginEnded(),
+          keyissuercodes::noEnvironment(), keyissuercodes::misplacedSecret(),
+          renewalcodes::badSource(), renewalcodes::noKey(), renewalcodes::noOtherProfile(),
+          renewalcodes::loop(), renewalcodes::endedKeys()}) {
+        const QString text =
+            keyIssueText(errorOf(Error::Kind::LocalFault, code), sourceOf(KeyKind::Program));
+        QVERIFY2(!text.contains(QStringLiteral("Something on this computer")), qPrintable(text));
+        // Cause and next step.
+        QVERIFY2(text.count(QLatin1Char('.')) + text.count(QLatin1Char(':')) >= 2,
+                 qPrintable(text));
+        texts.insert(text);
+    }
+    QCOMPARE(texts.size(), 17);
+}
+
+void tst_KeyIssueWords::words_nameWhatIsMeant()
+{
+    const auto text = [](const QString &code, KeyKind kind) {
+        return keyIssueText(errorOf(Error::Kind::LocalFault, code), sourceOf(kind));
+    };
+    QVERIFY(text(keyissuercodes::noProgram(), KeyKind::Program)
+                .contains(QStringLiteral("The program my tool ")));
+    QVERIFY(text(keyissuercodes::noTokenFile(), KeyKind::Oidc)
+                .contains(QStringLiteral("/var/run/secrets/fake/oidc-token")));
+    QVERIFY(text(keyissuercodes::noCliProfile(), KeyKind::OAuth)
+                .contains(QStringLiteral("“fake-sso”")));
+    const QString ended = text(keyissuercodes::cliLoginEnded(), KeyKind::CloudSso);
+    QVERIFY(ended.contains(QStringLiteral("“fake-sso” has ended")));
+    const QString command = renewalCommand(sourceOf(KeyKind::CloudSso));
+    QVERIFY2(ended.endsWith(command) && !command.isEmpty(), qPrintable(ended));
+}
+
+void tst_KeyIssueWords::roleErrors_haveTheirOwnWords()
+{
+    // Codes of credentials.md 7.1.
+    QSet<QString> texts;
+    const KeySource source = sourceOf(KeyKind::Entered, true);
+    const auto add = [&](Error::Kind kind, const char *code, const char *part) {
+        const QString text = keyIssueText(errorOf(kind, QString::fromLatin1(code)), source);
+        QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+        texts.insert(text);
+    };
+    add(Error::Kind::NotFound, "EntityNotExist.Role", "no role acs:ram::1000000000000001:role/");
+    add(Error::Kind::Forbidden, "NoPermission", "sts:AssumeRole");
+    add(Error::Kind::Refused, "InvalidParameter.RoleSessionName", "session's name");
+    add(Error::Kind::Refused, "InvalidParameter.DurationSeconds", "shorter");
+    add(Error::Kind::Refused, "InvalidParameter.PolicyGrammar", "policy");
+    add(Error::Kind::Refused, "InvalidParameter.RoleArn", "role's fields");
+    QCOMPARE(texts.size(), 6);
+    const QString workload =
+        keyIssueText(errorOf(Error::Kind::Forbidden, QStringLiteral("NoPermission")),
+                     sourceOf(KeyKind::Oidc, true));
+    QVERIFY2(workload.contains(QStringLiteral("identity provider")), qPrintable(workload));
+    QVERIFY(!workload.contains(QStringLiteral("sts:AssumeRole")));
+}
+
+void tst_KeyIssueWords::unreachable_namesWhoWasAsked()
+{
+    for (const auto kind : {Error::Kind::Offline, Error::Kind::TimedOut}) {
+        QVERIFY(keyIssueText(errorOf(kind), sourceOf(KeyKind::Entered, true))
+                    .contains(QStringLiteral("the token service (STS) could not be reached")));
+        QVERIFY(keyIssueText(errorOf(kind), sourceOf(KeyKind::EcsRole))
+                    .contains(QStringLiteral("the ECS metadata service could not be reached")));
+        QVERIFY(keyIssueText(errorOf(kind), sourceOf(KeyKind::LocalService))
+                    .contains(QStringLiteral("127.0.0.1 could not be reached")));
+    }
+}
+
+void tst_KeyIssueWords::unaccepted_saysWhoseKey()
+{
+    const Error error =
+        errorOf(Error::Kind::BadCredentials, QStringLiteral("InvalidAccessKeyId.NotFound"));
+    QSet<QString> texts;
+    for (const KeyKind kind : {KeyKind::Entered, KeyKind::OtherProfile, KeyKind::Oidc}) {
+        const QString text = keyIssueText(error, sourceOf(kind, true));
+        QVERIFY2(text.contains(QStringLiteral("(InvalidAccessKeyId.NotFound)")), qPrintable(text));
+        texts.insert(text);
+    }
+    QCOMPARE(texts.size(), 3);
+}
+
+void tst_KeyIssueWords::wrongClock_saysHowFarOff()
+{
+    Error error = errorOf(Error::Kind::WrongClock, QStringLiteral("InvalidTimeStamp.Expired"));
+    error.clockSkew = std::chrono::seconds(4'000);
+    const QString text = keyIssueText(error, sourceOf(KeyKind::Entered, true));
+    QVERIFY2(text.contains(QStringLiteral("4000")), qPrintable(text));
+}
+
+void tst_KeyIssueWords::remoteWords_neverEnter()
+{
+    for (const KeyKind kind : {KeyKind::Program, KeyKind::LocalService, KeyKind::Entered}) {
+        for (const auto error :
+             {Error::Kind::LocalFault, Error::Kind::BadReply, Error::Kind::Refused})
+            QVERIFY(!keyIssueText(errorOf(error, QStringLiteral("X")), sourceOf(kind, true))
+                         .contains(QStringLiteral("canary")));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_KeyIssueWords)
+#include "tst_keyissuewords.moc"
