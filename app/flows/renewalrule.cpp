@@ -57,6 +57,7 @@ bool mayAskAgain(const Error &error, int failures)
         return mayLocalFaultPass(error.code, failures);
     case Error::Kind::Cancelled:
     case Error::Kind::Untrusted:
+    case Error::Kind::ProxyRefused:
     case Error::Kind::Forbidden:
     case Error::Kind::NotFound:
     case Error::Kind::Refused:
