@@ -463,140 +463,140 @@ void tst_ProfileKeeper::droppedWhileSaved_isNotLent()
     m_keychain->isSlow = false;
     m_keeper->readDroppedKeys();
     QTRY_VERIFY(isLent(profile.id, QStringLiteral("LTAIsecondkey002")));
-    namespace {
+}
 
-    void takeARole(Profile &profile)
-    {
-        RoleToAssume role;
-        role.arn = QStringLiteral("acs:ram::1000000000000001:role/operator");
-        role.sessionName = QStringLiteral("li.wei");
-        profile.source.role = role;
-    }
+namespace {
 
-    } // namespace
+void takeARole(Profile &profile)
+{
+    RoleToAssume role;
+    role.arn = QStringLiteral("acs:ram::1000000000000001:role/operator");
+    role.sessionName = QStringLiteral("li.wei");
+    profile.source.role = role;
+}
 
-    void tst_ProfileKeeper::keyOfARole_isKeptAndNeverLent()
-    {
-        Profile profile = profileNamed(QStringLiteral("role"), true);
-        takeARole(profile);
-        QVERIFY(!save(profile, key()));
-        QVERIFY(m_keychain->kept.value(profile.id));
-        QVERIFY(!m_registry->isUnlocked(profile.id));
-        QCOMPARE(m_registry->enteredKey(profile.id)->accessKeyId,
-                 QStringLiteral("LTAIfirstkey0001"));
-        QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Here);
-        QCOMPARE(m_keeper->standing(profile.id).keyIdEnd, QStringLiteral("0001"));
-        // What its role gives is no key of the keychain, even when it is saved anew.
-        IssuedKeys issued;
-        issued.credentials = key(QStringLiteral("STS.session"));
-        QVERIFY(m_registry->renewCredentials(profile.id, issued));
-        Profile renamed = *m_registry->profile(profile.id);
-        renamed.alias = QStringLiteral("role two");
-        QVERIFY(!save(renamed, nullptr));
-        QCOMPARE(m_keychain->kept.value(profile.id)->accessKeyId,
-                 QStringLiteral("LTAIfirstkey0001"));
-        QVERIFY(!fileText().contains("STS."));
-    }
+} // namespace
 
-    void tst_ProfileKeeper::keyOfARole_isReadAtTheStart()
-    {
-        Profile profile = profileNamed(QStringLiteral("role"), true);
-        takeARole(profile);
-        QVERIFY(!save(profile, key()));
-        start();
-        QVERIFY(!m_registry->enteredKey(profile.id));
-        m_keeper->readKeys();
-        QTRY_VERIFY(m_registry->enteredKey(profile.id));
-        QVERIFY(!m_registry->isUnlocked(profile.id));
-        QCOMPARE(onDisk().front().source, profile.source);
-    }
+void tst_ProfileKeeper::keyOfARole_isKeptAndNeverLent()
+{
+    Profile profile = profileNamed(QStringLiteral("role"), true);
+    takeARole(profile);
+    QVERIFY(!save(profile, key()));
+    QVERIFY(m_keychain->kept.value(profile.id));
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    QCOMPARE(m_registry->enteredKey(profile.id)->accessKeyId, QStringLiteral("LTAIfirstkey0001"));
+    QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Here);
+    QCOMPARE(m_keeper->standing(profile.id).keyIdEnd, QStringLiteral("0001"));
+    // What its role gives is no key of the keychain, even when it is saved anew.
+    IssuedKeys issued;
+    issued.credentials = key(QStringLiteral("STS.session"));
+    QVERIFY(m_registry->renewCredentials(profile.id, issued));
+    Profile renamed = *m_registry->profile(profile.id);
+    renamed.alias = QStringLiteral("role two");
+    QVERIFY(!save(renamed, nullptr));
+    QCOMPARE(m_keychain->kept.value(profile.id)->accessKeyId, QStringLiteral("LTAIfirstkey0001"));
+    QVERIFY(!fileText().contains("STS."));
+}
 
-    void tst_ProfileKeeper::otherKinds_keepNoKey()
-    {
-        Profile profile = profileNamed(QStringLiteral("program"), true);
-        profile.source.kind = KeyKind::Program;
-        profile.source.command = QStringLiteral("/usr/bin/print-keys");
-        QVERIFY(!save(profile, key()));
-        QVERIFY(m_keychain->calls.isEmpty());
-        QVERIFY(!onDisk().front().key.isSaved);
-        QVERIFY(!m_registry->enteredKey(profile.id));
-        m_keeper->enterKey(profile.id, key());
-        QVERIFY(!m_registry->enteredKey(profile.id));
-        QVERIFY(!m_registry->isUnlocked(profile.id));
-        m_keeper->readKeys();
-        m_keeper->readKey(profile.id);
-        QVERIFY(m_keychain->calls.isEmpty());
-        QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Missing);
-    }
+void tst_ProfileKeeper::keyOfARole_isReadAtTheStart()
+{
+    Profile profile = profileNamed(QStringLiteral("role"), true);
+    takeARole(profile);
+    QVERIFY(!save(profile, key()));
+    start();
+    QVERIFY(!m_registry->enteredKey(profile.id));
+    m_keeper->readKeys();
+    QTRY_VERIFY(m_registry->enteredKey(profile.id));
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    QCOMPARE(onDisk().front().source, profile.source);
+}
 
-    void tst_ProfileKeeper::otherKind_letsTheKeyGo()
-    {
-        Profile profile = profileNamed(QStringLiteral("a"), true);
-        QVERIFY(!save(profile, key()));
-        profile = *m_registry->profile(profile.id);
-        profile.source.kind = KeyKind::Program;
-        profile.source.command = QStringLiteral("/usr/bin/print-keys");
-        QVERIFY(!save(profile, nullptr));
-        QVERIFY(!m_keychain->kept.contains(profile.id));
-        QVERIFY(!m_registry->enteredKey(profile.id));
-        QVERIFY(!m_registry->isUnlocked(profile.id));
-        QCOMPARE(m_registry->profile(profile.id)->keyIdEnd, QString());
-        QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Missing);
-    }
+void tst_ProfileKeeper::otherKinds_keepNoKey()
+{
+    Profile profile = profileNamed(QStringLiteral("program"), true);
+    profile.source.kind = KeyKind::Program;
+    profile.source.command = QStringLiteral("/usr/bin/print-keys");
+    QVERIFY(!save(profile, key()));
+    QVERIFY(m_keychain->calls.isEmpty());
+    QVERIFY(!onDisk().front().key.isSaved);
+    QVERIFY(!m_registry->enteredKey(profile.id));
+    m_keeper->enterKey(profile.id, key());
+    QVERIFY(!m_registry->enteredKey(profile.id));
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    m_keeper->readKeys();
+    m_keeper->readKey(profile.id);
+    QVERIFY(m_keychain->calls.isEmpty());
+    QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Missing);
+}
 
-    void tst_ProfileKeeper::endOfAToken_isKnownAgain()
-    {
-        const QDateTime end(QDate(2026, 11, 27), QTime(11, 0), Qt::UTC);
-        Profile profile = profileNamed(QStringLiteral("token"), true);
-        profile.key.expiresAt = end;
-        QVERIFY(!save(profile, key()));
-        QCOMPARE(m_registry->expiresAt(profile.id), end);
-        start();
-        m_keeper->readKeys();
-        QTRY_VERIFY(m_registry->isUnlocked(profile.id));
-        QCOMPARE(m_registry->expiresAt(profile.id), end);
-        QCOMPARE(m_keeper->standing(profile.id).expiresAt, end);
-    }
+void tst_ProfileKeeper::otherKind_letsTheKeyGo()
+{
+    Profile profile = profileNamed(QStringLiteral("a"), true);
+    QVERIFY(!save(profile, key()));
+    profile = *m_registry->profile(profile.id);
+    profile.source.kind = KeyKind::Program;
+    profile.source.command = QStringLiteral("/usr/bin/print-keys");
+    QVERIFY(!save(profile, nullptr));
+    QVERIFY(!m_keychain->kept.contains(profile.id));
+    QVERIFY(!m_registry->enteredKey(profile.id));
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    QCOMPARE(m_registry->profile(profile.id)->keyIdEnd, QString());
+    QCOMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Missing);
+}
 
-    void tst_ProfileKeeper::endOfAToken_isNotThatOfTheNextKey()
-    {
-        const QDateTime end(QDate(2026, 11, 27), QTime(11, 0), Qt::UTC);
-        Profile profile = profileNamed(QStringLiteral("token"), true);
-        profile.key.expiresAt = end;
-        QVERIFY(!save(profile, key()));
-        Profile next = *m_registry->profile(profile.id);
-        QVERIFY(!save(next, key(QStringLiteral("LTAIsecondkey002"))));
-        QVERIFY(!m_registry->expiresAt(profile.id).isValid());
-        QVERIFY(!onDisk().front().key.expiresAt.isValid());
-        // Out of the keychain, with its own end for this session.
-        next = *m_registry->profile(profile.id);
-        next.key.isSaved = false;
-        next.key.expiresAt = end.addSecs(60);
-        QVERIFY(!save(next, key(QStringLiteral("LTAIthirdkey0003"))));
-        QCOMPARE(m_registry->expiresAt(profile.id), end.addSecs(60));
-        m_keeper->enterKey(profile.id, key(QStringLiteral("STS.fourth")), end.addSecs(120));
-        QCOMPARE(m_registry->expiresAt(profile.id), end.addSecs(120));
-    }
+void tst_ProfileKeeper::endOfAToken_isKnownAgain()
+{
+    const QDateTime end(QDate(2026, 11, 27), QTime(11, 0), Qt::UTC);
+    Profile profile = profileNamed(QStringLiteral("token"), true);
+    profile.key.expiresAt = end;
+    QVERIFY(!save(profile, key()));
+    QCOMPARE(m_registry->expiresAt(profile.id), end);
+    start();
+    m_keeper->readKeys();
+    QTRY_VERIFY(m_registry->isUnlocked(profile.id));
+    QCOMPARE(m_registry->expiresAt(profile.id), end);
+    QCOMPARE(m_keeper->standing(profile.id).expiresAt, end);
+}
 
-    void tst_ProfileKeeper::dropped_noIssuedKeysAreTakenMeanwhile()
-    {
-        Profile profile = profileNamed(QStringLiteral("a"), false);
-        profile.source.kind = KeyKind::Program;
-        profile.source.command = QStringLiteral("/usr/bin/print-keys");
-        QVERIFY(!save(profile, nullptr));
-        IssuedKeys issued;
-        issued.credentials = key(QStringLiteral("STS.issued00001"));
-        QVERIFY(m_registry->renewCredentials(profile.id, issued));
-        m_keeper->dropKey(profile.id);
-        QVERIFY(!m_registry->isUnlocked(profile.id));
-        // An answer that was on its way.
-        QVERIFY(!m_registry->renewCredentials(profile.id, issued));
-        QVERIFY(!m_registry->isUnlocked(profile.id));
-        m_keeper->readDroppedKeys();
-        QVERIFY(m_keychain->calls.isEmpty());
-        QVERIFY(m_registry->renewCredentials(profile.id, issued));
-        QVERIFY(m_registry->isUnlocked(profile.id));
-    }
+void tst_ProfileKeeper::endOfAToken_isNotThatOfTheNextKey()
+{
+    const QDateTime end(QDate(2026, 11, 27), QTime(11, 0), Qt::UTC);
+    Profile profile = profileNamed(QStringLiteral("token"), true);
+    profile.key.expiresAt = end;
+    QVERIFY(!save(profile, key()));
+    Profile next = *m_registry->profile(profile.id);
+    QVERIFY(!save(next, key(QStringLiteral("LTAIsecondkey002"))));
+    QVERIFY(!m_registry->expiresAt(profile.id).isValid());
+    QVERIFY(!onDisk().front().key.expiresAt.isValid());
+    // Out of the keychain, with its own end for this session.
+    next = *m_registry->profile(profile.id);
+    next.key.isSaved = false;
+    next.key.expiresAt = end.addSecs(60);
+    QVERIFY(!save(next, key(QStringLiteral("LTAIthirdkey0003"))));
+    QCOMPARE(m_registry->expiresAt(profile.id), end.addSecs(60));
+    m_keeper->enterKey(profile.id, key(QStringLiteral("STS.fourth")), end.addSecs(120));
+    QCOMPARE(m_registry->expiresAt(profile.id), end.addSecs(120));
+}
 
-    QTEST_GUILESS_MAIN(tst_ProfileKeeper)
+void tst_ProfileKeeper::dropped_noIssuedKeysAreTakenMeanwhile()
+{
+    Profile profile = profileNamed(QStringLiteral("a"), false);
+    profile.source.kind = KeyKind::Program;
+    profile.source.command = QStringLiteral("/usr/bin/print-keys");
+    QVERIFY(!save(profile, nullptr));
+    IssuedKeys issued;
+    issued.credentials = key(QStringLiteral("STS.issued00001"));
+    QVERIFY(m_registry->renewCredentials(profile.id, issued));
+    m_keeper->dropKey(profile.id);
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    // An answer that was on its way.
+    QVERIFY(!m_registry->renewCredentials(profile.id, issued));
+    QVERIFY(!m_registry->isUnlocked(profile.id));
+    m_keeper->readDroppedKeys();
+    QVERIFY(m_keychain->calls.isEmpty());
+    QVERIFY(m_registry->renewCredentials(profile.id, issued));
+    QVERIFY(m_registry->isUnlocked(profile.id));
+}
+
+QTEST_GUILESS_MAIN(tst_ProfileKeeper)
 #include "tst_profilekeeper.moc"
