@@ -150,9 +150,10 @@ const char *nameOf(Error::Kind kind)
         return "Incomplete";
     case Error::Kind::LocalFault:
         return "LocalFault";
-    default: // kinds that are added for one room are told apart there
-        return "Other";
+    case Error::Kind::ProxyRefused:
+        return "ProxyRefused";
     }
+    return "Unknown";
 }
 
 const char *nameOf(KeychainState state)
