@@ -92,10 +92,13 @@ void Desktop::Private::connectParts()
     QObject::connect(&wake, &WakeWatch::wokeUp, &q, [this] {
         session.lockFlow.checkIdle();
         notices.setAwake(true);
+        session.renewal.check(); // before anything is signed with what has ended
         session.watch.onWake();
         session.followFlow.readNow();
         session.decisions.noteWake();
     });
+    QObject::connect(&wake, &WakeWatch::networkChanged, &session.renewal,
+                     &KeyRenewal::retryNetwork);
     QObject::connect(&wake, &WakeWatch::networkChanged, &session.watch,
                      &WatchFlow::onNetworkChanged);
     QObject::connect(&wake, &WakeWatch::networkChanged, &session.decisions,

@@ -6,6 +6,8 @@
 #include "app/signing/signing.h"
 #include "app/viewmodels/decisionviewmodel.h"
 
+#include <QRandomGenerator>
+
 namespace countersign {
 
 Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personalFiles,
@@ -14,7 +16,13 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
     : files(personalFiles)
     , profileStore(QString(folder + QStringLiteral("/profiles.json")), world)
     , journal(journalFolder, clock)
-    , services{client, profiles, journal, clock,
+    , issuer(client, clock)
+    , renewal(client, profiles, clock, issuer,
+              [] { return QRandomGenerator::global()->generateDouble(); })
+    , services{client,
+               profiles,
+               journal,
+               clock,
                [&client, &clock, &personalFiles, onSender = std::move(onSender)] {
                    SendLimits limits;
                    limits.firstByte = personalFiles.settings.firstReplyDeadline();
@@ -23,7 +31,8 @@ Session::Session(ReadClient &client, const Clock &clock, PersonalFiles &personal
                    if (onSender)
                        onSender(*sender);
                    return sender;
-               }}
+               },
+               &renewal}
     , keeper(profiles, profileStore, keychain, clock)
     , watch(services, times)
     , followFlow(services)
@@ -87,6 +96,7 @@ void Session::begin()
     watch.start();
     retention.start();
     keeper.readKeys();
+    renewal.start();
 }
 
 std::unique_ptr<ReviewViewModel> Session::newReview()

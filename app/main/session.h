@@ -4,7 +4,9 @@
 
 #include "app/credentials/keychainsecretstore.h"
 #include "app/credentials/profilestore.h"
+#include "app/credentials/sourcekeyissuer.h"
 #include "app/flows/followflow.h"
+#include "app/flows/keyrenewal.h"
 #include "app/flows/lockflow.h"
 #include "app/flows/profilekeeper.h"
 #include "app/flows/watchflow.h"
@@ -53,6 +55,8 @@ public:
     KeychainSecretStore keychain;
     ProfileStore profileStore;
     SqliteJournal journal;
+    SourceKeyIssuer issuer;
+    KeyRenewal renewal;
     FlowServices services;
     ProfileKeeper keeper;
     WatchFlow watch;
