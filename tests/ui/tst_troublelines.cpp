@@ -174,4 +174,3 @@ void tst_TroubleLines::remedies_areOffered()
 
 QTEST_MAIN(tst_TroubleLines)
 #include "tst_troublelines.moc"
-sh : 7 : cannot open / tmp / bash_jobs .0 / 980215f0a96b / rc : No such file
