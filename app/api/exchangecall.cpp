@@ -70,6 +70,7 @@ ExchangeCall::ExchangeCall(const Clock &clock, PlainRequest request, QObject *co
     , m_callback(std::move(callback))
 {
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may end a limit before its time
     connect(&m_timer, &QTimer::timeout, this, [this] { fail(Error::Kind::TimedOut); });
     if (context) {
         connect(context, &QObject::destroyed, this, [this] {

@@ -59,6 +59,7 @@ KeyProgram::KeyProgram(QProcessEnvironment environment, std::chrono::millisecond
     , m_callback(std::move(callback))
 {
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may end a limit before its time
     connect(&m_timer, &QTimer::timeout, this,
             [this] { end(sourceFault(keyissuercodes::programTooSlow())); });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &KeyProgram::onOutput);
