@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 
@@ -271,6 +272,10 @@ void TestProfileSource::hiddenCharacters_areSeen()
         ->setText(QStringLiteral("tool \u202e--all\u200b\nnext"));
     QCOMPARE(m_bench->find<QPlainTextEdit>("agreedEdit")->toPlainText(),
              QStringLiteral("tool ⟨U+202E⟩--all⟨U+200B⟩⏎next"));
+    QCoreApplication::processEvents();
+    // It is read without scrolling.
+    for (const char *name : {"agreedEdit", "partsEdit"})
+        QVERIFY2(!m_bench->find<QPlainTextEdit>(name)->verticalScrollBar()->isVisible(), name);
     m_bench->find<QLineEdit>("commandEdit")
         ->setText(QStringLiteral("tool ") + QString(5'000, QLatin1Char('x')));
     QVERIFY(!m_bench->find<QCheckBox>("agreeTick")->isEnabled());

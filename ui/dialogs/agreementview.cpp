@@ -21,17 +21,19 @@ namespace {
 
 constexpr int mostLines = 10; // what is longer scrolls
 
-//! As high as its text, wrapped at its width.
+//! As high as its text, wrapped at its width. Marks of hidden characters come from another font,
+//! whose lines may be higher.
 void fitHeight(QPlainTextEdit &edit)
 {
-    int lines = 0;
+    qreal height = 0;
     for (QTextBlock block = edit.document()->begin(); block.isValid(); block = block.next()) {
         edit.document()->documentLayout()->blockBoundingRect(block); // lays it out
-        lines += qMax(1, block.layout()->lineCount());
+        height += block.layout()->boundingRect().height();
     }
+    const qreal line = edit.fontMetrics().lineSpacing();
     const int around =
-        2 * edit.frameWidth() + int(std::ceil(2 * edit.document()->documentMargin()));
-    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * qBound(1, lines, mostLines) + around);
+        2 * edit.frameWidth() + int(std::ceil(2 * edit.document()->documentMargin())) + 2;
+    edit.setFixedHeight(int(std::ceil(qBound(line, height, mostLines * line))) + around);
 }
 
 } // namespace
