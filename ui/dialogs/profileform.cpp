@@ -28,6 +28,7 @@ void ProfileForm::connectParts()
     // textEdited would not tell what assistive technology has written.
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &ProfileForm::edited);
     connect(m_ui->keepTick, &QCheckBox::toggled, this, &ProfileForm::edited);
+    connect(m_ui->dropTick, &QCheckBox::toggled, this, &ProfileForm::edited);
     connect(m_ui->lookForm, &LookForm::edited, this, &ProfileForm::edited);
     connect(m_ui->keyIdEdit, &QLineEdit::textChanged, this, &ProfileForm::onTestedPartEdited);
     connect(m_ui->secretEdit, &SecretEdit::edited, this, &ProfileForm::onTestedPartEdited);
@@ -59,6 +60,7 @@ void ProfileForm::setProfile(const Profile &profile, bool isKept, bool isSandbox
     m_ui->nameEdit->setCursorPosition(0);
     m_ui->keepTick->setChecked(isKept);
     m_ui->regionPicker->setRegions(profile.regions, ProfilesViewModel::offeredRegions());
+    m_ui->dropTick->setChecked(profile.dropsKeysOnLock);
     m_ui->lookForm->setProfile(profile);
     m_ui->connectionForm->setProfile(profile, isSandboxWorld);
     forgetKey();
@@ -77,6 +79,7 @@ Profile ProfileForm::profileOn(const Profile &base) const
     const QString name = m_ui->nameEdit->text();
     profile.alias = name == m_shown.alias ? name : name.trimmed();
     profile.regions = m_ui->regionPicker->chosen();
+    profile.dropsKeysOnLock = m_ui->dropTick->isChecked();
     m_ui->lookForm->writeTo(profile);
     m_ui->connectionForm->writeTo(profile);
     return profile;
