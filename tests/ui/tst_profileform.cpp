@@ -40,6 +40,7 @@ private Q_SLOTS:
     void init() { m_bench = std::make_unique<ProfilesBench>(); }
     void cleanup() { m_bench.reset(); }
     void lookTaken_isSaidAndBlocksSaving();
+    void givingUpTheKey_isKept();
     void halfAKey_isSaidAndBlocksSaving();
     void writtenByAssistiveTechnology_countsAsTyped();
     void anotherRegion_canBeTyped();
@@ -81,6 +82,21 @@ void TestProfileForm::lookTaken_isSaidAndBlocksSaving()
     QVERIFY(m_bench->onDisk().front().environment.isProduction);
     QVERIFY(m_bench->onDisk().front().noteRule ==
             (NoteRule{true, QStringLiteral("CHG-[0-9]+"), QStringLiteral("CHG-1234")}));
+}
+
+void TestProfileForm::givingUpTheKey_isKept()
+{
+    m_bench->start(ProfileWorld::Real);
+    m_bench->load({profileNamed(QStringLiteral("first"))});
+    m_bench->open();
+    auto *tick = m_bench->find<QCheckBox>("dropTick");
+    QVERIFY(!tick->isChecked());
+    tick->setChecked(true);
+    m_bench->press("revertButton");
+    QVERIFY(!tick->isChecked());
+    tick->setChecked(true);
+    m_bench->save();
+    QVERIFY(m_bench->onDisk().front().dropsKeysOnLock);
 }
 
 void TestProfileForm::halfAKey_isSaidAndBlocksSaving()
@@ -216,10 +232,11 @@ void TestProfileForm::tab_goesThroughInReadingOrder()
                              QStringLiteral("secretLine"),    QStringLiteral("keepTick"),
                              QStringLiteral("sessionButton"), QStringLiteral("roleTick"),
                              QStringLiteral("filterEdit"),    QStringLiteral("regionList"),
-                             QStringLiteral("otherEdit"),     QStringLiteral("testButton"),
-                             QStringLiteral("revertButton"),  QStringLiteral("saveButton"),
-                             QStringLiteral("closeButton"),   QStringLiteral("profileList"),
-                             QStringLiteral("addButton"),     QStringLiteral("removeButton")};
+                             QStringLiteral("otherEdit"),     QStringLiteral("dropTick"),
+                             QStringLiteral("testButton"),    QStringLiteral("revertButton"),
+                             QStringLiteral("saveButton"),    QStringLiteral("closeButton"),
+                             QStringLiteral("profileList"),   QStringLiteral("addButton"),
+                             QStringLiteral("removeButton")};
     QStringList forwards;
     for (int i = 0; i < wanted.size(); ++i) {
         QTest::keyClick(m_bench->m_dialog->focusWidget(), Qt::Key_Tab);

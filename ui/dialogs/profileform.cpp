@@ -55,6 +55,7 @@ void ProfileForm::connectParts()
     // textEdited would not tell what assistive technology has written.
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &ProfileForm::edited);
     connect(&keyForm(), &ProfileKeyForm::edited, this, &ProfileForm::edited);
+    connect(m_ui->dropTick, &QCheckBox::toggled, this, &ProfileForm::edited);
     connect(m_ui->lookForm, &LookForm::edited, this, &ProfileForm::edited);
     connect(&keyForm(), &ProfileKeyForm::testedPartEdited, this, &ProfileForm::testedPartEdited);
     connect(m_ui->sourceForm, &ProfileSourceForm::edited, this, &ProfileForm::onTestedPartEdited);
@@ -88,6 +89,7 @@ void ProfileForm::setProfile(const Profile &profile, bool isKept, bool isSandbox
     m_ui->sourceForm->setProfile(profile, proposals);
     keyForm().setProfile(profile, isKept);
     m_ui->regionPicker->setRegions(profile.regions, ProfilesViewModel::offeredRegions());
+    m_ui->dropTick->setChecked(profile.dropsKeysOnLock);
     m_ui->lookForm->setProfile(profile);
     m_ui->connectionForm->setProfile(profile, isSandboxWorld);
     updateParts();
@@ -108,6 +110,7 @@ Profile ProfileForm::profileOn(const Profile &base) const
     if (takesKey())
         profile.key.expiresAt = keyForm().endsAt(base);
     profile.regions = m_ui->regionPicker->chosen();
+    profile.dropsKeysOnLock = m_ui->dropTick->isChecked();
     m_ui->lookForm->writeTo(profile);
     m_ui->connectionForm->writeTo(profile);
     return profile;

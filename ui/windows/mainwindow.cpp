@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/mainwindow.h"
 
-#include "app/settings/settings.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/keytroubles.h"
 #include "app/viewmodels/lockviewmodel.h"
