@@ -264,7 +264,7 @@ void tst_SendChecks::asItWasRead_leaves()
 {
     const SecondRead read = readNow();
     m_clock.advance(2s);
-    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), std::nullopt);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), std::nullopt);
     QCOMPARE(clockJump(read, m_clock), 0s);
 }
 
@@ -272,18 +272,18 @@ void tst_SendChecks::changedSinceRead_doesNotLeave()
 {
     const SecondRead read = readNow();
     m_profiles->setCredentials(m_profile.id, nullptr);
-    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::Locked);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), Stop::Locked);
     m_profiles->setCredentials(m_profile.id, keyEndingIn(QStringLiteral("ab12")));
-    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), std::nullopt);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), std::nullopt);
     m_profile.accountId = QStringLiteral("2000000000000099");
     m_profiles->setProfile(m_profile);
-    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::WrongAccount);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), Stop::WrongAccount);
     m_clock.advance(2001ms);
-    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::TooOld);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), Stop::TooOld);
     m_clock.sleep(1s);
-    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::Slept);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), Stop::Slept);
     m_record.act = Act::Reject;
-    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s), Stop::Bytes);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), Stop::Bytes);
     m_clock.jump(-1h);
     QCOMPARE(clockJump(read, m_clock), -3600s);
 }
