@@ -49,9 +49,9 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-//! True where the reason lies in the object that was asked for: the same question has the same
-//! answer for now, and the next object may be read well. False for the network, the key, the clock,
-//! the service as a whole and this computer.
+//! True where the reason lies in the object that was asked for: asking again comes to the same, and
+//! another object may be read well. False for the network, the key, the clock, the service as a
+//! whole and this computer.
 bool isOfOneObject(Error::Kind kind);
 
 } // namespace countersign

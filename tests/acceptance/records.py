@@ -8,7 +8,6 @@ import json
 import os
 import stat
 import sys
-import time
 
 from decisions import confirm, leave, open_dialog
 from desktop import Desktop, Failure, wait_for
@@ -51,13 +50,17 @@ def search(screen, keyboard, text):
     wait_for("the search holds what was typed", lambda: screen.text_of(field) == text)
 
 
-def export(desktop, keyboard, key, name):
+def export(desktop, screen, keyboard, key, name):
     """Saves by keyboard; the file is for its owner alone."""
     path = os.path.join(str(desktop.private(name.replace(".", "-"))), name)
     keyboard.press(key)
-    time.sleep(1.0)
+    dialog = screen.find(name="Save the decisions")
+    field = wait_for("the file's name can be typed", lambda: next(
+        (item for item in screen.walk(dialog) if item.get_editable_text_iface() is not None
+         and item.get_state_set().contains(State.FOCUSED)), None))
     keyboard.press("ctrl+a")
     keyboard.type(path)
+    wait_for("the whole path is there", lambda: screen.text_of(field) == path)
     keyboard.press("Return")
     wait_for(f"{name} is saved", lambda: os.path.exists(path), 30)
     if stat.S_IMODE(os.stat(path).st_mode) != 0o600:
@@ -108,14 +111,14 @@ def main(programs):
         if REJECTED[1:20] not in words or APPROVED in words:
             raise Failure(f"the chosen decision is shown, and it alone: {words}")
 
-        lines = export(desktop, keyboard, "alt+j", "found.jsonl").splitlines()
+        lines = export(desktop, screen, keyboard, "alt+j", "found.jsonl").splitlines()
         records = [json.loads(line) for line in lines]
         if len(records) != 2 or records[0]["record"]["note"] != rejected["NotifyNote"]:
             raise Failure(f"what is listed is exported, and the chain: {lines}")
         if records[1]["chain"]["holds"] is not True or records[1]["chain"]["decisions"] != 1:
             raise Failure(f"the chain holds: {records[1]}")
         keyboard.press("alt+a")
-        exported = export(desktop, keyboard, "alt+c", "all.csv")
+        exported = export(desktop, screen, keyboard, "alt+c", "all.csv")
         table_rows = list(csv.DictReader(exported.splitlines()))
         notes = [row["note"] for row in table_rows[:2]]
         # A cell that begins like a formula is marked as text.

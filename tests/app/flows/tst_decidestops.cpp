@@ -214,6 +214,11 @@ void tst_DecideStops::anotherCaller_whileWatched_isHeld()
     QTRY_COMPARE_WITH_TIMEOUT(flow.progress().hold, DecisionProgress::Hold::OtherAccount, 10'000);
     QVERIFY(account != profile.accountId);
     QCOMPARE(flow.progress().checks, 0);
+    // What an earlier run was sending is called unknown, and why is written down, once.
+    const JournalEntry entry = *world.journal.entry(record.id);
+    QCOMPARE(entry.state(), DecisionState::Ambiguous);
+    QCOMPARE(entry.steps.size(), std::size_t(3));
+    QCOMPARE(entry.steps.back().facts.evidence, QStringList(QStringLiteral("Crash")));
 }
 
 void tst_DecideStops::checkedBeforeAnyCheck_isSettled()
