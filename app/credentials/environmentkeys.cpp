@@ -9,7 +9,6 @@
 #include <cstring>
 #include <string>
 #include <unistd.h>
-#include <vector>
 
 namespace countersign {
 
@@ -30,19 +29,14 @@ QByteArrayView variable(const char *family, const char *member)
     return value ? QByteArrayView(value) : QByteArrayView();
 }
 
-// The block that the system shows of a process is the one it was started with, so its bytes go too.
-void removeAll()
+// The block that the system shows of a process is the one it was started with, so its bytes go.
+void emptyAll()
 {
-    std::vector<std::string> names;
     for (char **entry = environ; entry && *entry; ++entry) {
         char *equals = std::strchr(*entry, '=');
-        if (!equals || !holdsKeys(QString::fromLocal8Bit(*entry, equals - *entry)))
-            continue;
-        names.emplace_back(*entry, static_cast<std::size_t>(equals - *entry));
-        explicit_bzero(equals + 1, std::strlen(equals + 1));
+        if (equals && holdsKeys(QString::fromLocal8Bit(*entry, equals - *entry)))
+            explicit_bzero(equals + 1, std::strlen(equals + 1));
     }
-    for (const std::string &name : names)
-        ::unsetenv(name.c_str());
 }
 
 bool isArn(QByteArrayView text)
@@ -52,33 +46,34 @@ bool isArn(QByteArrayView text)
 
 } // namespace
 
-EnvironmentKeys EnvironmentKeys::take()
+void EnvironmentKeys::take()
 {
-    EnvironmentKeys taken;
+    m_isTaken = true;
     for (const char *family : families) {
         const QByteArrayView keyId = variable(family, members[0]);
         const QByteArrayView secret = variable(family, members[1]);
         const QByteArrayView token = variable(family, members[2]);
         if (keyId.isEmpty() || secret.isEmpty())
             continue;
-        taken.m_isMisplaced = !isKeyText(keyId, longestKeyId) || isArn(keyId) ||
-                              !isKeyText(secret, longestSecret) || isArn(secret) ||
-                              (!token.isEmpty() && !isKeyText(token, longestToken));
-        if (!taken.m_isMisplaced) {
+        m_isMisplaced = !isKeyText(keyId, longestKeyId) || isArn(keyId) ||
+                        !isKeyText(secret, longestSecret) || isArn(secret) ||
+                        (!token.isEmpty() && !isKeyText(token, longestToken));
+        if (!m_isMisplaced) {
             auto credentials = std::make_shared<Credentials>();
             credentials->accessKeyId = QString::fromLatin1(keyId);
             credentials->secret = SecretBytes(secret);
             credentials->securityToken = SecretBytes(token);
-            taken.m_credentials = std::move(credentials);
+            m_credentials = std::move(credentials);
         }
         break;
     }
-    removeAll();
-    return taken;
+    emptyAll();
 }
 
-Result<IssuedKeys> EnvironmentKeys::keys(const QDateTime &now) const
+Result<IssuedKeys> EnvironmentKeys::keys(const QDateTime &now)
 {
+    if (!m_isTaken)
+        take();
     if (m_isMisplaced)
         return sourceFault(keyissuercodes::misplacedSecret());
     if (!m_credentials)

@@ -10,24 +10,25 @@
 
 namespace countersign {
 
-//! The key pair, perhaps with a token, that stood in this process's environment. A value; copies
-//! share the secrets, which are wiped with the last.
+//! The key pair, perhaps with a token, that stood in this process's environment when it was first
+//! asked for. One for each process: whoever asks first takes it away. Main thread.
 class EnvironmentKeys
 {
 public:
-    //! None.
     EnvironmentKeys() = default;
-    //! Reads them and takes every variable that holds keys out of the environment: the bytes that
-    //! others could read there are overwritten too. Called once, where the person has asked for it,
-    //! before there is another thread, and before anything is started that would inherit them.
-    static EnvironmentKeys take();
 
     //! The first family of names with both id and secret, in the order of the CLI: ALIBABA_CLOUD_,
     //! ALIBABACLOUD_, ALICLOUD_, none. noEnvironment without one, misplacedSecret when what stands
-    //! there cannot be what its name says.
-    Result<IssuedKeys> keys(const QDateTime &now) const;
+    //! there cannot be what its name says. The first call, which follows from the person's choice
+    //! of this source, reads every variable that holds keys and overwrites its bytes, those that
+    //! others could read included. The names stay, with empty values: another thread may be looking
+    //! through the environment.
+    Result<IssuedKeys> keys(const QDateTime &now);
 
 private:
+    void take();
+
+    bool m_isTaken = false;
     std::shared_ptr<const Credentials> m_credentials;
     bool m_isMisplaced = false;
 };

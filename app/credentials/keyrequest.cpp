@@ -35,12 +35,14 @@ Result<IssuedKeys> asKeyAnswer(Result<IssuedKeys> keys)
 } // namespace
 
 KeyRequest::KeyRequest(ReadClient &client, const Clock &clock, const KeySurroundings &surroundings,
-                       Profile profile, std::shared_ptr<const Credentials> base, QObject *context,
+                       EnvironmentKeys &environmentKeys, Profile profile,
+                       std::shared_ptr<const Credentials> base, QObject *context,
                        KeyIssuer::Callback callback, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
     , m_surroundings(surroundings)
+    , m_environmentKeys(environmentKeys)
     , m_profile(std::move(profile))
     , m_base(std::move(base))
     , m_context(context)
@@ -131,7 +133,7 @@ void KeyRequest::askSource()
         m_call = askCliLogin(m_client, m_clock, m_profile, this, onKeys);
         break;
     case KeyKind::Environment:
-        onSource(m_surroundings.keys.keys(m_clock.now()));
+        onSource(m_environmentKeys.keys(m_clock.now()));
         break;
     }
 }

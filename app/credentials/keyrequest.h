@@ -17,7 +17,8 @@ class KeyRequest final : public QObject
 
 public:
     KeyRequest(ReadClient &client, const Clock &clock, const KeySurroundings &surroundings,
-               Profile profile, std::shared_ptr<const Credentials> base, QObject *context,
+               EnvironmentKeys &environmentKeys, Profile profile,
+               std::shared_ptr<const Credentials> base, QObject *context,
                KeyIssuer::Callback callback, QObject *parent);
 
     //! Begins from the event loop.
@@ -38,6 +39,7 @@ private:
     ReadClient &m_client;
     const Clock &m_clock;
     const KeySurroundings &m_surroundings;
+    EnvironmentKeys &m_environmentKeys;
     const Profile m_profile;
     std::shared_ptr<const Credentials> m_base;
     QPointer<QObject> m_context;

@@ -21,8 +21,8 @@ SourceKeyIssuer::~SourceKeyIssuer() = default;
 CallHandle SourceKeyIssuer::issue(const Profile &profile, std::shared_ptr<const Credentials> base,
                                   QObject *context, Callback callback)
 {
-    auto *request = new KeyRequest(m_client, m_clock, m_surroundings, profile, std::move(base),
-                                   context, std::move(callback), &m_requests);
+    auto *request = new KeyRequest(m_client, m_clock, m_surroundings, m_environmentKeys, profile,
+                                   std::move(base), context, std::move(callback), &m_requests);
     request->start();
     return CallHandle([guard = QPointer<KeyRequest>(request)] {
         if (guard)

@@ -19,7 +19,6 @@ struct KeySurroundings
 {
     //! For programs, and for the variables that forbid a source.
     QProcessEnvironment environment = environmentWithoutKeys();
-    EnvironmentKeys keys; //!< what was taken out of the environment
     QUrl metadataService = countersign::metadataService();
     std::chrono::milliseconds programLimit{60'000};
 };
@@ -39,6 +38,7 @@ private:
     ReadClient &m_client;
     const Clock &m_clock;
     const KeySurroundings m_surroundings;
+    EnvironmentKeys m_environmentKeys;
     QObject m_requests; //!< parent of those under way
 };
 

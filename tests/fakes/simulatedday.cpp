@@ -100,8 +100,9 @@ private:
         call.params = request.parameters;
         call.params.insert(QStringLiteral("Action"), request.action);
         call.params.insert(QStringLiteral("RegionId"), region.text());
+        call.params.insert(QStringLiteral("AccessKeyId"), m_users.all().front().accessKeyId);
         const sandbox::Answer answer =
-            m_service.carryOut(call, QStringLiteral("7B2D-0001"), userName());
+            m_service.carryOut(call, QDateTime::currentDateTimeUtc(), QStringLiteral("7B2D-0001"));
         if (!answer.code.isEmpty())
             qFatal("%s: %s", qPrintable(request.action), qPrintable(answer.code));
         return Json::parse(answer.body).json.value_or(Json());

@@ -162,7 +162,7 @@ ExchangePlan Player::planFor(bool isDecision)
 
 WireAnswer Player::serve(const sandbox::Call &call, const ExchangePlan &plan)
 {
-    const QString keyId = ServiceSide::keyIdOf(call);
+    const QString keyId = call.accessKeyId();
     const bool isForOther = m_otherService && m_otherService->knowsKey(keyId);
     if (!isForOther)
         return m_service->serve(call, plan);

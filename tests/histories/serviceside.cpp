@@ -269,15 +269,6 @@ std::optional<QByteArray> ServiceSide::toldOtherwise(const Call &call, const QSt
     return out.endArray().endObject().bytes();
 }
 
-QString ServiceSide::keyIdOf(const Call &call)
-{
-    const QByteArray header = call.header("authorization");
-    const qsizetype begin = header.indexOf("Credential=");
-    if (begin < 0)
-        return call.params.value(QStringLiteral("AccessKeyId"));
-    return QString::fromLatin1(header.mid(begin + 11).split(',').front());
-}
-
 WireAnswer ServiceSide::serve(const Call &call, const ExchangePlan &plan)
 {
     const QString requestId =
@@ -306,14 +297,14 @@ Answer ServiceSide::decide(const Call &call, const ExchangePlan &plan, const QSt
     Arrival arrival;
     arrival.at = m_time.elapsed();
     arrival.nonce = call.nonce();
-    arrival.keyId = keyIdOf(call);
+    arrival.keyId = call.accessKeyId();
     arrival.params = call.params;
     arrival.act = call.params.value(QStringLiteral("NotifyType"), call.action());
     if (onArrival)
         onArrival(arrival);
     Answer answer = m_service->check(call, now(), requestId, arrival.user);
     if (answer.code.isEmpty() && plan.effect == Plan::Effect::AtOnce) {
-        answer = m_service->carryOut(call, requestId, arrival.user);
+        answer = m_service->carryOut(call, now(), requestId);
         if (answer.code.isEmpty())
             arrival.effectAt = m_time.elapsed();
     }
@@ -332,7 +323,7 @@ void ServiceSide::carryOutLater(const Call &call, const QString &requestId, std:
         if (!alive)
             return;
         Arrival &arrival = m_arrivals[index];
-        if (m_service->carryOut(call, requestId, arrival.user).code.isEmpty())
+        if (m_service->carryOut(call, now(), requestId).code.isEmpty())
             arrival.effectAt = m_time.elapsed();
     });
 }

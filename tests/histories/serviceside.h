@@ -72,8 +72,6 @@ public:
     Time timeNow() const { return m_time.elapsed(); }
 
     bool knowsKey(const QString &keyId) const { return m_users.byKey(keyId) != nullptr; }
-    //! The access key id that a request names; empty: none.
-    static QString keyIdOf(const sandbox::Call &call);
     //! Answers a request that arrived whole.
     WireAnswer serve(const sandbox::Call &call, const ExchangePlan &plan);
     //! Another person decides; `task` empty: not named.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void misplaced_data();
     void misplaced();
     void taken_areGoneFromTheBlock();
+    void notAskedFor_stay();
     void names();
     void environmentOfOthers_hasNoKeys();
     void switches();
@@ -35,17 +36,15 @@ private Q_SLOTS:
 
 void TestEnvironmentKeys::init()
 {
-    (void)EnvironmentKeys::take();
+    (void)EnvironmentKeys().keys(now);
 }
 
 void TestEnvironmentKeys::none_saysSo()
 {
-    for (const EnvironmentKeys &keys : {EnvironmentKeys(), EnvironmentKeys::take()}) {
-        const Result<IssuedKeys> result = keys.keys(now);
-        QVERIFY(!result.hasValue());
-        QCOMPARE(result.error().kind, Error::Kind::LocalFault);
-        QCOMPARE(result.error().code, keyissuercodes::noEnvironment());
-    }
+    const Result<IssuedKeys> result = EnvironmentKeys().keys(now);
+    QVERIFY(!result.hasValue());
+    QCOMPARE(result.error().kind, Error::Kind::LocalFault);
+    QCOMPARE(result.error().code, keyissuercodes::noEnvironment());
 }
 
 void TestEnvironmentKeys::family_data()
@@ -67,7 +66,7 @@ void TestEnvironmentKeys::family()
     qputenv(QByteArray(family + "ACCESS_KEY_SECRET").constData(), "FakeAccessKeySecretForTests01");
     if (!token.isEmpty())
         qputenv(QByteArray(family + "SECURITY_TOKEN").constData(), token);
-    const EnvironmentKeys taken = EnvironmentKeys::take();
+    EnvironmentKeys taken;
     const Result<IssuedKeys> keys = taken.keys(now);
     QVERIFY(keys.hasValue());
     QCOMPARE(keys->credentials->accessKeyId, QStringLiteral("FakeAccessKeyIdForTests01"));
@@ -76,10 +75,10 @@ void TestEnvironmentKeys::family()
     QCOMPARE(keys->credentials->securityToken.view().toByteArray(), token);
     QVERIFY(!keys->expiresAt.isValid());
     QCOMPARE(keys->issuedAt, now);
-    QVERIFY(!qEnvironmentVariableIsSet(QByteArray(family + "ACCESS_KEY_SECRET").constData()));
-    QVERIFY(!qEnvironmentVariableIsSet(QByteArray(family + "SECURITY_TOKEN").constData()));
-    // The value goes on; the environment has given it away.
-    QVERIFY(!EnvironmentKeys::take().keys(now).hasValue());
+    QVERIFY(qEnvironmentVariableIsEmpty(QByteArray(family + "ACCESS_KEY_SECRET").constData()));
+    QVERIFY(qEnvironmentVariableIsEmpty(QByteArray(family + "SECURITY_TOKEN").constData()));
+    // Whoever has taken them goes on giving them; the environment has given them away.
+    QVERIFY(!EnvironmentKeys().keys(now).hasValue());
     QVERIFY(taken.keys(now).hasValue());
 }
 
@@ -91,11 +90,11 @@ void TestEnvironmentKeys::firstWholeFamily_wins()
     qputenv("ALICLOUD_ACCESS_KEY_SECRET", "ThirdSecret");
     qputenv("ACCESS_KEY_ID", "Fourth");
     qputenv("ACCESS_KEY_SECRET", "FourthSecret");
-    const Result<IssuedKeys> keys = EnvironmentKeys::take().keys(now);
+    const Result<IssuedKeys> keys = EnvironmentKeys().keys(now);
     QVERIFY(keys.hasValue());
     QCOMPARE(keys->credentials->accessKeyId, QStringLiteral("Third"));
     QVERIFY(keys->credentials->securityToken.isEmpty());
-    QVERIFY(!qEnvironmentVariableIsSet("ACCESS_KEY_SECRET"));
+    QVERIFY(qEnvironmentVariableIsEmpty("ACCESS_KEY_SECRET"));
 }
 
 void TestEnvironmentKeys::halfAPair_isNone_data()
@@ -112,7 +111,7 @@ void TestEnvironmentKeys::halfAPair_isNone()
     QFETCH(QByteArray, secret);
     qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", keyId);
     qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret);
-    const Result<IssuedKeys> keys = EnvironmentKeys::take().keys(now);
+    const Result<IssuedKeys> keys = EnvironmentKeys().keys(now);
     QVERIFY(!keys.hasValue());
     QCOMPARE(keys.error().code, keyissuercodes::noEnvironment());
 }
@@ -141,10 +140,10 @@ void TestEnvironmentKeys::misplaced()
     qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", keyId);
     qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", secret);
     qputenv("ALIBABA_CLOUD_SECURITY_TOKEN", token);
-    const Result<IssuedKeys> keys = EnvironmentKeys::take().keys(now);
+    const Result<IssuedKeys> keys = EnvironmentKeys().keys(now);
     QVERIFY(!keys.hasValue());
     QCOMPARE(keys.error().code, keyissuercodes::misplacedSecret());
-    QVERIFY(!qEnvironmentVariableIsSet("ALIBABA_CLOUD_ACCESS_KEY_SECRET"));
+    QVERIFY(qEnvironmentVariableIsEmpty("ALIBABA_CLOUD_ACCESS_KEY_SECRET"));
 }
 
 void TestEnvironmentKeys::taken_areGoneFromTheBlock()
@@ -156,10 +155,19 @@ void TestEnvironmentKeys::taken_areGoneFromTheBlock()
     const char *secret = ::getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET");
     const char *bearer = ::getenv("ALIBABA_CLOUD_BEARER_TOKEN");
     QVERIFY(secret && bearer);
-    const EnvironmentKeys taken = EnvironmentKeys::take();
+    EnvironmentKeys taken;
     QVERIFY(taken.keys(now).hasValue());
     QCOMPARE(*secret, '\0');
     QCOMPARE(*bearer, '\0');
+}
+
+void TestEnvironmentKeys::notAskedFor_stay()
+{
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "FakeAccessKeyIdForTests01");
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "FakeAccessKeySecretForTests01");
+    const EnvironmentKeys keys;
+    QCOMPARE(qgetenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
+             QByteArray("FakeAccessKeySecretForTests01"));
 }
 
 void TestEnvironmentKeys::names()
