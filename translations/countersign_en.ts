@@ -359,6 +359,38 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>It takes more than %n role(s) one after the other: %1.</source>
+        <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of it are not known here and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name may have %n character(s) at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds more than %n profile(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxWords</name>
     <message numerus="yes">
         <source>%n approval(s) needed</source>
@@ -380,6 +412,16 @@
         <translation>
             <numerusform>“%1” failed %n time</numerusform>
             <numerusform>“%1” failed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message numerus="yes">
+        <source>%n other certificate(s) in the file do not count.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -952,6 +994,37 @@
     </message>
 </context>
 <context>
+    <name>countersign::ImportViewModel</name>
+    <message numerus="yes">
+        <source>%n profile(s) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n profile(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is no room for %n of them: leave some out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the profiles in the file are chosen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::InboxViewModel</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -986,6 +1059,38 @@
         <translation>
             <numerusform>A filter hides %n wait.</numerusform>
             <numerusform>A filter hides %n waits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::LockViewModel</name>
+    <message numerus="yes">
+        <source>Locked since %1, after %n minute(s) without input.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching goes on, except for %n account(s) whose keys were taken out of memory.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) need(s) you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %n decision(s) is not known.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1116,6 +1221,13 @@
             <numerusform>%n decisions would be removed now, and cannot be brought back. Save them first with View, All decisions.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::ProfilesViewModel</name>
@@ -1173,6 +1285,14 @@
         <translation>
             <numerusform>Countersign: %n needs you</numerusform>
             <numerusform>Countersign: %n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Countersign is locked: %n need(s) you</source>
+        <extracomment>of waits</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

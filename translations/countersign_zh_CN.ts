@@ -362,6 +362,65 @@
         <source>Open the dialog of an act although something it rests on could not be read</source>
         <translation>操作所依据的某些内容未能读取时，仍打开该操作的对话框</translation>
     </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide everything that is shown until you unlock it; what waits is watched all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what helps to look into a problem, and copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActorWords</name>
+    <message>
+        <source>user %1</source>
+        <comment>who acts</comment>
+        <extracomment>%1 is the name of a RAM user</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role %1, session %2</source>
+        <comment>who acts</comment>
+        <extracomment>%1 is a RAM role, %2 the session in which somebody has taken it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the account itself (root)</source>
+        <comment>who acts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified today, last on %1</source>
+        <extracomment>Whose the key is; %1 is a date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified today since %1</source>
+        <extracomment>Whose the key is; %1 is a time of day with its offset</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>who acts</comment>
+        <extracomment>%1 is who acts, %2 that whose the key is was not verified today</extracomment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementView</name>
+    <message>
+        <source>Taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BulkDialog</name>
@@ -499,6 +558,10 @@
     <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>You act as</source>
+        <translation type="unfinished">当前身份</translation>
     </message>
 </context>
 <context>
@@ -794,10 +857,6 @@
         <translation>您当前的身份是账号 %2 中的用户 %1。</translation>
     </message>
     <message>
-        <source>You act as the role %1 in account %2. Whether an approval is addressed to you cannot be told for a role.</source>
-        <translation>您当前的身份是账号 %2 中的角色 %1。对于角色，无法判断审批是否指定由您处理。</translation>
-    </message>
-    <message>
         <source>You act as the root of account %1. A user with few rights is safer.</source>
         <translation>您当前的身份是主账号 %1。使用权限较少的用户更安全。</translation>
     </message>
@@ -910,6 +969,28 @@
         <source>The service does not list the region %1.</source>
         <translation>服务列出的地域中没有 %1。</translation>
     </message>
+    <message>
+        <source>You act as the role %1, session %2, in account %3. Whether an approval is addressed to you cannot be told for a role.</source>
+        <extracomment>%1 is a RAM role, %2 the session in which somebody has taken it, %3 an account</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You act as %1 in account %2.</source>
+        <extracomment>%1 is how the service calls whoever a key belongs to</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys were given for this test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the endpoints is not Alibaba Cloud&apos;s. Tick that you agree to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -995,6 +1076,10 @@
     <message>
         <source>Signature</source>
         <translation>签名</translation>
+    </message>
+    <message>
+        <source>&amp;I agree to this private endpoint</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2030,25 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>DisplayText</name>
     <message numerus="yes">
         <source>… %n more characters</source>
@@ -1986,6 +2090,65 @@
     <message>
         <source>Choose a state</source>
         <translation>请选择状态</translation>
+    </message>
+</context>
+<context>
+    <name>EnteredKey</name>
+    <message>
+        <source>There is white space inside of this secret: it was not copied whole, or with more than it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the id of a key, not its secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the ARN of a role or user, not a secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a security token, not the secret of a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An id that begins with STS. is a temporary one: it needs the security token that came with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is white space or a line break inside of this token. It is not joined, because a part may be missing: copy it again, as one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the id of a key, not a security token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the ARN of a role or user, not a security token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the secret once more, not a security token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key has %1 bytes, and the keychain takes at most %2 for a key. Without the tick for the keychain it can be used until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the ARN of a role or user, not the id of a key. To take a role, enter a key first and the role below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is white space inside of this id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for the id of a key. Did a security token get here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has the form of a secret, not of an id. Take it out of here, where it can be read, and enter it below.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2237,18 +2400,6 @@
         <translation>已放弃此次调用。</translation>
     </message>
     <message>
-        <source>The service could not be reached.</source>
-        <translation>无法连接到服务。</translation>
-    </message>
-    <message>
-        <source>The service did not answer in time.</source>
-        <translation>服务未在规定时间内回应。</translation>
-    </message>
-    <message>
-        <source>The service could not prove who it is: its certificate was refused.</source>
-        <translation>服务无法证明其身份：证书未通过验证。</translation>
-    </message>
-    <message>
         <source>The reply pointed to another address, which is never followed.</source>
         <translation>回复指向了另一个地址；本程序从不跟随跳转。</translation>
     </message>
@@ -2307,6 +2458,10 @@
     <message>
         <source>These credentials belong to another account than the profile.</source>
         <translation>这些凭证属于另一个账号，与此配置的账号不同。</translation>
+    </message>
+    <message>
+        <source>Proxy: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2958,6 +3113,506 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where profiles are imported from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;all new ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose n&amp;one</source>
+        <translation type="unfinished">全不选(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;gion where none is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region where none is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Na&amp;me here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the &amp;keys in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>It names no role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its role is not written as acs:ram::&lt;account&gt;:role/&lt;name&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its session name is not 2 to 64 letters, digits and . @ - _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sessions are not between 900 and 43,200 seconds long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its external id is not 2 to 1,224 characters long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its policy is not a JSON object of at most 2,048 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no profile to take the keys of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no identity provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of its token file does not begin with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address is neither https nor http to 127.0.0.1 or [::1], or it holds a user name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its command line has a quotation mark without its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no name by which it could be found in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing in the file: %1.</source>
+        <extracomment>%1 is a list of names of fields in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It builds on “%1”, which is not in the file.</source>
+        <extracomment>%1 is the name of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It builds on “%1”, which cannot be used.</source>
+        <extracomment>%1 is the name of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its profiles lead in a circle: %1.</source>
+        <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes more than %n role(s) one after the other: %1.</source>
+        <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its kind “%1” is not supported here.</source>
+        <extracomment>%1 is what a file calls the kind of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say what kind of keys it has, and its fields do not tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RSA key pairs are deprecated by Alibaba Cloud; use an access key of a RAM user or a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bearer token cannot sign the calls of this service; use an access key or a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no key: this service takes no anonymous calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not configured yet: its fields are empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that looks like a secret or a key id stands where it does not belong: %1. It is not shown; correct the file.</source>
+        <extracomment>%1 is a list of names of fields in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its site is neither CN nor INTL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These fields cannot be read as what they are: %1.</source>
+        <extracomment>%1 is a list of names of fields in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not name its kind; its fields tell it, as the CLI reads them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names an endpoint that is not the region&apos;s own. It is left out; you can enter it in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names a host for tokens that is not the service&apos;s. It is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file calls its region cannot be one. The region below is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names no session. “countersign” is taken, and the audit log will show it as who acted; you can change it in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is switched off in the file (enable).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key holds a #. Countersign takes it whole; the SDK for Python takes only what stands before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CLI has given this kind up; it works here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login that the CLI holds has ended. Renew it with: %1</source>
+        <extracomment>%1 is a command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This temporary key has ended at %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of it are not known here and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its keys are printed by a program: %1. Nothing is run by importing it, and nothing later before you have agreed to it in the profile.</source>
+        <extracomment>%1 is a command line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its keys come from a service: %1. It is not asked before you have agreed to it in the profile.</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its keys come from the metadata service of the ECS instance that this computer must be. It is not asked before you have agreed to it in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its keys stay in the CLI&apos;s file and are read from there. The CLI renews them; Countersign never changes its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its keys are taken from the variables of this program when it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works after you agree to run its program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works after you agree to ask its service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works after you agree to ask the metadata service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works after you sign in with the CLI again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role, with another profile&apos;s keys</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role, with a workload&apos;s token</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role, with the ECS instance&apos;s role</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of the ECS instance</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service that gives keys</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program that prints keys</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CloudSSO login of the CLI</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browser login of the CLI</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role, with keys of the environment</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of the environment</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished">访问密钥</translation>
+    </message>
+    <message>
+        <source>Temporary key</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role, with an access key</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RSA key pair</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None (anonymous)</source>
+        <comment>where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <comment>the kind of a profile</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(name not shown)</source>
+        <comment>a profile whose name looks like a secret</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <comment>a profile</comment>
+        <translation type="unfinished">（无名称）</translation>
+    </message>
+    <message>
+        <source>%1 (the current one)</source>
+        <extracomment>%1 is the name of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier profile of the file has the same name, and the CLI only finds that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids programs and services that give keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids the metadata service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key and token are too large for an entry of the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The name may have %n character(s) at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another profile here has this name. Give it another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier profile of the file has this name. Give it another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the key of “%1”</source>
+        <extracomment>%1 is the name of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is here already as “%1”</source>
+        <extracomment>%1 is the name of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile it builds on needs another name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that the profile here has is not in memory, so it could not be put back if something fails. Enter the new key in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile here gets this key; nothing else of it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A profile here takes its keys in the same way. There is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a role with the keys of another profile, which is imported with it: %1.</source>
+        <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the role %1.</source>
+        <extracomment>%1 is the name of a role</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link to %1, and there is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <extracomment>%1 are the system&apos;s words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another user of this computer, who could change what is read from it. Nothing was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link to another link. Choose the file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than 1 MiB, which no file of keys is. Nothing was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not UTF-8 text: line %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged or cut off: line %1, column %2. Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One name stands twice in the same profile: line %1, column %2. Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither the aliyun CLI&apos;s config.json nor the SDKs&apos; credentials file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds more than %n profile(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxWords</name>
     <message>
         <source>Approve before %1</source>
@@ -3422,6 +4077,346 @@
     </message>
 </context>
 <context>
+    <name>KeyIssueWords</name>
+    <message>
+        <source>The program %1 that gives the keys was not found, or cannot be run. Install it, or correct the command line of this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 that gives the keys did not end in time and was stopped. Run it in a terminal: it may be waiting for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 failed and gave no keys. Run it in a terminal to see why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program printed is no answer with keys. It must print one JSON object with access_key_id and access_key_secret, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the service answered holds no keys. Check the address, and whether the service is the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metadata service answered without keys. Check that a role is attached to this instance, and its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was answered holds no keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CLI&apos;s file has no profile “%1” with such a login, or the file cannot be read. Check both in this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CLI&apos;s login for “%1” has ended. Sign in with the CLI again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CLI&apos;s login for “%1” has ended. Run this in a terminal, then renew: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the keys come from is not filled in whole. Complete it in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that is needed first is not here. Enter it, in this profile or in the one that it builds on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile whose keys take the role is no longer there. Choose another one in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles take their keys from each other in a circle, or too many in a row. Choose one that begins with a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys that were given had ended already. Check the clock of whoever gives them, and this computer&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the keys come from has not been agreed to yet. Read it in the profile, and agree to it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids programs and services that give keys. Start Countersign without it, or take the keys from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids to ask the metadata service. Start Countersign without it, or take the keys from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token file %1 cannot be read, or holds no token. Whoever runs the workload has to put one there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not both set when Countersign started. Start it from a terminal that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came as the id of a key is none: a secret, a role&apos;s ARN or white space stands where the id belongs. Nothing was sent with it. Correct it where the keys come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token service does not accept the session&apos;s name (%1). Correct it in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token service does not accept the duration (%1): the role allows less. Choose a shorter one in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token service does not accept the policy that narrows the rights (%1). Correct it in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token service does not accept what it was asked (%1). Check the role&apos;s fields in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token service does not accept the keys of the profile that takes the role (%1). Look at that profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token service does not accept the workload token (%1): it has ended, or is for somebody else. Look at the token file and the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that takes the role is not accepted (%1). Enter another one, or look where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role %1 may not be taken (%2): it does not trust this identity provider, or not this workload. An administrator of the account can tell which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role %1 may not be taken (%2): the key lacks the right sts:AssumeRole, or the role does not trust it, or the external id is another one; the key of an account itself may take none. An administrator of the account can tell which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no role %1. Correct its ARN in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has no such identity provider (%1). Correct its ARN in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ECS metadata service</source>
+        <comment>who gives keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CloudSSO</source>
+        <comment>who gives keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token service (STS)</source>
+        <comment>who gives keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Keys are given again when it is right.</source>
+        <extracomment>%1 is a sentence about this computer&apos;s clock</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new keys: %1 could not be reached. Check the network and the proxy; it is tried again.</source>
+        <extracomment>%1 is who gives keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new keys from %1. %2</source>
+        <extracomment>%1 is who gives keys, %2 a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeySourceWords</name>
+    <message>
+        <source>A role is written like acs:ram::1234567890123456:role/oos-operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session is named with 2 to 64 letters, digits and . @ - _ only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session lasts from 15 minutes to 12 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An external id has from 2 to 1,224 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy is a JSON object of at most 2,048 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the profile whose keys take the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the provider&apos;s ARN, which is written like acs:ram::1234567890123456:oidc-provider/my-cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the file with its whole path, beginning with /.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an https address, or an http one of this computer such as http://127.0.0.1:8080/keys, without user name and fragment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a command line in which every quote ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the CLI&apos;s file with its whole path, beginning with /.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the profile as it stands in the CLI&apos;s file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argument %1: %2</source>
+        <extracomment>%1 is a number, %2 a word of a command line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is run:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whenever keys are needed – for a test, at the start, before they end – this program runs as you and may do all that you may. No shell reads the line: variables, pipes and patterns stay as they are. What it prints is read as keys and shown nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I want Countersign to run this program as me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address is asked for keys:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host: %1, port %2</source>
+        <extracomment>a host of the network and a port</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whenever keys are needed – for a test, at the start, before they end – this address is asked, and what answers there decides as whom you act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I want Countersign to take keys from this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is off before you agree to it. On an ECS instance this address is the instance itself; on any other computer it may be somebody else&apos;s, who would then decide as whom you act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is an ECS instance, and I want its role&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An access key that I enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another profile, taking a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workload token file (OIDC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role of this ECS instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aliyun CLI&apos;s CloudSSO login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aliyun CLI&apos;s browser login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment variables of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of the other profile take the role. No key of its own is kept for this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is read from its file anew each time and exchanged for keys of the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metadata service gives the keys of the instance&apos;s role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service answers with keys: at an http address of this computer, or at an https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program is run and prints keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login that the CLI holds is exchanged for keys. When it has ended, the CLI renews it; Countersign does not sign in for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys that the CLI has stored are used until they end. The CLI renews them; Countersign does not sign in for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, if set, ALIBABA_CLOUD_SECURITY_TOKEN, as they were when the program started. What is started from a menu often has none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyTroubles</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a profile and what is wrong with its keys</comment>
+        <extracomment>%1 is a profile, %2 whole sentences</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 Its keys are also needed for: %3.</source>
+        <extracomment>%1 is a profile, %2 whole sentences, %3 names of profiles</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>The key is not in the keychain of this session: it was saved in the keychain of another desktop.</source>
@@ -3614,6 +4609,17 @@
     </message>
 </context>
 <context>
+    <name>LockingPage</name>
+    <message>
+        <source>Lock when the desktop&apos;s &amp;session is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock &amp;without input after:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookForm</name>
     <message>
         <source>Banner in every review and decision</source>
@@ -3682,6 +4688,232 @@
     <message>
         <source>The pattern is a regular expression that a part of the note must fit, such as CHG-\d+ for a ticket number; the example is shown to people.</source>
         <translation>备注格式是一个正则表达式，备注中须有一部分与之匹配，例如用 CHG-\d+ 匹配工单号；示例会显示给用户。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that is named here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP (CONNECT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Us&amp;er:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;assword:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in &amp;my keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U&amp;se this password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company &amp;CA file, beside the system&apos;s list:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a fi&amp;le…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tr&amp;y the endpoints of:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile whose endpoints are tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message>
+        <source>STS</source>
+        <comment>a service of Alibaba Cloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OOS</source>
+        <comment>a service of Alibaba Cloud</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through the proxy %1 that is named here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through the proxy %1 as given by the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directly at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the host of the proxy. Until then nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host of the proxy is a name or an address alone, such as proxy.example.com. Until then nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the port of the proxy. Until then nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain is asked for the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is known until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain did not give the password. Unlock it, or enter the password again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not there. The system&apos;s list alone counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file. The system&apos;s list alone counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read. The system&apos;s list alone counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB. The system&apos;s list alone counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM form in the file. The system&apos;s list alone counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No certificate in the file is one of an authority. The system&apos;s list alone counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authorities in the file have ended, or not begun yet. The system&apos;s list alone counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, until %2, SHA-256 %3</source>
+        <extracomment>%1 is the name of a certificate authority, %2 a time, %3 a fingerprint</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other certificate(s) in the file do not count.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2 was not reached. %3</source>
+        <extracomment>%1 is OOS or STS, %2 a host, %3 whole sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2 was reached %3 in %4 ms.</source>
+        <extracomment>%1 is OOS or STS, %2 a host, %3 the way, %4 a number of milliseconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is such as TLSv1.3, %2 the issuer of a certificate, %3 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It speaks %1; its certificate is issued by %2 and valid until %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4126,6 +5358,19 @@
     <message>
         <source>Its record is in the journal that was put aside: what comes of it is told here until the program ends, and not recorded.</source>
         <translation>其记录在已另存的决定记录文件中：后续结果会在此显示，直到程序结束，但不再记录。</translation>
+    </message>
+    <message>
+        <source>The credentials of this account have ended, or would have before the request had arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials of this account have ended, or would have before the request had arrived, and others could not be had: %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet. The credentials are about to end: others are being had…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4627,50 +5872,6 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Access key</source>
-        <translation>访问密钥</translation>
-    </message>
-    <message>
-        <source>Access key &amp;id</source>
-        <translation>访问密钥 ID(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Access key id</source>
-        <translation>访问密钥 ID</translation>
-    </message>
-    <message>
-        <source>Access key s&amp;ecret</source>
-        <translation>访问密钥 Secret(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Access key secret</source>
-        <translation>访问密钥 Secret</translation>
-    </message>
-    <message>
-        <source>Security to&amp;ken (optional)</source>
-        <translation>安全令牌(&amp;K)（可选）</translation>
-    </message>
-    <message>
-        <source>Security token (optional)</source>
-        <translation>安全令牌（可选）</translation>
-    </message>
-    <message>
-        <source>Keep the key in the syste&amp;m&apos;s keychain</source>
-        <translation>将访问密钥保存在系统密钥环中(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Ask the ke&amp;ychain again</source>
-        <translation>再次询问密钥环(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Use for this session</source>
-        <translation>用于本次会话(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Uses the key that was entered until the program ends, and saves nothing.</source>
-        <translation>使用输入的访问密钥直到程序结束，不保存任何内容。</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>地域</translation>
     </message>
@@ -4685,6 +5886,186 @@
     <message>
         <source>Test result</source>
         <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>Give up the key while the program is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking takes the key out of memory, and nothing is watched with it meanwhile. A key in the keychain is read again afterwards; one of this session has to be entered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileKeyForm</name>
+    <message>
+        <source>Access key &amp;id</source>
+        <translation type="unfinished">访问密钥 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Access key id</source>
+        <translation type="unfinished">访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Access key s&amp;ecret</source>
+        <translation type="unfinished">访问密钥 Secret(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Access key secret</source>
+        <translation type="unfinished">访问密钥 Secret</translation>
+    </message>
+    <message>
+        <source>Security to&amp;ken (optional)</source>
+        <translation type="unfinished">安全令牌(&amp;K)（可选）</translation>
+    </message>
+    <message>
+        <source>Security token (optional)</source>
+        <translation type="unfinished">安全令牌（可选）</translation>
+    </message>
+    <message>
+        <source>It ends at (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the key in the syste&amp;m&apos;s keychain</source>
+        <translation type="unfinished">将访问密钥保存在系统密钥环中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ask the ke&amp;ychain again</source>
+        <translation type="unfinished">再次询问密钥环(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Use for this session</source>
+        <translation type="unfinished">用于本次会话(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Uses the key that was entered until the program ends, and saves nothing.</source>
+        <translation type="unfinished">使用输入的访问密钥直到程序结束，不保存任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePlaceForm</name>
+    <message>
+        <source>Other profil&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prov&amp;ider ARN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider ARN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To&amp;ken file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Instance role (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance role (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addr&amp;ess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLI&apos;s f&amp;ile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLI&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile in th&amp;e file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRoleForm</name>
+    <message>
+        <source>Role ARN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session lengt&amp;h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of the session length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xternal id (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External id (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy, &amp;JSON (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy, JSON (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSourceForm</name>
+    <message>
+        <source>Keys &amp;come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a ro&amp;le with these keys</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4733,6 +6114,18 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the files of the aliyun CLI and the SDKs, or from the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RegionPicker</name>
@@ -4767,6 +6160,19 @@
         <source>ready in %1 s</source>
         <extracomment>Answer to a press that came too early; %1 is a number such as 0.4.</extracomment>
         <translation>%1 秒后可用</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStanding</name>
+    <message>
+        <source>you act as %1</source>
+        <extracomment>%1 is a user, or a role with its session</extracomment>
+        <translation type="unfinished">当前身份 %1</translation>
+    </message>
+    <message>
+        <source>you act as %1 (%2)</source>
+        <extracomment>%1 is a user, or a role with its session, %2 that this was not verified today</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5218,6 +6624,222 @@
     </message>
 </context>
 <context>
+    <name>StandingView</name>
+    <message>
+        <source>Rene&amp;w now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command that renews the login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StandingWords</name>
+    <message>
+        <source>The key id ends in %1.</source>
+        <extracomment>last characters of an access key id</extracomment>
+        <translation type="unfinished">访问密钥 ID 的末尾为 %1。</translation>
+    </message>
+    <message>
+        <source>in memory only</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished">仅在内存中</translation>
+    </message>
+    <message>
+        <source>The key is kept in memory only and ends with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in keychain</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished">在密钥环中</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token ended %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token ended at %1, and nothing is read with it any more. Enter a new key with its token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys until %1</source>
+        <extracomment>%1 is a time with a zone, and how long it is until then</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its token ends at %1; it does not renew itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enter key again</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was entered for this session, and was taken out of memory when the program was locked. Enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key not read</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished">访问密钥未读取</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished">无访问密钥</translation>
+    </message>
+    <message>
+        <source>The key is kept in the keychain and has not been read yet.</source>
+        <translation type="unfinished">访问密钥保存在密钥环中，尚未读取。</translation>
+    </message>
+    <message>
+        <source>No key was entered in this session, so nothing is read.</source>
+        <translation type="unfinished">本次会话中未输入访问密钥，因此不会读取任何内容。</translation>
+    </message>
+    <message>
+        <source>reading key…</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished">正在读取访问密钥……</translation>
+    </message>
+    <message>
+        <source>Reading the key from the keychain…</source>
+        <translation type="unfinished">正在从密钥环读取访问密钥……</translation>
+    </message>
+    <message>
+        <source>key unavailable</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished">访问密钥不可用</translation>
+    </message>
+    <message>
+        <source>too many roles in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many profiles take their keys from each other: %1. Let this one begin nearer to a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles take their keys from each other in a circle: %1. One of them needs another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile whose keys take the role has none at present. When it has, this one gets its keys by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no keys. Renew to ask for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys here</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are here; when they end is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys last until %1; others come before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renewing… · %1</source>
+        <extracomment>%1 is how long keys last</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys are being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys that are here are used on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not renewed · keys until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys that are here are used on until they end at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <comment>how a profile&apos;s key stands, in a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is read or sent with this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for your agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the keys come from has not been agreed to yet, so nothing was run or asked. Read it in the profile, and agree to it or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>getting keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are being fetched…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <comment>a new profile, in a list</comment>
+        <translation type="unfinished">尚未保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation type="unfinished">尚未保存。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a time with a zone, %2 how long it is until then</extracomment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>StartAgainDialog</name>
     <message>
         <source>&amp;Description (optional; shown with the run)</source>
@@ -5401,6 +7023,81 @@
     <message>
         <source>Failed tasks</source>
         <translation>失败的任务</translation>
+    </message>
+</context>
+<context>
+    <name>TransportWords</name>
+    <message>
+        <source>The service could not prove who it is: nobody this computer trusts has issued its certificate. If your company opens encrypted connections, name its CA file under Settings, Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not prove who it is: its certificate has expired, or the clock of this computer is wrong. The clock says %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not prove who it is: its certificate is not valid yet, or the clock of this computer is wrong. The clock says %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not prove who it is: its certificate is for another host. Check the endpoint of the profile, and whether this network asks you to sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not prove who it is: its certificate is too weak or not meant for a server. Tell whoever runs the endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about: what answered does not speak TLS 1.2 or newer. Check the endpoint, and whether this network asks you to sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not prove who it is: its certificate was refused.</source>
+        <translation type="unfinished">服务无法证明其身份：证书未通过验证。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user name and password, or does not accept those it got. It is not asked again until you enter others or test the connection under Settings, Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of the proxy %1 has not been read. Unlock the keychain, or enter it under Settings, Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No usable proxy is named. Choose another one under Settings, Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not connect to the service. If it wants a user name and password, enter them under Settings, Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not be reached.</source>
+        <translation type="unfinished">无法连接到服务。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 could not be reached. Check it under Settings, Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service could not be reached through the proxy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer did not say in time which proxy to take. Choose one under Settings, Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation type="unfinished">服务未在规定时间内回应。</translation>
+    </message>
+    <message>
+        <source>No answer came in time through the proxy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 is not an endpoint of Alibaba Cloud, and nobody has agreed to it. Agree to it in the profile, or choose another endpoint.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6306,6 +8003,13 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     </message>
 </context>
 <context>
+    <name>countersign::AgreementView</name>
+    <message>
+        <source>This is too long to be shown in full, so that nobody can agree to it. Put it into a script of a short name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>countersign::BannerView</name>
     <message>
         <source>Sandbox on this computer: nothing real is touched — %1</source>
@@ -6320,6 +8024,11 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>PRODUCTION</source>
         <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Private endpoint %1</source>
+        <extracomment>%1 is a host, or several with commas</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6799,6 +8508,10 @@ Task execution: %5</source>
         <source>The note was copied.</source>
         <translation>已复制备注。</translation>
     </message>
+    <message>
+        <source>Nothing is sent yet. Confirm again with the new credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::DecisionFields</name>
@@ -6994,6 +8707,28 @@ Task execution: %5</source>
     <message>
         <source>Nothing was sent, and nothing can be: what is shown here is not what would be sent. Go back and open the decision again.</source>
         <translation>未发送任何内容，也无法发送：此处所示与将要发送的内容不一致。请返回并重新打开此决定。</translation>
+    </message>
+    <message>
+        <source>Other credentials are being had…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other credentials could not be had: %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with the new credentials…</source>
+        <extracomment>after credentials had ended; %1 is an act such as Approve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get new credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter other credentials…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7272,6 +9007,18 @@ Task execution: %5</source>
         <source>Its icon in the tray opens the window again. Quit ends it.</source>
         <translation>点击托盘图标可再次打开窗口；“退出”会结束程序。</translation>
     </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::DesktopNotifications</name>
@@ -7279,6 +9026,17 @@ Task execution: %5</source>
         <source>Open</source>
         <comment>a notice</comment>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::DiagnosticsDialog</name>
+    <message>
+        <source>This helps whoever looks into a problem. It names no account, key, path or text of a run. Exactly what stands here is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied, just as it stands here.</source>
+        <translation type="unfinished">已按此处所示原样复制。</translation>
     </message>
 </context>
 <context>
@@ -7586,6 +9344,309 @@ Task execution: %5</source>
     </message>
 </context>
 <context>
+    <name>countersign::ImportDialog</name>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>An id of a region, and its name in the person&apos;s language.</extracomment>
+        <translation type="unfinished">%1 — %2</translation>
+    </message>
+    <message>
+        <source>Choose a file of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rea&amp;d again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation type="unfinished">返回列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Choose a profile to read more about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import is under way: it goes on to its end, and a failure would not be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation type="unfinished">仍然关闭</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished">等待</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ImportModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the title of a column, %2 what stands in it</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <comment>column of a table: name of a profile</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <comment>column of a table: whether a profile can be imported</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name here</source>
+        <comment>column of a table: name of a profile</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>column of a table: where keys come from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>column of a table</comment>
+        <translation type="unfinished">账号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <comment>column of a table</comment>
+        <translation type="unfinished">地域</translation>
+    </message>
+    <message>
+        <source>Key id</source>
+        <comment>column of a table: its last characters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its secret</source>
+        <comment>column of a table: where a secret is kept</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ImportViewModel</name>
+    <message>
+        <source>%1, chosen below</source>
+        <extracomment>what stands in a table where a profile names no region</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays in the CLI&apos;s file</source>
+        <comment>where a secret is kept</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the environment</source>
+        <comment>where a secret is kept</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>where a secret is kept</comment>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <comment>where a secret is kept</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory, this session</source>
+        <comment>where a secret is kept</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names “%2” as the profile to use.</source>
+        <extracomment>%1 is the name of a variable, %2 that of a profile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tells other programs to ignore this file.</source>
+        <extracomment>%1 is the name of a variable</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved of these could not be taken out of the keychain or the file of profiles again: %1.</source>
+        <extracomment>%1 is a list of names of profiles</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These could not be put back as they were: %1.</source>
+        <extracomment>%1 is a list of names of profiles</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment variables of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file of keys was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment offers no keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import failed and left something behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aliyun CLI and the SDKs keep their keys in files. These were looked for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (named by %2)</source>
+        <extracomment>%1 is the path of a file, %2 the name of a variable</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or what a workload or an instance is given. A program that was started from a menu often lacks the variables of your shell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them is set.</source>
+        <extracomment>%1 is a list of names of variables</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test each profile before you rely on it, and mark those of production.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file still holds its keys; Countersign has not changed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set are: %1. Their values are not shown.</source>
+        <extracomment>%1 is a list of names of variables</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the SDKs&apos; credentials file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the aliyun CLI&apos;s file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names it.</source>
+        <extracomment>%1 is the name of a variable</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a link to %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is only read: it keeps its keys, and nothing in it is run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has changed since it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other users of this computer may read or change this file. Take the rights away from them: chmod 600.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secret is taken out of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory and end with the program. %1</source>
+        <extracomment>%1 are whole sentences</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys go to the keychain of this desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory and end with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n profile(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the file again before you import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There is no room for %n of them: leave some out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the profiles to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the profiles in the file are chosen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::InboxDelegate</name>
     <message>
         <source>%1 (%2)</source>
@@ -7758,6 +9819,94 @@ Task execution: %5</source>
     </message>
 </context>
 <context>
+    <name>countersign::LockPage</name>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::LockViewModel</name>
+    <message>
+        <source>Locked since %1, together with the desktop&apos;s session.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked since %1, after %n minute(s) without input.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked since %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is watched: the keys were taken out of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching goes on, except for %n account(s) whose keys were taken out of memory.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watching goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) need(s) you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision is being sent. It is not interrupted, and its outcome is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %n decision(s) is not known.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes that were typed and not sent are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::LockingPage</name>
+    <message>
+        <source>Locking hides everything that is shown and closes every dialog; what was typed is kept. Watching goes on, and a decision that is being sent is not interrupted. Unlock shows it all again: the program has no password of its own. It protects from other people&apos;s eyes and from slips; from other people&apos;s hands the desktop&apos;s own lock protects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account can be set to give up its key as well while the program is locked: under Profiles, Accounts and keys. It is not watched then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and pointer over the program&apos;s own windows count as input. Time in which the computer is asleep counts as time without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>countersign::LogModel</name>
     <message>
         <source>%1, %2: %3</source>
@@ -7920,6 +10069,52 @@ Task execution: %5</source>
         <translation>
             <numerusform>还将等待回应 %n 秒。结果记录后，窗口会立即关闭。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Countersign – locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::NetworkPage</name>
+    <message>
+        <source>the system&apos;s list alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the company&apos;s CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was tried yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile whose way could be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::NetworkViewModel</name>
+    <message>
+        <source>The keychain did not take the password; it is not used. Enter it again without keeping it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain did not give the password up. It is not used any more in this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request is made: a connection is opened, proves who it leads to, and is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network settings are as they were at first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8322,21 +10517,45 @@ Task execution: %5</source>
             <numerusform>这样会立即移除 %n 个决定，且无法恢复。请先通过“视图”菜单中的“所有决定”将其保存。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Never</source>
+        <comment>locking</comment>
+        <extracomment>when the program locks by itself</extracomment>
+        <translation type="unfinished">从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This desktop cannot be heard when it locks its session, so that this has no effect here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the session has locked is unlocked with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>countersign::ProfileForm</name>
+    <name>countersign::ProfileKeyForm</name>
+    <message>
+        <source>This is no time, such as 2026-02-03T05:05:06Z or 2026-02-03 13:05.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A key needs both its id and its secret.</source>
-        <translation>访问密钥需要同时填写 ID 和 Secret。</translation>
+        <translation type="unfinished">访问密钥需要同时填写 ID 和 Secret。</translation>
     </message>
     <message>
         <source>%1 A key that is entered is used for this session only, in memory.</source>
         <extracomment>%1 is a sentence about the keychain</extracomment>
-        <translation>%1输入的访问密钥仅用于本次会话，只保存在内存中。</translation>
+        <translation type="unfinished">%1输入的访问密钥仅用于本次会话，只保存在内存中。</translation>
     </message>
     <message>
         <source>unchanged; enter to replace</source>
-        <translation>未更改；输入可替换</translation>
+        <translation type="unfinished">未更改；输入可替换</translation>
     </message>
 </context>
 <context>
@@ -8345,6 +10564,39 @@ Task execution: %5</source>
         <source>%1 · %2</source>
         <extracomment>%1 is the word for an environment, %2 how a key stands, in a few words</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfilePlaceForm</name>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A profile that is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ProfileRoleForm</name>
+    <message>
+        <source>hours</source>
+        <comment>unit of a session&apos;s length</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <comment>unit of a session&apos;s length</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <comment>unit of a session&apos;s length</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8482,6 +10734,15 @@ Task execution: %5</source>
         <source>Nothing has changed since it was saved.</source>
         <translation>保存后没有任何更改。</translation>
     </message>
+    <message>
+        <source>%1 These take their keys from it and would have none: %2.</source>
+        <extracomment>%1 is a question, %2 names of profiles</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what is run or asked for keys, and agree to it, before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::ProfilesViewModel</name>
@@ -8501,80 +10762,29 @@ Task execution: %5</source>
         <source>The profile was not removed: its key could not be taken out of the keychain. %1</source>
         <translation>配置未删除：未能从密钥环中移除其访问密钥。%1</translation>
     </message>
-    <message>
-        <source>The key id ends in %1.</source>
-        <extracomment>last characters of an access key id</extracomment>
-        <translation>访问密钥 ID 的末尾为 %1。</translation>
-    </message>
-    <message>
-        <source>The key is kept in memory only and ends with the program. %1</source>
-        <translation>访问密钥仅保存在内存中，程序结束时即清除。%1</translation>
-    </message>
-    <message>
-        <source>The key is kept in the keychain. %1</source>
-        <translation>访问密钥保存在密钥环中。%1</translation>
-    </message>
-    <message>
-        <source>The key is kept in the keychain since %1. %2</source>
-        <extracomment>%1 is a date and time, %2 a sentence</extracomment>
-        <translation>访问密钥自 %1 起保存在密钥环中。%2</translation>
-    </message>
-    <message>
-        <source>reading key…</source>
-        <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation>正在读取访问密钥……</translation>
-    </message>
-    <message>
-        <source>in memory only</source>
-        <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation>仅在内存中</translation>
-    </message>
-    <message>
-        <source>in keychain</source>
-        <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation>在密钥环中</translation>
-    </message>
-    <message>
-        <source>key unavailable</source>
-        <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation>访问密钥不可用</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <comment>a new profile, in a list</comment>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>key not read</source>
-        <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation>访问密钥未读取</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation>无访问密钥</translation>
-    </message>
-    <message>
-        <source>Not saved yet.</source>
-        <translation>尚未保存。</translation>
-    </message>
-    <message>
-        <source>The key is kept in the keychain and has not been read yet.</source>
-        <translation>访问密钥保存在密钥环中，尚未读取。</translation>
-    </message>
-    <message>
-        <source>No key was entered in this session, so nothing is read.</source>
-        <translation>本次会话中未输入访问密钥，因此不会读取任何内容。</translation>
-    </message>
-    <message>
-        <source>Reading the key from the keychain…</source>
-        <translation>正在从密钥环读取访问密钥……</translation>
-    </message>
     <message numerus="yes">
         <source>%n entry(s) of the file of profiles could not be used.</source>
         <translation>
             <numerusform>账号配置的文件中有 %n 个条目无法使用。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 – account %2</source>
+        <extracomment>%1 is the name of a profile, %2 an account id</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile whose keys take the role is no longer there. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles would take their keys from each other in a circle: %1. Choose one that begins with a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an endpoint of Alibaba Cloud. Whoever runs it learns every call of this profile with its parameters and notes, the id of its key, and its session tokens, and can answer in the service&apos;s place. The secret of the key does not leave this computer.</source>
+        <extracomment>%1 is one host, or two with a comma</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8779,10 +10989,6 @@ Task execution: %5</source>
 <context>
     <name>countersign::ReviewViewModel</name>
     <message>
-        <source>you act as %1</source>
-        <translation>当前身份 %1</translation>
-    </message>
-    <message>
         <source>Run: %1</source>
         <extracomment>of a run that does not wait; %1 is a template with its version</extracomment>
         <translation>执行：%1</translation>
@@ -8930,6 +11136,14 @@ Task execution: %5</source>
         <source>entered, not saved yet; enter to replace</source>
         <translation>已输入，尚未保存；再次输入可替换</translation>
     </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty the field</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countersign::SettingsDialog</name>
@@ -8948,6 +11162,14 @@ Task execution: %5</source>
     <message>
         <source>&amp;Usual notes</source>
         <translation>常用备注(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Lock&amp;ing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9001,6 +11223,13 @@ Task execution: %5</source>
         <source>Nothing was saved as %1: %2.</source>
         <extracomment>%1 is the path of a file, %2 the system&apos;s words</extracomment>
         <translation>未能保存为 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::StandingView</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished">已复制。</translation>
     </message>
 </context>
 <context>
@@ -9370,6 +11599,22 @@ Task execution: %5</source>
             <numerusform>Countersign：%n 个等待项需要您处理</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Countersign: locked, nothing watched since %1</source>
+        <extracomment>no profile has its key; %1 is a local time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign is locked: nothing needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Countersign is locked: %n need(s) you</source>
+        <extracomment>of waits</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::TroubleLines</name>
@@ -9394,6 +11639,18 @@ Task execution: %5</source>
     <message>
         <source>Keep the damaged file and start a new journal…</source>
         <translation>保留损坏的文件并新建决定记录…</translation>
+    </message>
+    <message>
+        <source>Enter key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show profile…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
