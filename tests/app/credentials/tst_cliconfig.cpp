@@ -245,10 +245,9 @@ void tst_CliConfig::byteOrderMark_isSkipped()
 
 void tst_CliConfig::escapes_areUndone()
 {
-    const CliProfile profile = only(
-        one(R"("mode":"AK","access_key_secret":"a\"\\\/\u0041\u00e9\u20ac\ud83d\ude00z")"));
-    QCOMPARE(bytesOf(profile.secret),
-             QByteArray("a\"\\/A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z"));
+    const CliProfile profile =
+        only(one(R"("mode":"AK","access_key_secret":"a\"\\\/\u0041\u00e9\u20ac\ud83d\ude00z")"));
+    QCOMPARE(bytesOf(profile.secret), QByteArray("a\"\\/A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z"));
     const CliProfile spaced = only(one(R"("mode":"AK","access_key_secret":"abc\ndef")"));
     QCOMPARE(spaced.unusable, QStringList{QStringLiteral("access_key_secret")});
     QVERIFY(spaced.secret.isEmpty());
