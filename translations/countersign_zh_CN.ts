@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>This has the form of a secret, not of an id. Take it out of here, where it can be read, and enter it below.</source>
-        <translation>此内容的形式是 Secret，不是 ID。此处的内容可以被看到，请将其移走，并在下方输入。</translation>
+        <translation>此内容具有 Secret 的形式，而不是 ID。此处的内容会被看到：请从此处删去，并在下方输入。</translation>
     </message>
 </context>
 <context>
@@ -3334,16 +3334,16 @@
     <message>
         <source>Its keys are printed by a program: %1. Nothing is run by importing it, and nothing later before you have agreed to it in the profile.</source>
         <extracomment>%1 is a command line</extracomment>
-        <translation>其访问密钥由程序输出：%1。导入时不会运行任何程序；之后，在您于配置中允许之前，也不会运行。</translation>
+        <translation>其访问密钥由程序输出：%1。导入不会运行任何程序；之后也须先由您在配置中允许，才会运行。</translation>
     </message>
     <message>
         <source>Its keys come from a service: %1. It is not asked before you have agreed to it in the profile.</source>
         <extracomment>%1 is an address</extracomment>
-        <translation>其访问密钥来自一个服务：%1。在您于配置中允许之前，不会向它请求。</translation>
+        <translation>其访问密钥来自一个服务：%1。须先由您在配置中允许，才会向它发出请求。</translation>
     </message>
     <message>
         <source>Its keys come from the metadata service of the ECS instance that this computer must be. It is not asked before you have agreed to it in the profile.</source>
-        <translation>其访问密钥来自 ECS 实例的元数据服务，本机必须是该实例。在您于配置中允许之前，不会向它请求。</translation>
+        <translation>其访问密钥来自 ECS 实例的元数据服务，本机必须是该实例。须先由您在配置中允许，才会向它发出请求。</translation>
     </message>
     <message>
         <source>Its keys stay in the CLI&apos;s file and are read from there. The CLI renews them; Countersign never changes its file.</source>
@@ -4132,7 +4132,7 @@
     </message>
     <message>
         <source>Profiles take their keys from each other in a circle, or too many in a row. Choose one that begins with a key.</source>
-        <translation>配置之间循环获取访问密钥，或先后相接的配置过多。请选择一个以访问密钥为起点的配置。</translation>
+        <translation>配置之间循环获取访问密钥，或逐级获取的层数过多。请选择一个以访问密钥为起点的配置。</translation>
     </message>
     <message>
         <source>The keys that were given had ended already. Check the clock of whoever gives them, and this computer&apos;s.</source>
@@ -6731,7 +6731,7 @@
     </message>
     <message>
         <source>Too many profiles take their keys from each other: %1. Let this one begin nearer to a key.</source>
-        <translation>逐个从另一个配置获取访问密钥的配置过多：%1。请让此配置从更靠近访问密钥的配置开始。</translation>
+        <translation>逐级获取访问密钥的配置过多：%1。请让此配置改用更靠近访问密钥的配置。</translation>
     </message>
     <message>
         <source>leads in a circle</source>
@@ -7029,7 +7029,7 @@
     <name>TransportWords</name>
     <message>
         <source>The service could not prove who it is: nobody this computer trusts has issued its certificate. If your company opens encrypted connections, name its CA file under Settings, Network.</source>
-        <translation>服务无法证明其身份：其证书不是由本机信任的机构颁发的。如果您的公司会拆解加密连接，请在“设置”的“网络”中指定公司的 CA 文件。</translation>
+        <translation>服务无法证明其身份：其证书不是由本机信任的机构颁发的。如果您的公司会解密加密连接，请在“设置”的“网络”中指定公司的 CA 文件。</translation>
     </message>
     <message>
         <source>The service could not prove who it is: its certificate has expired, or the clock of this computer is wrong. The clock says %1.</source>
@@ -7069,7 +7069,7 @@
     </message>
     <message>
         <source>The proxy %1 does not connect to the service. If it wants a user name and password, enter them under Settings, Network.</source>
-        <translation>代理 %1 不为连接到服务提供转接。如果它要求用户名和密码，请在“设置”的“网络”中输入。</translation>
+        <translation>代理 %1 不肯连接到服务。如果它要求用户名和密码，请在“设置”的“网络”中输入。</translation>
     </message>
     <message>
         <source>The service could not be reached.</source>
@@ -8006,7 +8006,7 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <name>countersign::AgreementView</name>
     <message>
         <source>This is too long to be shown in full, so that nobody can agree to it. Put it into a script of a short name.</source>
-        <translation>内容过长，无法完整显示，因此任何人都无法允许。请将其写入一个名称简短的脚本。</translation>
+        <translation>内容过长，无法完整显示，因此不能予以允许。请将其写入一个名称简短的脚本。</translation>
     </message>
 </context>
 <context>
@@ -9380,7 +9380,7 @@ Task execution: %5</source>
     </message>
     <message>
         <source>The import is under way: it goes on to its end, and a failure would not be shown.</source>
-        <translation>正在导入：导入会进行到底，且即使失败也不会显示。</translation>
+        <translation>正在导入：导入会继续进行到结束，即使失败也不会显示。</translation>
     </message>
     <message>
         <source>Close all the same</source>
@@ -9838,19 +9838,19 @@ Task execution: %5</source>
     <message>
         <source>Locked since %1, together with the desktop&apos;s session.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation>自 %1 起随桌面会话一并锁定。</translation>
+        <translation>自 %1 起已随桌面会话一并锁定。</translation>
     </message>
     <message numerus="yes">
         <source>Locked since %1, after %n minute(s) without input.</source>
         <extracomment>%1 is a date and time</extracomment>
         <translation>
-            <numerusform>因 %n 分钟无输入，自 %1 起锁定。</numerusform>
+            <numerusform>自 %1 起已锁定，因为 %n 分钟无输入。</numerusform>
         </translation>
     </message>
     <message>
         <source>Locked since %1.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation>自 %1 起锁定。</translation>
+        <translation>自 %1 起已锁定。</translation>
     </message>
     <message>
         <source>Nothing is watched: the keys were taken out of memory.</source>
@@ -10535,7 +10535,7 @@ Task execution: %5</source>
     </message>
     <message>
         <source>What the session has locked is unlocked with it.</source>
-        <translation>因会话锁定而锁定的，会随会话一并解锁。</translation>
+        <translation>随会话锁定的，也会随会话解锁。</translation>
     </message>
 </context>
 <context>
