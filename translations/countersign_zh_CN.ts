@@ -4406,14 +4406,14 @@
     <name>KeyTroubles</name>
     <message>
         <source>%1: %2</source>
-        <comment>a profile and what is wrong with its keys</comment>
-        <extracomment>%1 is a profile, %2 whole sentences</extracomment>
+        <comment>profiles and what is wrong with their keys</comment>
+        <extracomment>%1 is a profile or several, %2 whole sentences</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1: %2 Its keys are also needed for: %3.</source>
-        <extracomment>%1 is a profile, %2 whole sentences, %3 names of profiles</extracomment>
-        <translation>%1：%2以下配置也需要其访问密钥：%3。</translation>
+        <source>%1: %2 These keys are also needed for: %3.</source>
+        <extracomment>%1 is a profile or several, %2 whole sentences, %3 names of profiles</extracomment>
+        <translation>%1：%2以下配置也需要这些访问密钥：%3。</translation>
     </message>
 </context>
 <context>
@@ -7069,7 +7069,7 @@
     </message>
     <message>
         <source>The proxy %1 does not connect to the service. If it wants a user name and password, enter them under Settings, Network.</source>
-        <translation>代理 %1 不肯连接到服务。如果它要求用户名和密码，请在“设置”的“网络”中输入。</translation>
+        <translation>代理 %1 拒绝连接到服务。如果它要求用户名和密码，请在“设置”的“网络”中输入。</translation>
     </message>
     <message>
         <source>The service could not be reached.</source>
