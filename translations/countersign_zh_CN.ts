@@ -4236,6 +4236,10 @@
         <extracomment>%1 is who gives keys, %2 a sentence</extracomment>
         <translation>未能获取新的访问密钥，来源为 %1。%2</translation>
     </message>
+    <message>
+        <source>The CLI&apos;s file says that people sign in for “%1” at %2, which is none of CloudSSO&apos;s addresses. The login was not sent there. Correct the profile with the CLI.</source>
+        <translation>CLI 的文件称“%1”在 %2 登录，而该地址不属于 CloudSSO。登录信息未发送到那里。请用 CLI 更正该配置。</translation>
+    </message>
 </context>
 <context>
     <name>KeySourceWords</name>
@@ -4383,7 +4387,7 @@
     </message>
     <message>
         <source>A service answers with keys: at an http address of this computer, or at an https address.</source>
-        <translation>由服务应答访问密钥：位于本机的 http 地址，或 https 地址。</translation>
+        <translation>由一个服务给出访问密钥：其地址为本机的 http 地址，或 https 地址。</translation>
     </message>
     <message>
         <source>A program is run and prints keys.</source>
