@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>This key has %1 bytes, and the keychain takes at most %2 for a key. Without the tick for the keychain it can be used until the program ends.</source>
-        <translation>此访问密钥有 %1 字节，而密钥环对一个访问密钥最多接受 %2 字节。不勾选保存到密钥环时，可以使用到程序结束。</translation>
+        <translation>此访问密钥有 %1 字节，而密钥环对一个访问密钥最多接受 %2 字节。如不勾选保存到密钥环，则可使用到程序结束。</translation>
     </message>
     <message>
         <source>This is the ARN of a role or user, not the id of a key. To take a role, enter a key first and the role below.</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>The CLI has given this kind up; it works here.</source>
-        <translation>CLI 已放弃此类型；在此处可以使用。</translation>
+        <translation>CLI 已不再支持此类型；在此处仍可使用。</translation>
     </message>
     <message>
         <source>The login that the CLI holds has ended. Renew it with: %1</source>
@@ -4180,7 +4180,7 @@
     </message>
     <message>
         <source>The token service does not accept the keys of the profile that takes the role (%1). Look at that profile.</source>
-        <translation>令牌服务不接受用于扮演角色的配置的访问密钥（%1）。请查看该配置。</translation>
+        <translation>令牌服务不接受扮演角色所用配置的访问密钥（%1）。请查看该配置。</translation>
     </message>
     <message>
         <source>The token service does not accept the workload token (%1): it has ended, or is for somebody else. Look at the token file and the provider.</source>
