@@ -46,6 +46,13 @@ struct Route
     QByteArray key() const;
 };
 
+//! A function that makes a manager for an endpoint.
+template <class F>
+concept ManagerMaker = requires(const F &make, const QUrl &endpoint)
+{
+    std::unique_ptr<QNetworkAccessManager>(make(endpoint));
+};
+
 //! Gives the managers that carry calls, and the routes they take. Made from a plain function it
 //! knows no routes: its managers go where they go. A value; what it was made from must outlive
 //! whoever holds it.
@@ -60,8 +67,7 @@ public:
     //! newManager(), without routes.
     ManagerSource();
     ManagerSource(Find find, Make make);
-    template <class F, class = std::enable_if_t<std::is_invocable_r_v<
-                           std::unique_ptr<QNetworkAccessManager>, const F &, const QUrl &>>>
+    template <ManagerMaker F>
     ManagerSource(F make) // NOLINT(google-explicit-constructor): a function is a source
         : m_make([make = std::move(make)](const QUrl &endpoint, const Route &) {
             return make(endpoint);

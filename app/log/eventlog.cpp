@@ -32,7 +32,7 @@ public:
 
     void run() noexcept;
     void readEarlier();
-    void put(const QString &line);
+    void append(const QString &line);
     void keepAtHand(std::deque<QString> &lines, const QString &line) const;
     std::deque<QString> takeWaiting();
 
@@ -68,7 +68,7 @@ void EventLog::Private::readEarlier()
         keepAtHand(atHand, line);
 }
 
-void EventLog::Private::put(const QString &line)
+void EventLog::Private::append(const QString &line)
 {
     {
         const std::lock_guard lock(mutex);
@@ -127,7 +127,7 @@ EventLog::~EventLog()
 void EventLog::write(const LogEntry &entry) noexcept
 {
     try {
-        d->put(logLine(entry, d->clock.now()));
+        d->append(logLine(entry, d->clock.now()));
     } catch (...) {
         // Whoever logs has more important things to do.
     }

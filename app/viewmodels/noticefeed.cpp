@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/noticefeed.h"
 
-#include "app/credentials/knownactor.h"
 #include "app/domain/execution.h"
 #include "app/domain/followedrun.h"
+#include "app/flows/knownactor.h"
 #include "app/flows/watchflow.h"
 #include "app/models/inboxwords.h"
 #include "app/notify/waitnotices.h"

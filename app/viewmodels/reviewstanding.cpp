@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/reviewstanding.h"
 
-#include "app/credentials/knownactor.h"
+#include "app/flows/knownactor.h"
 #include "app/flows/waitrows.h"
 #include "app/models/actorwords.h"
 #include "app/viewmodels/journalwords.h"

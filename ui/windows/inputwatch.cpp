@@ -5,7 +5,7 @@
 #include "app/viewmodels/lockviewmodel.h"
 #include "ui/windows/actions.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -42,7 +42,7 @@ InputWatch::InputWatch(LockViewModel &lock, QObject *parent)
         if (line.command == Command::Lock)
             m_keys = {line.shortcuts.begin(), line.shortcuts.end()};
     }
-    QCoreApplication::instance()->installEventFilter(this);
+    qApp->installEventFilter(this);
 }
 
 bool InputWatch::eventFilter(QObject *watched, QEvent *event)

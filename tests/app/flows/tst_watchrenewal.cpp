@@ -6,7 +6,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QThread>
+
+#include <thread>
 
 using namespace countersign;
 using namespace std::chrono_literals;
@@ -273,7 +274,7 @@ void tst_WatchRenewal::wake_endsWhatHasEndedBeforeAnythingLeaves()
     const QDateTime end = m_world->profiles.expiresAt(id);
     // As while asleep: time passes, and nothing is done.
     while (m_world->clock.now() <= end.addMSecs(1'100))
-        QThread::msleep(50);
+        std::this_thread::yield();
     flow.onWake();
     QVERIFY(!m_world->profiles.isUnlocked(id));
     const auto sent = server.requests().size();

@@ -15,7 +15,7 @@ QDateTime at(int day, int hour)
 
 } // namespace
 
-//! Who acts, in words; the time zone of tests is UTC.
+//! Who acts, in words; the time zone of tests is eight hours ahead of UTC.
 class tst_ActorWords : public QObject
 {
     Q_OBJECT
@@ -68,9 +68,9 @@ void tst_ActorWords::notVerified_saysSinceWhen()
 {
     QCOMPARE(notVerifiedText({}, at(25, 10)), QString());
     QCOMPARE(notVerifiedText(at(24, 9), at(25, 10)),
-             QStringLiteral("not verified today, last on 2026-11-24 09:14 +00:00"));
+             QStringLiteral("not verified today, last on 2026-11-24 17:14 +08:00"));
     QCOMPARE(notVerifiedText(at(25, 9), at(25, 10)),
-             QStringLiteral("not verified today since 09:14 +00:00"));
+             QStringLiteral("not verified today since 17:14 +08:00"));
 }
 
 void tst_ActorWords::record_saysBoth()
@@ -83,7 +83,7 @@ void tst_ActorWords::record_saysBoth()
     record.where.actorVerifiedAt = at(23, 8);
     QCOMPARE(actorText(record),
              QStringLiteral("role oos-reader, session anna.k (not verified today, last on "
-                            "2026-11-23 08:14 +00:00)"));
+                            "2026-11-23 16:14 +08:00)"));
     record.where.actor.clear();
     QCOMPARE(actorText(record), QString());
 }

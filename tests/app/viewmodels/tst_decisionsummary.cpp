@@ -21,6 +21,7 @@ DecisionRecord record(Act act)
     made.where.actor = QStringLiteral("li.wei");
     made.executionId = ExecutionId(QStringLiteral("exec-7f3a9c20b1d84e5f93"));
     made.kind = WaitKind::Approval;
+    made.frozenAt = QDateTime(QDate(2026, 11, 25), QTime(10, 30), Qt::UTC);
     switch (act) {
     case Act::RetryTask:
     case Act::SkipTask:

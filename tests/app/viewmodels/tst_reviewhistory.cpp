@@ -97,7 +97,8 @@ void tst_ReviewHistory::ownDecision_isFollowedToItsEnd()
     QTRY_COMPARE_WITH_TIMEOUT(review->state(), ReviewViewModel::State::Gone, 15'000);
     QCOMPARE(table->rowCount(), 1);
     QCOMPARE(listed(*review, DecisionsTable::ActColumn), QStringList{QStringLiteral("Approve")});
-    QCOMPARE(listed(*review, DecisionsTable::ActorColumn), QStringList{sandboxUser(0)});
+    QCOMPARE(listed(*review, DecisionsTable::ActorColumn),
+             QStringList{QString(QStringLiteral("user ") + sandboxUser(0))});
     QVERIFY(table->rowAt(0).note.startsWith(QStringLiteral("looks right, go on")));
     QCOMPARE(table->rowAt(0).executionId, run);
     const QString life = review->history()->lifeOf(table->rowAt(0).key);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/credentials/knownactor.h"
+#include "app/flows/knownactor.h"
 
 namespace countersign {
 
