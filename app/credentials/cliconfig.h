@@ -118,8 +118,8 @@ struct CliConfigProblem
 
 struct CliConfigReading
 {
-    static constexpr qsizetype largestFile = 1024 * 1024;
-    static constexpr int mostProfiles = 1'000;
+    static constexpr qsizetype largestFile = 256 * 1024;
+    static constexpr int mostProfiles = 200;
 
     std::optional<CliConfig> config;
     CliConfigProblem problem; //!< meaningful only without config

@@ -188,8 +188,9 @@ void CliFields::assignTexts()
     const std::array secrets{&m_profile.secret, &m_profile.stsToken,
                              &m_profile.cloudSsoAccessToken};
     for (const auto &[key, text] : m_texts) {
+        // An external id is drawn at random as a secret is.
         const bool isMisplaced =
-            holdsSecretForm(text.view()) ||
+            (key != QByteArrayView("external_id") && holdsSecretForm(text.view())) ||
             std::any_of(secrets.begin(), secrets.end(),
                         [&text = text](const SecretBytes *secret) { return holds(text, *secret); });
         if (isMisplaced)

@@ -17,7 +17,7 @@ struct Words
 
 QString tooLargeText()
 {
-    return Words::tr("It is larger than 1 MiB, which no file of keys is. Nothing was read. Choose "
+    return Words::tr("It is larger than 256 KiB, which no file of keys is. Nothing was read. Choose "
                      "another file.");
 }
 

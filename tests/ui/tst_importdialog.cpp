@@ -320,15 +320,15 @@ void tst_ImportDialog::hostileFiles_getOneMessage_data()
     add("utf-16 without", wide, "not UTF-8 text: line 1");
     add("nul at the end", good + QByteArray(1, '\0'), "not UTF-8 text: line 1");
     add("latin 1", QByteArray(good).replace("\"a\"", "\"\xE4\""), "not UTF-8 text: line 1");
-    add("10 MB", good + QByteArray(10 * 1024 * 1024, ' '), "larger than 1 MiB");
+    add("10 MB", good + QByteArray(10 * 1024 * 1024, ' '), "larger than 256 KiB");
     add("arrays in arrays",
         R"({"profiles":)" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}',
         "nested or filled");
     add("objects in objects", QByteArray(R"({"profiles":)").repeated(5'000), "nested or filled");
-    add("many members", R"({"profiles":[)" + QByteArray("0,").repeated(300'000) + "0]}",
-        "nested or filled");
-    add("many profiles", R"({"profiles":[)" + QByteArray("{},").repeated(1'000) + "{}]}",
-        "more than 1000 profile");
+    add("many members", R"({"profiles":[)" + QByteArray("0,").repeated(120'000) + "0]}",
+        "more than 200 profile");
+    add("many profiles", R"({"profiles":[)" + QByteArray("{},").repeated(200) + "{}]}",
+        "more than 200 profile");
     add("cut in a secret", good.left(good.indexOf("secret-of") + 5), "damaged or cut off");
     add("text behind", good + "x", "damaged or cut off");
     add("one name twice", cliFile({cliKey("a") + R"(,"name":"b")"}), "stands twice");

@@ -328,6 +328,10 @@ void tst_CliConfig::ordinaryNames_areNoSecrets()
         R"("ram_session_name":"operator-of-the-long-named-team-2026",)"
         R"("process_command":"/opt/CompanyCredentialHelper2/bin/print-keys --account 1000000000000001")"));
     QCOMPARE(profile.misplaced, QStringList());
+    // Whoever makes an external id draws it, as a secret is drawn.
+    const CliProfile partner = only(one(R"("external_id":"aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW")"));
+    QCOMPARE(partner.misplaced, QStringList());
+    QCOMPARE(partner.externalId, QStringLiteral("aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW"));
     for (const char *id : {"LTAI5tFakeFakeFake01Abcd", "STS.NTfake0FakeFake1FakeFake2",
                            "0wNEfakeMlzy7szv", "SANDBOX0123456789abcdefg"})
         QCOMPARE(only(one(R"("mode":"AK","access_key_id":")" + QByteArray(id) + '"')).accessKeyId,
@@ -426,11 +430,11 @@ void tst_CliConfig::everyCut_isRefused()
 void tst_CliConfig::tooMuch_isRefused()
 {
     QByteArray large = "{\"profiles\":[]}";
-    large = large.leftJustified(1024 * 1024, ' ');
+    large = large.leftJustified(256 * 1024, ' ');
     QVERIFY(readCliConfig(large + QByteArray()).config);
     QCOMPARE(readCliConfig(large + ' ').problem.kind, Kind::TooLarge);
     QByteArray many = "{\"profiles\":[{}";
-    for (int i = 0; i < 999; ++i)
+    for (int i = 0; i < 199; ++i)
         many += ",{}";
     QVERIFY(readCliConfig(many + "]}").config);
     QCOMPARE(readCliConfig(many + ",{}]}").problem.kind, Kind::TooManyProfiles);
