@@ -6,6 +6,7 @@
 #include "app/credentials/keyforms.h"
 #include "app/credentials/keyimportparts.h"
 #include "app/credentials/secretpayload.h"
+#include "app/domain/servicehosts.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -292,9 +293,7 @@ void Candidate::fillPlaces()
         sts = (made.usesVpc ? QStringLiteral("sts-vpc.%1.aliyuncs.com")
                             : QStringLiteral("sts.%1.aliyuncs.com"))
                   .arg(m_profile.stsRegion);
-    static const QRegularExpression form(
-        QStringLiteral("\\Asts(?:-vpc\\.[a-z0-9-]+|\\.[a-z0-9-]+)?\\.aliyuncs\\.com\\z"));
-    if (form.match(sts).hasMatch()) {
+    if (isStsHost(sts)) {
         made.stsEndpoint.setScheme(QStringLiteral("https"));
         made.stsEndpoint.setHost(sts);
     }

@@ -56,7 +56,9 @@ ImportCandidate fromEnvironment(const QString &name, KeyKind kind,
             if (!role.arn.isEmpty())
                 candidate.notes.insert(ImportNote::SessionNameChosen);
         }
-        role.externalId = environment.text("ALIBABA_CLOUD_EXTERNAL_ID");
+        // A workload's role is taken without one.
+        if (kind == KeyKind::Environment)
+            role.externalId = environment.text("ALIBABA_CLOUD_EXTERNAL_ID");
         candidate.accountId = accountOf(role.arn);
         if (!role.arn.isEmpty())
             candidate.source.role = role;

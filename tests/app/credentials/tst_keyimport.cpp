@@ -386,6 +386,7 @@ void tst_KeyImport::place_isTakenOver_data()
     add(R"("endpoint_type":"vpc")", "", true, "", {});
     add(R"("enable_vpc":true)", "", true, "", {});
     add(R"("sts_region":"cn-shanghai")", "", false, "https://sts.cn-shanghai.aliyuncs.com", {});
+    add(R"("sts_region":"foo")", "", false, "", {ImportNote::StsEndpointLeftOut});
     add(R"("sts_region":"cn-shanghai","endpoint_type":"vpc")", "", true,
         "https://sts-vpc.cn-shanghai.aliyuncs.com", {});
     add(R"("sts_region":"cn-shanghai","sts_endpoint":"sts.eu-west-1.aliyuncs.com")", "", false,
@@ -504,6 +505,7 @@ void tst_KeyImport::environment_isOfferedByName()
          {"ALIBABA_CLOUD_SECURITY_TOKEN", QStringLiteral("canary")},
          {"ALIBABA_CLOUD_REGION_ID", QStringLiteral("eu-central-1")},
          {"ALIBABA_CLOUD_ROLE_ARN", QStringLiteral("acs:ram::1000000000000001:role/r")},
+         {"ALIBABA_CLOUD_EXTERNAL_ID", QStringLiteral("partner-7")},
          {"ALIBABA_CLOUD_OIDC_PROVIDER_ARN", QStringLiteral("p")},
          {"ALIBABA_CLOUD_OIDC_TOKEN_FILE", QStringLiteral("/run/t")},
          {"ALIBABA_CLOUD_ECS_METADATA", QStringLiteral("ecs")}});
@@ -519,6 +521,7 @@ void tst_KeyImport::environment_isOfferedByName()
     QCOMPARE(all[1].source.kind, KeyKind::Oidc);
     QCOMPARE(all[1].source.role->arn, QStringLiteral("acs:ram::1000000000000001:role/r"));
     QCOMPARE(all[1].accountId, QStringLiteral("1000000000000001"));
+    QVERIFY(all[1].source.role->externalId.isEmpty()); // it takes none
     QCOMPARE(all[2].source.kind, KeyKind::EcsRole);
     QVERIFY(!isConfirmed(all[2].source));
     for (const ImportCandidate &candidate : all) {
