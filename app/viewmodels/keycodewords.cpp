@@ -61,6 +61,10 @@ QString sourceText(const QString &code)
     if (code == keyissuercodes::noCliProfile())
         return Words::tr("The CLI's file has no such profile with a login, or the file cannot be "
                          "read. Check both in the profile.");
+    if (code == keyissuercodes::foreignLogin())
+        return Words::tr("The CLI's file says that people sign in at an address which is none of "
+                         "CloudSSO's. The login was not sent there. Correct the profile with the "
+                         "CLI.");
     if (code == keyissuercodes::cliLoginEnded())
         return Words::tr("The CLI's login has ended. Sign in with the CLI again.");
     return {};
