@@ -47,6 +47,12 @@ bool isSameCaller(const CallerIdentity &a, const CallerIdentity &b)
     return !a.arn.isEmpty() && a.arn == b.arn;
 }
 
+void forgetLastIdentity(Profile &profile)
+{
+    profile.lastIdentity = {};
+    profile.lastIdentityAt = {};
+}
+
 } // namespace
 
 ApiTarget targetOf(const Profile &profile, const RegionId &region,
@@ -117,6 +123,9 @@ void ProfileRegistry::setProfile(const Profile &profile)
             entry->enteredEnds = {};
         }
         entry->profile = profile;
+        // Who acted with another source says nothing of this one.
+        if (isOtherSource)
+            forgetLastIdentity(entry->profile);
         lend(*entry);
     } else {
         m_entries.push_back({});
@@ -219,6 +228,8 @@ bool ProfileRegistry::renewCredentials(const ProfileId &id, const IssuedKeys &ke
         entry->identity.reset();
         entry->lending = ++m_lendings;
     }
+    if (keys.caller && !isSameCaller(*keys.caller, entry->profile.lastIdentity))
+        forgetLastIdentity(entry->profile);
     entry->issued = keys.credentials;
     entry->issuedEnds = keys.expiresAt;
     entry->issuedTo = keys.caller;

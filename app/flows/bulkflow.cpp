@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/bulkflow.h"
 
+#include "app/flows/renewalrule.h"
+
 namespace countersign {
 
 namespace {
@@ -61,6 +63,15 @@ BulkVerdict bulkVerdict(const DecisionProgress &progress)
     return BulkVerdict::Stops;
 }
 
+bool isForWantOfKeys(const DecisionProgress &progress)
+{
+    if (progress.state == DecisionState::NotSent)
+        return progress.stop == Stop::Expired || progress.stop == Stop::Locked;
+    Error refusal;
+    refusal.code = progress.report.code;
+    return progress.state == DecisionState::Refused && isEndOfKeys(refusal);
+}
+
 BulkFlow::BulkFlow(std::size_t items, Begin begin, QObject *parent)
     : QObject(parent)
     , m_items(items)
@@ -92,6 +103,7 @@ void BulkFlow::stop()
 void BulkFlow::beginNext()
 {
     while (m_next < m_items) {
+        m_begun = m_next;
         m_current = m_begin(m_next);
         ++m_next;
         if (!m_current)
@@ -113,6 +125,8 @@ void BulkFlow::judge()
     const BulkVerdict verdict = m_current ? bulkVerdict(m_current->progress()) : BulkVerdict::Stops;
     if (verdict == BulkVerdict::Open)
         return;
+    if (verdict == BulkVerdict::Stops && m_current && isForWantOfKeys(m_current->progress()))
+        m_next = m_begun;
     if (m_current)
         m_current->disconnect(&m_judging);
     m_current = nullptr;

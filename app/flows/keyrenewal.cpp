@@ -512,7 +512,7 @@ void KeyRenewal::Private::take(const ProfileId &id, Renewed &entry, const Issued
     entry.toldCause.reset();
     post(std::exchange(entry.waiters, {}), std::nullopt);
     if (read && !profiles.identity(id))
-        profiles.setIdentity(id, *read);
+        profiles.setIdentity(id, *read, clock.now());
     if (alive)
         tell(id);
     if (alive)

@@ -4,20 +4,29 @@
 
 namespace countersign {
 
+namespace {
+
+bool lendsVerifiedKey(const ProfileRegistry &profiles, const Profile &profile)
+{
+    const auto target = profiles.targetFor({profile.id, {}});
+    const auto key = target ? target->credentials() : nullptr;
+    return key && !profile.verifiedKeyEnd.isEmpty() &&
+           key->accessKeyId.right(4) == profile.verifiedKeyEnd;
+}
+
+} // namespace
+
 std::optional<KnownActor> knownActor(const ProfileRegistry &profiles, const ProfileId &id)
 {
     if (const auto identity = profiles.identity(id))
         return KnownActor{*identity};
     const auto profile = profiles.profile(id);
-    const auto target = profiles.targetFor({id, {}});
-    const auto key = target ? target->credentials() : nullptr;
-    if (!profile || !key || !profile->lastIdentityAt.isValid())
+    if (!profile || !profile->lastIdentityAt.isValid())
         return std::nullopt;
-    const bool isSameKey =
-        !profile->verifiedKeyEnd.isEmpty() && key->accessKeyId.right(4) == profile->verifiedKeyEnd;
     const bool isSameAccount =
         !profile->accountId.isEmpty() && profile->lastIdentity.accountId == profile->accountId;
-    if (!isSameKey || !isSameAccount)
+    // A source gives keys of many ids to one caller, and is asked again before anything is sent.
+    if (!isSameAccount || (!isIssued(profile->source) && !lendsVerifiedKey(profiles, *profile)))
         return std::nullopt;
     return KnownActor{profile->lastIdentity, profile->lastIdentityAt};
 }

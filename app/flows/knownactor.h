@@ -16,9 +16,9 @@ struct KnownActor
     QDateTime lastVerifiedAt{};
 };
 
-//! The identity that was read for the keys lent now; else the last one that was, while the profile
-//! lends the same key as then. Nothing: it is not known who acts, or the profile is locked and
-//! nobody was known before.
+//! The identity that was read for the keys lent now; else the last one that was: with an entered
+//! key while the profile lends the same one as then, with a source whether or not its keys are
+//! here. Nothing: it is not known who acts, or the profile is locked and nobody was known before.
 std::optional<KnownActor> knownActor(const ProfileRegistry &profiles, const ProfileId &id);
 
 } // namespace countersign

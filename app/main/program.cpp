@@ -458,6 +458,7 @@ void Program::Private::openWindow()
         dialog->open();
     });
     QObject::connect(&files, &PersonalFiles::problemsChanged, &q, [this] { updateNotes(); });
+    QObject::connect(&network, &NetworkViewModel::changed, window.get(), [this] { updateNotes(); });
     QObject::connect(window.get(), &MainWindow::renewWanted, &session->profilesShown,
                      &ProfilesViewModel::renew);
     QObject::connect(&session->profilesShown, &ProfilesViewModel::changed, &q, [this] {
@@ -515,6 +516,8 @@ void Program::Private::updateNotes()
     if (!isTold && !session->profilesShown.keychainText().isEmpty() &&
         !session->profilesShown.profiles().empty())
         notes += session->profilesShown.keychainText();
+    if (!network.authorityNote().isEmpty())
+        notes += network.authorityNote();
     window->setNotes(notes);
 }
 

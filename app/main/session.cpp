@@ -72,6 +72,7 @@ void Session::connectParts()
             keeper.readKeys();
     });
     connect(&profiles, &ProfileRegistry::changed, this, &Session::forgetConnectionsOf);
+    connect(&lockFlow, &LockFlow::lockedChanged, &profilesShown, &ProfilesViewModel::setLocked);
     connect(&keychain, &KeychainSecretStore::lateAnswer, &keeper, &ProfileKeeper::readKey);
 }
 

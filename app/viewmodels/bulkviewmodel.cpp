@@ -11,6 +11,7 @@
 #include "app/viewmodels/bulkwords.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
+#include "app/viewmodels/expiredkeys.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "app/viewmodels/typedcount.h"
 
@@ -36,6 +37,8 @@ public:
     void choose(int row, bool isChosen);
     void applyNote();
     DecideFlow *begin(std::size_t position);
+    DecideFlow *beginAnew(DecisionViewModel &decision);
+    void watchKeys();
     void announceProgress();
 
     BulkViewModel &q;
@@ -51,6 +54,8 @@ public:
     QString countText;
     std::set<QString> ticked;
     QTimer announcing;
+    std::unique_ptr<ExpiredKeys> keys; //!< of the one that it stopped at, while they are wanted
+    ProfileId keysOf;
 };
 
 void BulkViewModel::Private::onItemRead(std::size_t item, ReviewViewModel &review)
@@ -101,6 +106,8 @@ void BulkViewModel::Private::applyNote()
 DecideFlow *BulkViewModel::Private::begin(std::size_t position)
 {
     const std::size_t item = included[position];
+    if (DecisionViewModel *left = items.sent(item))
+        return beginAnew(*left);
     DecisionViewModel *decision = items.drafted(item);
     decision->setNote(note);
     decision->setTicked(true);
@@ -118,8 +125,40 @@ DecideFlow *BulkViewModel::Private::begin(std::size_t position)
     return decision->flow();
 }
 
+//! One that came to nothing for want of keys, with a record of its own; what was read and confirmed
+//! is what it was.
+DecideFlow *BulkViewModel::Private::beginAnew(DecisionViewModel &decision)
+{
+    if (decision.stage() != DecisionViewModel::Stage::Composing && !decision.beginAnew())
+        return nullptr;
+    decision.setNote(note);
+    decision.setTicked(true);
+    decision.takeTypedAsGiven();
+    if (!decision.canConfirm())
+        return nullptr;
+    decision.confirm();
+    return decision.flow();
+}
+
+void BulkViewModel::Private::watchKeys()
+{
+    const bool isStopped = flow && flow->state() == BulkFlow::State::Stopped;
+    DecisionViewModel *last = isStopped ? items.sent(included[flow->current()]) : nullptr;
+    if (!last || !isForWantOfKeys(last->flow()->progress())) {
+        keys.reset();
+        return;
+    }
+    if (keys)
+        return;
+    const Place &place = last->record().where.place;
+    keysOf = place.profile;
+    keys = std::make_unique<ExpiredKeys>(last->flow()->services(), place);
+    QObject::connect(keys.get(), &ExpiredKeys::changed, &q, &BulkViewModel::progressChanged);
+}
+
 void BulkViewModel::Private::announceProgress()
 {
+    watchKeys();
     items.show(flow.get() != nullptr);
     Q_EMIT q.progressChanged();
 }
@@ -368,6 +407,10 @@ QString BulkViewModel::progressText() const
         if (d->flow->stopReason() == BulkFlow::Stop::ByPerson)
             return tr("Stopped by you: %n wait(s) were not sent.", nullptr, left);
         const DecisionViewModel *last = d->items.sent(d->included[d->flow->current()]);
+        if (d->keys)
+            //: %n waits were not sent; %1 says what stands in the way
+            return tr("Stopped: %n wait(s) were not sent. The next one: %1", nullptr, left)
+                .arg(last ? last->outcomeText() : QString());
         //: %n waits were not sent; %1 says what happened to the one before them
         return tr("Stopped: %n wait(s) were not sent. The one before them: %1", nullptr, left)
             .arg(last ? last->outcomeText() : QString());
@@ -387,6 +430,42 @@ QString BulkViewModel::goOnText() const
 {
     const int left = d->flow ? static_cast<int>(d->flow->remaining()) : 0;
     return left > 0 ? tr("Go on with the remaining %n", nullptr, left) : QString();
+}
+
+bool BulkViewModel::areKeysWanted() const
+{
+    return d->keys != nullptr;
+}
+
+QString BulkViewModel::keysText() const
+{
+    if (!d->keys || d->keys->isAsking() || d->keys->areBack())
+        return {};
+    return d->keys->canRenew() ? tr("Get new credentials") : tr("Enter other credentials…");
+}
+
+QString BulkViewModel::keysDetail() const
+{
+    if (!d->keys)
+        return {};
+    if (d->keys->isAsking())
+        return tr("Other credentials are being had…");
+    if (d->keys->areBack())
+        return tr("Other credentials are here.");
+    const QString problem = d->keys->problemText();
+    //: %1 is a whole sentence
+    return problem.isEmpty() ? QString()
+                             : tr("Other credentials could not be had: %1").arg(problem);
+}
+
+void BulkViewModel::getKeys()
+{
+    if (!d->keys || d->keys->areBack())
+        return;
+    if (d->keys->canRenew())
+        d->keys->renew();
+    else
+        Q_EMIT keyEntryWanted(d->keysOf);
 }
 
 bool BulkViewModel::isUnclear() const

@@ -102,8 +102,15 @@ public:
     QString progressText() const; //!< what is going on, or how it ended; a whole sentence or two
     int begun() const;            //!< for a bar, of includedCount()
     QString goOnText() const;     //!< "Go on with the remaining 6"; empty: none remain
-    bool isUnclear() const;       //!< one of them has an unknown outcome
-    bool isClean() const;         //!< done, and every one was accepted
+    //! It has stopped because the keys of the next one have ended or are not in memory: that one is
+    //! left too, and goOn() begins with it.
+    bool areKeysWanted() const;
+    //! What getKeys() does, for a button; empty: nothing at present.
+    QString keysText() const;
+    //! How the keys stand that are wanted; a whole sentence or two, empty: nothing to say.
+    QString keysDetail() const;
+    bool isUnclear() const; //!< one of them has an unknown outcome
+    bool isClean() const;   //!< done, and every one was accepted
     //! Waits that are worth staying chosen: not accepted, left out or not begun.
     std::vector<WaitRowId> unfinished() const;
 
@@ -118,6 +125,9 @@ public Q_SLOTS:
     void confirm();
     void stop();
     void goOn();
+    //! While areKeysWanted(): asks their source for others, or wishes them to be entered
+    //! (keyEntryWanted). Nothing is sent by this.
+    void getKeys();
 
 Q_SIGNALS:
     //! Facts were read: what is drawn above the note has changed.
@@ -126,6 +136,8 @@ Q_SIGNALS:
     void inputChanged();
     //! Stage, results, progress.
     void progressChanged();
+    //! Credentials of this profile are to be entered.
+    void keyEntryWanted(const countersign::ProfileId &profile);
 
 private:
     class Private;

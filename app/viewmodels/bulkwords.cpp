@@ -52,6 +52,15 @@ QString refusedText(const DecisionProgress &progress)
     return Words::tr("refused: %1").arg(code);
 }
 
+QString notSentText(const DecisionProgress &progress)
+{
+    if (progress.stop == DecisionProgress::Stop::Expired)
+        return Words::tr("not sent: the keys have ended");
+    if (progress.stop == DecisionProgress::Stop::Locked)
+        return Words::tr("not sent: the key is not in memory");
+    return Words::tr("not sent");
+}
+
 } // namespace
 
 QString bulkResultText(const DecisionViewModel &decision)
@@ -69,7 +78,7 @@ QString bulkResultText(const DecisionViewModel &decision)
     case DecisionState::Changed:
         return changedText(progress);
     case DecisionState::NotSent:
-        return Words::tr("not sent");
+        return notSentText(progress);
     case DecisionState::Refused:
         return refusedText(progress);
     case DecisionState::RefusedCodeUnknown:

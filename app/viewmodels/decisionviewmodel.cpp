@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/flows/bulkflow.h"
 #include "app/flows/decideflow.h"
 #include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionfields.h"
@@ -331,6 +332,14 @@ void DecisionViewModel::getKeys()
         d->keys->renew();
     else
         Q_EMIT keyEntryWanted(d->record.where.place.profile);
+}
+
+bool DecisionViewModel::beginAnew()
+{
+    if (!d->flow || !isForWantOfKeys(d->progress()))
+        return false;
+    composeAnew();
+    return true;
 }
 
 //! What was read and is shown stays what is decided on; the flow reads once more and compares.

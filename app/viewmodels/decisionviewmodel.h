@@ -157,6 +157,10 @@ public Q_SLOTS:
     //! choice, a record of its own, and whatever is to be ticked or typed is asked for again.
     //! Nothing is sent by this.
     void getKeys();
+    //! The same composing anew, whether or not there are other credentials, for a decision that
+    //! came to nothing for want of them (isForWantOfKeys()); false, and nothing happens, for every
+    //! other.
+    bool beginAnew();
 
 Q_SIGNALS:
     //! Note, ticks, typed answer, or what they are for.

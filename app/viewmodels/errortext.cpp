@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/transportcodes.h"
 #include "app/flows/identityreads.h"
+#include "app/viewmodels/keycodewords.h"
 #include "app/viewmodels/transportwords.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,9 @@ QString badReplyText(const Error &error)
 
 QString errorText(const Error &error)
 {
+    const QString ofSource = keyCodeText(error.code);
+    if (!ofSource.isEmpty())
+        return ofSource;
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return Words::tr("The call was given up.");

@@ -6,6 +6,7 @@
 #include "app/flows/renewalrule.h"
 #include "app/flows/sendchecks.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/keyissuewords.h"
 
 #include <QPointer>
 
@@ -71,7 +72,10 @@ void ExpiredKeys::renew()
 
 QString ExpiredKeys::problemText() const
 {
-    return m_problem ? errorText(*m_problem) : QString();
+    if (!m_problem)
+        return {};
+    const auto profile = m_services.profiles.profile(m_place.profile);
+    return profile ? keyIssueText(*m_problem, profile->source) : errorText(*m_problem);
 }
 
 } // namespace countersign

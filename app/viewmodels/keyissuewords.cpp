@@ -3,8 +3,10 @@
 #include "app/viewmodels/keyissuewords.h"
 
 #include "app/domain/displaytext.h"
+#include "app/flows/identityreads.h"
 #include "app/flows/renewalrule.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/keycodewords.h"
 
 #include <QCoreApplication>
 
@@ -76,41 +78,10 @@ QString cliText(const Error &error, const KeySource &source)
         .arg(profile, safeLine(command, 1'024));
 }
 
-//! What came up between profiles; empty: something else.
-QString renewalText(const QString &code)
-{
-    if (code == renewalcodes::badSource())
-        return Words::tr("Where the keys come from is not filled in whole. Complete it in the "
-                         "profile.");
-    if (code == renewalcodes::noKey())
-        return Words::tr("The key that is needed first is not here. Enter it, in this profile or "
-                         "in the one that it builds on.");
-    if (code == renewalcodes::noOtherProfile())
-        return Words::tr("The profile whose keys take the role is no longer there. Choose another "
-                         "one in the profile.");
-    if (code == renewalcodes::loop())
-        return Words::tr("Profiles take their keys from each other in a circle, or too many in a "
-                         "row. Choose one that begins with a key.");
-    if (code == renewalcodes::endedKeys())
-        return Words::tr("The keys that were given had ended already. Check the clock of whoever "
-                         "gives them, and this computer's.");
-    return {};
-}
-
 //! Empty: `error` is not of the source itself.
 QString sourceText(const Error &error, const KeySource &source)
 {
     const QString &code = error.code;
-    if (code == keyissuercodes::notConfirmed())
-        return Words::tr("Where the keys come from has not been agreed to yet. Read it in the "
-                         "profile, and agree to it there.");
-    if (code == keyissuercodes::forbiddenHere())
-        return Words::tr("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids programs and services "
-                         "that give keys. Start Countersign without it, or take the keys from "
-                         "elsewhere.");
-    if (code == keyissuercodes::metadataForbidden())
-        return Words::tr("ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids to ask the metadata service. "
-                         "Start Countersign without it, or take the keys from elsewhere.");
     if (code == keyissuercodes::noProgram() || code == keyissuercodes::programFailed() ||
         code == keyissuercodes::programTooSlow())
         return programText(error, source);
@@ -123,15 +94,7 @@ QString sourceText(const Error &error, const KeySource &source)
     if (code == keyissuercodes::noCliProfile() || code == keyissuercodes::cliLoginEnded() ||
         code == keyissuercodes::foreignLogin())
         return cliText(error, source);
-    if (code == keyissuercodes::noEnvironment())
-        return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not "
-                         "both set when Countersign started. Start it from a terminal that has "
-                         "them.");
-    if (code == keyissuercodes::misplacedSecret())
-        return Words::tr("What came as the id of a key is none: a secret, a role's ARN or white "
-                         "space stands where the id belongs. Nothing was sent with it. Correct it "
-                         "where the keys come from.");
-    return renewalText(code);
+    return keyCodeText(code);
 }
 
 QString parameterText(const Error &error)
@@ -187,6 +150,12 @@ QString forbiddenText(const Error &error, const KeySource &source)
 QString roleText(const Error &error, const KeySource &source)
 {
     const QString &code = error.code;
+    if (code == IdentityReads::otherAccountCode())
+        return Words::tr(
+                   "The role %1 belongs to another account than this profile, so that nothing "
+                   "is read or sent with it. Correct the role's ARN, or make a profile for "
+                   "that account.")
+            .arg(roleOf(source));
     if (code == QStringLiteral("EntityNotExist.Role"))
         return Words::tr("There is no role %1. Correct its ARN in the profile.")
             .arg(roleOf(source));

@@ -143,6 +143,16 @@ QString NetworkViewModel::authorityProblemText() const
     return countersign::authorityProblemText(d->keeper.authorities());
 }
 
+QString NetworkViewModel::authorityNote() const
+{
+    const QString problem = authorityProblemText();
+    if (problem.isEmpty())
+        return {};
+    //: %1 is the path of a file, %2 whole sentences about it
+    return tr("The file of the company's certificate authorities (%1): %2")
+        .arg(safeLine(d->keeper.authorities().path, 256), problem);
+}
+
 QStringList NetworkViewModel::authorityLines() const
 {
     return countersign::authorityLines(d->keeper.authorities());

@@ -54,6 +54,8 @@ public:
 
     //! What is wrong with the file of the company's authorities; empty: nothing.
     QString authorityProblemText() const;
+    //! The same for where the file is not named beside it.
+    QString authorityNote() const;
     QStringList authorityLines() const;
 
     std::vector<Tried> profiles() const;

@@ -144,8 +144,9 @@ QString valueProblem(const ParameterFinding &finding, const QString &name)
     case Fault::Missing:
         return Words::tr("%1 is required.").arg(name);
     case Fault::HiddenValue:
-        return Words::tr("%1 stands for a value that is not shown. Type the value, or take the "
-                         "change back.")
+        return Words::tr("%1 stands for a secret that is not here: one that was typed is not kept "
+                         "when the dialog closes or the program is locked. Type it again, or take "
+                         "the change back.")
             .arg(name);
     case Fault::UnknownName:
         if (finding.detail.isEmpty())

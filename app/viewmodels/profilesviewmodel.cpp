@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -60,6 +61,7 @@ public:
     QTimer ticking;
     KeychainState keychainState = KeychainState::NotAsked;
     std::optional<KeychainProblem> trouble;
+    bool isLocked = false;
 };
 
 QString ProfilesViewModel::Private::unsavedText(const Error &error, const Profile &profile) const
@@ -176,6 +178,9 @@ ShownStanding ProfilesViewModel::shownStanding(const ProfileId &id) const
 {
     const auto saved = d->keeper.registry().profile(id);
     ShownStanding shown = standingOf(d->factsOf(saved.value_or(Profile()), saved.has_value()));
+    const auto actor = saved ? knownActor(d->keeper.registry(), id) : std::nullopt;
+    if (actor)
+        shown.text += QLatin1Char(' ') + actsAsText(*actor, d->services.clock.now());
     shown.canRenew = saved && d->services.renewal != nullptr && isIssued(saved->source) &&
                      d->services.renewal->canRenew(id);
     return shown;
@@ -183,6 +188,8 @@ ShownStanding ProfilesViewModel::shownStanding(const ProfileId &id) const
 
 std::vector<KeyTrouble> ProfilesViewModel::keyTroubles() const
 {
+    if (d->isLocked)
+        return {};
     std::vector<StandingFacts> all;
     for (const Profile &profile : profiles())
         all.push_back(d->factsOf(profile, true));
@@ -405,6 +412,12 @@ void ProfilesViewModel::enterKey(const ProfileId &id, std::shared_ptr<const Cred
 void ProfilesViewModel::retryKey(const ProfileId &id)
 {
     d->keeper.readKey(id);
+}
+
+void ProfilesViewModel::setLocked(bool isLocked)
+{
+    if (std::exchange(d->isLocked, isLocked) != isLocked)
+        Q_EMIT changed();
 }
 
 void ProfilesViewModel::setKeychainState(KeychainState state,

@@ -76,7 +76,7 @@ public:
     KeyStanding standing(const ProfileId &id) const;
     //! The same and that of issued keys, for people.
     ShownStanding shownStanding(const ProfileId &id) const;
-    //! Of every profile, one for each cause.
+    //! Of every profile, one for each cause; none while the program is locked.
     std::vector<KeyTrouble> keyTroubles() const;
     //! Asks the source of the profile's keys now.
     void renew(const ProfileId &id);
@@ -127,6 +127,8 @@ public:
     void retryKey(const ProfileId &id);
 
 public Q_SLOTS:
+    //! The program is locked: nobody is asked for anything, so that there are no troubles to tell.
+    void setLocked(bool isLocked);
     void setKeychainState(countersign::KeychainState state,
                           std::optional<countersign::KeychainProblem> trouble);
 

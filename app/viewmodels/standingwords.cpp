@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/actorwords.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/keychaintext.h"
 #include "app/viewmodels/keyissuewords.h"
@@ -276,6 +277,17 @@ QString untilText(const QDateTime &utc, const QDateTime &now)
         return time;
     //: %1 is a time with a zone, %2 how long it is until then
     return Words::tr("%1 (%2)").arg(time, ageText(std::chrono::seconds(now.secsTo(utc))));
+}
+
+QString actsAsText(const KnownActor &actor, const QDateTime &now)
+{
+    const QString who = actorText(actorName(actor.identity), actor.identity.kind());
+    const QString mark = notVerifiedText(actor.lastVerifiedAt, now);
+    if (mark.isEmpty())
+        //: Of a profile; %1 is a user, or a role with its session
+        return Words::tr("Acts as %1.").arg(who);
+    //: Of a profile; %1 is a user, or a role with its session, %2 that this was not verified today
+    return Words::tr("Acts as %1 (%2).").arg(who, mark);
 }
 
 QString keyFaultText(const Error &error, const Profile &profile)

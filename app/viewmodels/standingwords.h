@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flows/keyrenewal.h"
+#include "app/flows/knownactor.h"
 #include "app/flows/profilekeeper.h"
 
 #include <QDateTime>
@@ -40,6 +41,9 @@ struct ShownStanding
 };
 
 ShownStanding standingOf(const StandingFacts &facts);
+
+//! "Acts as user li.wei."; says where that was not verified for the keys that are lent now.
+QString actsAsText(const KnownActor &actor, const QDateTime &now);
 
 //! "14:05 UTC+8 (52 min)", with the date before it when that is not today's; the part in brackets
 //! is how long it is until then, and is left out for what has passed.

@@ -105,8 +105,8 @@ void BulkDialog::arrange()
     m_ui->buttonRow->setStretch(m_ui->buttonRow->indexOf(m_ui->confirmButton) + 1,
                                 isReject ? 1 : 0);
     m_ui->backButton->setIcon(ownIcon(QStringLiteral("act-back")));
-    for (QPushButton *button :
-         {m_ui->backButton, m_ui->closeButton, m_ui->stopButton, m_ui->csvButton, m_ui->jsonButton})
+    for (QPushButton *button : {m_ui->backButton, m_ui->closeButton, m_ui->stopButton,
+                                m_ui->csvButton, m_ui->jsonButton, m_ui->keysButton})
         button->setAutoDefault(false);
     m_ui->answerLabel->setMinimumHeight(fontMetrics().height() + 2);
     m_ui->answerLabel->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -142,6 +142,8 @@ void BulkDialog::connectButtons()
     connect(m_ui->confirmButton, &ConfirmButton::tooEarly, this, &BulkDialog::answer);
     connect(m_ui->goOnButton, &ConfirmButton::decided, m_bulk.get(), &BulkViewModel::goOn);
     connect(m_ui->goOnButton, &ConfirmButton::tooEarly, this, &BulkDialog::answer);
+    connect(m_ui->keysButton, &QPushButton::clicked, m_bulk.get(), &BulkViewModel::getKeys);
+    connect(m_bulk.get(), &BulkViewModel::keyEntryWanted, this, &BulkDialog::keyEntryWanted);
     connect(m_ui->csvButton, &QPushButton::clicked, this, [this] {
         chooseFile(tr("Save the results"), tr("Comma-separated values (*.csv)"),
                    QStringLiteral("csv"),
@@ -261,6 +263,9 @@ void BulkDialog::updateProgress()
     m_ui->goOnButton->setLook(iconName(m_bulk->act()), m_bulk->isDanger());
     if (stage == Stage::Stopped && wasHidden)
         m_ui->goOnButton->rest(Rest::afterOpening);
+    const QString keysText = m_bulk->keysText();
+    m_ui->keysButton->setText(keysText);
+    m_ui->keysButton->setVisible(stage == Stage::Stopped && !keysText.isEmpty());
     m_ui->progressBar->setVisible(isOnItsWay);
     m_ui->progressBar->setMaximum(qMax(1, m_bulk->includedCount()));
     m_ui->progressBar->setValue(m_bulk->begun());
@@ -288,7 +293,11 @@ void BulkDialog::updateOutcome()
         icon = m_bulk->isClean() ? QStringLiteral("state-success") : QStringLiteral("information");
     }
     QString detail;
-    if (stage == Stage::Stopped)
+    const QString keysDetail = m_bulk->keysDetail();
+    if (stage == Stage::Stopped && !keysDetail.isEmpty())
+        //: %1 is a whole sentence about credentials
+        detail = tr("%1 Nothing more is sent until you say so.").arg(keysDetail);
+    else if (stage == Stage::Stopped)
         detail = tr("Nothing more is sent until you say so.");
     else if (stage == Stage::Done && !m_bulk->isClean())
         detail = tr("What was not accepted stays chosen in the list.");

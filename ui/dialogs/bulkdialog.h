@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/ids.h"
+
 #include <QDialog>
 
 #include <memory>
@@ -42,6 +44,10 @@ public:
 
 public Q_SLOTS:
     void reject() override;
+
+Q_SIGNALS:
+    //! Credentials of this profile are to be entered; the dialog stays.
+    void keyEntryWanted(const countersign::ProfileId &profile);
 
 protected:
     void showEvent(QShowEvent *event) override;

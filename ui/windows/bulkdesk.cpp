@@ -74,6 +74,7 @@ BulkDialog *BulkDesk::show(std::unique_ptr<BulkViewModel> bulk)
 {
     m_dialog = new BulkDialog(std::move(bulk), m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &BulkDialog::keyEntryWanted, this, &BulkDesk::keyEntryWanted);
     connect(m_dialog, &QDialog::finished, this, [this, dialog = m_dialog.data()] {
         // What went well is not chosen any more; what did not, stays for another look.
         if (dialog->bulk().stage() == BulkViewModel::Stage::Stopped ||

@@ -48,6 +48,10 @@ public:
     //! Shows it in a dialog again, with what it has come to.
     void showAgain(std::unique_ptr<BulkViewModel> bulk);
 
+Q_SIGNALS:
+    //! Credentials of this profile are to be entered.
+    void keyEntryWanted(const countersign::ProfileId &profile);
+
 private:
     BulkDialog *show(std::unique_ptr<BulkViewModel> bulk);
     void onChosen(const std::vector<WaitRow> &rows, int count);

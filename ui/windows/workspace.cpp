@@ -264,6 +264,7 @@ void Workspace::Private::connectModels()
                          openRun(row);
                      });
     QObject::connect(commands, &ReviewCommands::profileWanted, &q, &Workspace::profileWanted);
+    QObject::connect(bulk, &BulkDesk::keyEntryWanted, &q, &Workspace::profileWanted);
     QObject::connect(commands, &ReviewCommands::runWanted, &q,
                      [this](const WaitRow &row) { openRun(row); });
     QObject::connect(&parts.open, &OpenViewModel::opened, &q,

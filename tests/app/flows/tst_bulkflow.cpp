@@ -62,9 +62,11 @@ struct LockedFlows
     FlowServices services{client, profiles, journal, clock,
                           [] { return std::unique_ptr<OneShotSender>(); }};
     std::vector<std::unique_ptr<DecideFlow>> flows;
+    std::vector<std::size_t> begun; //!< items
 
-    DecideFlow *begin(std::size_t)
+    DecideFlow *begin(std::size_t item)
     {
+        begun.push_back(item);
         flows.push_back(std::make_unique<DecideFlow>(services, DecisionBasis{}));
         DecisionRecord record;
         record.id = newDecisionId();
@@ -85,6 +87,8 @@ private Q_SLOTS:
     void verdict_data();
     void verdict();
     void credentials_stopBeforeTheSecond();
+    void forWantOfKeys_data();
+    void forWantOfKeys();
     void itemsThatCannotBegin_arePassedOver();
     void stop_letsTheCurrentOneEnd();
     void deletedMidway_beginsNothingMore();
@@ -144,23 +148,55 @@ void tst_BulkFlow::credentials_stopBeforeTheSecond()
     flow.start();
     QTRY_COMPARE(flow.state(), BulkFlow::State::Stopped);
     QCOMPARE(flow.stopReason(), BulkFlow::Stop::ByOutcome);
-    QCOMPARE(flow.remaining(), std::size_t(2));
+    // Nothing of the first has left: it is still to be done.
+    QCOMPARE(flow.remaining(), std::size_t(3));
+    QCOMPARE(flow.current(), std::size_t(0));
     QTest::qWait(100);
     QCOMPARE(world.flows.size(), std::size_t(1));
     flow.goOn();
     QTRY_COMPARE(flow.state(), BulkFlow::State::Stopped);
-    QCOMPARE(world.flows.size(), std::size_t(2));
-    flow.goOn();
-    // After the last one there is nothing to stop.
-    QTRY_COMPARE(flow.state(), BulkFlow::State::Done);
-    QCOMPARE(world.flows.size(), std::size_t(3));
+    QCOMPARE(flow.remaining(), std::size_t(3));
+    QCOMPARE(world.begun, (std::vector<std::size_t>{0, 0}));
+}
+
+void tst_BulkFlow::forWantOfKeys_data()
+{
+    QTest::addColumn<DecisionProgress>("progress");
+    QTest::addColumn<bool>("expected");
+    using S = DecisionState;
+    const auto coded = [](S state, const char *code) {
+        DecisionProgress progress = at(state);
+        progress.report.code = QString::fromLatin1(code);
+        return progress;
+    };
+    const char *ended = "InvalidSecurityToken.Expired";
+    QTest::newRow("ended before it left") << notSent(Stop::Expired) << true;
+    QTest::newRow("taken out of memory") << notSent(Stop::Locked) << true;
+    QTest::newRow("refused because it had ended") << coded(S::Refused, ended) << true;
+    QTest::newRow("refused, the key is not one")
+        << coded(S::Refused, "InvalidAccessKeyId.NotFound") << false;
+    QTest::newRow("another account") << notSent(Stop::WrongAccount) << false;
+    QTest::newRow("no connection") << notSent(Stop::Transport, Kind::Offline) << false;
+    // What may have arrived is never begun again.
+    QTest::newRow("unclear") << coded(S::Ambiguous, ended) << false;
+    QTest::newRow("never determined") << coded(S::Unresolved, ended) << false;
+    QTest::newRow("code being checked") << coded(S::RefusedCodeUnknown, ended) << false;
+    QTest::newRow("sent") << coded(S::Sent, ended) << false;
+    QTest::newRow("accepted") << at(S::Accepted) << false;
+}
+
+void tst_BulkFlow::forWantOfKeys()
+{
+    QFETCH(DecisionProgress, progress);
+    QTEST(isForWantOfKeys(progress), "expected");
 }
 
 void tst_BulkFlow::itemsThatCannotBegin_arePassedOver()
 {
     LockedFlows world;
-    BulkFlow flow(3,
-                  [&world](std::size_t item) { return item == 1 ? world.begin(item) : nullptr; });
+    BulkFlow flow(3, [&world](std::size_t item) {
+        return item == 1 && world.flows.empty() ? world.begin(item) : nullptr;
+    });
     flow.start();
     QCOMPARE(world.flows.size(), std::size_t(1));
     QCOMPARE(flow.current(), std::size_t(1));

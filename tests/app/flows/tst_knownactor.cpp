@@ -40,6 +40,17 @@ Profile keptProfile()
     return profile;
 }
 
+Profile keptRole()
+{
+    Profile profile = keptProfile();
+    profile.source.role = RoleToAssume{QStringLiteral("acs:ram::1000000000000001:role/desk"),
+                                       QStringLiteral("li.wei"),
+                                       std::chrono::seconds(900),
+                                       {},
+                                       {}};
+    return profile;
+}
+
 } // namespace
 
 //! Who acts with a profile, verified or as it was last known.
@@ -52,6 +63,10 @@ private Q_SLOTS:
     void notRead_isTheLastOneMarked();
     void anotherKey_isNobodyKnown();
     void noKey_isNobodyKnown();
+    void source_isTheLastOneWithoutKeys();
+    void source_otherKeysOfIt();
+    void source_changed_isNobodyKnown();
+    void source_keysOfAnother_isNobodyKnown();
     void neverRead_isNobodyKnown();
     void movedToAnotherAccount_isNobodyKnown();
     void reading_isKeptForTheNextStart();
@@ -94,6 +109,51 @@ void tst_KnownActor::noKey_isNobodyKnown()
     profiles.setProfile(keptProfile());
     QVERIFY(!knownActor(profiles, theId));
     QVERIFY(!knownActor(profiles, ProfileId(QStringLiteral("other"))));
+}
+
+//! The token service is down at the start: nothing is lent, and who it was is still known.
+void tst_KnownActor::source_isTheLastOneWithoutKeys()
+{
+    ProfileRegistry profiles;
+    profiles.setProfile(keptRole());
+    const auto known = knownActor(profiles, theId);
+    QVERIFY(known.has_value());
+    QCOMPARE(known->identity, caller("1000000000000001"));
+    QCOMPARE(known->lastVerifiedAt, keptProfile().lastIdentityAt);
+}
+
+void tst_KnownActor::source_otherKeysOfIt()
+{
+    ProfileRegistry profiles;
+    profiles.setProfile(keptRole());
+    IssuedKeys keys;
+    keys.credentials = key("STS.ZZZZ");
+    QVERIFY(profiles.renewCredentials(theId, keys));
+    QCOMPARE(knownActor(profiles, theId)->lastVerifiedAt, keptProfile().lastIdentityAt);
+}
+
+void tst_KnownActor::source_changed_isNobodyKnown()
+{
+    ProfileRegistry profiles;
+    profiles.setProfile(keptRole());
+    Profile other = *profiles.profile(theId);
+    other.source.role->arn = QStringLiteral("acs:ram::1000000000000001:role/other");
+    profiles.setProfile(other);
+    QVERIFY(!knownActor(profiles, theId));
+    QVERIFY(!profiles.profile(theId)->lastIdentityAt.isValid());
+}
+
+void tst_KnownActor::source_keysOfAnother_isNobodyKnown()
+{
+    ProfileRegistry profiles;
+    profiles.setProfile(keptRole());
+    IssuedKeys keys;
+    keys.credentials = key("STS.ZZZZ");
+    keys.caller = caller("1000000000000001");
+    keys.caller->principalId = QStringLiteral("300000000000000077:zhang.min");
+    keys.caller->arn = QStringLiteral("acs:ram::1000000000000001:assumed-role/other/zhang.min");
+    QVERIFY(profiles.renewCredentials(theId, keys));
+    QVERIFY(!knownActor(profiles, theId));
 }
 
 void tst_KnownActor::neverRead_isNobodyKnown()
