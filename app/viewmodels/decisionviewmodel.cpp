@@ -662,7 +662,14 @@ QString DecisionViewModel::outcomeDetail() const
 const std::vector<FactChange> &DecisionViewModel::changes() const
 {
     static const std::vector<FactChange> none;
-    return isNewReviewDue() ? d->changes : none;
+    return decisionState() == DecisionState::Changed ? d->changes : none;
+}
+
+bool DecisionViewModel::isNewReviewDue() const
+{
+    const DecisionProgress::Stop stop = d->progress().stop;
+    return decisionState() == DecisionState::Changed ||
+           stop == DecisionProgress::Stop::WrongActor || stop == DecisionProgress::Stop::WrongHost;
 }
 
 QString DecisionViewModel::noteToCopy() const
