@@ -460,10 +460,12 @@ void DecideFlow::Private::onReport(const SendReport &report)
         onLateReport(report);
         return;
     }
-    progress().error = report.error;
     const DecisionState outcome = classify(report);
     if (outcome == DecisionState::NotSent && progress().stop == Stop::None)
         progress().stop = Stop::Transport;
+    // That the sender was stopped is no reason beside the one it was stopped for.
+    if (outcome != DecisionState::NotSent || progress().stop == Stop::Transport)
+        progress().error = report.error;
     StepFacts facts;
     facts.code = report.code;
     facts.requestId = report.requestId;
@@ -628,6 +630,11 @@ const DecisionProgress &DecideFlow::progress() const
 const DecisionBasis &DecideFlow::basis() const
 {
     return d->basis;
+}
+
+const DecideTimes &DecideFlow::times() const
+{
+    return d->times;
 }
 
 const FlowServices &DecideFlow::services() const

@@ -294,7 +294,8 @@ void DecisionViewModel::watchKeys()
 {
     if (d->keys || !ExpiredKeys::areBehind(d->progress()))
         return;
-    d->keys = std::make_unique<ExpiredKeys>(d->flow->services(), d->record.where.place);
+    d->keys = std::make_unique<ExpiredKeys>(d->flow->services(), d->record.where.place,
+                                            d->flow->times().keysOutlast);
     connect(d->keys.get(), &ExpiredKeys::changed, this, &DecisionViewModel::stageChanged);
     // Queued, because composing anew takes them away.
     connect(
