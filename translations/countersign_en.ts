@@ -363,30 +363,30 @@
     <message numerus="yes">
         <source>It takes more than %n role(s) one after the other: %1.</source>
         <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It takes more than %n role one after the other: %1.</numerusform>
+            <numerusform>It takes more than %n roles one after the other: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) of it are not known here and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field of it is not known here and was left out.</numerusform>
+            <numerusform>%n fields of it are not known here and were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The name may have %n character(s) at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The name may have %n character at most.</numerusform>
+            <numerusform>The name may have %n characters at most.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It holds more than %n profile(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It holds more than %n profile.</numerusform>
+            <numerusform>It holds more than %n profiles.</numerusform>
         </translation>
     </message>
 </context>
@@ -419,9 +419,9 @@
     <name>NetworkWords</name>
     <message numerus="yes">
         <source>%n other certificate(s) in the file do not count.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other certificate in the file does not count.</numerusform>
+            <numerusform>%n other certificates in the file do not count.</numerusform>
         </translation>
     </message>
 </context>
@@ -997,30 +997,30 @@
     <name>countersign::ImportViewModel</name>
     <message numerus="yes">
         <source>%n profile(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n profile imported</numerusform>
+            <numerusform>%n profiles imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Import %n profile(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Import %n profile</numerusform>
+            <numerusform>&amp;Import %n profiles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>There is no room for %n of them: leave some out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is no room for %n of them: leave one out.</numerusform>
+            <numerusform>There is no room for %n of them: leave some out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the profiles in the file are chosen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of the profiles in the file is chosen.</numerusform>
+            <numerusform>%n of the profiles in the file are chosen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1067,30 +1067,30 @@
     <message numerus="yes">
         <source>Locked since %1, after %n minute(s) without input.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Locked since %1, after %n minute without input.</numerusform>
+            <numerusform>Locked since %1, after %n minutes without input.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Watching goes on, except for %n account(s) whose keys were taken out of memory.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Watching goes on, except for %n account whose keys were taken out of memory.</numerusform>
+            <numerusform>Watching goes on, except for %n accounts whose keys were taken out of memory.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wait(s) need(s) you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wait needs you.</numerusform>
+            <numerusform>%n waits need you.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The outcome of %n decision(s) is not known.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The outcome of %n decision is not known.</numerusform>
+            <numerusform>The outcome of %n decisions is not known.</numerusform>
         </translation>
     </message>
 </context>
@@ -1223,7 +1223,7 @@
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
         </translation>
@@ -1290,9 +1290,9 @@
     <message numerus="yes">
         <source>Countersign is locked: %n need(s) you</source>
         <extracomment>of waits</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Countersign is locked: %n needs you</numerusform>
+            <numerusform>Countersign is locked: %n need you</numerusform>
         </translation>
     </message>
 </context>

@@ -364,19 +364,19 @@
     </message>
     <message>
         <source>&amp;Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即锁定(&amp;L)</translation>
     </message>
     <message>
         <source>Hide everything that is shown until you unlock it; what waits is watched all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>在您解锁之前隐藏所有显示的内容；对等待项的监视照常进行</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息(&amp;D)…</translation>
     </message>
     <message>
         <source>Show what helps to look into a problem, and copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示有助于排查问题的信息，并可复制</translation>
     </message>
 </context>
 <context>
@@ -385,41 +385,41 @@
         <source>user %1</source>
         <comment>who acts</comment>
         <extracomment>%1 is the name of a RAM user</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1</translation>
     </message>
     <message>
         <source>role %1, session %2</source>
         <comment>who acts</comment>
         <extracomment>%1 is a RAM role, %2 the session in which somebody has taken it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>角色 %1，会话 %2</translation>
     </message>
     <message>
         <source>the account itself (root)</source>
         <comment>who acts</comment>
-        <translation type="unfinished"></translation>
+        <translation>账号本身（主账号）</translation>
     </message>
     <message>
         <source>not verified today, last on %1</source>
         <extracomment>Whose the key is; %1 is a date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>今天未验证，上次验证于 %1</translation>
     </message>
     <message>
         <source>not verified today since %1</source>
         <extracomment>Whose the key is; %1 is a time of day with its offset</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>今天自 %1 起未再验证</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>who acts</comment>
         <extracomment>%1 is who acts, %2 that whose the key is was not verified today</extracomment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>AgreementView</name>
     <message>
         <source>Taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分后的内容</translation>
     </message>
 </context>
 <context>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>You act as</source>
-        <translation type="unfinished">当前身份</translation>
+        <translation>当前身份</translation>
     </message>
 </context>
 <context>
@@ -972,24 +972,24 @@
     <message>
         <source>You act as the role %1, session %2, in account %3. Whether an approval is addressed to you cannot be told for a role.</source>
         <extracomment>%1 is a RAM role, %2 the session in which somebody has taken it, %3 an account</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>您当前的身份是账号 %3 中的角色 %1（会话 %2）。对于角色，无法判断审批是否指定由您处理。</translation>
     </message>
     <message>
         <source>You act as %1 in account %2.</source>
         <extracomment>%1 is how the service calls whoever a key belongs to</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>您当前的身份是账号 %2 中的 %1。</translation>
     </message>
     <message>
         <source>Keys were given for this test.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取得用于此次测试的访问密钥。</translation>
     </message>
     <message>
         <source>Getting keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取访问密钥……</translation>
     </message>
     <message>
         <source>One of the endpoints is not Alibaba Cloud&apos;s. Tick that you agree to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有接入地址不属于阿里云。请勾选表示允许使用。</translation>
     </message>
 </context>
 <context>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>&amp;I agree to this private endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>我允许使用此私有接入地址(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2033,19 +2033,19 @@
     <name>DiagnosticsDialog</name>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断信息</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2096,59 +2096,59 @@
     <name>EnteredKey</name>
     <message>
         <source>There is white space inside of this secret: it was not copied whole, or with more than it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 Secret 中间有空白字符：复制时有遗漏，或复制了多余的内容。</translation>
     </message>
     <message>
         <source>This is the id of a key, not its secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是访问密钥的 ID，不是其 Secret。</translation>
     </message>
     <message>
         <source>This is the ARN of a role or user, not a secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是角色或用户的 ARN，不是 Secret。</translation>
     </message>
     <message>
         <source>This is a security token, not the secret of a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是安全令牌，不是访问密钥的 Secret。</translation>
     </message>
     <message>
         <source>An id that begins with STS. is a temporary one: it needs the security token that came with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 STS. 开头的 ID 是临时 ID：需要与它一同发放的安全令牌。</translation>
     </message>
     <message>
         <source>There is white space or a line break inside of this token. It is not joined, because a part may be missing: copy it again, as one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>此令牌中间有空白字符或换行。由于可能缺少一部分，程序不会将其拼接：请重新复制为一行。</translation>
     </message>
     <message>
         <source>This is the id of a key, not a security token.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是访问密钥的 ID，不是安全令牌。</translation>
     </message>
     <message>
         <source>This is the ARN of a role or user, not a security token.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是角色或用户的 ARN，不是安全令牌。</translation>
     </message>
     <message>
         <source>This is the secret once more, not a security token.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里又填了一次 Secret，不是安全令牌。</translation>
     </message>
     <message>
         <source>This key has %1 bytes, and the keychain takes at most %2 for a key. Without the tick for the keychain it can be used until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>此访问密钥有 %1 字节，而密钥环对一个访问密钥最多接受 %2 字节。如不勾选保存到密钥环，则可使用到程序结束。</translation>
     </message>
     <message>
         <source>This is the ARN of a role or user, not the id of a key. To take a role, enter a key first and the role below.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是角色或用户的 ARN，不是访问密钥的 ID。要扮演角色，请先输入访问密钥，再在下方输入角色。</translation>
     </message>
     <message>
         <source>There is white space inside of this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 ID 中间有空白字符。</translation>
     </message>
     <message>
         <source>This is too long for the id of a key. Did a security token get here?</source>
-        <translation type="unfinished"></translation>
+        <translation>作为访问密钥的 ID，此内容过长。是否误填了安全令牌？</translation>
     </message>
     <message>
         <source>This has the form of a secret, not of an id. Take it out of here, where it can be read, and enter it below.</source>
-        <translation type="unfinished"></translation>
+        <translation>此内容具有 Secret 的形式，而不是 ID。此处的内容会被看到：请从此处删去，并在下方输入。</translation>
     </message>
 </context>
 <context>
@@ -2461,7 +2461,7 @@
     </message>
     <message>
         <source>Proxy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代理：%1</translation>
     </message>
 </context>
 <context>
@@ -3116,499 +3116,499 @@
     <name>ImportDialog</name>
     <message>
         <source>Import profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>导入配置</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
-        <translation type="unfinished"></translation>
+        <translation>来源(&amp;R)</translation>
     </message>
     <message>
         <source>Where profiles are imported from</source>
-        <translation type="unfinished"></translation>
+        <translation>导入配置的来源</translation>
     </message>
     <message>
         <source>Other &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文件(&amp;F)…</translation>
     </message>
     <message>
         <source>Profiles in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的配置</translation>
     </message>
     <message>
         <source>Choose &amp;all new ones</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所有新配置(&amp;A)</translation>
     </message>
     <message>
         <source>Choose n&amp;one</source>
-        <translation type="unfinished">全不选(&amp;O)</translation>
+        <translation>全不选(&amp;O)</translation>
     </message>
     <message>
         <source>Re&amp;gion where none is named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定地域时使用的地域(&amp;G)</translation>
     </message>
     <message>
         <source>Region where none is named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定地域时使用的地域</translation>
     </message>
     <message>
         <source>Na&amp;me here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的名称(&amp;M)</translation>
     </message>
     <message>
         <source>Name here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的名称</translation>
     </message>
     <message>
         <source>Keep the &amp;keys in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>将访问密钥保存在密钥环中(&amp;K)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>It names no role.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定角色。</translation>
     </message>
     <message>
         <source>Its role is not written as acs:ram::&lt;account&gt;:role/&lt;name&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>其角色的写法不是 acs:ram::&lt;account&gt;:role/&lt;name&gt;。</translation>
     </message>
     <message>
         <source>Its session name is not 2 to 64 letters, digits and . @ - _.</source>
-        <translation type="unfinished"></translation>
+        <translation>其会话名称不是 2 至 64 个字母、数字和 . @ - _。</translation>
     </message>
     <message>
         <source>Its sessions are not between 900 and 43,200 seconds long.</source>
-        <translation type="unfinished"></translation>
+        <translation>其会话时长不在 900 至 43,200 秒之间。</translation>
     </message>
     <message>
         <source>Its external id is not 2 to 1,224 characters long.</source>
-        <translation type="unfinished"></translation>
+        <translation>其外部 ID 的长度不是 2 至 1,224 个字符。</translation>
     </message>
     <message>
         <source>Its policy is not a JSON object of at most 2,048 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>其权限策略不是不超过 2,048 个字符的 JSON 对象。</translation>
     </message>
     <message>
         <source>It names no profile to take the keys of.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定从哪个配置获取访问密钥。</translation>
     </message>
     <message>
         <source>It names no identity provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定身份提供商。</translation>
     </message>
     <message>
         <source>The path of its token file does not begin with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>其令牌文件的路径不是以斜杠开头。</translation>
     </message>
     <message>
         <source>Its address is neither https nor http to 127.0.0.1 or [::1], or it holds a user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>其地址既不是 https，也不是指向 127.0.0.1 或 [::1] 的 http，或者其中含有用户名。</translation>
     </message>
     <message>
         <source>Its command line has a quotation mark without its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>其命令行中有未闭合的引号。</translation>
     </message>
     <message>
         <source>It has no name by which it could be found in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于在文件中找到它的名称。</translation>
     </message>
     <message>
         <source>Missing in the file: %1.</source>
         <extracomment>%1 is a list of names of fields in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>文件中缺少：%1。</translation>
     </message>
     <message>
         <source>It builds on “%1”, which is not in the file.</source>
         <extracomment>%1 is the name of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>它依赖“%1”，而文件中没有该配置。</translation>
     </message>
     <message>
         <source>It builds on “%1”, which cannot be used.</source>
         <extracomment>%1 is the name of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>它依赖“%1”，而该配置无法使用。</translation>
     </message>
     <message>
         <source>Its profiles lead in a circle: %1.</source>
         <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>其所用的配置形成循环：%1。</translation>
     </message>
     <message numerus="yes">
         <source>It takes more than %n role(s) one after the other: %1.</source>
         <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>先后扮演的角色超过 %n 个：%1。</numerusform>
         </translation>
     </message>
     <message>
         <source>Its kind “%1” is not supported here.</source>
         <extracomment>%1 is what a file calls the kind of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此处不支持其类型“%1”。</translation>
     </message>
     <message>
         <source>The file does not say what kind of keys it has, and its fields do not tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明其访问密钥的类型，从其字段也无法判断。</translation>
     </message>
     <message>
         <source>RSA key pairs are deprecated by Alibaba Cloud; use an access key of a RAM user or a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>阿里云已弃用 RSA 密钥对；请使用 RAM 用户的访问密钥或角色。</translation>
     </message>
     <message>
         <source>A bearer token cannot sign the calls of this service; use an access key or a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer 令牌无法为此服务的调用签名；请使用访问密钥或角色。</translation>
     </message>
     <message>
         <source>It has no key: this service takes no anonymous calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有访问密钥：此服务不接受匿名调用。</translation>
     </message>
     <message>
         <source>It is not configured yet: its fields are empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未配置：其字段为空。</translation>
     </message>
     <message>
         <source>Something that looks like a secret or a key id stands where it does not belong: %1. It is not shown; correct the file.</source>
         <extracomment>%1 is a list of names of fields in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在不该出现的位置有看似 Secret 或访问密钥 ID 的内容：%1。程序不会显示该内容；请更正文件。</translation>
     </message>
     <message>
         <source>Its site is neither CN nor INTL.</source>
-        <translation type="unfinished"></translation>
+        <translation>其站点既不是 CN 也不是 INTL。</translation>
     </message>
     <message>
         <source>These fields cannot be read as what they are: %1.</source>
         <extracomment>%1 is a list of names of fields in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>以下字段的内容与其应有的类型不符，无法读取：%1。</translation>
     </message>
     <message>
         <source>The file does not name its kind; its fields tell it, as the CLI reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未指明其类型；按 CLI 的读取方式，可由其字段判断。</translation>
     </message>
     <message>
         <source>The file names an endpoint that is not the region&apos;s own. It is left out; you can enter it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件指定的接入地址不是该地域自己的接入地址，已略去；您可以在配置中输入。</translation>
     </message>
     <message>
         <source>The file names a host for tokens that is not the service&apos;s. It is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为令牌指定的主机不属于该服务，已略去。</translation>
     </message>
     <message>
         <source>What the file calls its region cannot be one. The region below is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中作为地域的内容不可能是地域。将采用下方的地域。</translation>
     </message>
     <message>
         <source>The file names no session. “countersign” is taken, and the audit log will show it as who acted; you can change it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未指定会话名称。将采用“countersign”，审计日志会将其显示为操作者；您可以在配置中更改。</translation>
     </message>
     <message>
         <source>It is switched off in the file (enable).</source>
-        <translation type="unfinished"></translation>
+        <translation>已在文件中停用（enable）。</translation>
     </message>
     <message>
         <source>Its key holds a #. Countersign takes it whole; the SDK for Python takes only what stands before.</source>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥中含有“#”。Countersign 会完整采用；Python SDK 只取“#”之前的部分。</translation>
     </message>
     <message>
         <source>The CLI has given this kind up; it works here.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLI 已不再支持此类型；在此处仍可使用。</translation>
     </message>
     <message>
         <source>The login that the CLI holds has ended. Renew it with: %1</source>
         <extracomment>%1 is a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CLI 所保存的登录已到期。请用以下命令续期：%1</translation>
     </message>
     <message>
         <source>This temporary key has ended at %1.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此临时访问密钥已于 %1 到期。</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) of it are not known here and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个字段此处无法识别，已略去。</numerusform>
         </translation>
     </message>
     <message>
         <source>Its keys are printed by a program: %1. Nothing is run by importing it, and nothing later before you have agreed to it in the profile.</source>
         <extracomment>%1 is a command line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥由程序输出：%1。导入不会运行任何程序；之后也须先由您在配置中允许，才会运行。</translation>
     </message>
     <message>
         <source>Its keys come from a service: %1. It is not asked before you have agreed to it in the profile.</source>
         <extracomment>%1 is an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥来自一个服务：%1。须先由您在配置中允许，才会向它发出请求。</translation>
     </message>
     <message>
         <source>Its keys come from the metadata service of the ECS instance that this computer must be. It is not asked before you have agreed to it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥来自 ECS 实例的元数据服务，本机必须是该实例。须先由您在配置中允许，才会向它发出请求。</translation>
     </message>
     <message>
         <source>Its keys stay in the CLI&apos;s file and are read from there. The CLI renews them; Countersign never changes its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥保留在 CLI 的文件中，并从中读取。由 CLI 续期；Countersign 从不更改该文件。</translation>
     </message>
     <message>
         <source>Its keys are taken from the variables of this program when it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥取自本程序启动时的环境变量。</translation>
     </message>
     <message>
         <source>Works after you agree to run its program</source>
-        <translation type="unfinished"></translation>
+        <translation>允许运行其程序后可用</translation>
     </message>
     <message>
         <source>Works after you agree to ask its service</source>
-        <translation type="unfinished"></translation>
+        <translation>允许向其服务请求后可用</translation>
     </message>
     <message>
         <source>Works after you agree to ask the metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>允许向元数据服务请求后可用</translation>
     </message>
     <message>
         <source>Works after you sign in with the CLI again</source>
-        <translation type="unfinished"></translation>
+        <translation>用 CLI 重新登录后可用</translation>
     </message>
     <message>
         <source>Its key has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥已到期</translation>
     </message>
     <message>
         <source>Role, with another profile&apos;s keys</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>角色（使用其他配置的访问密钥）</translation>
     </message>
     <message>
         <source>Role, with a workload&apos;s token</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>角色（使用工作负载的令牌）</translation>
     </message>
     <message>
         <source>Role, with the ECS instance&apos;s role</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>角色（使用 ECS 实例的角色）</translation>
     </message>
     <message>
         <source>Role of the ECS instance</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>ECS 实例的角色</translation>
     </message>
     <message>
         <source>Service that gives keys</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>提供访问密钥的服务</translation>
     </message>
     <message>
         <source>Program that prints keys</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>输出访问密钥的程序</translation>
     </message>
     <message>
         <source>CloudSSO login of the CLI</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>CLI 的 CloudSSO 登录</translation>
     </message>
     <message>
         <source>Browser login of the CLI</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>CLI 的浏览器登录</translation>
     </message>
     <message>
         <source>Role, with keys of the environment</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>角色（使用环境变量中的访问密钥）</translation>
     </message>
     <message>
         <source>Keys of the environment</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>环境变量中的访问密钥</translation>
     </message>
     <message>
         <source>Access key</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished">访问密钥</translation>
+        <translation>访问密钥</translation>
     </message>
     <message>
         <source>Temporary key</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>临时访问密钥</translation>
     </message>
     <message>
         <source>Role, with an access key</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>角色（使用访问密钥）</translation>
     </message>
     <message>
         <source>RSA key pair</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>RSA 密钥对</translation>
     </message>
     <message>
         <source>Bearer token</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bearer 令牌</translation>
     </message>
     <message>
         <source>None (anonymous)</source>
         <comment>where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>无（匿名）</translation>
     </message>
     <message>
         <source>Not named</source>
         <comment>the kind of a profile</comment>
-        <translation type="unfinished"></translation>
+        <translation>未指明</translation>
     </message>
     <message>
         <source>(name not shown)</source>
         <comment>a profile whose name looks like a secret</comment>
-        <translation type="unfinished"></translation>
+        <translation>（不显示名称）</translation>
     </message>
     <message>
         <source>(no name)</source>
         <comment>a profile</comment>
-        <translation type="unfinished">（无名称）</translation>
+        <translation>（无名称）</translation>
     </message>
     <message>
         <source>%1 (the current one)</source>
         <extracomment>%1 is the name of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（当前使用的配置）</translation>
     </message>
     <message>
         <source>An earlier profile of the file has the same name, and the CLI only finds that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中较前的一个配置与它同名，CLI 只能找到那一个。</translation>
     </message>
     <message>
         <source>ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids programs and services that give keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS 禁止使用提供访问密钥的程序和服务。</translation>
     </message>
     <message>
         <source>ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids the metadata service.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALIBABA_CLOUD_ECS_METADATA_DISABLED 禁止使用元数据服务。</translation>
     </message>
     <message>
         <source>Its key and token are too large for an entry of the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>其访问密钥与令牌超出了密钥环条目的长度上限。</translation>
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为其指定名称。</translation>
     </message>
     <message numerus="yes">
         <source>The name may have %n character(s) at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>名称最多为 %n 个字符。</numerusform>
         </translation>
     </message>
     <message>
         <source>Another profile here has this name. Give it another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已有其他配置使用此名称。请另取一个。</translation>
     </message>
     <message>
         <source>An earlier profile of the file has this name. Give it another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中较前的一个配置已使用此名称。请另取一个。</translation>
     </message>
     <message>
         <source>Will work</source>
-        <translation type="unfinished"></translation>
+        <translation>可以使用</translation>
     </message>
     <message>
         <source>Replaces the key of “%1”</source>
         <extracomment>%1 is the name of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>将替换“%1”的访问密钥</translation>
     </message>
     <message>
         <source>Is here already as “%1”</source>
         <extracomment>%1 is the name of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此处已有，名为“%1”</translation>
     </message>
     <message>
         <source>Needs another name</source>
-        <translation type="unfinished"></translation>
+        <translation>需要另取名称</translation>
     </message>
     <message>
         <source>Cannot be used: %1</source>
         <extracomment>%1 is a whole sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>不能使用：%1</translation>
     </message>
     <message>
         <source>The profile it builds on needs another name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所依赖的配置需要先另取名称。</translation>
     </message>
     <message>
         <source>The key that the profile here has is not in memory, so it could not be put back if something fails. Enter the new key in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处配置的访问密钥不在内存中，一旦出错便无法恢复。请在该配置中输入新的访问密钥。</translation>
     </message>
     <message>
         <source>The profile here gets this key; nothing else of it is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的配置将改用该访问密钥；该配置的其他内容不变。</translation>
     </message>
     <message>
         <source>A profile here takes its keys in the same way. There is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已有配置以同样的方式获取访问密钥。没有需要导入的内容。</translation>
     </message>
     <message>
         <source>It takes a role with the keys of another profile, which is imported with it: %1.</source>
         <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>它使用另一个配置的访问密钥扮演角色，该配置会一同导入：%1。</translation>
     </message>
     <message>
         <source>It takes the role %1.</source>
         <extracomment>%1 is the name of a role</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>它扮演角色 %1。</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此文件。</translation>
     </message>
     <message>
         <source>It is a link to %1, and there is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是指向 %1 的链接，而该文件不存在。</translation>
     </message>
     <message>
         <source>It cannot be read: %1.</source>
         <extracomment>%1 are the system&apos;s words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：%1。</translation>
     </message>
     <message>
         <source>It is not a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是普通文件。</translation>
     </message>
     <message>
         <source>It belongs to another user of this computer, who could change what is read from it. Nothing was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件属于本机的另一个用户，此人可以更改从中读到的内容。未读取任何内容。</translation>
     </message>
     <message>
         <source>It is a link to another link. Choose the file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是指向另一个链接的链接。请选择文件本身。</translation>
     </message>
     <message>
         <source>It is larger than 1 MiB, which no file of keys is. Nothing was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件大于 1 MiB，保存访问密钥的文件不会这么大。未读取任何内容。</translation>
     </message>
     <message>
         <source>It is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空。</translation>
     </message>
     <message>
         <source>It is not UTF-8 text: line %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 UTF-8 文本：第 %1 行。</translation>
     </message>
     <message>
         <source>It is damaged or cut off: line %1, column %2. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏或不完整：第 %1 行，第 %2 列。未导入任何内容。</translation>
     </message>
     <message>
         <source>One name stands twice in the same profile: line %1, column %2. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一配置中有名称出现了两次：第 %1 行，第 %2 列。未导入任何内容。</translation>
     </message>
     <message>
         <source>It is neither the aliyun CLI&apos;s config.json nor the SDKs&apos; credentials file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这既不是 aliyun CLI 的 config.json，也不是各 SDK 的 credentials 文件。</translation>
     </message>
     <message numerus="yes">
         <source>It holds more than %n profile(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文件中的配置超过 %n 个。</numerusform>
         </translation>
     </message>
 </context>
@@ -4080,340 +4080,344 @@
     <name>KeyIssueWords</name>
     <message>
         <source>The program %1 that gives the keys was not found, or cannot be run. Install it, or correct the command line of this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到提供访问密钥的程序 %1，或无法运行。请安装该程序，或更正此配置的命令行。</translation>
     </message>
     <message>
         <source>The program %1 that gives the keys did not end in time and was stopped. Run it in a terminal: it may be waiting for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供访问密钥的程序 %1 未在规定时间内结束，已被停止。请在终端中运行它：它可能在等待回答。</translation>
     </message>
     <message>
         <source>The program %1 failed and gave no keys. Run it in a terminal to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序 %1 失败，未提供访问密钥。请在终端中运行它以查明原因。</translation>
     </message>
     <message>
         <source>What the program printed is no answer with keys. It must print one JSON object with access_key_id and access_key_secret, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序输出的内容不是含有访问密钥的应答。它必须输出一个含有 access_key_id 和 access_key_secret 的 JSON 对象，且不输出其他内容。</translation>
     </message>
     <message>
         <source>What the service answered holds no keys. Check the address, and whether the service is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的应答中没有访问密钥。请检查地址，以及服务是否正确。</translation>
     </message>
     <message>
         <source>The metadata service answered without keys. Check that a role is attached to this instance, and its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据服务的应答中没有访问密钥。请检查此实例是否已授予角色，以及角色的名称。</translation>
     </message>
     <message>
         <source>What was answered holds no keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中没有访问密钥。</translation>
     </message>
     <message>
         <source>The CLI&apos;s file has no profile “%1” with such a login, or the file cannot be read. Check both in this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLI 的文件中没有带有此类登录的配置“%1”，或该文件无法读取。请在此配置中检查这两项。</translation>
     </message>
     <message>
         <source>The CLI&apos;s login for “%1” has ended. Sign in with the CLI again.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLI 中“%1”的登录已到期。请用 CLI 重新登录。</translation>
     </message>
     <message>
         <source>The CLI&apos;s login for “%1” has ended. Run this in a terminal, then renew: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>CLI 中“%1”的登录已到期。请在终端中运行以下命令，然后续期：%2</translation>
     </message>
     <message>
         <source>Where the keys come from is not filled in whole. Complete it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥的来源未填写完整。请在配置中补全。</translation>
     </message>
     <message>
         <source>The key that is needed first is not here. Enter it, in this profile or in the one that it builds on.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少首先需要的访问密钥。请在此配置或其所依赖的配置中输入。</translation>
     </message>
     <message>
         <source>The profile whose keys take the role is no longer there. Choose another one in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>为扮演角色提供访问密钥的配置已不存在。请在配置中另选一个。</translation>
     </message>
     <message>
         <source>Profiles take their keys from each other in a circle, or too many in a row. Choose one that begins with a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置之间循环获取访问密钥，或逐级获取的层数过多。请选择一个以访问密钥为起点的配置。</translation>
     </message>
     <message>
         <source>The keys that were given had ended already. Check the clock of whoever gives them, and this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>所提供的访问密钥在提供时已到期。请检查提供方的时钟和本机的时钟。</translation>
     </message>
     <message>
         <source>Where the keys come from has not been agreed to yet. Read it in the profile, and agree to it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥的来源尚未得到允许。请在配置中查看其内容，并在那里允许。</translation>
     </message>
     <message>
         <source>ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids programs and services that give keys. Start Countersign without it, or take the keys from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS 禁止使用提供访问密钥的程序和服务。请在不设置该变量的情况下启动 Countersign，或从其他来源获取访问密钥。</translation>
     </message>
     <message>
         <source>ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids to ask the metadata service. Start Countersign without it, or take the keys from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALIBABA_CLOUD_ECS_METADATA_DISABLED 禁止向元数据服务请求。请在不设置该变量的情况下启动 Countersign，或从其他来源获取访问密钥。</translation>
     </message>
     <message>
         <source>The token file %1 cannot be read, or holds no token. Whoever runs the workload has to put one there.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌文件 %1 无法读取，或其中没有令牌。须由运行该工作负载的人将令牌放入其中。</translation>
     </message>
     <message>
         <source>ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not both set when Countersign started. Start it from a terminal that has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Countersign 启动时，ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET 没有都设置。请从已设置这些变量的终端启动。</translation>
     </message>
     <message>
         <source>What came as the id of a key is none: a secret, a role&apos;s ARN or white space stands where the id belongs. Nothing was sent with it. Correct it where the keys come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为访问密钥 ID 得到的内容不是 ID：在 ID 的位置上是 Secret、角色的 ARN 或空白字符。未用它发送任何内容。请在访问密钥的来源处更正。</translation>
     </message>
     <message>
         <source>The token service does not accept the session&apos;s name (%1). Correct it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌服务不接受会话名称（%1）。请在配置中更正。</translation>
     </message>
     <message>
         <source>The token service does not accept the duration (%1): the role allows less. Choose a shorter one in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌服务不接受该时长（%1）：角色所允许的时长更短。请在配置中选择更短的时长。</translation>
     </message>
     <message>
         <source>The token service does not accept the policy that narrows the rights (%1). Correct it in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌服务不接受用于缩小权限的权限策略（%1）。请在配置中更正。</translation>
     </message>
     <message>
         <source>The token service does not accept what it was asked (%1). Check the role&apos;s fields in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌服务不接受所提出的请求（%1）。请检查配置中角色的各个字段。</translation>
     </message>
     <message>
         <source>The token service does not accept the keys of the profile that takes the role (%1). Look at that profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌服务不接受扮演角色所用配置的访问密钥（%1）。请查看该配置。</translation>
     </message>
     <message>
         <source>The token service does not accept the workload token (%1): it has ended, or is for somebody else. Look at the token file and the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌服务不接受工作负载的令牌（%1）：令牌已到期，或不是发给此服务的。请检查令牌文件和身份提供商。</translation>
     </message>
     <message>
         <source>The key that takes the role is not accepted (%1). Enter another one, or look where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于扮演角色的访问密钥未被接受（%1）。请输入其他访问密钥，或检查其来源。</translation>
     </message>
     <message>
         <source>The role %1 may not be taken (%2): it does not trust this identity provider, or not this workload. An administrator of the account can tell which.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许扮演角色 %1（%2）：该角色不信任此身份提供商，或不信任此工作负载。账号的管理员可以判断是哪一种。</translation>
     </message>
     <message>
         <source>The role %1 may not be taken (%2): the key lacks the right sts:AssumeRole, or the role does not trust it, or the external id is another one; the key of an account itself may take none. An administrator of the account can tell which.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许扮演角色 %1（%2）：访问密钥缺少权限 sts:AssumeRole，或该角色不信任它，或外部 ID 不符；主账号的访问密钥不能扮演任何角色。账号的管理员可以判断是哪一种。</translation>
     </message>
     <message>
         <source>There is no role %1. Correct its ARN in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有角色 %1。请在配置中更正其 ARN。</translation>
     </message>
     <message>
         <source>The account has no such identity provider (%1). Correct its ARN in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号中没有此身份提供商（%1）。请在配置中更正其 ARN。</translation>
     </message>
     <message>
         <source>the ECS metadata service</source>
         <comment>who gives keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>ECS 元数据服务</translation>
     </message>
     <message>
         <source>CloudSSO</source>
         <comment>who gives keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>CloudSSO</translation>
     </message>
     <message>
         <source>the token service (STS)</source>
         <comment>who gives keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>STS 令牌服务</translation>
     </message>
     <message>
         <source>%1 Keys are given again when it is right.</source>
         <extracomment>%1 is a sentence about this computer&apos;s clock</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1时钟校准后会重新提供访问密钥。</translation>
     </message>
     <message>
         <source>No new keys: %1 could not be reached. Check the network and the proxy; it is tried again.</source>
         <extracomment>%1 is who gives keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未能获取新的访问密钥：无法连接到 %1。请检查网络和代理；程序会再次尝试。</translation>
     </message>
     <message>
         <source>No new keys from %1. %2</source>
         <extracomment>%1 is who gives keys, %2 a sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未能获取新的访问密钥，来源为 %1。%2</translation>
+    </message>
+    <message>
+        <source>The CLI&apos;s file says that people sign in for “%1” at %2, which is none of CloudSSO&apos;s addresses. The login was not sent there. Correct the profile with the CLI.</source>
+        <translation>CLI 的文件称“%1”在 %2 登录，而该地址不属于 CloudSSO。登录信息未发送到那里。请用 CLI 更正该配置。</translation>
     </message>
 </context>
 <context>
     <name>KeySourceWords</name>
     <message>
         <source>A role is written like acs:ram::1234567890123456:role/oos-operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>角色的写法如 acs:ram::1234567890123456:role/oos-operator。</translation>
     </message>
     <message>
         <source>A session is named with 2 to 64 letters, digits and . @ - _ only.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话名称只能由 2 至 64 个字母、数字和 . @ - _ 组成。</translation>
     </message>
     <message>
         <source>A session lasts from 15 minutes to 12 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话时长为 15 分钟至 12 小时。</translation>
     </message>
     <message>
         <source>An external id has from 2 to 1,224 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>外部 ID 为 2 至 1,224 个字符。</translation>
     </message>
     <message>
         <source>A policy is a JSON object of at most 2,048 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>权限策略是不超过 2,048 个字符的 JSON 对象。</translation>
     </message>
     <message>
         <source>Choose the profile whose keys take the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择为扮演角色提供访问密钥的配置。</translation>
     </message>
     <message>
         <source>Give the provider&apos;s ARN, which is written like acs:ram::1234567890123456:oidc-provider/my-cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入身份提供商的 ARN，其写法如 acs:ram::1234567890123456:oidc-provider/my-cluster。</translation>
     </message>
     <message>
         <source>Give the file with its whole path, beginning with /.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入文件的完整路径，以 / 开头。</translation>
     </message>
     <message>
         <source>Give an https address, or an http one of this computer such as http://127.0.0.1:8080/keys, without user name and fragment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 https 地址，或本机的 http 地址（例如 http://127.0.0.1:8080/keys），不带用户名和片段。</translation>
     </message>
     <message>
         <source>Give a command line in which every quote ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入所有引号均已闭合的命令行。</translation>
     </message>
     <message>
         <source>Give the CLI&apos;s file with its whole path, beginning with /.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 CLI 文件的完整路径，以 / 开头。</translation>
     </message>
     <message>
         <source>Name the profile as it stands in the CLI&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入配置在 CLI 文件中的名称。</translation>
     </message>
     <message>
         <source>Program: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>程序：%1</translation>
     </message>
     <message>
         <source>Argument %1: %2</source>
         <extracomment>%1 is a number, %2 a word of a command line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>参数 %1：%2</translation>
     </message>
     <message>
         <source>This is run:</source>
-        <translation type="unfinished"></translation>
+        <translation>将运行：</translation>
     </message>
     <message>
         <source>Whenever keys are needed – for a test, at the start, before they end – this program runs as you and may do all that you may. No shell reads the line: variables, pipes and patterns stay as they are. What it prints is read as keys and shown nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>每当需要访问密钥时（测试时、启动时、到期之前），此程序都会以您的身份运行，您能做的一切它都能做。没有 shell 读取此命令行：变量、管道和通配符均保持原样。其输出作为访问密钥读取，不会在任何地方显示。</translation>
     </message>
     <message>
         <source>I want Countersign to run this program as me</source>
-        <translation type="unfinished"></translation>
+        <translation>我要让 Countersign 以我的身份运行此程序</translation>
     </message>
     <message>
         <source>This address is asked for keys:</source>
-        <translation type="unfinished"></translation>
+        <translation>将向此地址请求访问密钥：</translation>
     </message>
     <message>
         <source>Host: %1, port %2</source>
         <extracomment>a host of the network and a port</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>主机：%1，端口 %2</translation>
     </message>
     <message>
         <source>Whenever keys are needed – for a test, at the start, before they end – this address is asked, and what answers there decides as whom you act.</source>
-        <translation type="unfinished"></translation>
+        <translation>每当需要访问密钥时（测试时、启动时、到期之前），都会向此地址请求；那里的应答决定您以谁的身份操作。</translation>
     </message>
     <message>
         <source>I want Countersign to take keys from this address</source>
-        <translation type="unfinished"></translation>
+        <translation>我要让 Countersign 从此地址获取访问密钥</translation>
     </message>
     <message>
         <source>This is off before you agree to it. On an ECS instance this address is the instance itself; on any other computer it may be somebody else&apos;s, who would then decide as whom you act.</source>
-        <translation type="unfinished"></translation>
+        <translation>在您允许之前，此项处于关闭状态。在 ECS 实例上，此地址就是实例自身；在其他任何计算机上，它可能属于他人，而您以谁的身份操作将由此人决定。</translation>
     </message>
     <message>
         <source>This computer is an ECS instance, and I want its role&apos;s keys</source>
-        <translation type="unfinished"></translation>
+        <translation>本机是 ECS 实例，我要使用其角色的访问密钥</translation>
     </message>
     <message>
         <source>An access key that I enter</source>
-        <translation type="unfinished"></translation>
+        <translation>由我输入的访问密钥</translation>
     </message>
     <message>
         <source>Another profile, taking a role</source>
-        <translation type="unfinished"></translation>
+        <translation>其他配置，用于扮演角色</translation>
     </message>
     <message>
         <source>A workload token file (OIDC)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作负载令牌文件（OIDC）</translation>
     </message>
     <message>
         <source>The role of this ECS instance</source>
-        <translation type="unfinished"></translation>
+        <translation>此 ECS 实例的角色</translation>
     </message>
     <message>
         <source>A service on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的服务</translation>
     </message>
     <message>
         <source>A program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>The aliyun CLI&apos;s CloudSSO login</source>
-        <translation type="unfinished"></translation>
+        <translation>aliyun CLI 的 CloudSSO 登录</translation>
     </message>
     <message>
         <source>The aliyun CLI&apos;s browser login</source>
-        <translation type="unfinished"></translation>
+        <translation>aliyun CLI 的浏览器登录</translation>
     </message>
     <message>
         <source>Environment variables of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的环境变量</translation>
     </message>
     <message>
         <source>The keys of the other profile take the role. No key of its own is kept for this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>用另一个配置的访问密钥扮演角色。此配置不保存自己的访问密钥。</translation>
     </message>
     <message>
         <source>The token is read from its file anew each time and exchanged for keys of the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都从文件中重新读取令牌，并用它换取角色的访问密钥。</translation>
     </message>
     <message>
         <source>The metadata service gives the keys of the instance&apos;s role.</source>
-        <translation type="unfinished"></translation>
+        <translation>由元数据服务提供实例角色的访问密钥。</translation>
     </message>
     <message>
         <source>A service answers with keys: at an http address of this computer, or at an https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>由一个服务给出访问密钥：其地址为本机的 http 地址，或 https 地址。</translation>
     </message>
     <message>
         <source>A program is run and prints keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行一个程序，由它输出访问密钥。</translation>
     </message>
     <message>
         <source>The login that the CLI holds is exchanged for keys. When it has ended, the CLI renews it; Countersign does not sign in for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 CLI 所保存的登录换取访问密钥。登录到期后由 CLI 续期；Countersign 不会替您登录。</translation>
     </message>
     <message>
         <source>The keys that the CLI has stored are used until they end. The CLI renews them; Countersign does not sign in for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 CLI 所保存的访问密钥，直到其到期。由 CLI 续期；Countersign 不会替您登录。</translation>
     </message>
     <message>
         <source>ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, if set, ALIBABA_CLOUD_SECURITY_TOKEN, as they were when the program started. What is started from a menu often has none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET，以及（如已设置）ALIBABA_CLOUD_SECURITY_TOKEN，均取程序启动时的值。从菜单启动的程序往往没有这些变量。</translation>
     </message>
 </context>
 <context>
     <name>KeyTroubles</name>
     <message>
         <source>%1: %2</source>
-        <comment>a profile and what is wrong with its keys</comment>
-        <extracomment>%1 is a profile, %2 whole sentences</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <comment>profiles and what is wrong with their keys</comment>
+        <extracomment>%1 is a profile or several, %2 whole sentences</extracomment>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1: %2 Its keys are also needed for: %3.</source>
-        <extracomment>%1 is a profile, %2 whole sentences, %3 names of profiles</extracomment>
-        <translation type="unfinished"></translation>
+        <source>%1: %2 These keys are also needed for: %3.</source>
+        <extracomment>%1 is a profile or several, %2 whole sentences, %3 names of profiles</extracomment>
+        <translation>%1：%2以下配置也需要这些访问密钥：%3。</translation>
     </message>
 </context>
 <context>
@@ -4612,11 +4616,11 @@
     <name>LockingPage</name>
     <message>
         <source>Lock when the desktop&apos;s &amp;session is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面会话锁定时一并锁定(&amp;S)</translation>
     </message>
     <message>
         <source>Lock &amp;without input after:</source>
-        <translation type="unfinished"></translation>
+        <translation>无输入多久后锁定(&amp;W)：</translation>
     </message>
 </context>
 <context>
@@ -4694,107 +4698,107 @@
     <name>NetworkPage</name>
     <message>
         <source>&amp;Proxy:</source>
-        <translation type="unfinished"></translation>
+        <translation>代理(&amp;P)：</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的代理</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用代理</translation>
     </message>
     <message>
         <source>The one that is named here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处指定的代理</translation>
     </message>
     <message>
         <source>&amp;Kind:</source>
-        <translation type="unfinished"></translation>
+        <translation>类型(&amp;K)：</translation>
     </message>
     <message>
         <source>Kind of proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的类型</translation>
     </message>
     <message>
         <source>HTTP (CONNECT)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP (CONNECT)</translation>
     </message>
     <message>
         <source>SOCKS 5</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS 5</translation>
     </message>
     <message>
         <source>&amp;Host:</source>
-        <translation type="unfinished"></translation>
+        <translation>主机(&amp;H)：</translation>
     </message>
     <message>
         <source>Host of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的主机</translation>
     </message>
     <message>
         <source>Por&amp;t:</source>
-        <translation type="unfinished"></translation>
+        <translation>端口(&amp;T)：</translation>
     </message>
     <message>
         <source>Port of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的端口</translation>
     </message>
     <message>
         <source>Us&amp;er:</source>
-        <translation type="unfinished"></translation>
+        <translation>用户(&amp;E)：</translation>
     </message>
     <message>
         <source>User of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的用户</translation>
     </message>
     <message>
         <source>P&amp;assword:</source>
-        <translation type="unfinished"></translation>
+        <translation>密码(&amp;A)：</translation>
     </message>
     <message>
         <source>Password of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的密码</translation>
     </message>
     <message>
         <source>Keep it in &amp;my keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在我的密钥环中(&amp;M)</translation>
     </message>
     <message>
         <source>U&amp;se this password</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此密码(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Forget the password</source>
-        <translation type="unfinished"></translation>
+        <translation>清除密码(&amp;F)</translation>
     </message>
     <message>
         <source>Company &amp;CA file, beside the system&apos;s list:</source>
-        <translation type="unfinished"></translation>
+        <translation>公司 CA 文件（与系统列表一并使用）(&amp;C)：</translation>
     </message>
     <message>
         <source>Company CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>公司 CA 文件</translation>
     </message>
     <message>
         <source>Choose a fi&amp;le…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件(&amp;L)…</translation>
     </message>
     <message>
         <source>Tr&amp;y the endpoints of:</source>
-        <translation type="unfinished"></translation>
+        <translation>测试此配置的接入地址(&amp;Y)：</translation>
     </message>
     <message>
         <source>Profile whose endpoints are tried</source>
-        <translation type="unfinished"></translation>
+        <translation>要测试其接入地址的配置</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接</translation>
     </message>
 </context>
 <context>
@@ -4802,118 +4806,118 @@
     <message>
         <source>STS</source>
         <comment>a service of Alibaba Cloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>STS</translation>
     </message>
     <message>
         <source>OOS</source>
         <comment>a service of Alibaba Cloud</comment>
-        <translation type="unfinished"></translation>
+        <translation>OOS</translation>
     </message>
     <message>
         <source>through the proxy %1 that is named here</source>
-        <translation type="unfinished"></translation>
+        <translation>经由此处指定的代理 %1</translation>
     </message>
     <message>
         <source>through the proxy %1 as given by the system</source>
-        <translation type="unfinished"></translation>
+        <translation>经由系统给出的代理 %1</translation>
     </message>
     <message>
         <source>directly</source>
-        <translation type="unfinished"></translation>
+        <translation>直接连接</translation>
     </message>
     <message>
         <source>directly at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>直接连接到 %1</translation>
     </message>
     <message>
         <source>Name the host of the proxy. Until then nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定代理的主机。在此之前不会发送任何内容。</translation>
     </message>
     <message>
         <source>The host of the proxy is a name or an address alone, such as proxy.example.com. Until then nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的主机只能是名称或地址，例如 proxy.example.com。在此之前不会发送任何内容。</translation>
     </message>
     <message>
         <source>Name the port of the proxy. Until then nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定代理的端口。在此之前不会发送任何内容。</translation>
     </message>
     <message>
         <source>No password is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的密码。</translation>
     </message>
     <message>
         <source>The keychain is asked for the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向密钥环询问密码。</translation>
     </message>
     <message>
         <source>The password is known until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码会保留到程序结束。</translation>
     </message>
     <message>
         <source>The password is in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码在密钥环中。</translation>
     </message>
     <message>
         <source>The keychain did not give the password. Unlock it, or enter the password again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环未给出密码。请将其解锁，或重新输入密码。</translation>
     </message>
     <message>
         <source>The file is not there. The system&apos;s list alone counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不存在。只使用系统列表。</translation>
     </message>
     <message>
         <source>This is not a file. The system&apos;s list alone counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文件。只使用系统列表。</translation>
     </message>
     <message>
         <source>The file cannot be read. The system&apos;s list alone counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取。只使用系统列表。</translation>
     </message>
     <message>
         <source>The file is larger than 1 MiB. The system&apos;s list alone counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 1 MiB。只使用系统列表。</translation>
     </message>
     <message>
         <source>There is no certificate in PEM form in the file. The system&apos;s list alone counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有 PEM 格式的证书。只使用系统列表。</translation>
     </message>
     <message>
         <source>No certificate in the file is one of an authority. The system&apos;s list alone counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有颁发机构的证书。只使用系统列表。</translation>
     </message>
     <message>
         <source>The authorities in the file have ended, or not begun yet. The system&apos;s list alone counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的颁发机构均已到期或尚未生效。只使用系统列表。</translation>
     </message>
     <message>
         <source>%1, until %2, SHA-256 %3</source>
         <extracomment>%1 is the name of a certificate authority, %2 a time, %3 a fingerprint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，有效期至 %2，SHA-256 %3</translation>
     </message>
     <message numerus="yes">
         <source>%n other certificate(s) in the file do not count.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文件中另有 %n 个证书不起作用。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 at %2 was not reached. %3</source>
         <extracomment>%1 is OOS or STS, %2 a host, %3 whole sentences</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未能连接到 %1（%2）。%3</translation>
     </message>
     <message>
         <source>%1 at %2 was reached %3 in %4 ms.</source>
         <extracomment>%1 is OOS or STS, %2 a host, %3 the way, %4 a number of milliseconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已连接到 %1（%2）：%3，用时 %4 毫秒。</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>%1 is such as TLSv1.3, %2 the issuer of a certificate, %3 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>It speaks %1; its certificate is issued by %2 and valid until %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>它使用 %1；其证书由 %2 颁发，有效期至 %3。</translation>
     </message>
 </context>
 <context>
@@ -5361,16 +5365,16 @@
     </message>
     <message>
         <source>The credentials of this account have ended, or would have before the request had arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账号的凭证已到期，或会在请求送达之前到期。</translation>
     </message>
     <message>
         <source>The credentials of this account have ended, or would have before the request had arrived, and others could not be had: %1</source>
         <extracomment>%1 is a whole sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此账号的凭证已到期，或会在请求送达之前到期，且未能获取其他凭证：%1</translation>
     </message>
     <message>
         <source>Nothing is sent yet. The credentials are about to end: others are being had…</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送任何内容。凭证即将到期：正在获取其他凭证……</translation>
     </message>
 </context>
 <context>
@@ -5889,183 +5893,183 @@
     </message>
     <message>
         <source>Give up the key while the program is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>程序锁定期间放弃访问密钥</translation>
     </message>
     <message>
         <source>Locking takes the key out of memory, and nothing is watched with it meanwhile. A key in the keychain is read again afterwards; one of this session has to be entered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定会将访问密钥从内存中移除，在此期间不会用它监视任何内容。密钥环中的访问密钥之后会重新读取；仅用于本次会话的访问密钥则须重新输入。</translation>
     </message>
 </context>
 <context>
     <name>ProfileKeyForm</name>
     <message>
         <source>Access key &amp;id</source>
-        <translation type="unfinished">访问密钥 ID(&amp;I)</translation>
+        <translation>访问密钥 ID(&amp;I)</translation>
     </message>
     <message>
         <source>Access key id</source>
-        <translation type="unfinished">访问密钥 ID</translation>
+        <translation>访问密钥 ID</translation>
     </message>
     <message>
         <source>Access key s&amp;ecret</source>
-        <translation type="unfinished">访问密钥 Secret(&amp;E)</translation>
+        <translation>访问密钥 Secret(&amp;E)</translation>
     </message>
     <message>
         <source>Access key secret</source>
-        <translation type="unfinished">访问密钥 Secret</translation>
+        <translation>访问密钥 Secret</translation>
     </message>
     <message>
         <source>Security to&amp;ken (optional)</source>
-        <translation type="unfinished">安全令牌(&amp;K)（可选）</translation>
+        <translation>安全令牌(&amp;K)（可选）</translation>
     </message>
     <message>
         <source>Security token (optional)</source>
-        <translation type="unfinished">安全令牌（可选）</translation>
+        <translation>安全令牌（可选）</translation>
     </message>
     <message>
         <source>It ends at (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时间（可选）</translation>
     </message>
     <message>
         <source>Keep the key in the syste&amp;m&apos;s keychain</source>
-        <translation type="unfinished">将访问密钥保存在系统密钥环中(&amp;M)</translation>
+        <translation>将访问密钥保存在系统密钥环中(&amp;M)</translation>
     </message>
     <message>
         <source>Ask the ke&amp;ychain again</source>
-        <translation type="unfinished">再次询问密钥环(&amp;Y)</translation>
+        <translation>再次询问密钥环(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Use for this session</source>
-        <translation type="unfinished">用于本次会话(&amp;U)</translation>
+        <translation>用于本次会话(&amp;U)</translation>
     </message>
     <message>
         <source>Uses the key that was entered until the program ends, and saves nothing.</source>
-        <translation type="unfinished">使用输入的访问密钥直到程序结束，不保存任何内容。</translation>
+        <translation>使用输入的访问密钥直到程序结束，不保存任何内容。</translation>
     </message>
 </context>
 <context>
     <name>ProfilePlaceForm</name>
     <message>
         <source>Other profil&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>其他配置(&amp;E)</translation>
     </message>
     <message>
         <source>Other profile</source>
-        <translation type="unfinished"></translation>
+        <translation>其他配置</translation>
     </message>
     <message>
         <source>Prov&amp;ider ARN</source>
-        <translation type="unfinished"></translation>
+        <translation>身份提供商 ARN(&amp;I)</translation>
     </message>
     <message>
         <source>Provider ARN</source>
-        <translation type="unfinished"></translation>
+        <translation>身份提供商 ARN</translation>
     </message>
     <message>
         <source>To&amp;ken file</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌文件(&amp;K)</translation>
     </message>
     <message>
         <source>Token file</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌文件</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Instance role (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>实例角色(&amp;I)（可选）</translation>
     </message>
     <message>
         <source>Instance role (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>实例角色（可选）</translation>
     </message>
     <message>
         <source>Addr&amp;ess</source>
-        <translation type="unfinished"></translation>
+        <translation>地址(&amp;E)</translation>
     </message>
     <message>
         <source>Address of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的地址</translation>
     </message>
     <message>
         <source>Co&amp;mmand line</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行(&amp;M)</translation>
     </message>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行</translation>
     </message>
     <message>
         <source>CLI&apos;s f&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>CLI 的文件(&amp;I)</translation>
     </message>
     <message>
         <source>CLI&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>CLI 的文件</translation>
     </message>
     <message>
         <source>Profile in th&amp;e file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的配置(&amp;E)</translation>
     </message>
     <message>
         <source>Profile in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的配置</translation>
     </message>
 </context>
 <context>
     <name>ProfileRoleForm</name>
     <message>
         <source>Role ARN</source>
-        <translation type="unfinished"></translation>
+        <translation>角色 ARN</translation>
     </message>
     <message>
         <source>Session name</source>
-        <translation type="unfinished"></translation>
+        <translation>会话名称</translation>
     </message>
     <message>
         <source>Session lengt&amp;h</source>
-        <translation type="unfinished"></translation>
+        <translation>会话时长(&amp;H)</translation>
     </message>
     <message>
         <source>Session length</source>
-        <translation type="unfinished"></translation>
+        <translation>会话时长</translation>
     </message>
     <message>
         <source>Unit of the session length</source>
-        <translation type="unfinished"></translation>
+        <translation>会话时长的单位</translation>
     </message>
     <message>
         <source>E&amp;xternal id (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>外部 ID(&amp;X)（可选）</translation>
     </message>
     <message>
         <source>External id (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>外部 ID（可选）</translation>
     </message>
     <message>
         <source>Policy, &amp;JSON (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>权限策略，JSON(&amp;J)（可选）</translation>
     </message>
     <message>
         <source>Policy, JSON (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>权限策略，JSON（可选）</translation>
     </message>
 </context>
 <context>
     <name>ProfileSourceForm</name>
     <message>
         <source>Keys &amp;come from</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥来源(&amp;C)</translation>
     </message>
     <message>
         <source>Keys come from</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥来源</translation>
     </message>
     <message>
         <source>Take a ro&amp;le with these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些访问密钥扮演角色(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -6116,15 +6120,15 @@
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)…</translation>
     </message>
     <message>
         <source>From the files of the aliyun CLI and the SDKs, or from the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>从 aliyun CLI 和各 SDK 的文件，或从环境变量导入</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
 </context>
 <context>
@@ -6167,12 +6171,12 @@
     <message>
         <source>you act as %1</source>
         <extracomment>%1 is a user, or a role with its session</extracomment>
-        <translation type="unfinished">当前身份 %1</translation>
+        <translation>当前身份 %1</translation>
     </message>
     <message>
         <source>you act as %1 (%2)</source>
         <extracomment>%1 is a user, or a role with its session, %2 that this was not verified today</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>当前身份 %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -6627,15 +6631,15 @@
     <name>StandingView</name>
     <message>
         <source>Rene&amp;w now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即续期(&amp;W)</translation>
     </message>
     <message>
         <source>Command that renews the login</source>
-        <translation type="unfinished"></translation>
+        <translation>用于续期登录的命令</translation>
     </message>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制命令</translation>
     </message>
 </context>
 <context>
@@ -6643,200 +6647,200 @@
     <message>
         <source>The key id ends in %1.</source>
         <extracomment>last characters of an access key id</extracomment>
-        <translation type="unfinished">访问密钥 ID 的末尾为 %1。</translation>
+        <translation>访问密钥 ID 的末尾为 %1。</translation>
     </message>
     <message>
         <source>in memory only</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished">仅在内存中</translation>
+        <translation>仅在内存中</translation>
     </message>
     <message>
         <source>The key is kept in memory only and ends with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥仅保存在内存中，程序结束时清除。</translation>
     </message>
     <message>
         <source>in keychain</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished">在密钥环中</translation>
+        <translation>在密钥环中</translation>
     </message>
     <message>
         <source>The key is kept in the keychain since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥自 %1 起保存在密钥环中。</translation>
     </message>
     <message>
         <source>The key is kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥保存在密钥环中。</translation>
     </message>
     <message>
         <source>token ended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌已于 %1 到期</translation>
     </message>
     <message>
         <source>The token ended at %1, and nothing is read with it any more. Enter a new key with its token.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌已于 %1 到期，不再用它读取任何内容。请输入新的访问密钥及其令牌。</translation>
     </message>
     <message>
         <source>keys until %1</source>
         <extracomment>%1 is a time with a zone, and how long it is until then</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥有效至 %1</translation>
     </message>
     <message>
         <source>Its token ends at %1; it does not renew itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>其令牌于 %1 到期；不会自动续期。</translation>
     </message>
     <message>
         <source>enter key again</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>须重新输入访问密钥</translation>
     </message>
     <message>
         <source>The key was entered for this session, and was taken out of memory when the program was locked. Enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此访问密钥是为本次会话输入的，程序锁定时已从内存中移除。请重新输入。</translation>
     </message>
     <message>
         <source>key not read</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished">访问密钥未读取</translation>
+        <translation>访问密钥未读取</translation>
     </message>
     <message>
         <source>no key</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished">无访问密钥</translation>
+        <translation>无访问密钥</translation>
     </message>
     <message>
         <source>The key is kept in the keychain and has not been read yet.</source>
-        <translation type="unfinished">访问密钥保存在密钥环中，尚未读取。</translation>
+        <translation>访问密钥保存在密钥环中，尚未读取。</translation>
     </message>
     <message>
         <source>No key was entered in this session, so nothing is read.</source>
-        <translation type="unfinished">本次会话中未输入访问密钥，因此不会读取任何内容。</translation>
+        <translation>本次会话中未输入访问密钥，因此不会读取任何内容。</translation>
     </message>
     <message>
         <source>reading key…</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished">正在读取访问密钥……</translation>
+        <translation>正在读取访问密钥……</translation>
     </message>
     <message>
         <source>Reading the key from the keychain…</source>
-        <translation type="unfinished">正在从密钥环读取访问密钥……</translation>
+        <translation>正在从密钥环读取访问密钥……</translation>
     </message>
     <message>
         <source>key unavailable</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished">访问密钥不可用</translation>
+        <translation>访问密钥不可用</translation>
     </message>
     <message>
         <source>too many roles in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>先后扮演的角色过多</translation>
     </message>
     <message>
         <source>Too many profiles take their keys from each other: %1. Let this one begin nearer to a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐级获取访问密钥的配置过多：%1。请让此配置改用更靠近访问密钥的配置。</translation>
     </message>
     <message>
         <source>leads in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>形成循环</translation>
     </message>
     <message>
         <source>Profiles take their keys from each other in a circle: %1. One of them needs another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置之间循环获取访问密钥：%1。其中一个须改用其他来源。</translation>
     </message>
     <message>
         <source>waits for keys</source>
-        <translation type="unfinished"></translation>
+        <translation>等待访问密钥</translation>
     </message>
     <message>
         <source>The profile whose keys take the role has none at present. When it has, this one gets its keys by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>为扮演角色提供访问密钥的配置目前没有访问密钥。待其有了之后，此配置会自动获取访问密钥。</translation>
     </message>
     <message>
         <source>There are no keys. Renew to ask for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有访问密钥。请续期以请求访问密钥。</translation>
     </message>
     <message>
         <source>keys here</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>已有访问密钥</translation>
     </message>
     <message>
         <source>The keys are here; when they end is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有访问密钥；何时到期未知。</translation>
     </message>
     <message>
         <source>The keys last until %1; others come before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥有效至 %1；在此之前会换用新的访问密钥。</translation>
     </message>
     <message>
         <source>renewing… · %1</source>
         <extracomment>%1 is how long keys last</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在续期…… · %1</translation>
     </message>
     <message>
         <source>New keys are being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取新的访问密钥。</translation>
     </message>
     <message>
         <source>The keys have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥已到期。</translation>
     </message>
     <message>
         <source>not renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>未能续期</translation>
     </message>
     <message>
         <source>The keys that are here are used on.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有的访问密钥会继续使用。</translation>
     </message>
     <message>
         <source>not renewed · keys until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未能续期 · 访问密钥有效至 %1</translation>
     </message>
     <message>
         <source>The keys that are here are used on until they end at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有的访问密钥会继续使用，直到 %1 到期。</translation>
     </message>
     <message>
         <source>no keys</source>
         <comment>how a profile&apos;s key stands, in a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>无访问密钥</translation>
     </message>
     <message>
         <source>Nothing is read or sent with this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会用此配置读取或发送任何内容。</translation>
     </message>
     <message>
         <source>Next try at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次尝试 %1。</translation>
     </message>
     <message>
         <source>waits for your agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>等待您允许</translation>
     </message>
     <message>
         <source>Where the keys come from has not been agreed to yet, so nothing was run or asked. Read it in the profile, and agree to it or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥的来源尚未得到允许，因此未运行任何程序，也未发出任何请求。请在配置中查看其内容，并决定是否允许。</translation>
     </message>
     <message>
         <source>getting keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取访问密钥……</translation>
     </message>
     <message>
         <source>The keys are being fetched…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取访问密钥……</translation>
     </message>
     <message>
         <source>not saved yet</source>
         <comment>a new profile, in a list</comment>
-        <translation type="unfinished">尚未保存</translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Not saved yet.</source>
-        <translation type="unfinished">尚未保存。</translation>
+        <translation>尚未保存。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>%1 is a time with a zone, %2 how long it is until then</extracomment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -7029,75 +7033,75 @@
     <name>TransportWords</name>
     <message>
         <source>The service could not prove who it is: nobody this computer trusts has issued its certificate. If your company opens encrypted connections, name its CA file under Settings, Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务无法证明其身份：其证书不是由本机信任的机构颁发的。如果您的公司会解密加密连接，请在“设置”的“网络”中指定公司的 CA 文件。</translation>
     </message>
     <message>
         <source>The service could not prove who it is: its certificate has expired, or the clock of this computer is wrong. The clock says %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务无法证明其身份：其证书已过期，或本机时钟有误。本机时钟显示 %1。</translation>
     </message>
     <message>
         <source>The service could not prove who it is: its certificate is not valid yet, or the clock of this computer is wrong. The clock says %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务无法证明其身份：其证书尚未生效，或本机时钟有误。本机时钟显示 %1。</translation>
     </message>
     <message>
         <source>The service could not prove who it is: its certificate is for another host. Check the endpoint of the profile, and whether this network asks you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务无法证明其身份：其证书属于另一台主机。请检查此配置的接入地址，以及此网络是否要求您先登录。</translation>
     </message>
     <message>
         <source>The service could not prove who it is: its certificate is too weak or not meant for a server. Tell whoever runs the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务无法证明其身份：其证书强度过低，或不是用于服务器的证书。请告知该接入地址的运营者。</translation>
     </message>
     <message>
         <source>No encrypted connection came about: what answered does not speak TLS 1.2 or newer. Check the endpoint, and whether this network asks you to sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能建立加密连接：应答的一方不支持 TLS 1.2 或更新版本。请检查接入地址，以及此网络是否要求您先登录。</translation>
     </message>
     <message>
         <source>The service could not prove who it is: its certificate was refused.</source>
-        <translation type="unfinished">服务无法证明其身份：证书未通过验证。</translation>
+        <translation>服务无法证明其身份：证书未通过验证。</translation>
     </message>
     <message>
         <source>The proxy %1 wants a user name and password, or does not accept those it got. It is not asked again until you enter others or test the connection under Settings, Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1 要求用户名和密码，或不接受已提供的用户名和密码。在您输入其他用户名和密码，或在“设置”的“网络”中测试连接之前，不会再次向它请求。</translation>
     </message>
     <message>
         <source>The password of the proxy %1 has not been read. Unlock the keychain, or enter it under Settings, Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取代理 %1 的密码。请解锁密钥环，或在“设置”的“网络”中输入密码。</translation>
     </message>
     <message>
         <source>No usable proxy is named. Choose another one under Settings, Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定可用的代理。请在“设置”的“网络”中另选一个。</translation>
     </message>
     <message>
         <source>The proxy %1 does not connect to the service. If it wants a user name and password, enter them under Settings, Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1 拒绝连接到服务。如果它要求用户名和密码，请在“设置”的“网络”中输入。</translation>
     </message>
     <message>
         <source>The service could not be reached.</source>
-        <translation type="unfinished">无法连接到服务。</translation>
+        <translation>无法连接到服务。</translation>
     </message>
     <message>
         <source>The proxy %1 could not be reached. Check it under Settings, Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到代理 %1。请在“设置”的“网络”中检查。</translation>
     </message>
     <message>
         <source>The service could not be reached through the proxy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法经由代理 %1 连接到服务。</translation>
     </message>
     <message>
         <source>This computer did not say in time which proxy to take. Choose one under Settings, Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未在规定时间内告知应使用哪个代理。请在“设置”的“网络”中选择一个。</translation>
     </message>
     <message>
         <source>The service did not answer in time.</source>
-        <translation type="unfinished">服务未在规定时间内回应。</translation>
+        <translation>服务未在规定时间内回应。</translation>
     </message>
     <message>
         <source>No answer came in time through the proxy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>经由代理 %1 未在规定时间内得到回应。</translation>
     </message>
     <message>
         <source>Nothing was sent: %1 is not an endpoint of Alibaba Cloud, and nobody has agreed to it. Agree to it in the profile, or choose another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送任何内容：%1 不是阿里云的接入地址，也未得到任何人的允许。请在配置中允许，或选择其他接入地址。</translation>
     </message>
 </context>
 <context>
@@ -8006,7 +8010,7 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <name>countersign::AgreementView</name>
     <message>
         <source>This is too long to be shown in full, so that nobody can agree to it. Put it into a script of a short name.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长，无法完整显示，因此不能予以允许。请将其写入一个名称简短的脚本。</translation>
     </message>
 </context>
 <context>
@@ -8028,7 +8032,7 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
     <message>
         <source>Private endpoint %1</source>
         <extracomment>%1 is a host, or several with commas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>私有接入地址 %1</translation>
     </message>
 </context>
 <context>
@@ -8510,7 +8514,7 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Nothing is sent yet. Confirm again with the new credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送任何内容。请用新凭证再次确认。</translation>
     </message>
 </context>
 <context>
@@ -8710,25 +8714,25 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Other credentials are being had…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取其他凭证……</translation>
     </message>
     <message>
         <source>Other credentials could not be had: %1</source>
         <extracomment>%1 is a whole sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未能获取其他凭证：%1</translation>
     </message>
     <message>
         <source>%1 with the new credentials…</source>
         <extracomment>after credentials had ended; %1 is an act such as Approve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>使用新凭证%1…</translation>
     </message>
     <message>
         <source>Get new credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>获取新凭证</translation>
     </message>
     <message>
         <source>Enter other credentials…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入其他凭证…</translation>
     </message>
 </context>
 <context>
@@ -9009,15 +9013,15 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即锁定</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -9032,11 +9036,11 @@ Task execution: %5</source>
     <name>countersign::DiagnosticsDialog</name>
     <message>
         <source>This helps whoever looks into a problem. It names no account, key, path or text of a run. Exactly what stands here is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>供排查问题的人参考。其中不含账号、访问密钥、路径或执行的文本。复制的内容与此处所示完全一致。</translation>
     </message>
     <message>
         <source>Copied, just as it stands here.</source>
-        <translation type="unfinished">已按此处所示原样复制。</translation>
+        <translation>已按此处所示原样复制。</translation>
     </message>
 </context>
 <context>
@@ -9348,47 +9352,47 @@ Task execution: %5</source>
     <message>
         <source>%1 — %2</source>
         <extracomment>An id of a region, and its name in the person&apos;s language.</extracomment>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Choose a file of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>选择保存访问密钥的文件</translation>
     </message>
     <message>
         <source>Rea&amp;d again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Show the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>显示第一个(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Back to the list</source>
-        <translation type="unfinished">返回列表(&amp;B)</translation>
+        <translation>返回列表(&amp;B)</translation>
     </message>
     <message>
         <source>Choose a profile to read more about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个配置以查看其详细信息。</translation>
     </message>
     <message>
         <source>The import is under way: it goes on to its end, and a failure would not be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入：导入会继续进行到结束，即使失败也不会显示。</translation>
     </message>
     <message>
         <source>Close all the same</source>
-        <translation type="unfinished">仍然关闭</translation>
+        <translation>仍然关闭</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished">等待</translation>
+        <translation>等待</translation>
     </message>
 </context>
 <context>
@@ -9396,47 +9400,47 @@ Task execution: %5</source>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is the title of a column, %2 what stands in it</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>In the file</source>
         <comment>column of a table: name of a profile</comment>
-        <translation type="unfinished"></translation>
+        <translation>文件中的名称</translation>
     </message>
     <message>
         <source>What comes of it</source>
         <comment>column of a table: whether a profile can be imported</comment>
-        <translation type="unfinished"></translation>
+        <translation>导入结果</translation>
     </message>
     <message>
         <source>Name here</source>
         <comment>column of a table: name of a profile</comment>
-        <translation type="unfinished"></translation>
+        <translation>此处的名称</translation>
     </message>
     <message>
         <source>Kind</source>
         <comment>column of a table: where keys come from</comment>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Account</source>
         <comment>column of a table</comment>
-        <translation type="unfinished">账号</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Region</source>
         <comment>column of a table</comment>
-        <translation type="unfinished">地域</translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Key id</source>
         <comment>column of a table: its last characters</comment>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥 ID</translation>
     </message>
     <message>
         <source>Its secret</source>
         <comment>column of a table: where a secret is kept</comment>
-        <translation type="unfinished"></translation>
+        <translation>Secret 的位置</translation>
     </message>
 </context>
 <context>
@@ -9444,205 +9448,205 @@ Task execution: %5</source>
     <message>
         <source>%1, chosen below</source>
         <extracomment>what stands in a table where a profile names no region</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（在下方选择）</translation>
     </message>
     <message>
         <source>stays in the CLI&apos;s file</source>
         <comment>where a secret is kept</comment>
-        <translation type="unfinished"></translation>
+        <translation>保留在 CLI 的文件中</translation>
     </message>
     <message>
         <source>in the environment</source>
         <comment>where a secret is kept</comment>
-        <translation type="unfinished"></translation>
+        <translation>在环境变量中</translation>
     </message>
     <message>
         <source>none</source>
         <comment>where a secret is kept</comment>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>keychain</source>
         <comment>where a secret is kept</comment>
-        <translation type="unfinished"></translation>
+        <translation>密钥环</translation>
     </message>
     <message>
         <source>memory, this session</source>
         <comment>where a secret is kept</comment>
-        <translation type="unfinished"></translation>
+        <translation>内存（本次会话）</translation>
     </message>
     <message>
         <source>%1 names “%2” as the profile to use.</source>
         <extracomment>%1 is the name of a variable, %2 that of a profile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 指定使用配置“%2”。</translation>
     </message>
     <message>
         <source>%1 tells other programs to ignore this file.</source>
         <extracomment>%1 is the name of a variable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求其他程序忽略此文件。</translation>
     </message>
     <message>
         <source>What was saved of these could not be taken out of the keychain or the file of profiles again: %1.</source>
         <extracomment>%1 is a list of names of profiles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>以下配置已保存的内容未能从密钥环或账号配置的文件中再移除：%1。</translation>
     </message>
     <message>
         <source>These could not be put back as they were: %1.</source>
         <extracomment>%1 is a list of names of profiles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>以下配置未能恢复原状：%1。</translation>
     </message>
     <message>
         <source>“%1” could not be saved. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保存“%1”。%2</translation>
     </message>
     <message>
         <source>Everything is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切与之前相同。</translation>
     </message>
     <message>
         <source>Environment variables of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的环境变量</translation>
     </message>
     <message>
         <source>No file of keys was found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到保存访问密钥的文件</translation>
     </message>
     <message>
         <source>The environment offers no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量未提供访问密钥</translation>
     </message>
     <message>
         <source>The file holds no profile</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有配置</translation>
     </message>
     <message>
         <source>The file cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用此文件</translation>
     </message>
     <message numerus="yes">
         <source>%n profile(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 个配置</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入任何内容</translation>
     </message>
     <message>
         <source>The import failed and left something behind</source>
-        <translation type="unfinished"></translation>
+        <translation>导入失败，并有内容残留</translation>
     </message>
     <message>
         <source>The aliyun CLI and the SDKs keep their keys in files. These were looked for:</source>
-        <translation type="unfinished"></translation>
+        <translation>aliyun CLI 和各 SDK 将其访问密钥保存在文件中。已查找以下文件：</translation>
     </message>
     <message>
         <source>%1 (named by %2)</source>
         <extracomment>%1 is the path of a file, %2 the name of a variable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（由 %2 指定）</translation>
     </message>
     <message>
         <source>Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or what a workload or an instance is given. A program that was started from a menu often lacks the variables of your shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，或提供给工作负载或实例的变量。从菜单启动的程序往往没有您 shell 中的变量。</translation>
     </message>
     <message>
         <source>None of them is set.</source>
         <extracomment>%1 is a list of names of variables</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>均未设置。</translation>
     </message>
     <message>
         <source>Set are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已设置：%1。</translation>
     </message>
     <message>
         <source>Test each profile before you rely on it, and mark those of production.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在使用每个配置之前先进行测试，并标出生产环境的配置。</translation>
     </message>
     <message>
         <source>The file still holds its keys; Countersign has not changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中仍有其访问密钥；Countersign 未更改该文件。</translation>
     </message>
     <message>
         <source>Set are: %1. Their values are not shown.</source>
         <extracomment>%1 is a list of names of variables</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已设置：%1。不显示其值。</translation>
     </message>
     <message>
         <source>This is the SDKs&apos; credentials file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是各 SDK 的 credentials 文件。</translation>
     </message>
     <message>
         <source>This is the aliyun CLI&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 aliyun CLI 的文件。</translation>
     </message>
     <message>
         <source>%1 names it.</source>
         <extracomment>%1 is the name of a variable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 指定。</translation>
     </message>
     <message>
         <source>It is a link to %1.</source>
         <extracomment>%1 is the path of a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>这是指向 %1 的链接。</translation>
     </message>
     <message>
         <source>It is only read: it keeps its keys, and nothing in it is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取该文件：其中的访问密钥仍然保留，也不会运行其中的任何内容。</translation>
     </message>
     <message>
         <source>The file has changed since it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在读取之后已更改。</translation>
     </message>
     <message>
         <source>Other users of this computer may read or change this file. Take the rights away from them: chmod 600.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的其他用户可能可以读取或更改此文件。请收回他们的权限：chmod 600。</translation>
     </message>
     <message>
         <source>No secret is taken out of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会从文件中取出任何 Secret。</translation>
     </message>
     <message>
         <source>Keys are kept in memory and end with the program. %1</source>
         <extracomment>%1 are whole sentences</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥保存在内存中，程序结束时清除。%1</translation>
     </message>
     <message>
         <source>Keys go to the keychain of this desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥会存入此桌面的密钥环。</translation>
     </message>
     <message>
         <source>Keys are kept in memory and end with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥保存在内存中，程序结束时清除。</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Import %n profile(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入 %n 个配置(&amp;I)</numerusform>
         </translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入……</translation>
     </message>
     <message>
         <source>Read the file again before you import.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入之前请重新读取文件。</translation>
     </message>
     <message numerus="yes">
         <source>There is no room for %n of them: leave some out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 个配置超出数量上限：请去掉一些。</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose the profiles to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要导入的配置。</translation>
     </message>
     <message numerus="yes">
         <source>%n of the profiles in the file are chosen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选择文件中的 %n 个配置。</numerusform>
         </translation>
     </message>
 </context>
@@ -9822,15 +9826,15 @@ Task execution: %5</source>
     <name>countersign::LockPage</name>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁(&amp;U)</translation>
     </message>
     <message>
         <source>Countersign is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Countersign 已锁定</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -9838,72 +9842,72 @@ Task execution: %5</source>
     <message>
         <source>Locked since %1, together with the desktop&apos;s session.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起已随桌面会话一并锁定。</translation>
     </message>
     <message numerus="yes">
         <source>Locked since %1, after %n minute(s) without input.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>自 %1 起已锁定，因为 %n 分钟无输入。</numerusform>
         </translation>
     </message>
     <message>
         <source>Locked since %1.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起已锁定。</translation>
     </message>
     <message>
         <source>Nothing is watched: the keys were taken out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>未监视任何内容：访问密钥已从内存中移除。</translation>
     </message>
     <message numerus="yes">
         <source>Watching goes on, except for %n account(s) whose keys were taken out of memory.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>监视仍在继续，但 %n 个账号除外，其访问密钥已从内存中移除。</numerusform>
         </translation>
     </message>
     <message>
         <source>Watching goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>监视仍在继续。</translation>
     </message>
     <message numerus="yes">
         <source>%n wait(s) need(s) you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个等待项需要您处理。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing needs you at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有需要您处理的等待项。</translation>
     </message>
     <message>
         <source>A decision is being sent. It is not interrupted, and its outcome is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送一个决定。发送不会中断，其结果会被记录。</translation>
     </message>
     <message numerus="yes">
         <source>The outcome of %n decision(s) is not known.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个决定的结果未知。</numerusform>
         </translation>
     </message>
     <message>
         <source>Notes that were typed and not sent are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已键入而未发送的备注会保留。</translation>
     </message>
 </context>
 <context>
     <name>countersign::LockingPage</name>
     <message>
         <source>Locking hides everything that is shown and closes every dialog; what was typed is kept. Watching goes on, and a decision that is being sent is not interrupted. Unlock shows it all again: the program has no password of its own. It protects from other people&apos;s eyes and from slips; from other people&apos;s hands the desktop&apos;s own lock protects.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定会隐藏显示的所有内容，并关闭每个对话框；已键入的内容会保留。监视继续进行，正在发送的决定不会中断。解锁会重新显示全部内容：本程序没有自己的密码。锁定可以防止他人看到和误操作；要防止他人动手操作，须依靠桌面自身的锁定。</translation>
     </message>
     <message>
         <source>An account can be set to give up its key as well while the program is locked: under Profiles, Accounts and keys. It is not watched then.</source>
-        <translation type="unfinished"></translation>
+        <translation>还可以设置账号在程序锁定期间一并放弃其访问密钥：位于“配置”菜单的“账号与访问密钥”中。放弃后不再监视该账号。</translation>
     </message>
     <message>
         <source>Keys and pointer over the program&apos;s own windows count as input. Time in which the computer is asleep counts as time without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本程序自己的窗口上按键和移动指针算作输入。计算机睡眠的时间算作无输入的时间。</translation>
     </message>
 </context>
 <context>
@@ -10072,49 +10076,49 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Countersign – locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Countersign – 已锁定</translation>
     </message>
 </context>
 <context>
     <name>countersign::NetworkPage</name>
     <message>
         <source>the system&apos;s list alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只使用系统列表</translation>
     </message>
     <message>
         <source>Choose the company&apos;s CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择公司的 CA 文件</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Nothing was tried yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未进行任何测试。</translation>
     </message>
     <message>
         <source>There is no profile whose way could be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以测试其连接的配置。</translation>
     </message>
 </context>
 <context>
     <name>countersign::NetworkViewModel</name>
     <message>
         <source>The keychain did not take the password; it is not used. Enter it again without keeping it.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环未保存密码；不会使用此密码。请重新输入，且不保存到密钥环。</translation>
     </message>
     <message>
         <source>The keychain did not give the password up. It is not used any more in this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环未移除密码。本次会话中不再使用此密码。</translation>
     </message>
     <message>
         <source>No request is made: a connection is opened, proves who it leads to, and is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不发出任何请求：只打开连接、验证所连接的对象，然后关闭。</translation>
     </message>
     <message>
         <source>The network settings are as they were at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络设置已恢复为最初的状态。</translation>
     </message>
 </context>
 <context>
@@ -10521,41 +10525,41 @@ Task execution: %5</source>
         <source>Never</source>
         <comment>locking</comment>
         <extracomment>when the program locks by itself</extracomment>
-        <translation type="unfinished">从不</translation>
+        <translation>从不</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>This desktop cannot be heard when it locks its session, so that this has no effect here.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知此桌面何时锁定其会话，因此该项在此不起作用。</translation>
     </message>
     <message>
         <source>What the session has locked is unlocked with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>随会话锁定的，也会随会话解锁。</translation>
     </message>
 </context>
 <context>
     <name>countersign::ProfileKeyForm</name>
     <message>
         <source>This is no time, such as 2026-02-03T05:05:06Z or 2026-02-03 13:05.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是时间，正确格式如 2026-02-03T05:05:06Z 或 2026-02-03 13:05。</translation>
     </message>
     <message>
         <source>A key needs both its id and its secret.</source>
-        <translation type="unfinished">访问密钥需要同时填写 ID 和 Secret。</translation>
+        <translation>访问密钥需要同时填写 ID 和 Secret。</translation>
     </message>
     <message>
         <source>%1 A key that is entered is used for this session only, in memory.</source>
         <extracomment>%1 is a sentence about the keychain</extracomment>
-        <translation type="unfinished">%1输入的访问密钥仅用于本次会话，只保存在内存中。</translation>
+        <translation>%1输入的访问密钥仅用于本次会话，只保存在内存中。</translation>
     </message>
     <message>
         <source>unchanged; enter to replace</source>
-        <translation type="unfinished">未更改；输入可替换</translation>
+        <translation>未更改；输入可替换</translation>
     </message>
 </context>
 <context>
@@ -10570,15 +10574,15 @@ Task execution: %5</source>
     <name>countersign::ProfilePlaceForm</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Choose a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>选择配置</translation>
     </message>
     <message>
         <source>A profile that is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在的配置</translation>
     </message>
 </context>
 <context>
@@ -10586,17 +10590,17 @@ Task execution: %5</source>
     <message>
         <source>hours</source>
         <comment>unit of a session&apos;s length</comment>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>minutes</source>
         <comment>unit of a session&apos;s length</comment>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>seconds</source>
         <comment>unit of a session&apos;s length</comment>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -10737,11 +10741,11 @@ Task execution: %5</source>
     <message>
         <source>%1 These take their keys from it and would have none: %2.</source>
         <extracomment>%1 is a question, %2 names of profiles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1以下配置从它获取访问密钥，删除后将没有访问密钥：%2。</translation>
     </message>
     <message>
         <source>Read what is run or asked for keys, and agree to it, before it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用之前，请查看为获取访问密钥会运行或请求什么，并予以允许。</translation>
     </message>
 </context>
 <context>
@@ -10771,20 +10775,20 @@ Task execution: %5</source>
     <message>
         <source>%1 – account %2</source>
         <extracomment>%1 is the name of a profile, %2 an account id</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – 账号 %2</translation>
     </message>
     <message>
         <source>The profile whose keys take the role is no longer there. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>为扮演角色提供访问密钥的配置已不存在。请另选一个。</translation>
     </message>
     <message>
         <source>Profiles would take their keys from each other in a circle: %1. Choose one that begins with a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置之间会循环获取访问密钥：%1。请选择一个以访问密钥为起点的配置。</translation>
     </message>
     <message>
         <source>%1 is not an endpoint of Alibaba Cloud. Whoever runs it learns every call of this profile with its parameters and notes, the id of its key, and its session tokens, and can answer in the service&apos;s place. The secret of the key does not leave this computer.</source>
         <extracomment>%1 is one host, or two with a comma</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是阿里云的接入地址。其运营者会得知此配置的每次调用及其参数和备注、访问密钥的 ID 以及会话令牌，并能冒充服务应答。访问密钥的 Secret 不会离开本机。</translation>
     </message>
 </context>
 <context>
@@ -11138,11 +11142,11 @@ Task execution: %5</source>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Empty the field</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此框(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -11165,11 +11169,11 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Lock&amp;ing</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定(&amp;I)</translation>
     </message>
     <message>
         <source>Net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>网络(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -11229,7 +11233,7 @@ Task execution: %5</source>
     <name>countersign::StandingView</name>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished">已复制。</translation>
+        <translation>已复制。</translation>
     </message>
 </context>
 <context>
@@ -11602,17 +11606,17 @@ Task execution: %5</source>
     <message>
         <source>Countersign: locked, nothing watched since %1</source>
         <extracomment>no profile has its key; %1 is a local time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Countersign：已锁定，自 %1 起未监视任何内容</translation>
     </message>
     <message>
         <source>Countersign is locked: nothing needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Countersign 已锁定：没有需要您处理的等待项</translation>
     </message>
     <message numerus="yes">
         <source>Countersign is locked: %n need(s) you</source>
         <extracomment>of waits</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Countersign 已锁定：%n 个等待项需要您处理</numerusform>
         </translation>
     </message>
 </context>
@@ -11642,15 +11646,15 @@ Task execution: %5</source>
     </message>
     <message>
         <source>Enter key…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入访问密钥…</translation>
     </message>
     <message>
         <source>Renew now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即续期</translation>
     </message>
     <message>
         <source>Show profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示配置…</translation>
     </message>
 </context>
 <context>

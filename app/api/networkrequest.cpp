@@ -195,7 +195,13 @@ Error transportError(const QNetworkReply &reply, const Route &route, const QStri
         error.code = tlsCode.isEmpty() ? transportcodes::handshake() : tlsCode;
         break;
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        error.code = transportcodes::proxyAuthentication();
+        if (!error.proxy.isEmpty()) {
+            error.code = transportcodes::proxyAuthentication();
+        } else {
+            // The other side itself answers so.
+            error.kind = Error::Kind::BadReply;
+            error.httpStatus = 407;
+        }
         break;
     case QNetworkReply::UnknownProxyError:
         error.code = transportcodes::proxyAnswer();

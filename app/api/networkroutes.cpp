@@ -197,6 +197,9 @@ std::unique_ptr<QNetworkAccessManager> NetworkRoutes::Private::make(const QUrl &
                                                                     const Route &route)
 {
     auto manager = newManager(endpoint, route);
+    // What answers so where no proxy is named is the other side itself: that says nothing of a way.
+    if (route.proxyName().isEmpty())
+        return manager;
     // A password was given with the proxy, or there is none: nobody has another answer.
     QObject::connect(manager.get(), &QNetworkAccessManager::finished, q,
                      [this, proxy = route.proxy](const QNetworkReply *reply) {

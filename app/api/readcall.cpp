@@ -318,7 +318,7 @@ void ReadCall::noteServiceTime()
 // True: the call goes on, with other keys. Once for each call.
 bool ReadCall::renewKeys(const Error &error)
 {
-    if (std::exchange(m_hasRenewed, true))
+    if (m_target.isForKeys || std::exchange(m_hasRenewed, true))
         return false;
     const auto refused = m_signedWith.lock();
     const auto lent = m_target.credentials ? m_target.credentials() : nullptr;

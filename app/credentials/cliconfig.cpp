@@ -50,6 +50,9 @@ CliConfigReading refused(const JsonError &error)
         return refused(Kind::TooLarge);
     case JsonError::Kind::DuplicateName:
         return refused(Kind::StandsTwice, error.line, error.column);
+    case JsonError::Kind::TooDeep:
+    case JsonError::Kind::TooManyMembers:
+        return refused(Kind::TooDeep, error.line, error.column);
     default:
         return refused(Kind::Damaged, error.line, error.column);
     }

@@ -80,6 +80,7 @@ struct CliProfile
 
     std::optional<bool> isEnabled; //!< ini only
     bool isCommentSign = false;    //!< ini only: a '#' in the key, where one of the SDKs cuts it
+    bool isEndOpen = false;        //!< ini only: the file ends in it, without the end of a line
 
     QStringList misplaced; //!< fields whose text has the form of a secret, or holds one
     QStringList unusable;  //!< fields of another JSON type, and keys with white space in them
@@ -104,6 +105,7 @@ struct CliConfigProblem
         TooLarge,
         NotText,         //!< not UTF-8
         Damaged,         //!< cut off, or not well formed
+        TooDeep,         //!< nested, or filled with members, more than is read
         StandsTwice,     //!< one name twice among the fields of one profile
         OtherFormat,     //!< well formed, and neither of the two formats
         TooManyProfiles, //!< more than CliConfigReading::mostProfiles

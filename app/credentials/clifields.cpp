@@ -132,7 +132,7 @@ void CliFields::addText(QByteArrayView key, SecretBytes text)
 {
     const auto secret = fieldOf(secretFields, key);
     if (secret != secretFields.end()) {
-        if (!isSecretForm(text.view()))
+        if (holdsWhiteSpace(text.view()))
             m_profile.unusable += QString::fromLatin1(secret->key);
         else
             m_profile.*(secret->member) = std::move(text);
@@ -203,21 +203,24 @@ void CliFields::assignTexts()
 //! An id that is a secret, and a secret that is an id, are most likely both swapped.
 void CliFields::checkKey()
 {
-    const bool isIdSecret =
-        !m_keyId.isEmpty() && (!isKeyIdForm(m_keyId.view()) || holds(m_keyId, m_profile.secret) ||
-                               holds(m_keyId, m_profile.stsToken));
+    const bool isIdSecret = flawOfKeyId(m_keyId.view()) != KeyFlaw::None ||
+                            holds(m_keyId, m_profile.secret) || holds(m_keyId, m_profile.stsToken);
     if (isIdSecret)
         m_profile.misplaced += QStringLiteral("access_key_id");
     else
         m_profile.accessKeyId = QString::fromUtf8(m_keyId.view());
-    for (const SecretField &field : secretFields) {
-        SecretBytes &secret = m_profile.*(field.member);
-        const bool isId = isKeyIdForSure(secret.view()) || secret.view().startsWith("acs:");
-        if (!isId)
-            continue;
-        m_profile.misplaced += QString::fromLatin1(field.key);
+    const auto judge = [this](const char *key, SecretBytes &secret, KeyFlaw flaw) {
+        if (flaw == KeyFlaw::None)
+            return;
+        m_profile.misplaced += QString::fromLatin1(key);
         secret = SecretBytes();
-    }
+    };
+    const QByteArrayView secret = m_profile.secret.view();
+    const KeyFlaw ofToken = flawOfToken(m_profile.stsToken.view(), secret);
+    const KeyFlaw ofAccess = flawOfToken(m_profile.cloudSsoAccessToken.view(), secret);
+    judge("access_key_secret", m_profile.secret, flawOfSecret(secret));
+    judge("sts_token", m_profile.stsToken, ofToken);
+    judge("access_token", m_profile.cloudSsoAccessToken, ofAccess);
 }
 
 void CliFields::guessMode()

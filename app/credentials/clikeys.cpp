@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/clikeys.h"
 
+#include "app/api/endpoints.h"
 #include "app/api/operations.h"
 #include "app/credentials/cliconfig.h"
 #include "app/credentials/keyanswer.h"
@@ -118,6 +119,16 @@ QUrl serviceOf(const CliProfile &cli)
     return service;
 }
 
+//! Whoever gets the access token can act with it: it goes to CloudSSO's own hosts alone, and in the
+//! sandbox to this computer.
+bool isCloudSso(const QUrl &service, const Environment &environment)
+{
+    if (isLoopback(service))
+        return environment.isSandbox;
+    return service.scheme() == QStringLiteral("https") && service.port(443) == 443 &&
+           service.host().endsWith(QStringLiteral(".alibabacloudsso.com"));
+}
+
 SecretBytes bearer(const SecretBytes &token)
 {
     QByteArray header;
@@ -129,13 +140,14 @@ SecretBytes bearer(const SecretBytes &token)
     return bytes;
 }
 
-//! Nothing when the CLI holds no access token that could still be exchanged.
+//! Nothing when the CLI holds no access token that could still be exchanged. One without a known
+//! end is tried.
 std::optional<PlainRequest> exchangeRequest(const CliProfile &cli, const Profile &profile,
                                             const QDateTime &now)
 {
     const QUrl service = serviceOf(cli);
     if (!isKeyText(cli.cloudSsoAccessToken.view(), longestAccessToken) || service.isEmpty() ||
-        !hasTime(cli.cloudSsoAccessTokenEnd, now))
+        (cli.cloudSsoAccessTokenEnd.isValid() && !hasTime(cli.cloudSsoAccessTokenEnd, now)))
         return std::nullopt;
     JsonWriter body;
     body.beginObject();
@@ -198,8 +210,16 @@ CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &pr
     }
     const auto cli = std::make_shared<const CliProfile>(std::move(read).value());
     std::optional<PlainRequest> request;
-    if (profile.source.kind == KeyKind::CloudSso)
+    if (profile.source.kind == KeyKind::CloudSso) {
+        const QUrl service = serviceOf(*cli);
+        if (!service.isEmpty() && !isCloudSso(service, profile.environment)) {
+            Error error = sourceFault(keyissuercodes::foreignLogin());
+            error.path = service.toDisplayString();
+            callback(error);
+            return {};
+        }
         request = exchangeRequest(*cli, profile, now);
+    }
     if (!request) {
         callback(storedKeys(*cli, now));
         return {};

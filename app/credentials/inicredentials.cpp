@@ -155,7 +155,11 @@ CliConfigReading readIniCredentials(QByteArrayView text)
             return {std::nullopt, *problem};
         begin = end + 1;
     }
-    return reader.end();
+    CliConfigReading reading = reader.end();
+    std::vector<CliProfile> &profiles = reading.config->profiles;
+    if (!profiles.empty())
+        profiles.back().isEndOpen = !text.endsWith('\n');
+    return reading;
 }
 
 } // namespace countersign::detail

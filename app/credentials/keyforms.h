@@ -6,15 +6,29 @@
 
 namespace countersign {
 
-//! Whether bytes could be an access key id: letters, digits and . _ - alone, at most 128, and not
-//! of a secret's form. An empty id is none.
-bool isKeyIdForm(QByteArrayView bytes);
-//! Whether bytes begin as ids of the service do: what stands in a secret's place then is an id.
-bool isKeyIdForSure(QByteArrayView bytes);
+//! What stands in the place of a part of a key, as far as its form tells.
+enum class KeyFlaw {
+    None,
+    WhiteSpace, //!< or a control character, inside of it
+    RoleOrUser, //!< an ARN
+    KeyId,
+    Secret,
+    Token,
+    OtherSigns, //!< signs that the part never has
+};
+
+//! Of an access key id: letters, digits and . _ - alone, and not of a secret's or token's form.
+KeyFlaw flawOfKeyId(QByteArrayView id);
+//! Of an access key secret.
+KeyFlaw flawOfSecret(QByteArrayView secret);
+//! Of a security token that came with `secret`.
+KeyFlaw flawOfToken(QByteArrayView token, QByteArrayView secret);
+//! Whether an id is one of a temporary key, which is nothing without its token.
+bool isTemporaryKeyId(QByteArrayView id);
 //! Whether a name, an address or a command line holds a run that only a random secret has: long,
 //! with capitals, small letters, and digits strewn between them. Some secrets are not found.
 bool holdsSecretForm(QByteArrayView bytes);
-//! Whether a key or token can be one: no white space, no control character.
-bool isSecretForm(QByteArrayView bytes);
+//! Whether there is white space or a control character in it, which no part of a key has.
+bool holdsWhiteSpace(QByteArrayView bytes);
 
 } // namespace countersign

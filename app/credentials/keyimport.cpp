@@ -3,6 +3,7 @@
 #include "app/credentials/keyimport.h"
 
 #include "app/api/endpoints.h"
+#include "app/credentials/keyforms.h"
 #include "app/credentials/keyimportparts.h"
 #include "app/credentials/secretpayload.h"
 
@@ -75,6 +76,11 @@ std::vector<Needed> neededFields(const CliProfile &profile, CliConfig::Format fo
     }
 }
 
+bool isTemporary(const CliProfile &profile)
+{
+    return isTemporaryKeyId(profile.accessKeyId.toUtf8());
+}
+
 //! Looks at one profile of the file by itself.
 class Candidate
 {
@@ -96,6 +102,7 @@ public:
     ImportCandidate made;
 
 private:
+    bool isIni() const { return m_format == CliConfig::Format::IniCredentials; }
     void note(ImportNote one, bool isTrue);
     void fail(Obstacle obstacle, const QStringList &fields = {});
     bool passesMode();
@@ -135,6 +142,7 @@ void Candidate::look(const QString &path, const ImportEnvironment &environment,
     note(ImportNote::ModeGuessed, m_profile.isModeGuessed);
     note(ImportNote::SwitchedOff, m_profile.isEnabled == false);
     note(ImportNote::CommentSign, m_profile.isCommentSign);
+    note(ImportNote::OpenEnd, m_profile.isEndOpen);
     note(ImportNote::OldForm, made.mode == CliMode::RamRoleArnWithRoleName);
     note(ImportNote::UnknownFields, made.unknownFields > 0);
     if (!passesMode() || !passesFields())
@@ -182,6 +190,9 @@ bool Candidate::passesFields()
         fail(std::size_t(missing.size()) == needed.size() ? Obstacle::NotConfigured
                                                           : Obstacle::FieldMissing,
              missing);
+    if (made.hasKey && isTemporary(m_profile) && m_profile.stsToken.isEmpty())
+        fail(Obstacle::FieldMissing,
+             {isIni() ? QStringLiteral("security_token") : QStringLiteral("sts_token")});
     const QString &site = m_profile.oauthSite;
     if (made.mode == CliMode::OAuth && site != QStringLiteral("CN") &&
         site != QStringLiteral("INTL"))
@@ -211,7 +222,7 @@ void Candidate::fillRole()
     RoleToAssume role;
     role.arn = m_profile.ramRoleArn;
     role.sessionName = m_profile.ramSessionName;
-    if (role.sessionName.isEmpty() && m_format == CliConfig::Format::IniCredentials) {
+    if (role.sessionName.isEmpty() && isIni()) {
         role.sessionName = QStringLiteral("countersign");
         note(ImportNote::SessionNameChosen, true);
     }
@@ -352,7 +363,7 @@ std::shared_ptr<const Credentials> importedKey(const CliConfig &config,
     key->accessKeyId = profile.accessKeyId;
     key->secret = profile.secret.clone();
     // A permanent key is used without a token that an earlier mode has left behind.
-    if (candidate.mode != CliMode::AccessKey)
+    if (candidate.mode != CliMode::AccessKey || isTemporary(profile))
         key->securityToken = profile.stsToken.clone();
     return key;
 }

@@ -51,6 +51,7 @@ enum class ImportNote {
     SessionNameChosen,  //!< the file names none
     SwitchedOff,        //!< enable is not true
     CommentSign,        //!< '#' in the key: one of the SDKs reads only what stands before
+    OpenEnd,            //!< the file ends in the middle of a line of it
     OldForm,            //!< instance role, then role: the CLI has given this mode up
     LoginEnded,         //!< what the CLI holds has ended
     TokenEnded,         //!< the temporary key has ended

@@ -70,7 +70,25 @@ Problem problemOfOpening(int reason, bool isTarget)
     return Problem::NotReadable;
 }
 
-void readAll(int descriptor, KeyFileReading &reading)
+QByteArray stampOf(const struct stat &facts)
+{
+    QByteArray stamp;
+    for (const qint64 part :
+         {qint64(facts.st_dev), qint64(facts.st_ino), qint64(facts.st_size), qint64(facts.st_mode),
+          qint64(facts.st_mtim.tv_sec), qint64(facts.st_mtim.tv_nsec)})
+        stamp += QByteArray::number(part) + ' ';
+    return stamp;
+}
+
+//! Whether the file is still what it was; a half of one text and a half of another are none.
+bool isSame(int descriptor, const struct stat &before, qsizetype size)
+{
+    struct stat after = {};
+    return ::fstat(descriptor, &after) == 0 && stampOf(after) == stampOf(before) &&
+           after.st_size == size;
+}
+
+void readAll(int descriptor, const struct stat &before, KeyFileReading &reading)
 {
     constexpr qsizetype limit = CliConfigReading::largestFile;
     QByteArray bytes(limit + 1, '\0'); // at once: growing would leave copies behind
@@ -88,6 +106,8 @@ void readAll(int descriptor, KeyFileReading &reading)
     }
     if (size > limit)
         fail(reading, Problem::TooLarge);
+    else if (reading.problem == Problem::None && !isSame(descriptor, before, size))
+        fail(reading, Problem::Changing);
     if (reading.problem == Problem::None) {
         bytes.resize(size);
         reading.bytes = std::move(bytes);
@@ -119,14 +139,8 @@ std::vector<KeyFilePlace> keyFilePlaces(const ImportEnvironment &environment)
 QByteArray keyFileStamp(const QString &path)
 {
     struct stat facts = {};
-    if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
-        return {};
-    QByteArray stamp;
-    for (const qint64 part :
-         {qint64(facts.st_dev), qint64(facts.st_ino), qint64(facts.st_size), qint64(facts.st_mode),
-          qint64(facts.st_mtim.tv_sec), qint64(facts.st_mtim.tv_nsec)})
-        stamp += QByteArray::number(part) + ' ';
-    return stamp;
+    const bool isThere = ::stat(QFile::encodeName(path).constData(), &facts) == 0;
+    return isThere ? stampOf(facts) : QByteArray();
 }
 
 KeyFileReading readKeyFile(const QString &path)
@@ -152,7 +166,7 @@ KeyFileReading readKeyFile(const QString &path)
         fail(reading, Problem::TooLarge);
     reading.isOpenToOthers = (facts.st_mode & (S_IRWXG | S_IRWXO)) != 0;
     if (reading.problem == Problem::None)
-        readAll(descriptor, reading);
+        readAll(descriptor, facts, reading);
     ::close(descriptor);
     return reading;
 }

@@ -44,6 +44,7 @@ struct KeyFileReading
         OtherOwner,  //!< belongs to another user
         LinkToLink,  //!< its link leads to another link
         TooLarge,    //!< over the limit of readCliConfig()
+        Changing,    //!< another program wrote into it meanwhile
     };
     Problem problem = Problem::None;
     QString reason;

@@ -97,6 +97,12 @@ inline QString cliLoginEnded()
 {
     return QStringLiteral("Countersign.CliLoginEnded");
 }
+//! The CLI's file names a host to sign in at that is none of CloudSSO's, in `path`: the access
+//! token is not sent there.
+inline QString foreignLogin()
+{
+    return QStringLiteral("Countersign.ForeignLogin");
+}
 inline QString noEnvironment()
 {
     return QStringLiteral("Countersign.Environment");

@@ -32,13 +32,14 @@ QMap<QString, QString> roleParameters(const RoleToAssume &role)
     return parameters;
 }
 
-// RegionId is no parameter of STS. The call is of no profile: one whose keys are being fetched
-// could not get other ones meanwhile, and a pause that STS asks for is none of its regions'.
+// RegionId is no parameter of STS. A pause that STS asks for is this profile's, and none of its
+// regions'.
 ApiTarget stsTarget(const Profile &profile, std::shared_ptr<const Credentials> keys)
 {
     const RegionId region = profile.regions.empty() ? RegionId() : profile.regions.front();
     ApiTarget target = targetOf(profile, region, [keys = std::move(keys)] { return keys; });
-    target.place = {};
+    target.place = {profile.id, {}};
+    target.isForKeys = true;
     return target;
 }
 

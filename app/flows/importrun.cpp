@@ -8,11 +8,12 @@
 
 namespace countersign {
 
-void ImportRun::start(ProfileKeeper &keeper, std::vector<ImportStep> steps, QObject *context,
-                      Done done)
+QPointer<ImportRun> ImportRun::start(ProfileKeeper &keeper, std::vector<ImportStep> steps,
+                                     QObject *context, Done done)
 {
     auto *run = new ImportRun(keeper, std::move(steps), context, std::move(done));
     QTimer::singleShot(0, run, [run] { run->takeNext(); });
+    return run;
 }
 
 ImportRun::ImportRun(ProfileKeeper &keeper, std::vector<ImportStep> steps, QObject *context,
@@ -25,8 +26,17 @@ ImportRun::ImportRun(ProfileKeeper &keeper, std::vector<ImportStep> steps, QObje
 {
 }
 
+void ImportRun::stop()
+{
+    m_outcome.isStopped = m_outcome.isStopped || !m_isTakingBack;
+}
+
 void ImportRun::takeNext()
 {
+    if (m_outcome.isStopped) {
+        takeBackNext();
+        return;
+    }
     if (m_next == m_steps.size()) {
         m_outcome.done = static_cast<int>(m_steps.size());
         finish();
@@ -46,9 +56,11 @@ void ImportRun::onTaken(const std::optional<Error> &error)
 {
     if (!error) {
         ++m_next;
+        Q_EMIT progressed(static_cast<int>(m_next));
         takeNext();
         return;
     }
+    m_outcome.isStopped = false; // it would have ended without
     m_outcome.error = error;
     m_outcome.failedAlias = m_steps[m_next].profile.alias;
     // Without a word of the keychain it was the file, and everything else is as wished.
@@ -59,6 +71,9 @@ void ImportRun::onTaken(const std::optional<Error> &error)
 
 void ImportRun::takeBackNext()
 {
+    if (m_isTakingBack)
+        Q_EMIT progressed(static_cast<int>(m_next));
+    m_isTakingBack = true;
     if (m_next == 0) {
         finish();
         return;

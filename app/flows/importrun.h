@@ -25,9 +25,10 @@ struct ImportOutcome
         friend bool operator==(const Left &, const Left &) = default;
     };
     int done = 0;               //!< profiles that were imported: all of them, or none
+    bool isStopped = false;     //!< stop() was called in time: none were
     QString failedAlias;        //!< of the first one that could not be
-    std::optional<Error> error; //!< why; nothing: all were imported
-    std::vector<Left> left;     //!< with an error: what is there nevertheless
+    std::optional<Error> error; //!< why; nothing: all were imported, or it was stopped
+    std::vector<Left> left;     //!< stopped or with an error: what is there nevertheless
 };
 
 //! Imports profiles one after the other, all of them or none: what was done before a failure is
@@ -42,8 +43,15 @@ public:
 
     //! `keeper` and what it uses stay as long as it runs. `done` is called once, from the event
     //! loop, and not at all when `context` has died.
-    static void start(ProfileKeeper &keeper, std::vector<ImportStep> steps, QObject *context,
-                      Done done);
+    static QPointer<ImportRun> start(ProfileKeeper &keeper, std::vector<ImportStep> steps,
+                                     QObject *context, Done done);
+
+    //! Takes back what was done, as soon as the step under way has been answered.
+    void stop();
+
+Q_SIGNALS:
+    //! So many profiles are imported by now; it sinks while they are taken back.
+    void progressed(int done);
 
 private:
     ImportRun(ProfileKeeper &keeper, std::vector<ImportStep> steps, QObject *context, Done done);
@@ -62,6 +70,7 @@ private:
     QPointer<QObject> m_context;
     Done m_done;
     ImportOutcome m_outcome;
+    bool m_isTakingBack = false;
 };
 
 } // namespace countersign

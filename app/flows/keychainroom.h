@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/credentials/keyforms.h"
 #include "app/signing/signing.h"
 
 namespace countersign {

@@ -20,7 +20,8 @@ bool mayLocalFaultPass(const QString &code, int failures)
         return failures < mostProgramTries;
     return code.isEmpty() || code == keyissuercodes::badAnswer() ||
            code == keyissuercodes::noTokenFile() || code == keyissuercodes::noCliProfile() ||
-           code == keyissuercodes::cliLoginEnded() || code == renewalcodes::endedKeys();
+           code == keyissuercodes::foreignLogin() || code == keyissuercodes::cliLoginEnded() ||
+           code == renewalcodes::endedKeys();
 }
 
 } // namespace

@@ -38,6 +38,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace countersign {
@@ -507,7 +508,11 @@ void Program::Private::updateNotes()
         notes += documentProblemText(problem);
     if (!session->profilesShown.fileText().isEmpty())
         notes += session->profilesShown.fileText();
-    if (!session->profilesShown.keychainText().isEmpty() &&
+    // What keeps profiles without their keys is told with these profiles.
+    const std::vector<KeyTrouble> troubles = session->profilesShown.keyTroubles();
+    const bool isTold = std::any_of(troubles.begin(), troubles.end(),
+                                    [](const KeyTrouble &each) { return each.isOfKeychain; });
+    if (!isTold && !session->profilesShown.keychainText().isEmpty() &&
         !session->profilesShown.profiles().empty())
         notes += session->profilesShown.keychainText();
     window->setNotes(notes);

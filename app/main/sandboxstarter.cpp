@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/sandboxstarter.h"
 
+#include "app/credentials/environmentkeys.h"
+
 #include <QCoreApplication>
 
 #include <signal.h>
@@ -30,6 +32,7 @@ SandboxStarter::SandboxStarter(QObject *parent)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setStandardInputFile(QProcess::nullDevice());
+    m_process.setProcessEnvironment(environmentWithoutKeys());
     // A console that is killed does not leave its service behind.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxStarter::onOutput);

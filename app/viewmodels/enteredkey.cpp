@@ -2,13 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/enteredkey.h"
 
-#include "app/domain/note.h"
-
 #include <QCoreApplication>
 #include <QLocale>
-#include <QTimeZone>
-
-#include <algorithm>
 
 namespace countersign {
 
@@ -19,69 +14,73 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(EnteredKey)
 };
 
-constexpr qsizetype leastOfToken = 100; // every token is far longer, every id and secret shorter
-
-bool isSpace(char c)
+QString textOfSecret(KeyFlaw flaw)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    switch (flaw) {
+    case KeyFlaw::WhiteSpace:
+        return Words::tr("There is white space inside of this secret: it was not copied whole, or "
+                         "with more than it.");
+    case KeyFlaw::KeyId:
+        return Words::tr("This is the id of a key, not its secret.");
+    case KeyFlaw::RoleOrUser:
+        return Words::tr("This is the ARN of a role or user, not a secret.");
+    case KeyFlaw::Token:
+        return Words::tr("This is a security token, not the secret of a key.");
+    default:
+        return {};
+    }
 }
 
-bool hasSpaceInside(QByteArrayView bytes)
+QString textOfToken(KeyFlaw flaw)
 {
-    return std::any_of(bytes.begin(), bytes.end(), isSpace);
+    switch (flaw) {
+    case KeyFlaw::WhiteSpace:
+        return Words::tr("There is white space or a line break inside of this token. It is not "
+                         "joined, because a part may be missing: copy it again, as one line.");
+    case KeyFlaw::KeyId:
+        return Words::tr("This is the id of a key, not a security token.");
+    case KeyFlaw::RoleOrUser:
+        return Words::tr("This is the ARN of a role or user, not a security token.");
+    case KeyFlaw::Secret:
+        return Words::tr("This is the secret once more, not a security token.");
+    default:
+        return {};
+    }
 }
 
-bool looksLikeId(QByteArrayView bytes)
+QString textOfKeyId(KeyFlaw flaw)
 {
-    return bytes.startsWith("LTAI") || bytes.startsWith("STS.");
+    switch (flaw) {
+    case KeyFlaw::WhiteSpace:
+        return Words::tr("There is white space inside of this id.");
+    case KeyFlaw::RoleOrUser:
+        return Words::tr("This is the ARN of a role or user, not the id of a key. To take a role, "
+                         "enter a key first and the role below.");
+    case KeyFlaw::Token:
+        return Words::tr("This is too long for the id of a key. Did a security token get here?");
+    case KeyFlaw::Secret:
+        return Words::tr("This has the form of a secret, not of an id. Take it out of here, where "
+                         "it can be read, and enter it below.");
+    case KeyFlaw::OtherSigns:
+        return Words::tr("The id of a key has only letters, digits and . _ -; copy it again.");
+    default:
+        return {};
+    }
 }
 
-bool looksLikeToken(QByteArrayView bytes)
+KeyFinding findingAt(KeyField field, const QString &text)
 {
-    return bytes.startsWith("CAIS") && bytes.size() >= leastOfToken;
-}
-
-//! What is long and has digits, capitals and small letters all over, and is not named as ids are.
-bool looksLikeSecret(const QString &id)
-{
-    return !looksLikeId(id.toUtf8()) && keyLikeText(id) == id;
-}
-
-KeyFinding findingOfSecret(const Credentials &key)
-{
-    const QByteArrayView secret = key.secret.view();
-    if (hasSpaceInside(secret))
-        return {KeyField::Secret,
-                Words::tr("There is white space inside of this secret: it was not copied whole, or "
-                          "with more than it.")};
-    if (looksLikeId(secret))
-        return {KeyField::Secret, Words::tr("This is the id of a key, not its secret.")};
-    if (secret.startsWith("acs:"))
-        return {KeyField::Secret, Words::tr("This is the ARN of a role or user, not a secret.")};
-    if (looksLikeToken(secret))
-        return {KeyField::Secret, Words::tr("This is a security token, not the secret of a key.")};
-    return {};
+    return {text.isEmpty() ? KeyField::None : field, text};
 }
 
 KeyFinding findingOfToken(const Credentials &key)
 {
-    const QByteArrayView token = key.securityToken.view();
-    if (token.isEmpty() && key.accessKeyId.startsWith(QStringLiteral("STS.")))
+    if (key.securityToken.isEmpty() && isTemporaryKeyId(key.accessKeyId.toUtf8()))
         return {KeyField::Token,
                 Words::tr("An id that begins with STS. is a temporary one: it needs the security "
                           "token that came with it.")};
-    if (hasSpaceInside(token))
-        return {KeyField::Token,
-                Words::tr("There is white space or a line break inside of this token. It is not "
-                          "joined, because a part may be missing: copy it again, as one line.")};
-    if (looksLikeId(token))
-        return {KeyField::Token, Words::tr("This is the id of a key, not a security token.")};
-    if (token.startsWith("acs:"))
-        return {KeyField::Token,
-                Words::tr("This is the ARN of a role or user, not a security token.")};
-    if (!token.isEmpty() && key.securityToken.equals(key.secret))
-        return {KeyField::Token, Words::tr("This is the secret once more, not a security token.")};
-    return {};
+    return findingAt(KeyField::Token,
+                     textOfToken(flawOfToken(key.securityToken.view(), key.secret.view())));
 }
 
 //! The longest field is what makes a key too large.
@@ -113,26 +112,15 @@ std::optional<QDateTime> readSeconds(const QString &text)
 
 KeyFinding findingOfKeyId(const QString &id)
 {
-    const QByteArray bytes = id.toUtf8();
-    QString text;
-    if (bytes.startsWith("acs:"))
-        text = Words::tr("This is the ARN of a role or user, not the id of a key. To take a role, "
-                         "enter a key first and the role below.");
-    else if (hasSpaceInside(bytes))
-        text = Words::tr("There is white space inside of this id.");
-    else if (looksLikeToken(bytes) || bytes.size() >= leastOfToken)
-        text = Words::tr("This is too long for the id of a key. Did a security token get here?");
-    else if (looksLikeSecret(id))
-        text = Words::tr("This has the form of a secret, not of an id. Take it out of here, where "
-                         "it can be read, and enter it below.");
-    return {text.isEmpty() ? KeyField::None : KeyField::Id, text};
+    return findingAt(KeyField::Id, textOfKeyId(flawOfKeyId(id.toUtf8())));
 }
 
 KeyFinding findingOf(const Credentials &key, bool isKept)
 {
     for (const KeyFinding &finding :
-         {findingOfKeyId(key.accessKeyId), findingOfSecret(key), findingOfToken(key),
-          isKept ? findingOfSize(key) : KeyFinding()}) {
+         {findingOfKeyId(key.accessKeyId),
+          findingAt(KeyField::Secret, textOfSecret(flawOfSecret(key.secret.view()))),
+          findingOfToken(key), isKept ? findingOfSize(key) : KeyFinding()}) {
         if (!finding.text.isEmpty())
             return finding;
     }

@@ -5,12 +5,12 @@
 #include "app/domain/displaytext.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/importreading.h"
 #include "app/viewmodels/importwords.h"
 #include "app/viewmodels/keychaintext.h"
 
-#include <QDir>
-#include <QFileInfo>
-#include <QFileSystemWatcher>
+#include <QLocale>
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -19,7 +19,6 @@ namespace countersign {
 
 namespace {
 
-constexpr qsizetype pathLimit = 160;
 constexpr qsizetype aliasLimit = 80;
 
 } // namespace
@@ -27,33 +26,26 @@ constexpr qsizetype aliasLimit = 80;
 class ImportViewModel::Private
 {
 public:
-    Private(ImportViewModel &owner, ProfileKeeper &profileKeeper, const Clock &theClock,
-            ImportEnvironment theEnvironment, ImportDoors theDoors)
+    Private(ImportViewModel &owner, ProfileKeeper &profileKeeper, const Clock &clock,
+            ImportEnvironment environment, ImportDoors theDoors)
         : q(owner)
         , keeper(profileKeeper)
-        , clock(theClock)
-        , environment(std::move(theEnvironment))
         , doors(std::move(theDoors))
+        , reading(clock, std::move(environment))
     {
     }
 
-    bool isEnvironment() const { return source >= static_cast<int>(files.size()); }
-    QString path() const;
-    void findFiles();
+    bool isRunning() const { return stage == Stage::Running; }
     void read();
-    void readFile();
-    void readVariables();
-    void forget();
     void take(std::vector<ImportCandidate> candidates);
-    void watch();
-    void lookForChange();
     std::vector<ImportPlan::Known> known() const;
     void apply();
     ImportRow rowOf(const ImportItem &item) const;
     QString secretText(const ImportItem &item) const;
-    QString currentText() const;
-    QString ignoredText() const;
+    void start();
     void onEnded(const ImportOutcome &ended);
+    QString runningText() const;
+    QString failureHeading() const;
     QString failureText() const;
     QString leftText() const;
     QString whyText(const Error &error) const;
@@ -61,87 +53,29 @@ public:
 
     ImportViewModel &q;
     ProfileKeeper &keeper;
-    const Clock &clock;
-    ImportEnvironment environment;
     ImportDoors doors;
+    ImportReading reading;
     ImportModel model;
     Stage stage = Stage::NothingFound;
-    std::vector<KeyFilePlace> places;
-    QStringList files; //!< paths
-    int source = -1;
-    KeyFileReading reading; //!< without its bytes
-    std::optional<CliConfigProblem> configProblem;
-    std::optional<CliConfig> config;
     ImportPlan plan;
-    std::unique_ptr<QFileSystemWatcher> watcher;
-    bool hasChanged = false;
     RegionId region{QStringLiteral("cn-hangzhou")};
     bool isKept = true;
+    QPointer<ImportRun> run;
+    int done = 0; //!< profiles that the run has imported by now
+    bool isStopping = false;
     ImportOutcome outcome;
     ProfileId firstImported;
 };
 
-QString ImportViewModel::Private::path() const
-{
-    return source < 0 || isEnvironment() ? QString() : files[source];
-}
-
-void ImportViewModel::Private::findFiles()
-{
-    places = keyFilePlaces(environment);
-    for (const KeyFilePlace &place : places) {
-        if (place.isThere && !files.contains(place.path))
-            files += place.path;
-    }
-}
-
-//! The secrets of what was read go away.
-void ImportViewModel::Private::forget()
-{
-    config.reset();
-    plan = {};
-    configProblem.reset();
-    reading = {};
-    watcher.reset();
-    hasChanged = false;
-}
-
 void ImportViewModel::Private::read()
 {
-    forget();
-    if (source < 0)
-        stage = Stage::NothingFound;
-    else if (isEnvironment())
-        readVariables();
-    else
-        readFile();
-    apply();
-}
-
-void ImportViewModel::Private::readFile()
-{
-    reading = readKeyFile(path());
-    watch();
-    stage = Stage::Unreadable;
-    if (reading.problem != KeyFileReading::Problem::None)
-        return;
-    CliConfigReading read = readCliConfig(std::exchange(reading.bytes, {}));
-    if (!read.config) {
-        configProblem = read.problem;
-        return;
-    }
-    config = std::move(read.config);
-    if (config->profiles.empty())
-        return;
-    take(importCandidates(*config, path(), environment, clock.now()));
-}
-
-void ImportViewModel::Private::readVariables()
-{
-    std::vector<ImportCandidate> candidates = environmentCandidates(environment);
-    stage = Stage::Unreadable;
+    plan = {};
+    std::vector<ImportCandidate> candidates = reading.read();
     if (!candidates.empty())
         take(std::move(candidates));
+    else
+        stage = reading.source() < 0 ? Stage::NothingFound : Stage::Unreadable;
+    apply();
 }
 
 void ImportViewModel::Private::take(std::vector<ImportCandidate> candidates)
@@ -152,32 +86,6 @@ void ImportViewModel::Private::take(std::vector<ImportCandidate> candidates)
     }
     plan = ImportPlan(std::move(candidates), known());
     stage = Stage::Choosing;
-}
-
-//! The folder, because a file that is replaced is another file; and the file, for what is written
-//! into it.
-void ImportViewModel::Private::watch()
-{
-    watcher = std::make_unique<QFileSystemWatcher>();
-    QStringList watched{QFileInfo(path()).absolutePath(), path()};
-    if (!reading.target.isEmpty())
-        watched += {QFileInfo(reading.target).absolutePath(), reading.target};
-    watched.removeDuplicates();
-    watched.removeIf([](const QString &one) { return !QFileInfo::exists(one); });
-    watcher->addPaths(watched);
-    const auto look = [this] { lookForChange(); };
-    QObject::connect(watcher.get(), &QFileSystemWatcher::directoryChanged, &q, look);
-    QObject::connect(watcher.get(), &QFileSystemWatcher::fileChanged, &q, look);
-}
-
-void ImportViewModel::Private::lookForChange()
-{
-    const bool isOther = keyFileStamp(path()) != reading.stamp;
-    const bool isPreview = stage == Stage::Choosing || stage == Stage::Unreadable;
-    if (!isOther || hasChanged || !isPreview)
-        return;
-    hasChanged = true;
-    Q_EMIT q.changed();
 }
 
 std::vector<ImportPlan::Known> ImportViewModel::Private::known() const
@@ -257,36 +165,15 @@ const ImportItem *ImportViewModel::Private::item(int row) const
     return isThere ? &plan.items()[static_cast<std::size_t>(row)] : nullptr;
 }
 
-//! Which profile other programs use at present, where the environment says another one.
-QString ImportViewModel::Private::currentText() const
-{
-    for (const char *name : {"ALIBABACLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE", "ALICLOUD_PROFILE"}) {
-        if (environment.isSet(name))
-            //: %1 is the name of a variable, %2 that of a profile
-            return ImportViewModel::tr("%1 names “%2” as the profile to use.")
-                .arg(QLatin1String(name), safeLine(environment.text(name), aliasLimit));
-    }
-    return {};
-}
-
-QString ImportViewModel::Private::ignoredText() const
-{
-    for (const char *name :
-         {"ALIBABA_CLOUD_IGNORE_PROFILE", "ALIBABA_CLOUD_CLI_PROFILE_DISABLED"}) {
-        if (environment.text(name).compare(QStringLiteral("true"), Qt::CaseInsensitive) == 0)
-            //: %1 is the name of a variable
-            return ImportViewModel::tr("%1 tells other programs to ignore this file.")
-                .arg(QLatin1String(name));
-    }
-    return {};
-}
-
 void ImportViewModel::Private::onEnded(const ImportOutcome &ended)
 {
     outcome = ended;
-    stage = ended.error ? Stage::Failed : Stage::Done;
-    if (!ended.error)
-        forget();
+    isStopping = false;
+    stage = ended.error || ended.isStopped ? Stage::Failed : Stage::Done;
+    if (stage == Stage::Done) {
+        reading.forget();
+        plan = {};
+    }
     apply();
 }
 
@@ -320,11 +207,31 @@ QString ImportViewModel::Private::leftText() const
     return sentences.join(QLatin1Char('\n'));
 }
 
+QString ImportViewModel::Private::failureHeading() const
+{
+    if (outcome.left.empty())
+        return ImportViewModel::tr("Nothing was imported");
+    return outcome.error ? ImportViewModel::tr("The import failed and left something behind")
+                         : ImportViewModel::tr("The import was stopped and left something behind");
+}
+
+QString ImportViewModel::Private::runningText() const
+{
+    const int all = plan.chosenCount();
+    if (isStopping)
+        return ImportViewModel::tr("Stopping: what was imported is taken back…");
+    //: %1 is a number of profiles
+    return ImportViewModel::tr("Importing: %1 of %n profile(s) done…", nullptr, all)
+        .arg(QLocale().toString(done));
+}
+
 QString ImportViewModel::Private::failureText() const
 {
     QStringList lines;
-    lines += ImportViewModel::tr("“%1” could not be saved. %2")
-                 .arg(safeLine(outcome.failedAlias, aliasLimit), whyText(*outcome.error));
+    lines += outcome.error
+                 ? ImportViewModel::tr("“%1” could not be saved. %2")
+                       .arg(safeLine(outcome.failedAlias, aliasLimit), whyText(*outcome.error))
+                 : ImportViewModel::tr("You have stopped the import.");
     lines +=
         outcome.left.empty() ? ImportViewModel::tr("Everything is as it was before.") : leftText();
     return lines.join(QLatin1Char('\n'));
@@ -341,8 +248,7 @@ ImportViewModel::ImportViewModel(ProfileKeeper &keeper, const Clock &clock,
     });
     connect(&keeper, &ProfileKeeper::profilesChanged, this, &ImportViewModel::refresh);
     connect(&keeper, &ProfileKeeper::standingChanged, this, &ImportViewModel::refresh);
-    d->findFiles();
-    d->source = d->files.isEmpty() ? -1 : 0;
+    connect(&d->reading, &ImportReading::changed, this, &ImportViewModel::changed);
     d->read();
 }
 
@@ -355,50 +261,40 @@ ImportViewModel::Stage ImportViewModel::stage() const
 
 QStringList ImportViewModel::sourceTexts() const
 {
-    QStringList texts;
-    for (const QString &file : d->files)
-        texts += safeLine(file, pathLimit);
-    texts += tr("Environment variables of this program");
-    return texts;
+    return d->reading.sourceTexts();
 }
 
 int ImportViewModel::sourceIndex() const
 {
-    return d->source;
+    return d->reading.source();
 }
 
 void ImportViewModel::chooseSource(int index)
 {
-    if (index < 0 || index > d->files.size() || d->stage == Stage::Running)
-        return;
-    d->source = index;
-    d->read();
+    if (!d->isRunning() && d->reading.choose(index))
+        d->read();
 }
 
 void ImportViewModel::openFile(const QString &path)
 {
-    if (path.isEmpty() || d->stage == Stage::Running)
+    if (path.isEmpty() || d->isRunning())
         return;
-    const QString clean = QDir::cleanPath(QDir::current().absoluteFilePath(path));
-    if (!d->files.contains(clean))
-        d->files += clean;
-    d->source = static_cast<int>(d->files.indexOf(clean));
+    d->reading.chooseFile(path);
     d->read();
 }
 
 void ImportViewModel::readAgain()
 {
-    if (d->stage == Stage::Running)
+    if (d->isRunning())
         return;
-    d->findFiles();
-    if (d->source < 0 && !d->files.isEmpty())
-        d->source = 0;
+    d->reading.lookAgain();
     d->read();
 }
 
 bool ImportViewModel::hasChanged() const
 {
-    return d->hasChanged;
+    const bool isPreview = d->stage == Stage::Choosing || d->stage == Stage::Unreadable;
+    return isPreview && d->reading.hasChanged();
 }
 
 QString ImportViewModel::stateHeading() const
@@ -407,14 +303,11 @@ QString ImportViewModel::stateHeading() const
     case Stage::NothingFound:
         return tr("No file of keys was found");
     case Stage::Unreadable:
-        if (d->isEnvironment())
-            return tr("The environment offers no keys");
-        return d->config ? tr("The file holds no profile") : tr("The file cannot be used");
+        return d->reading.problemHeading();
     case Stage::Done:
         return tr("%n profile(s) imported", nullptr, d->outcome.done);
     case Stage::Failed:
-        return d->outcome.left.empty() ? tr("Nothing was imported")
-                                       : tr("The import failed and left something behind");
+        return d->failureHeading();
     default:
         return {};
     }
@@ -422,87 +315,33 @@ QString ImportViewModel::stateHeading() const
 
 QString ImportViewModel::stateText() const
 {
-    QStringList lines;
     switch (d->stage) {
     case Stage::NothingFound:
-        lines += tr("The aliyun CLI and the SDKs keep their keys in files. These were looked for:");
-        for (const KeyFilePlace &place : d->places)
-            lines +=
-                place.variable.isEmpty()
-                    ? safeLine(place.path, pathLimit)
-                    //: %1 is the path of a file, %2 the name of a variable
-                    : tr("%1 (named by %2)").arg(safeLine(place.path, pathLimit), place.variable);
-        break;
+        return d->reading.nothingFoundText();
     case Stage::Unreadable:
-        if (d->isEnvironment()) {
-            const QStringList found = keyVariables(d->environment);
-            lines +=
-                tr("Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, "
-                   "or what a workload or an instance is given. A program that was started "
-                   "from a menu often lacks the variables of your shell.");
-            //: %1 is a list of names of variables
-            lines += found.isEmpty() ? tr("None of them is set.")
-                                     : tr("Set are: %1.").arg(found.join(QStringLiteral(", ")));
-            break;
-        }
-        lines += safeLine(d->path(), pathLimit);
-        lines += d->configProblem ? configProblemText(*d->configProblem)
-                                  : keyFileProblemText(d->reading);
-        break;
+        return d->reading.problemText();
     case Stage::Done:
-        lines += tr("Test each profile before you rely on it, and mark those of production.");
-        lines += tr("The file still holds its keys; Countersign has not changed it.");
-        break;
+        return QStringList{
+            tr("Test each profile before you rely on it, and mark those of production."),
+            tr("The file still holds its keys; Countersign has not changed it.")}
+            .join(QLatin1Char('\n'));
     case Stage::Failed:
-        lines += d->failureText();
-        break;
+        return d->failureText();
     default:
-        break;
+        return {};
     }
-    lines.removeAll(QString());
-    return lines.join(QLatin1Char('\n'));
 }
 
 QString ImportViewModel::sourceText() const
 {
-    if (d->stage != Stage::Choosing && d->stage != Stage::Running)
-        return {};
-    QStringList sentences;
-    if (d->isEnvironment()) {
-        //: %1 is a list of names of variables
-        sentences += tr("Set are: %1. Their values are not shown.")
-                         .arg(keyVariables(d->environment).join(QStringLiteral(", ")));
-        return sentences.join(QLatin1Char(' '));
-    }
-    const bool isIni = d->config && d->config->format == CliConfig::Format::IniCredentials;
-    sentences +=
-        isIni ? tr("This is the SDKs' credentials file.") : tr("This is the aliyun CLI's file.");
-    for (const KeyFilePlace &place : d->places) {
-        if (place.path == d->path() && !place.variable.isEmpty())
-            //: %1 is the name of a variable
-            sentences += tr("%1 names it.").arg(place.variable);
-    }
-    if (!d->reading.target.isEmpty())
-        //: %1 is the path of a file
-        sentences += tr("It is a link to %1.").arg(safeLine(d->reading.target, pathLimit));
-    sentences += tr("It is only read: it keeps its keys, and nothing in it is run.");
-    sentences += d->currentText();
-    sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
+    const bool isList = d->stage == Stage::Choosing || d->isRunning();
+    return isList ? d->reading.sourceText() : QString();
 }
 
 QString ImportViewModel::cautionText() const
 {
-    QStringList sentences;
-    if (d->hasChanged)
-        sentences += tr("The file has changed since it was read.");
-    if (d->reading.isOpenToOthers)
-        sentences += tr("Other users of this computer may read or change this file. Take the "
-                        "rights away from them: chmod 600.");
-    if (!d->isEnvironment() && d->source >= 0)
-        sentences += d->ignoredText();
-    sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
+    const bool isOfFile = d->stage != Stage::Done && d->stage != Stage::Failed;
+    return isOfFile ? d->reading.cautionText() : QString();
 }
 
 ImportModel *ImportViewModel::model() const
@@ -623,20 +462,20 @@ QString ImportViewModel::importText() const
 bool ImportViewModel::canImport() const
 {
     return d->stage == Stage::Choosing && d->plan.chosenCount() > 0 && d->plan.tooMany() == 0 &&
-           !d->hasChanged;
+           !d->reading.hasChanged();
 }
 
 QString ImportViewModel::statusText() const
 {
     switch (d->stage) {
     case Stage::Running:
-        return tr("Importing…");
+        return d->runningText();
     case Stage::Choosing:
         break;
     default:
         return {};
     }
-    if (d->hasChanged)
+    if (d->reading.hasChanged())
         return tr("Read the file again before you import.");
     if (const int tooMany = d->plan.tooMany())
         return tr("There is no room for %n of them: leave some out.", nullptr, tooMany);
@@ -647,25 +486,50 @@ QString ImportViewModel::statusText() const
 
 void ImportViewModel::import()
 {
-    if (!canImport())
-        return;
+    d->reading.lookForChange();
+    if (canImport())
+        d->start();
+}
+
+void ImportViewModel::Private::start()
+{
     ImportTarget target;
-    target.region = d->region;
-    target.isKept = isKept();
-    target.isKeychainUsable = isKeychainUsable();
-    target.world = d->keeper.world();
-    target.newProfile = d->doors.newProfile;
-    target.keyOf = [this](const ProfileId &id) { return d->keeper.registry().enteredKey(id); };
+    target.region = region;
+    target.isKept = q.isKept();
+    target.isKeychainUsable = q.isKeychainUsable();
+    target.world = keeper.world();
+    target.newProfile = doors.newProfile;
+    target.keyOf = [this](const ProfileId &id) { return keeper.registry().enteredKey(id); };
     const CliConfig none;
-    std::vector<ImportStep> steps = importSteps(d->plan, d->config ? *d->config : none, target);
-    for (const ImportItem &one : d->plan.items()) {
-        if (one.isChosen && d->firstImported.isEmpty())
-            d->firstImported = one.id;
+    std::vector<ImportStep> steps =
+        importSteps(plan, reading.config() ? *reading.config() : none, target);
+    for (const ImportItem &one : plan.items()) {
+        if (one.isChosen && firstImported.isEmpty())
+            firstImported = one.id;
     }
-    d->stage = Stage::Running;
-    d->apply();
-    ImportRun::start(d->keeper, std::move(steps), this,
-                     [this](const ImportOutcome &outcome) { d->onEnded(outcome); });
+    stage = Stage::Running;
+    done = 0;
+    apply();
+    run = ImportRun::start(keeper, std::move(steps), &q,
+                           [this](const ImportOutcome &ended) { onEnded(ended); });
+    QObject::connect(run.data(), &ImportRun::progressed, &q, [this](int number) {
+        done = number;
+        Q_EMIT q.changed();
+    });
+}
+
+void ImportViewModel::stop()
+{
+    if (d->run == nullptr || d->isStopping)
+        return;
+    d->isStopping = true;
+    d->run->stop();
+    Q_EMIT changed();
+}
+
+bool ImportViewModel::isStopping() const
+{
+    return d->isStopping;
 }
 
 void ImportViewModel::backToList()
@@ -674,7 +538,7 @@ void ImportViewModel::backToList()
         return;
     d->firstImported = {};
     d->stage = Stage::Choosing;
-    d->lookForChange();
+    d->reading.lookForChange();
     refresh();
     d->apply();
 }

@@ -94,6 +94,10 @@ public:
     //! Why it cannot be done, or how many are chosen.
     QString statusText() const;
     void import();
+    //! Takes back what was imported by now: Failed. Without an effect once it is over.
+    void stop();
+    //! stop() has been called, and its effect is awaited.
+    bool isStopping() const;
     //! From Failed to the list as it was chosen.
     void backToList();
     //! The id of the first profile that was imported; empty before.

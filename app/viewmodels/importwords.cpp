@@ -158,6 +158,9 @@ QString noteText(ImportNote note, const ImportCandidate &candidate)
     case ImportNote::CommentSign:
         return Words::tr("Its key holds a #. Countersign takes it whole; the SDK for Python takes "
                          "only what stands before.");
+    case ImportNote::OpenEnd:
+        return Words::tr("The file ends without the end of a line. Look whether its last line is "
+                         "whole.");
     case ImportNote::OldForm:
         return Words::tr("The CLI has given this kind up; it works here.");
     case ImportNote::LoginEnded:
@@ -429,62 +432,6 @@ QString loginCommand(const ImportCandidate &candidate)
                                              QStringLiteral("--mode"), mode,
                                              QStringLiteral("--profile"), source.cliProfile})
                         .text);
-}
-
-QString keyFileProblemText(const KeyFileReading &reading)
-{
-    using Problem = KeyFileReading::Problem;
-    switch (reading.problem) {
-    case Problem::None:
-        return {};
-    case Problem::NotThere:
-        return reading.target.isEmpty()
-                   ? Words::tr("There is no such file.")
-                   //: %1 is the path of a file
-                   : Words::tr("It is a link to %1, and there is no such file.")
-                         .arg(safeLine(reading.target));
-    case Problem::NotReadable:
-        //: %1 are the system's words
-        return Words::tr("It cannot be read: %1.").arg(safeLine(reading.reason));
-    case Problem::NotPlain:
-        return Words::tr("It is not a plain file.");
-    case Problem::OtherOwner:
-        return Words::tr("It belongs to another user of this computer, who could change what is "
-                         "read from it. Nothing was read.");
-    case Problem::LinkToLink:
-        return Words::tr("It is a link to another link. Choose the file itself.");
-    case Problem::TooLarge:
-        break;
-    }
-    return Words::tr("It is larger than 1 MiB, which no file of keys is. Nothing was read.");
-}
-
-QString configProblemText(const CliConfigProblem &problem)
-{
-    using Kind = CliConfigProblem::Kind;
-    switch (problem.kind) {
-    case Kind::Empty:
-        return Words::tr("It is empty.");
-    case Kind::TooLarge:
-        return Words::tr("It is larger than 1 MiB, which no file of keys is. Nothing was read.");
-    case Kind::NotText:
-        return Words::tr("It is not UTF-8 text: line %1.").arg(problem.line);
-    case Kind::Damaged:
-        return Words::tr("It is damaged or cut off: line %1, column %2. Nothing was imported.")
-            .arg(problem.line)
-            .arg(problem.column);
-    case Kind::StandsTwice:
-        return Words::tr("One name stands twice in the same profile: line %1, column %2. Nothing "
-                         "was imported.")
-            .arg(problem.line)
-            .arg(problem.column);
-    case Kind::OtherFormat:
-        return Words::tr("It is neither the aliyun CLI's config.json nor the SDKs' credentials "
-                         "file.");
-    case Kind::TooManyProfiles:
-        break;
-    }
-    return Words::tr("It holds more than %n profile(s).", nullptr, CliConfigReading::mostProfiles);
 }
 
 } // namespace countersign

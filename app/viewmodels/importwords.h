@@ -29,9 +29,4 @@ QStringList importDetails(const ImportItem &item);
 //! The command that makes a login of the CLI new; empty for other kinds.
 QString loginCommand(const ImportCandidate &candidate);
 
-//! Why a file cannot be read, as one or two sentences; empty: it can.
-QString keyFileProblemText(const KeyFileReading &reading);
-//! Why what was read is no file of keys.
-QString configProblemText(const CliConfigProblem &problem);
-
 } // namespace countersign

@@ -63,6 +63,11 @@ QString cliText(const Error &error, const KeySource &source)
         return Words::tr("The CLI's file has no profile “%1” with such a login, or the file cannot "
                          "be read. Check both in this profile.")
             .arg(profile);
+    if (error.code == keyissuercodes::foreignLogin())
+        return Words::tr("The CLI's file says that people sign in for “%1” at %2, which is none of "
+                         "CloudSSO's addresses. The login was not sent there. Correct the profile "
+                         "with the CLI.")
+            .arg(profile, safeLine(error.path, 253));
     const QString command = renewalCommand(source);
     if (command.isEmpty())
         return Words::tr("The CLI's login for “%1” has ended. Sign in with the CLI again.")
@@ -115,7 +120,8 @@ QString sourceText(const Error &error, const KeySource &source)
         return Words::tr("The token file %1 cannot be read, or holds no token. Whoever runs the "
                          "workload has to put one there.")
             .arg(safeLine(source.oidcTokenFile, 512));
-    if (code == keyissuercodes::noCliProfile() || code == keyissuercodes::cliLoginEnded())
+    if (code == keyissuercodes::noCliProfile() || code == keyissuercodes::cliLoginEnded() ||
+        code == keyissuercodes::foreignLogin())
         return cliText(error, source);
     if (code == keyissuercodes::noEnvironment())
         return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not "

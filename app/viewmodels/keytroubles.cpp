@@ -3,12 +3,14 @@
 #include "app/viewmodels/keytroubles.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/keychainproblem.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/profilechains.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace countersign {
 
@@ -84,28 +86,113 @@ std::optional<Remedy> remedyOf(const StandingFacts &facts)
     return isOfProfile(facts.issued.error) ? Remedy::ShowProfile : Remedy::RenewNow;
 }
 
-QString wordsOf(const StandingFacts &facts, const QStringList &others)
+//! The keychain as a whole gave nothing.
+bool isOfKeychain(const StandingFacts &facts)
 {
-    const QString alias = safeLine(facts.profile.alias, 60);
-    const QString text = standingOf(facts).text;
-    if (others.isEmpty())
-        //: %1 is a profile, %2 whole sentences
-        return Words::tr("%1: %2", "a profile and what is wrong with its keys").arg(alias, text);
+    if (facts.kept.state != Kept::Failed || !facts.kept.error)
+        return false;
+    const auto problem = keychainProblemOf(*facts.kept.error);
+    return problem && isOfWholeKeychain(*problem);
+}
+
+//! One cause for several profiles has the same words for each of them. What each of them needs for
+//! itself, such as a key, is a cause of its own.
+bool isShared(const StandingFacts &facts, Remedy remedy)
+{
+    return isOfKeychain(facts) || remedy == Remedy::RenewNow;
+}
+
+//! A trouble before it is put into words.
+struct Cause
+{
+    KeyTrouble trouble;
+    QString text; //!< of the standing
+    bool isShared = false;
+    bool namesOthers = true; //!< false: the text does
+};
+
+bool holds(const std::vector<ProfileId> &ids, const ProfileId &id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+QString aliasesOf(const std::vector<ProfileId> &ids, const std::vector<Profile> &profiles)
+{
     QStringList names;
-    for (const QString &other : others)
-        names += safeLine(other, 60);
-    //: %1 is a profile, %2 whole sentences, %3 names of profiles
-    return Words::tr("%1: %2 Its keys are also needed for: %3.")
-        .arg(alias, text, names.join(QStringLiteral(", ")));
+    for (const ProfileId &id : ids) {
+        const auto found = std::find_if(profiles.begin(), profiles.end(),
+                                        [&id](const Profile &each) { return each.id == id; });
+        if (found != profiles.end())
+            names += safeLine(found->alias, 60);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString wordsOf(const Cause &cause, const std::vector<Profile> &profiles)
+{
+    std::vector<ProfileId> meant{cause.trouble.profile};
+    meant.insert(meant.end(), cause.trouble.alike.begin(), cause.trouble.alike.end());
+    const QString aliases = aliasesOf(meant, profiles);
+    std::vector<ProfileId> others;
+    std::copy_if(cause.trouble.covered.begin(), cause.trouble.covered.end(),
+                 std::back_inserter(others),
+                 [&meant](const ProfileId &id) { return !holds(meant, id); });
+    if (others.empty() || !cause.namesOthers)
+        //: %1 is a profile or several, %2 whole sentences
+        return Words::tr("%1: %2", "profiles and what is wrong with their keys")
+            .arg(aliases, cause.text);
+    //: %1 is a profile or several, %2 whole sentences, %3 names of profiles
+    return Words::tr("%1: %2 These keys are also needed for: %3.")
+        .arg(aliases, cause.text, aliasesOf(others, profiles));
 }
 
 //! Those of one circle are told of once.
-bool isTold(const StandingFacts &facts, const std::vector<KeyTrouble> &told)
+bool isTold(const StandingFacts &facts, const std::vector<Cause> &told)
 {
-    return std::any_of(told.begin(), told.end(), [&facts](const KeyTrouble &trouble) {
-        return std::find(trouble.covered.begin(), trouble.covered.end(), facts.profile.id) !=
-               trouble.covered.end();
+    return std::any_of(told.begin(), told.end(), [&facts](const Cause &cause) {
+        return holds(cause.trouble.covered, facts.profile.id);
     });
+}
+
+//! Nothing: it is a cause of its own.
+Cause *sameCause(std::vector<Cause> &causes, const Cause &made)
+{
+    const auto found = std::find_if(causes.begin(), causes.end(), [&made](const Cause &each) {
+        return made.isShared && each.isShared && each.text == made.text &&
+               each.trouble.remedy == made.trouble.remedy;
+    });
+    return found == causes.end() ? nullptr : &*found;
+}
+
+Cause causeOf(const StandingFacts &facts, Remedy remedy, const std::vector<Profile> &profiles)
+{
+    Cause cause;
+    cause.text = standingOf(facts).text;
+    cause.isShared = isShared(facts, remedy);
+    // A circle names them itself.
+    cause.namesOthers = facts.issued.state != Issued::Loop;
+    cause.trouble.profile = facts.profile.id;
+    cause.trouble.remedy = remedy;
+    cause.trouble.isOfKeychain = isOfKeychain(facts);
+    const auto &error = facts.issued.error ? facts.issued.error : facts.kept.error;
+    if (error)
+        cause.trouble.details = errorDetails(*error);
+    cause.trouble.covered.push_back(facts.profile.id);
+    const QStringList others = builtOn(facts.profile.id, profiles);
+    for (const Profile &profile : profiles) {
+        if (others.contains(profile.alias))
+            cause.trouble.covered.push_back(profile.id);
+    }
+    return cause;
+}
+
+void join(KeyTrouble &told, const KeyTrouble &other)
+{
+    told.alike.push_back(other.profile);
+    for (const ProfileId &id : other.covered) {
+        if (!holds(told.covered, id))
+            told.covered.push_back(id);
+    }
 }
 
 } // namespace
@@ -115,24 +202,21 @@ std::vector<KeyTrouble> keyTroublesOf(const std::vector<StandingFacts> &all)
     std::vector<Profile> profiles;
     for (const StandingFacts &facts : all)
         profiles.push_back(facts.profile);
-    std::vector<KeyTrouble> troubles;
+    std::vector<Cause> causes;
     for (const StandingFacts &facts : all) {
         const auto remedy = remedyOf(facts);
-        if (!remedy || (facts.issued.state == Issued::Loop && isTold(facts, troubles)))
+        if (!remedy || (facts.issued.state == Issued::Loop && isTold(facts, causes)))
             continue;
-        const QStringList others = builtOn(facts.profile.id, profiles);
-        // A circle names them itself.
-        const QStringList named = facts.issued.state == Issued::Loop ? QStringList() : others;
-        KeyTrouble trouble{facts.profile.id, wordsOf(facts, named), {}, *remedy, {}};
-        const auto &error = facts.issued.error ? facts.issued.error : facts.kept.error;
-        if (error)
-            trouble.details = errorDetails(*error);
-        trouble.covered.push_back(facts.profile.id);
-        for (const Profile &profile : profiles) {
-            if (others.contains(profile.alias))
-                trouble.covered.push_back(profile.id);
-        }
-        troubles.push_back(std::move(trouble));
+        Cause made = causeOf(facts, *remedy, profiles);
+        if (Cause *same = sameCause(causes, made))
+            join(same->trouble, made.trouble);
+        else
+            causes.push_back(std::move(made));
+    }
+    std::vector<KeyTrouble> troubles;
+    for (Cause &cause : causes) {
+        cause.trouble.words = wordsOf(cause, profiles);
+        troubles.push_back(std::move(cause.trouble));
     }
     return troubles;
 }

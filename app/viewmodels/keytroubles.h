@@ -18,12 +18,15 @@ struct KeyTrouble
         ShowProfile, //!< something in it is to be agreed to or corrected
     };
     ProfileId profile;
-    QString words;   //!< with the profile's name; safe text, whole sentences
-    QString details; //!< as of errorDetails()
+    std::vector<ProfileId> alike; //!< other profiles with the very same cause
+    QString words;                //!< with the profiles' names; safe text, whole sentences
+    QString details;              //!< as of errorDetails()
     Remedy remedy = Remedy::ShowProfile;
-    //! Places of these need no line of their own about missing keys: the profile, and those whose
-    //! keys come from it.
+    //! Places of these need no line of their own about missing keys: the profile, those alike, and
+    //! those whose keys come from one of them.
     std::vector<ProfileId> covered;
+    bool isOfKeychain =
+        false; //!< the keychain as a whole gave nothing, which needs no line of its own
     friend bool operator==(const KeyTrouble &, const KeyTrouble &) = default;
 };
 

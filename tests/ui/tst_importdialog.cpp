@@ -11,8 +11,10 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,6 +26,33 @@ using namespace countersign;
 namespace {
 
 using Stage = ImportViewModel::Stage;
+
+QStringList textsOf(const QWidget &part)
+{
+    QStringList texts;
+    for (const QLabel *label : part.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts += label->text();
+    }
+    return texts;
+}
+
+struct FileStamp
+{
+    QByteArray hash;
+    QDateTime changed;
+    qint64 size = 0;
+    friend bool operator==(const FileStamp &, const FileStamp &) = default;
+};
+
+FileStamp stampOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return {QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256),
+            QFileInfo(path).lastModified(), file.size()};
+}
 
 } // namespace
 
@@ -41,7 +70,11 @@ private Q_SLOTS:
     void duplicateName_isTypedAnew();
     void changedFile_isReadAgain();
     void closing_whileItRuns_asks();
+    void stopping_takesBack();
     void failure_leadsBackToTheList();
+    void hostileFiles_getOneMessage_data();
+    void hostileFiles_getOneMessage();
+    void marker_isNotTouched();
     void hostileTexts_stayText();
     void longTexts_fit();
     void rows_areSpoken();
@@ -127,8 +160,9 @@ void tst_ImportDialog::keyboardAlone_importsWhatIsChosen()
     QCOMPARE(m_registry->profiles().size(), std::size_t(1));
     QCOMPARE(m_registry->profiles().front().alias, QStringLiteral("by hand"));
     QSignalSpy wanted(m_dialog.get(), &ImportDialog::profileWanted);
+    // A button that is pressed by its key stays down for a moment.
     QTest::keyClick(m_dialog.get(), Qt::Key_S, Qt::AltModifier);
-    QCOMPARE(wanted.size(), 1);
+    QTRY_COMPARE(wanted.size(), 1);
     QCOMPARE(wanted.front().front().value<ProfileId>(), m_registry->profiles().front().id);
     QVERIFY(!m_dialog->isVisible());
 }
@@ -160,7 +194,7 @@ void tst_ImportDialog::withoutFile_offersToChooseOne()
     QCOMPARE(box->currentIndex(), -1);
     QVERIFY(putFile(cliPath(), cliFile({cliKey("a")})));
     QTest::keyClick(m_dialog.get(), Qt::Key_L, Qt::AltModifier);
-    QVERIFY(find<QWidget>("workPage")->isVisible());
+    QTRY_VERIFY(find<QWidget>("workPage")->isVisible());
     QCOMPARE(box->currentIndex(), 0);
     QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
     QVERIFY(!m_dialog->isVisible());
@@ -224,6 +258,40 @@ void tst_ImportDialog::closing_whileItRuns_asks()
     QTRY_COMPARE(m_registry->profiles().size(), std::size_t(1)); // it went on to its end
 }
 
+void tst_ImportDialog::stopping_takesBack()
+{
+    open(cliFile({cliKey("a"), cliKey("b", "0002"), cliKey("c", "0003")}));
+    auto *import = find<QPushButton>("importButton");
+    auto *stop = find<QPushButton>("stopButton");
+    QVERIFY(!stop->isVisible());
+    import->setFocus();
+    m_keychain->isSlow = true;
+    QTest::keyClick(import, Qt::Key_Space);
+    QTRY_COMPARE(m_keychain->held.size(), std::size_t(1));
+    QVERIFY(!import->isVisible() && stop->isVisible());
+    QCOMPARE(m_dialog->focusWidget(), stop);
+    QCOMPARE(words("statusLabel"), QStringLiteral("Importing: 0 of 3 profile(s) done…"));
+    QCOMPARE(doubleMnemonics(*m_dialog), QStringList());
+    m_keychain->answerHeld();
+    QCOMPARE(words("statusLabel"), QStringLiteral("Importing: 1 of 3 profile(s) done…"));
+    QTest::keyClick(stop, Qt::Key_Space);
+    QVERIFY(words("statusLabel").startsWith(QStringLiteral("Stopping")));
+    m_keychain->isSlow = false;
+    m_keychain->answerHeld();
+    QTRY_COMPARE(stage(), Stage::Failed);
+    QVERIFY(!stop->isVisible());
+    const QStringList shown = textsOf(*find<QWidget>("statePage"));
+    QVERIFY(shown.contains(QStringLiteral("Nothing was imported")));
+    QVERIFY(shown.join(u' ').contains(QStringLiteral("You have stopped the import.")));
+    QVERIFY(m_registry->profiles().empty() && m_keychain->kept.isEmpty());
+    QVERIFY(qobject_cast<QPushButton *>(m_dialog->focusWidget()) != nullptr);
+    QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Space); // back to the list, and once more
+    QCOMPARE(stage(), Stage::Choosing);
+    import->click();
+    QTRY_COMPARE(stage(), Stage::Done);
+    QCOMPARE(m_registry->profiles().size(), std::size_t(3));
+}
+
 void tst_ImportDialog::failure_leadsBackToTheList()
 {
     open(cliFile({cliKey("a")}));
@@ -232,8 +300,90 @@ void tst_ImportDialog::failure_leadsBackToTheList()
     QTRY_COMPARE(stage(), Stage::Failed);
     QVERIFY(find<QWidget>("statePage")->isVisible());
     QTest::keyClick(m_dialog.get(), Qt::Key_B, Qt::AltModifier);
-    QCOMPARE(stage(), Stage::Choosing);
+    QTRY_COMPARE(stage(), Stage::Choosing);
     QCOMPARE(m_dialog->focusWidget(), find<QTreeView>("profilesView"));
+}
+
+//! What stands in its place, and a word of the one sentence that is said of it.
+void tst_ImportDialog::hostileFiles_getOneMessage_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("words");
+    const QByteArray good = cliFile({cliKey("a"), cliKey("b", "0002")});
+    QByteArray wide;
+    for (const char c : good)
+        wide += QByteArray(1, c) + QByteArray(1, '\0');
+    const auto add = [](const char *name, const QByteArray &file, const char *words) {
+        QTest::newRow(name) << file << QString::fromLatin1(words);
+    };
+    add("utf-16 with its mark", "\xFF\xFE" + wide, "not UTF-8 text: line 1");
+    add("utf-16 without", wide, "not UTF-8 text: line 1");
+    add("nul at the end", good + QByteArray(1, '\0'), "not UTF-8 text: line 1");
+    add("latin 1", QByteArray(good).replace("\"a\"", "\"\xE4\""), "not UTF-8 text: line 1");
+    add("10 MB", good + QByteArray(10 * 1024 * 1024, ' '), "larger than 1 MiB");
+    add("arrays in arrays",
+        R"({"profiles":)" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}',
+        "nested or filled");
+    add("objects in objects", QByteArray(R"({"profiles":)").repeated(5'000), "nested or filled");
+    add("many members", R"({"profiles":[)" + QByteArray("0,").repeated(300'000) + "0]}",
+        "nested or filled");
+    add("many profiles", R"({"profiles":[)" + QByteArray("{},").repeated(1'000) + "{}]}",
+        "more than 1000 profile");
+    add("cut in a secret", good.left(good.indexOf("secret-of") + 5), "damaged or cut off");
+    add("text behind", good + "x", "damaged or cut off");
+    add("one name twice", cliFile({cliKey("a") + R"(,"name":"b")"}), "stands twice");
+    add("a name of 10 kB", cliFile({'"' + QByteArray(10'000, 'n') + R"(":1)"}),
+        "damaged or cut off");
+    add("no such file of ours", R"({"version":1,"accounts":[]})", "neither the aliyun CLI");
+    add("prose", "Dear all,\nthe key is in the safe.\n", "neither the aliyun CLI");
+    add("nothing", " \r\n", "It is empty.");
+    add("ini without a section", "access_key_id = x\n", "neither the aliyun CLI");
+    add("ini, one key twice", "[a]\ntype=sts\ntype=sts\n", "stands twice");
+    add("ini, broken section", "[a\ntype=sts\n", "damaged or cut off");
+}
+
+void tst_ImportDialog::hostileFiles_getOneMessage()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QString, words);
+    QVERIFY(putFile(cliPath(), file));
+    const FileStamp before = stampOf(cliPath());
+    open({});
+    QCOMPARE(stage(), Stage::Unreadable);
+    QVERIFY(!find<QWidget>("importButton")->isVisible());
+    const QString shown = textsOf(*find<QWidget>("statePage")).join(u'\n');
+    QVERIFY2(shown.contains(words), qPrintable(shown));
+    // Cause and next step.
+    QVERIFY2(shown.contains(QStringLiteral("look again")) ||
+                 shown.contains(QStringLiteral("hoose another")) ||
+                 shown.contains(QStringLiteral("choose that")),
+             qPrintable(shown));
+    QVERIFY(!shown.contains(QStringLiteral("secret-of")) &&
+            !shown.contains(QStringLiteral("LTAI")));
+    QCOMPARE(unsafePlaces(*m_dialog), QStringList());
+    QVERIFY(m_registry->profiles().empty() && m_keychain->calls.isEmpty());
+    QVERIFY(stampOf(cliPath()) == before);
+}
+
+//! By importing it nothing is run: not in the preview, not by the import, not at the next start.
+void tst_ImportDialog::marker_isNotTouched()
+{
+    const QString marker = m_folder->filePath(QStringLiteral("marker"));
+    open(cliFile({R"("name":"p","mode":"External","process_command":"touch )" + marker.toUtf8() +
+                      R"(","region_id":"cn-hangzhou")",
+                  cliKey("a")}));
+    QVERIFY(words("detailLabel").contains(QString(QStringLiteral("touch ") + marker)));
+    QVERIFY(words("detailLabel").contains(QStringLiteral("Nothing is run by importing it")));
+    find<QPushButton>("importButton")->click();
+    QTRY_COMPARE(stage(), Stage::Done);
+    QCOMPARE(m_registry->profiles().size(), std::size_t(2));
+    m_keeper->readKeys();
+    // A program would have been started by now, and be done.
+    QProcess other;
+    other.start(QStringLiteral("true"), QStringList());
+    QVERIFY(other.waitForFinished());
+    QTest::qWait(200);
+    QVERIFY(!QFile::exists(marker));
 }
 
 void tst_ImportDialog::hostileTexts_stayText()

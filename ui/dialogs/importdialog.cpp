@@ -127,6 +127,7 @@ void ImportDialog::connectParts()
     connect(m_ui->profilesView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportDialog::refreshChosen);
     connect(m_ui->importButton, &QPushButton::clicked, import, &ImportViewModel::import);
+    connect(m_ui->stopButton, &QPushButton::clicked, import, &ImportViewModel::stop);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ImportDialog::reject);
 }
 
@@ -149,6 +150,7 @@ void ImportDialog::chooseFile()
 
 void ImportDialog::refresh()
 {
+    const bool hadFocus = focusWidget() == m_ui->importButton || focusWidget() == m_ui->stopButton;
     refreshSource();
     refreshState();
     refreshKeeping();
@@ -163,9 +165,12 @@ void ImportDialog::refresh()
         part->setEnabled(stage != Stage::Running);
     m_ui->allButton->setEnabled(isChoosing);
     m_ui->noneButton->setEnabled(isChoosing);
-    m_ui->importButton->setVisible(isList);
     m_ui->importButton->setText(m_import->importText());
     m_ui->importButton->setEnabled(m_import->canImport());
+    m_ui->importButton->setVisible(isChoosing);
+    m_ui->stopButton->setVisible(stage == Stage::Running);
+    if (hadFocus && focusWidget() != m_ui->importButton && focusWidget() != m_ui->stopButton)
+        moveFocus();
     if (isList)
         showRows();
     if (stage != Stage::Running && m_ui->question->isAsking())
@@ -174,7 +179,27 @@ void ImportDialog::refresh()
     if (words == m_ui->statusLabel->text())
         return;
     m_ui->statusLabel->setText(words);
-    announce(m_ui->statusLabel, words);
+    // How far it has come is not read out with every profile.
+    const std::pair told(stage, m_import->isStopping());
+    if (stage != Stage::Running || told != m_told)
+        announce(m_ui->statusLabel, words);
+    m_told = told;
+}
+
+//! Who began or stopped an import by keyboard goes on where its end is told.
+void ImportDialog::moveFocus()
+{
+    switch (m_import->stage()) {
+    case Stage::Running:
+        m_ui->stopButton->setFocus(Qt::OtherFocusReason);
+        break;
+    case Stage::Choosing:
+        m_ui->profilesView->setFocus(Qt::OtherFocusReason);
+        break;
+    default:
+        m_ui->statePage->focusButton();
+        break;
+    }
 }
 
 void ImportDialog::refreshSource()

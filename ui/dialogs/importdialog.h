@@ -44,6 +44,7 @@ private:
     void fillRegions();
     void chooseFile();
     void refresh();
+    void moveFocus();
     void refreshSource();
     void refreshState();
     void refreshKeeping();
@@ -55,7 +56,8 @@ private:
 
     std::unique_ptr<Ui::ImportDialog> m_ui;
     std::unique_ptr<ImportViewModel> m_import;
-    std::pair<int, int> m_shown{-1, 0}; //!< source and number of rows
+    std::pair<int, int> m_shown{-1, 0};             //!< source and number of rows
+    std::pair<ImportViewModel::Stage, bool> m_told; //!< stage, and whether it is being stopped
     bool m_wasShown = false;
 };
 

@@ -23,14 +23,17 @@ StatePage::StatePage(QWidget *parent)
     , m_words(new SafeLabel(SafeLabel::Use::Copyable, this))
     , m_button(new QPushButton(this))
     , m_secondButton(new QPushButton(this))
+    , m_thirdButton(new QPushButton(this))
 {
     m_heading->setWeight(true, 1.15);
     m_heading->setAlignment(Qt::AlignCenter);
     m_words->setAlignment(Qt::AlignCenter);
     m_words->setQuiet(true);
     m_button->setAutoDefault(false);
-    m_secondButton->setAutoDefault(false);
-    m_secondButton->hide();
+    for (QPushButton *further : {m_secondButton, m_thirdButton}) {
+        further->setAutoDefault(false);
+        further->hide();
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(28, 28, 28, 28);
     column->setSpacing(10);
@@ -46,9 +49,11 @@ StatePage::StatePage(QWidget *parent)
     column->addLayout(words);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addWidget(m_secondButton, 0, Qt::AlignHCenter);
+    column->addWidget(m_thirdButton, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &StatePage::pressed);
     connect(m_secondButton, &QPushButton::clicked, this, &StatePage::secondPressed);
+    connect(m_thirdButton, &QPushButton::clicked, this, &StatePage::thirdPressed);
 }
 
 void StatePage::focusButton()
@@ -57,7 +62,8 @@ void StatePage::focusButton()
 }
 
 void StatePage::setState(const QString &iconName, const QString &heading, const QString &words,
-                         const QString &button, const QString &secondButton)
+                         const QString &button, const QString &secondButton,
+                         const QString &thirdButton)
 {
     m_icon->setIcon(iconName, 40);
     m_heading->setText(heading);
@@ -67,6 +73,8 @@ void StatePage::setState(const QString &iconName, const QString &heading, const 
     m_button->setVisible(!button.isEmpty());
     m_secondButton->setText(secondButton);
     m_secondButton->setVisible(!secondButton.isEmpty());
+    m_thirdButton->setText(thirdButton);
+    m_thirdButton->setVisible(!thirdButton.isEmpty());
 }
 
 } // namespace countersign

@@ -24,13 +24,15 @@ public:
 
     //! An empty button text: no button.
     void setState(const QString &iconName, const QString &heading, const QString &words,
-                  const QString &button = {}, const QString &secondButton = {});
+                  const QString &button = {}, const QString &secondButton = {},
+                  const QString &thirdButton = {});
 
     void focusButton();
 
 Q_SIGNALS:
     void pressed();
     void secondPressed();
+    void thirdPressed();
 
 private:
     IconLabel *m_icon;
@@ -38,6 +40,7 @@ private:
     SafeLabel *m_words;
     QPushButton *m_button;
     QPushButton *m_secondButton;
+    QPushButton *m_thirdButton;
 };
 
 } // namespace countersign

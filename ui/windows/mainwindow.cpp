@@ -121,6 +121,10 @@ void MainWindow::Private::connectStartPage()
             workspace->openProfiles();
     });
     QObject::connect(startPage, &StatePage::secondPressed, &q, [this] {
+        if (workspace != nullptr)
+            workspace->openImport();
+    });
+    QObject::connect(startPage, &StatePage::thirdPressed, &q, [this] {
         if (startSandbox)
             startSandbox();
     });
@@ -284,9 +288,10 @@ void MainWindow::showStartPage(std::function<void()> startSandbox)
     d->startPage->setState(
         QStringLiteral("kind-approval"), tr("No account is set up"),
         tr("Countersign shows what waits for a person in CloudOps Orchestration Service. Set up an "
-           "account with an access key, or try it on the sandbox: a service of its own on this "
-           "computer, where nothing real is touched."),
-        tr("Set up an account…"), d->startSandbox ? tr("Try it on the sandbox") : QString());
+           "account, import those that the aliyun CLI or an SDK uses on this computer, or try it "
+           "on the sandbox: a service of its own on this computer, where nothing real is touched."),
+        tr("&Set up an account…"), tr("&Import profiles of the aliyun CLI…"),
+        d->startSandbox ? tr("&Try it on the sandbox") : QString());
     d->showsStart = true;
     d->showPage();
 }

@@ -95,6 +95,7 @@ struct TroubleLines::Content
     QString words;
     QString details;
     std::optional<ProfileId> profile; //!< that its buttons are about
+    std::vector<ProfileId> alike;     //!< those to which the same applies
     Offer offer = Offer::None;
     Offer second = Offer::None;
     bool isLoud = false; //!< announced when it comes up
@@ -233,6 +234,8 @@ void TroubleLines::press(Offer offer, const Content &content)
         break;
     case Offer::Renew:
         Q_EMIT renewWanted(*content.profile);
+        for (const ProfileId &id : content.alike)
+            Q_EMIT renewWanted(id);
         break;
     case Offer::TryAgain:
         Q_EMIT journalTryWanted();
@@ -269,7 +272,7 @@ std::vector<TroubleLines::Content> TroubleLines::profileContents() const
         const Offer offer = isRenewal                                        ? Offer::Renew
                             : trouble.remedy == KeyTrouble::Remedy::EnterKey ? Offer::EnterKey
                                                                              : Offer::Show;
-        lines.push_back({trouble.words, trouble.details, trouble.profile, offer,
+        lines.push_back({trouble.words, trouble.details, trouble.profile, trouble.alike, offer,
                          isRenewal ? Offer::Show : Offer::None, false});
     }
     for (const PlaceTrouble &trouble : m_troubles) {
@@ -281,7 +284,10 @@ std::vector<TroubleLines::Content> TroubleLines::profileContents() const
         lines.push_back({troubleText(trouble),
                          trouble.error ? errorDetails(*trouble.error) : QString(),
                          isForPerson ? std::optional(trouble.place.profile) : std::nullopt,
-                         isForPerson ? Offer::Account : Offer::None, Offer::None, false});
+                         {},
+                         isForPerson ? Offer::Account : Offer::None,
+                         Offer::None,
+                         false});
     }
     return lines;
 }
@@ -293,12 +299,13 @@ std::vector<TroubleLines::Content> TroubleLines::contents() const
         lines.push_back({m_journal,
                          m_journalDetails,
                          {},
+                         {},
                          m_mayStartAnew ? Offer::NewJournal : Offer::TryAgain,
                          Offer::None,
                          true});
     for (const QString &note : m_notes) {
         if (!m_dismissed.contains(note))
-            lines.push_back({note, {}, {}, Offer::Understood, Offer::None, false});
+            lines.push_back({note, {}, {}, {}, Offer::Understood, Offer::None, false});
     }
     const std::vector<Content> ofProfiles = profileContents();
     const std::size_t shown = qMin(ofProfiles.size(), shownLines);
@@ -306,6 +313,7 @@ std::vector<TroubleLines::Content> TroubleLines::contents() const
     if (shown < ofProfiles.size())
         lines.push_back({tr("%n more place(s) are not well.", nullptr,
                             static_cast<int>(ofProfiles.size() - shown)),
+                         {},
                          {},
                          {},
                          Offer::None,

@@ -12,6 +12,7 @@
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "ui/dialogs/opendialog.h"
+#include "ui/dialogs/profilesdialog.h"
 #include "ui/dialogs/questionbar.h"
 #include "ui/dialogs/unknowndialog.h"
 #include "ui/views/safelabel.h"
@@ -558,6 +559,14 @@ void Workspace::openText(const QString &text)
 void Workspace::openProfiles()
 {
     d->openDialog(d->parts.newProfilesDialog);
+}
+
+void Workspace::openImport()
+{
+    openProfiles();
+    if (auto *profiles =
+            d->window.findChild<ProfilesDialog *>(QString(), Qt::FindDirectChildrenOnly))
+        profiles->importProfiles();
 }
 
 QDialog *Workspace::openAbout()

@@ -68,6 +68,8 @@ public:
     //! Looks for what `text` names and opens it, saying in a dialog how that goes.
     void openText(const QString &text);
     void openProfiles();
+    //! The profiles, and over them the import of those of other programs.
+    void openImport();
     QDialog *openAbout();
     //! Reads everything that is shown again.
     void refresh();

@@ -6,12 +6,15 @@
 #include "app/api/routeprobe.h"
 #include "app/domain/transportcodes.h"
 #include "tests/fakes/heartbeat.h"
+#include "tests/support/faultserver.h"
 #include "tests/support/shiftedclock.h"
 #include "tests/support/testproxy.h"
 #include "tests/support/tlsserver.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
@@ -95,6 +98,7 @@ private Q_SLOTS:
     void badProxies_areOneError();
     void refusedPassword_isNotTriedAgain_data();
     void refusedPassword_isNotTriedAgain();
+    void answerOfAProxyWithoutOne_blocksNoWay();
     void refusal_endsWithForgivenessAndTime();
     void awaitedPassword_keepsCallsFromTheProxy();
     void proxyDate_isNotTheServices();
@@ -528,6 +532,29 @@ void TestNetworkRoutes::refusedPassword_isNotTriedAgain()
     QCOMPARE(proxy.connections(), connections);
     QCOMPARE(refusing.size(), 1);
     QCOMPARE(m_routes->refusingProxy(), first.error().proxy);
+}
+
+//! A service that speaks like a proxy is one bad service; others are reached as before.
+void TestNetworkRoutes::answerOfAProxyWithoutOne_blocksNoWay()
+{
+    newRoutes([](const QUrl &) { return QList{QNetworkProxy(QNetworkProxy::NoProxy)}; });
+    FaultServer server;
+    server.setScripts({faults::answer(407, "{}", "Proxy-Authenticate: Basic realm=\"x\"\r\n")});
+    const std::optional<Result<Route>> direct = find(service);
+    QVERIFY(direct && *direct);
+    const auto manager = m_routes->source().make(server.address(), **direct);
+    const QSignalSpy finished(manager.get(), &QNetworkAccessManager::finished);
+    manager->get(QNetworkRequest(server.address()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    QCOMPARE(m_routes->refusingProxy(), QString());
+    const std::optional<Result<Route>> after = find(stsService);
+    QVERIFY(after && *after);
+    ApiTarget target = serviceTarget();
+    target.endpoint = server.address();
+    const Result<ApiReply> reply = read(target);
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, Error::Kind::BadReply);
+    QCOMPARE(reply.error().httpStatus, 407);
 }
 
 void TestNetworkRoutes::refusal_endsWithForgivenessAndTime()

@@ -287,6 +287,17 @@ void tst_CliConfig::misplacedSecret_isNamedAndNotKept_data()
                               "process_command", "credentials_uri", "cloud_sso_account_id"})
         QTest::newRow(field) << R"("mode":"AK",")" + QByteArray(field) + R"(":"x )" + random + '"'
                              << QStringList{QString::fromLatin1(field)};
+    QTest::newRow("hex as id")
+        << QByteArray(R"("mode":"AK","access_key_id":"0123456789abcdef0123456789abcdef")")
+        << QStringList{idField};
+    QTest::newRow("other signs in id")
+        << QByteArray(R"("mode":"AK","access_key_id":"LTAI5t<b>x")") << QStringList{idField};
+    QTest::newRow("token as secret")
+        << R"("mode":"AK","access_key_secret":"CAIS)" + QByteArray(200, 'x') + '"'
+        << QStringList{secretField};
+    QTest::newRow("secret as token")
+        << QByteArray(R"("mode":"StsToken","access_key_secret":"abcdef","sts_token":"abcdef")")
+        << QStringList{QStringLiteral("sts_token")};
     QTest::newRow("own secret in a command")
         << QByteArray(R"("mode":"External","access_key_secret":"hunter2hunter",)"
                       R"("process_command":"tool --key=hunter2hunter")")
@@ -380,6 +391,8 @@ void tst_CliConfig::damage_isPlaced_data()
     QTest::newRow("utf-16") << QByteArray("\xFF\xFE{\0}\0", 6)
                             << CliConfigProblem{Kind::NotText, 1, 1};
     QTest::newRow("nul") << QByteArray("[a]\nx = \0", 9) << CliConfigProblem{Kind::NotText, 2, 1};
+    QTest::newRow("deep") << "{\"profiles\":\n" + QByteArray(1'000, '[')
+                          << CliConfigProblem{Kind::TooDeep, 2, 64};
     QTest::newRow("twice") << QByteArray("{\"profiles\":[{\"name\":\"a\",\n \"name\":\"b\"}]}")
                            << CliConfigProblem{Kind::StandsTwice, 2, 2};
     QTest::newRow("other object") << QByteArray("{\"name\":\"x\"}")
@@ -406,7 +419,7 @@ void tst_CliConfig::damage_isPlaced()
 void tst_CliConfig::everyCut_isRefused()
 {
     const QByteArray whole = sample(QStringLiteral("combined.json")).trimmed();
-    for (qsizetype size = 1; size < whole.size(); size += 7)
+    for (qsizetype size = 1; size < whole.size(); ++size)
         QVERIFY2(!readCliConfig(whole.first(size)).config, qPrintable(QString::number(size)));
 }
 

@@ -64,6 +64,9 @@ private Q_SLOTS:
     void sso_badAnswer_data();
     void sso_badAnswer();
     void sso_plainAddressIsForTheSandbox();
+    void sso_tokenGoesToCloudSsoAlone_data();
+    void sso_tokenGoesToCloudSsoAlone();
+    void sso_tokenWithoutAnEnd_isTried();
     void badFile_data();
     void badFile();
     void badKeys_data();
@@ -253,8 +256,40 @@ void TestCliKeys::sso_plainAddressIsForTheSandbox()
     write(fileOf(cliProfile("CloudSSO", 3'000, ssoMembers(3'600))));
     Profile profile = profileOf(KeyKind::CloudSso);
     profile.environment.isSandbox = false;
-    QCOMPARE(ask(profile).error().kind, Error::Kind::LocalFault);
+    QCOMPARE(ask(profile).error().code, keyissuercodes::foreignLogin());
     QCOMPARE(m_server->connections(), 0);
+}
+
+void TestCliKeys::sso_tokenGoesToCloudSsoAlone_data()
+{
+    QTest::addColumn<QByteArray>("place");
+    for (const char *place :
+         {"https://evil.example/login", "https://alibabacloudsso.com.evil.example/login",
+          "https://evilalibabacloudsso.com/login", "http://signin-x.alibabacloudsso.com/login",
+          "https://signin-x.alibabacloudsso.com:8443/login",
+          "https://signin-x.alibabacloudsso.com@evil.example/login",
+          "ftp://signin-x.alibabacloudsso.com/login"})
+        QTest::newRow(place) << QByteArray(place);
+}
+
+void TestCliKeys::sso_tokenGoesToCloudSsoAlone()
+{
+    QFETCH(QByteArray, place);
+    QByteArray members = ssoMembers(3'600);
+    members.replace(QByteArray(m_server->address().toEncoded() + "/fake-directory/login"), place);
+    write(fileOf(cliProfile("CloudSSO", 3'000, members)));
+    const Issuing &refused = ask(profileOf(KeyKind::CloudSso));
+    QCOMPARE(refused.error().code, keyissuercodes::foreignLogin());
+    QVERIFY(!refused.error().path.isEmpty());
+}
+
+void TestCliKeys::sso_tokenWithoutAnEnd_isTried()
+{
+    QByteArray members = ssoMembers(0);
+    members.truncate(members.lastIndexOf(','));
+    write(fileOf(cliProfile("CloudSSO", -10, members)));
+    QVERIFY(ask(profileOf(KeyKind::CloudSso)).hasKeys());
+    QCOMPARE(m_server->requests().size(), std::size_t(1));
 }
 
 void TestCliKeys::badFile_data()

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void commentSign_isTold();
     void otherKeysAndTypes_areCounted();
     void sectionTwice_isThereTwice();
+    void openEnd_isTold();
+    void everyCut_isRefusedOrTold();
     void damage_isPlaced_data();
     void damage_isPlaced();
 };
@@ -177,6 +179,25 @@ void tst_IniCredentials::sectionTwice_isThereTwice()
     QCOMPARE(reading.config->profiles[1].name, QStringLiteral("a"));
     QCOMPARE(reading.config->profiles[1].line, 4);
     QCOMPARE(reading.config->profiles[1].ramRoleName, QString());
+}
+
+void tst_IniCredentials::openEnd_isTold()
+{
+    QVERIFY(!only("[a]\ntype=ecs_ram_role\n").isEndOpen);
+    QVERIFY(only("[a]\ntype=ecs_ram_ro").isEndOpen);
+    const CliConfigReading two = readCliConfig("[a]\ntype=ecs_ram_role\n[b]\ntype=sts");
+    QVERIFY(!two.config->profiles[0].isEndOpen && two.config->profiles[1].isEndOpen);
+}
+
+//! What is cut off in the middle of a line may be a part of a secret.
+void tst_IniCredentials::everyCut_isRefusedOrTold()
+{
+    const QByteArray whole = example();
+    for (qsizetype size = 1; size < whole.size(); ++size) {
+        const CliConfigReading reading = readCliConfig(whole.first(size));
+        if (reading.config && whole[size - 1] != '\n')
+            QVERIFY2(reading.config->profiles.back().isEndOpen, qPrintable(QString::number(size)));
+    }
 }
 
 void tst_IniCredentials::damage_isPlaced_data()

@@ -196,6 +196,14 @@ void tst_KeyImport::keys_areHandedOut()
         readCliConfig(file({R"("name":"a","mode":"AK","sts_token":"CAISold",)" + key}));
     const auto leftAll = importCandidates(*left.config, path, environmentOf(), now);
     QVERIFY(importedKey(*left.config, leftAll[0])->securityToken.isEmpty());
+    // A temporary one is nothing without it, whatever the mode says.
+    const CliConfigReading kept =
+        readCliConfig(file({R"("name":"a","mode":"AK","access_key_id":"STS.FakeTemporaryId",)"
+                            R"("access_key_secret":"abcdefgh","sts_token":"CAISnew")"}));
+    const auto keptAll = importCandidates(*kept.config, path, environmentOf(), now);
+    QCOMPARE(keptAll[0].obstacle, Obstacle::None);
+    QCOMPARE(importedKey(*kept.config, keptAll[0])->securityToken.view().toByteArray(),
+             QByteArray("CAISnew"));
 }
 
 void tst_KeyImport::missingField_isNamed_data()
@@ -227,6 +235,13 @@ void tst_KeyImport::missingField_isNamed_data()
         Obstacle::FieldMissing, "cloud_sso_account_id cloud_sso_access_config");
     add("oauth", R"("mode":"OAuth")", Obstacle::NotConfigured, "oauth_site_type");
     add("oauth site", R"("mode":"OAuth","oauth_site_type":"EU")", Obstacle::BadSite);
+    add("temporary id alone",
+        R"("mode":"AK","access_key_id":"STS.FakeTemporaryId","access_key_secret":"abcdefgh")",
+        Obstacle::FieldMissing, "sts_token");
+    add("role with a temporary id",
+        R"("mode":"RamRoleArn","access_key_id":"STS.FakeTemporaryId","access_key_secret":"abcdefgh",)" +
+            role,
+        Obstacle::FieldMissing, "sts_token");
     add("nothing", R"("region_id":"cn-hangzhou")", Obstacle::NoMode);
     add("misplaced", R"("mode":"AK","access_key_id":"acs:ram::1:role/r")", Obstacle::Misplaced,
         "access_key_id");
@@ -305,6 +320,15 @@ void tst_KeyImport::chains_areFollowed()
                                         QStringLiteral("self")}));
     QCOMPARE(all[8].obstacle, Obstacle::SourceUnusable);
     QCOMPARE(all[9].obstacle, Obstacle::SourceUnusable);
+    // A circle of six, and one that leads into it.
+    const auto six =
+        candidatesOf(file({chain("1", "2"), chain("2", "3"), chain("3", "4"), chain("4", "5"),
+                           chain("5", "6"), chain("6", "1"), chain("in", "4"), base}));
+    for (std::size_t i = 0; i < 7; ++i)
+        QCOMPARE(six[i].obstacle, Obstacle::Loop);
+    QCOMPARE(six[0].chain.join(u' '), QStringLiteral("1 2 3 4 5 6 1"));
+    QCOMPARE(six[6].chain.join(u' '), QStringLiteral("in 4 5 6 1 2 3 4"));
+    QCOMPARE(six[7].obstacle, Obstacle::None);
     // Five roles in a row and no more.
     QList<QByteArray> long1{base, chain("r1", "base")};
     for (int i = 2; i <= 6; ++i)

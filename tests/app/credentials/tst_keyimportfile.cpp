@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/keyimportfile.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace countersign;
@@ -51,6 +55,7 @@ private Q_SLOTS:
     void unreadable_isTold();
     void otherOwner_isRefused();
     void size_isLimited();
+    void changingFile_isTold();
 
 private:
     QString pathOf(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -186,6 +191,37 @@ void tst_KeyImportFile::size_isLimited()
     const KeyFileReading reading = readKeyFile(pathOf("more"));
     QCOMPARE(reading.problem, Problem::TooLarge);
     QVERIFY(reading.bytes.isEmpty());
+}
+
+//! Another program writes into it all the time; sooner or later that is met.
+void tst_KeyImportFile::changingFile_isTold()
+{
+    const QString path = pathOf("config.json");
+    write(path, "x");
+    std::atomic_bool isOver = false;
+    std::thread other([&isOver, name = QFile::encodeName(path)] {
+        const QByteArray part(64 * 1024, 'x');
+        const int file = ::open(name.constData(), O_WRONLY | O_CLOEXEC);
+        for (int i = 0; file >= 0 && !isOver; ++i) {
+            if (::pwrite(file, part.constData(), std::size_t(part.size()), (i % 14) * part.size()) <
+                    0 ||
+                (i % 14 == 13 && ::ftruncate(file, 1) != 0))
+                break;
+        }
+        ::close(file);
+    });
+    KeyFileReading met;
+    QDeadlineTimer patience(60'000);
+    while (met.problem != Problem::Changing && !patience.hasExpired()) {
+        met = readKeyFile(path);
+        if (met.problem != Problem::Changing && met.problem != Problem::None)
+            break;
+    }
+    isOver = true;
+    other.join();
+    QCOMPARE(met.problem, Problem::Changing);
+    QVERIFY(met.bytes.isEmpty());
+    QCOMPARE(readKeyFile(path).problem, Problem::None);
 }
 
 QTEST_GUILESS_MAIN(tst_KeyImportFile)

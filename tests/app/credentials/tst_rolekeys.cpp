@@ -110,6 +110,7 @@ private Q_SLOTS:
     void role_badAnswer();
     void role_refusal_data();
     void role_refusal();
+    void role_pauseIsOfOneProfile();
     void role_endIsJudgedByTheServicesClock();
     void oidc_recordedRequest();
     void oidc_tokenIsReadAnewAndTrimmed();
@@ -361,6 +362,21 @@ void TestRoleKeys::role_refusal()
     QCOMPARE(done.error().requestId, QStringLiteral("00000000-0000-0000-0000-000000000009"));
     if (kind == Error::Kind::Forbidden)
         QCOMPARE(done.error().neededRight, QStringLiteral("sts:AssumeRole"));
+}
+
+// What the service asks of one account is none of another's.
+void TestRoleKeys::role_pauseIsOfOneProfile()
+{
+    m_server->setScripts({faults::answer(429, R"({"Code":"Throttling.User","RequestId":"r"})",
+                                         "x-acs-retry-after: 120000\r\n"),
+                          faults::answer(200, roleAnswer())});
+    Profile one = profile();
+    QCOMPARE(take(one).result->error().kind, Error::Kind::Throttled);
+    QCOMPARE(take(one).result->error().kind, Error::Kind::Throttled);
+    QCOMPARE(m_server->requests().size(), std::size_t(1));
+    Profile other = profile();
+    other.id = ProfileId(QStringLiteral("q"));
+    QVERIFY(take(other).hasKeys());
 }
 
 void TestRoleKeys::role_endIsJudgedByTheServicesClock()

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void unwritableFile_leavesNothing();
     void stuckKeychain_isTold();
     void closedWindow_changesNothing();
+    void stopped_isTakenBack();
+    void stoppedBeforeItBegan_doesNothing();
 
 private:
     void start();
@@ -82,11 +84,10 @@ void tst_ImportRun::start()
     m_keeper = std::make_unique<ProfileKeeper>(*m_registry, *m_store, *m_keychain, m_clock);
     m_keeper->load();
     m_keeper->readKeys();
-    QTRY_VERIFY(std::none_of(m_registry->profiles().begin(), m_registry->profiles().end(),
-                             [this](const Profile &profile) {
-                                 return m_keeper->standing(profile.id).state ==
-                                        KeyStanding::State::Reading;
-                             }));
+    const std::vector<Profile> profiles = m_registry->profiles();
+    QTRY_VERIFY(std::none_of(profiles.begin(), profiles.end(), [this](const Profile &profile) {
+        return m_keeper->standing(profile.id).state == KeyStanding::State::Reading;
+    }));
 }
 
 //! Everything new in the file, and those named in `also`.
@@ -307,6 +308,47 @@ void tst_ImportRun::closedWindow_changesNothing()
     QTRY_COMPARE_WITH_TIMEOUT(aliases().size(), 2, patience);
     QTRY_VERIFY(m_keeper->findChildren<ImportRun *>().isEmpty());
     QVERIFY(!isCalled);
+}
+
+void tst_ImportRun::stopped_isTakenBack()
+{
+    m_keychain->isSlow = true;
+    std::optional<ImportOutcome> outcome;
+    const QPointer<ImportRun> running = ImportRun::start(
+        *m_keeper,
+        stepsOf(cliFile({cliKey("a", "0001"), cliKey("b", "0002"), cliKey("c", "0003")})), this,
+        [&outcome](const ImportOutcome &ended) { outcome = ended; });
+    std::vector<int> told;
+    connect(running.data(), &ImportRun::progressed, this,
+            [&told](int done) { told.push_back(done); });
+    QTRY_COMPARE(m_keychain->held.size(), std::size_t(1));
+    m_keychain->answerHeld(); // a is kept, b is asked for
+    QCOMPARE(aliases(), QStringList{QStringLiteral("a")});
+    running->stop();
+    QCOMPARE(aliases(), QStringList{QStringLiteral("a")}); // what is under way is waited for
+    m_keychain->isSlow = false;
+    m_keychain->answerHeld();
+    QTRY_VERIFY_WITH_TIMEOUT(outcome, patience);
+    QVERIFY(outcome->isStopped && !outcome->error);
+    QCOMPARE(outcome->done, 0);
+    QVERIFY(outcome->left.empty());
+    QCOMPARE(aliases(), QStringList());
+    QCOMPARE(aliasesOnDisk(), QStringList());
+    QVERIFY(m_keychain->kept.isEmpty());
+    QCOMPARE(told, (std::vector{1, 2, 1, 0}));
+    QCOMPARE(m_keychain->calls.count(QStringLiteral("write")), 2); // c was never asked for
+}
+
+void tst_ImportRun::stoppedBeforeItBegan_doesNothing()
+{
+    std::optional<ImportOutcome> outcome;
+    ImportRun::start(*m_keeper, stepsOf(cliFile({cliKey("a")})), this,
+                     [&outcome](const ImportOutcome &ended) { outcome = ended; })
+        ->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(outcome, patience);
+    QVERIFY(outcome->isStopped);
+    QCOMPARE(aliases(), QStringList());
+    QVERIFY(m_keychain->calls.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_ImportRun)

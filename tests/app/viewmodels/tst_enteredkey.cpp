@@ -61,6 +61,10 @@ void tst_EnteredKey::ids_data()
     QTest::newRow("secret") << QString::fromLatin1(secretForm) << QStringLiteral("secret");
     QTest::newRow("token") << QString::fromLatin1(tokenForm) << QStringLiteral("token");
     QTest::newRow("long") << QString(100, QLatin1Char('a')) << QStringLiteral("token");
+    QTest::newRow("secret of 29") << QStringLiteral("FakeTemporarySecretForTests03")
+                                  << QStringLiteral("secret");
+    QTest::newRow("other signs") << QStringLiteral("LTAI5t<b>Example</b>")
+                                 << QStringLiteral("letters, digits");
     QTest::newRow("blank") << QStringLiteral("LTAI5tExample Example") << QStringLiteral("white");
     QTest::newRow("two lines") << QStringLiteral("LTAI5tExample\nsecret")
                                << QStringLiteral("white");

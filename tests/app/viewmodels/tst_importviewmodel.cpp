@@ -52,6 +52,8 @@ private Q_SLOTS:
     void damagedFile_isPlacedAndNotShown();
     void rightsAndLinks_areTold();
     void changedFile_isReadAgain();
+    void changeJustBefore_isNotImported();
+    void fileFoundLater_leavesTheEnvironmentChosen();
     void variables_nameFiles();
     void environment_isTakenWhenChosen();
     void misplacedSecret_isNowhere();
@@ -336,6 +338,7 @@ void tst_ImportViewModel::damagedFile_isPlacedAndNotShown()
     QVERIFY(putFile(cliPath(), "{\"profiles\":[]}"));
     m_import->readAgain();
     QCOMPARE(m_import->stateHeading(), QStringLiteral("The file holds no profile"));
+    QVERIFY(m_import->stateText().contains(QStringLiteral("aliyun configure")));
     QVERIFY(QFile::remove(cliPath()));
     m_import->readAgain();
     QVERIFY(m_import->stateText().contains(QStringLiteral("There is no such file.")));
@@ -379,6 +382,33 @@ void tst_ImportViewModel::changedFile_isReadAgain()
     m_import->readAgain();
     QVERIFY(QFile::remove(cliPath()));
     QTRY_VERIFY(m_import->hasChanged());
+}
+
+//! No notice of the change has come yet.
+void tst_ImportViewModel::changeJustBefore_isNotImported()
+{
+    QVERIFY(putFile(cliPath(), cliFile({cliKey("a")})));
+    start();
+    QVERIFY(m_import->canImport());
+    QVERIFY(putFile(cliPath(), cliFile({cliKey("a", "0009"), cliKey("b")})));
+    m_import->import();
+    QCOMPARE(m_import->stage(), Stage::Choosing);
+    QVERIFY(m_import->hasChanged());
+    QVERIFY(m_registry->profiles().empty());
+    m_import->readAgain();
+    QCOMPARE(cell(0, Column::KeyColumn), QStringLiteral("…0009"));
+}
+
+void tst_ImportViewModel::fileFoundLater_leavesTheEnvironmentChosen()
+{
+    start({{"ALIBABA_CLOUD_ACCESS_KEY_ID", QStringLiteral("LTAI5tFakeFake0001")},
+           {"ALIBABA_CLOUD_ACCESS_KEY_SECRET", QStringLiteral("canary")}});
+    m_import->chooseSource(0);
+    QVERIFY(putFile(cliPath(), cliFile({cliKey("a"), cliKey("b", "0002")})));
+    m_import->readAgain();
+    QCOMPARE(m_import->sourceTexts().size(), 2);
+    QCOMPARE(m_import->sourceIndex(), 1);
+    QCOMPARE(m_import->model()->rowCount(), 1);
 }
 
 void tst_ImportViewModel::variables_nameFiles()

@@ -64,9 +64,9 @@ void tst_KeyIssueWords::everyCode_hasItsOwnWords()
           keyissuercodes::programFailed(), keyissuercodes::programTooSlow(),
           keyissuercodes::badAnswer(), keyissuercodes::noTokenFile(),
           keyissuercodes::noCliProfile(), keyissuercodes::cliLoginEnded(),
-          keyissuercodes::noEnvironment(), keyissuercodes::misplacedSecret(),
-          renewalcodes::badSource(), renewalcodes::noKey(), renewalcodes::noOtherProfile(),
-          renewalcodes::loop(), renewalcodes::endedKeys()}) {
+          keyissuercodes::foreignLogin(), keyissuercodes::noEnvironment(),
+          keyissuercodes::misplacedSecret(), renewalcodes::badSource(), renewalcodes::noKey(),
+          renewalcodes::noOtherProfile(), renewalcodes::loop(), renewalcodes::endedKeys()}) {
         const QString text =
             keyIssueText(errorOf(Error::Kind::LocalFault, code), sourceOf(KeyKind::Program));
         QVERIFY2(!text.contains(QStringLiteral("Something on this computer")), qPrintable(text));
@@ -75,7 +75,7 @@ void tst_KeyIssueWords::everyCode_hasItsOwnWords()
                  qPrintable(text));
         texts.insert(text);
     }
-    QCOMPARE(texts.size(), 17);
+    QCOMPARE(texts.size(), 18);
 }
 
 void tst_KeyIssueWords::words_nameWhatIsMeant()

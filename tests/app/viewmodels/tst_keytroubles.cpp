@@ -39,6 +39,13 @@ StandingFacts entered(const char *alias, Kept kept)
     return facts;
 }
 
+StandingFacts lost(const char *alias)
+{
+    StandingFacts facts = entered(alias, Kept::Failed);
+    facts.kept.error = keychainError(KeychainProblem::EntryMissing);
+    return facts;
+}
+
 StandingFacts failed(const char *alias, Issued issued, Error::Kind kind, const QString &code = {})
 {
     StandingFacts facts = factsOf(alias, KeyKind::Program, issued);
@@ -63,6 +70,8 @@ private Q_SLOTS:
     void whatOnlyTheProfileMends_isShown();
     void others_areNamedWithTheCause();
     void circle_isToldOnce();
+    void oneCauseOfSeveral_isToldOnce();
+    void whatEachNeedsForItself_isToldOfEach();
     void details_areThoseOfTheError();
 };
 
@@ -140,6 +149,37 @@ void tst_KeyTroubles::circle_isToldOnce()
     QCOMPARE(troubles.size(), std::size_t(1));
     QVERIFY(troubles[0].words.contains(QStringLiteral("a → b → a")));
     QVERIFY(!troubles[0].words.contains(QStringLiteral("also needed")));
+}
+
+void tst_KeyTroubles::oneCauseOfSeveral_isToldOnce()
+{
+    StandingFacts one = entered("one", Kept::Failed);
+    one.kept.error = keychainError(KeychainProblem::NoService);
+    StandingFacts two = entered("two", Kept::Failed);
+    two.kept.error = one.kept.error;
+    const auto troubles =
+        keyTroublesOf({one, failed("away", Issued::Ended, Error::Kind::Offline), two,
+                       factsOf("role", KeyKind::OtherProfile, Issued::NeedsKey, "two"),
+                       failed("far", Issued::Ended, Error::Kind::Offline)});
+    QCOMPARE(troubles.size(), std::size_t(2));
+    QVERIFY2(troubles[0].words.startsWith(QStringLiteral("one, two: No system keychain")),
+             qPrintable(troubles[0].words));
+    QVERIFY(troubles[0].words.endsWith(QStringLiteral("also needed for: role.")));
+    QVERIFY(troubles[0].isOfKeychain);
+    QCOMPARE(troubles[0].covered, (std::vector{idOf("one"), idOf("two"), idOf("role")}));
+    QVERIFY2(troubles[1].words.startsWith(QStringLiteral("away, far: ")),
+             qPrintable(troubles[1].words));
+    QVERIFY(!troubles[1].isOfKeychain);
+    QCOMPARE(troubles[1].alike, std::vector{idOf("far")});
+}
+
+void tst_KeyTroubles::whatEachNeedsForItself_isToldOfEach()
+{
+    const auto troubles = keyTroublesOf({entered("a", Kept::Missing), entered("b", Kept::Missing),
+                                         factsOf("c", KeyKind::Program, Issued::NeedsAgreement),
+                                         factsOf("d", KeyKind::Program, Issued::NeedsAgreement),
+                                         lost("e"), lost("f")});
+    QCOMPARE(troubles.size(), std::size_t(6));
 }
 
 void tst_KeyTroubles::details_areThoseOfTheError()
