@@ -143,6 +143,7 @@ void ExchangeCall::leaveAlong(const Result<Route> &route)
     m_sentAt = m_clock.now();
     m_reply = m_hand(*m_manager, requestTo(m_address), m_request.method, newBody());
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_timer.start(m_request.read); });
+    connect(m_reply, &QNetworkReply::encrypted, this, &ExchangeCall::onEncrypted);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsCode = tlsCodeOf(errors); });
     connect(m_reply, &QNetworkReply::readyRead, this, &ExchangeCall::onReadyRead);
@@ -187,6 +188,20 @@ void ExchangeCall::dropReply()
     reply->disconnect(this);
     reply->abort();
     reply->deleteLater();
+}
+
+void ExchangeCall::onEncrypted()
+{
+    std::optional<Error> error = distrustOf(*m_reply, m_request.caCertificates, m_route);
+    if (!error)
+        return;
+    m_timer.stop();
+    dropReply();
+    error->detail.clear();
+    QTimer::singleShot(0, this, [this, error = *error] {
+        if (!m_hasEnded)
+            fail(error);
+    });
 }
 
 void ExchangeCall::onReadyRead()

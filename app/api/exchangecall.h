@@ -47,6 +47,7 @@ private:
     QNetworkRequest requestTo(const QUrl &address);
     QIODevice *newBody();
     QByteArray lent(const SecretBytes &secret);
+    void onEncrypted();
     void onReadyRead();
     void onFinished();
     void dropReply();

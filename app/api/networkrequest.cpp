@@ -3,6 +3,7 @@
 #include "app/api/networkrequest.h"
 
 #include "app/api/endpoints.h"
+#include "app/api/trustanchor.h"
 #include "app/domain/servicehosts.h"
 #include "app/domain/transportcodes.h"
 
@@ -124,13 +125,31 @@ QSslConfiguration tlsConfiguration(const QByteArray &caCertificates, const Route
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
-    if (!caCertificates.isEmpty())
-        tls.setCaCertificates(QSslCertificate::fromData(caCertificates, QSsl::Pem));
-    else if (route.roots)
-        tls.setCaCertificates(route.roots->certificates);
-    else
-        tls.setCaCertificates(QSslConfiguration::systemCaCertificates());
+    tls.setCaCertificates(anchorsFor(caCertificates, route));
     return tls;
+}
+
+QList<QSslCertificate> anchorsFor(const QByteArray &caCertificates, const Route &route)
+{
+    if (!caCertificates.isEmpty())
+        return QSslCertificate::fromData(caCertificates, QSsl::Pem);
+    if (route.roots)
+        return route.roots->certificates;
+    return QSslConfiguration::systemCaCertificates();
+}
+
+std::optional<Error> distrustOf(const QNetworkReply &reply, const QByteArray &caCertificates,
+                                const Route &route)
+{
+    if (leadsToAnchor(reply.sslConfiguration().peerCertificateChain(),
+                      anchorsFor(caCertificates, route)))
+        return std::nullopt;
+    Error error;
+    error.kind = Error::Kind::Untrusted;
+    error.code = transportcodes::unknownIssuer();
+    error.detail = QStringLiteral("the certificate leads to none that counts");
+    error.proxy = route.proxyName();
+    return error;
 }
 
 std::unique_ptr<QNetworkAccessManager> newManager(const QUrl &endpoint, const Route &route)

@@ -39,6 +39,17 @@ QNetworkRequest guardedRequest(const QUrl &url, const QByteArray &caCertificates
 //! TLS 1.2 and newer, every certificate checked against the list that counts.
 QSslConfiguration tlsConfiguration(const QByteArray &caCertificates, const Route &route);
 
+//! The certificates that count; see guardedRequest().
+QList<QSslCertificate> anchorsFor(const QByteArray &caCertificates, const Route &route);
+
+//! Asked when a connection has just been encrypted, from QNetworkReply::encrypted: Qt waits for the
+//! slot and has written nothing of the request. Nothing, where the server's certificate leads to
+//! one that counts. Qt has judged that before, but this version of it has taken roots for good that
+//! are not on the list (security.md N02). Abort then, and tell whoever waits from the event loop:
+//! the manager must outlive the slot.
+std::optional<Error> distrustOf(const QNetworkReply &reply, const QByteArray &caCertificates,
+                                const Route &route);
+
 //! A guarded request with the signed query and headers, for both senders.
 QNetworkRequest networkRequestFor(const ApiTarget &target, const QUrl &endpoint,
                                   const SignedRequest &signedRequest, const Route &route = {});

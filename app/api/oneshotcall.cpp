@@ -109,6 +109,12 @@ void OneShotCall::onRefused()
 
 void OneShotCall::onEncrypted()
 {
+    if (const auto error = distrustOf(*m_reply, m_target.caCertificates, m_route)) {
+        m_timer.stop();
+        dropReply();
+        refuse(*error);
+        return;
+    }
     if (m_body->bytesHandedOut() == 0)
         enterPhase(Phase::Connecting, m_limits.handshake);
 }
@@ -188,6 +194,15 @@ void OneShotCall::onFinished()
     finishWith(status == 0 ? SendReport::Reply::None : SendReport::Reply::Incomplete, error);
 }
 
+void OneShotCall::dropReply()
+{
+    if (QNetworkReply *ended = std::exchange(m_reply, nullptr)) {
+        ended->disconnect(this);
+        ended->abort();
+        ended->deleteLater();
+    }
+}
+
 void OneShotCall::readHeaders(SendReport &report) const
 {
     if (!m_reply)
@@ -225,11 +240,7 @@ void OneShotCall::finishWith(SendReport::Reply reply, const std::optional<Error>
                 report.requestId.clear();
         }
     }
-    if (QNetworkReply *ended = std::exchange(m_reply, nullptr)) {
-        ended->disconnect(this);
-        ended->abort();
-        ended->deleteLater();
-    }
+    dropReply();
     deleteLater();
     Q_EMIT ended(report);
     const auto callback = std::exchange(m_callback, nullptr);

@@ -54,6 +54,7 @@ private:
     void onFinished();
     void onDeadline();
     void enterPhase(Phase phase, std::chrono::milliseconds limit);
+    void dropReply();
     void readHeaders(SendReport &report) const;
     void finishWith(SendReport::Reply reply, const std::optional<Error> &error);
 

@@ -157,6 +157,7 @@ void ReadCall::onRoute(const Result<Route> &route)
     if (!sendSigned())
         return;
     m_state = State::Asking;
+    connect(m_reply, &QNetworkReply::encrypted, this, &ReadCall::onEncrypted);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsCode = tlsCodeOf(errors); });
     connect(m_reply, &QNetworkReply::readyRead, this, &ReadCall::onReadyRead);
@@ -203,6 +204,19 @@ void ReadCall::dropReply()
     reply->disconnect(this);
     reply->abort();
     reply->deleteLater();
+}
+
+void ReadCall::onEncrypted()
+{
+    const std::optional<Error> error = distrustOf(*m_reply, m_target.caCertificates, m_route);
+    if (!error)
+        return;
+    m_timer.stop();
+    dropReply();
+    QTimer::singleShot(0, this, [this, error = *error] {
+        if (m_state == State::Asking)
+            onFailure(error, std::nullopt);
+    });
 }
 
 void ReadCall::onReadyRead()

@@ -87,6 +87,7 @@ private:
     void attempt();
     void onRoute(const Result<Route> &route);
     bool sendSigned();
+    void onEncrypted();
     void onReadyRead();
     void onFinished();
     void onDeadline();

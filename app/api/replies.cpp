@@ -39,6 +39,7 @@ Execution readExecution(const Json &json, const QString &path, std::optional<Err
     row.tags = fields.embedded(u"Tags");
     row.executedBy = fields.text(u"ExecutedBy");
     row.ramRole = fields.text(u"RamRole");
+    row.accountId = fields.text(u"AccountId");
     row.isParent = fields.truth(u"IsParent");
     row.parentExecutionId = ExecutionId(fields.text(u"ParentExecutionId"));
     row.category = fields.text(u"Category");

@@ -3,6 +3,7 @@
 #include "app/api/routeprobe.h"
 
 #include "app/api/networkrequest.h"
+#include "app/api/trustanchor.h"
 #include "app/domain/transportcodes.h"
 
 #include <QElapsedTimer>
@@ -118,6 +119,7 @@ private:
     {
         m_report.way = route.way;
         m_report.proxy = route.proxyName();
+        m_anchors = anchorsFor(m_caCertificates, route);
         m_socket.setProxy(route.proxy);
         m_socket.setSslConfiguration(tlsConfiguration(m_caCertificates, route));
         connect(&m_socket, &QSslSocket::sslErrors, this,
@@ -134,6 +136,10 @@ private:
 
     void onEncrypted()
     {
+        if (!leadsToAnchor(m_socket.peerCertificateChain(), m_anchors)) {
+            fail(Error::Kind::Untrusted, transportcodes::unknownIssuer());
+            return;
+        }
         const QSslCertificate certificate = m_socket.peerCertificate();
         m_report.tlsVersion = m_socket.sessionCipher().protocolString();
         m_report.issuer = issuerOf(certificate);
@@ -171,6 +177,7 @@ private:
 
     NetworkRoutes &m_routes;
     const QByteArray m_caCertificates;
+    QList<QSslCertificate> m_anchors;
     const QPointer<QObject> m_context;
     Callback m_callback;
     RouteReport m_report;

@@ -71,6 +71,7 @@ struct Execution
     EmbeddedJson tags;
     QString executedBy; //!< name(id), or a bare id
     QString ramRole;
+    QString accountId; //!< of its owner; mostly empty, which says nothing
     bool isParent = false;
     ExecutionId parentExecutionId;
     QString category;

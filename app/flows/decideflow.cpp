@@ -8,6 +8,7 @@
 #include "app/flows/alternative.h"
 #include "app/flows/decisiontrack.h"
 #include "app/flows/keyrenewal.h"
+#include "app/flows/knownactor.h"
 #include "app/flows/observationread.h"
 #include "app/flows/progressnews.h"
 #include "app/flows/sendchecks.h"
@@ -83,6 +84,8 @@ public:
     void renewKeys();
     void onRenewed(const std::optional<Error> &error);
     void stopRead(Stop stop, const Error &error);
+    void stopForCaller(Stop stop);
+    void noteCaller(Stop stop);
     void learnAccount();
     void onIdentity(const Result<ApiReply> &reply);
     void readAgain();
@@ -181,6 +184,22 @@ void DecideFlow::Private::stopRead(Stop stop, const Error &error)
     track.stopWith(isExpiredToken(error) ? Stop::Expired : stop, DecisionState::NotSent, error);
 }
 
+//! What the person is told of it, beside the account.
+void DecideFlow::Private::noteCaller(Stop stop)
+{
+    const auto actor = knownActor(services.profiles, track.record.where.place.profile);
+    if (stop != Stop::WrongActor || !actor)
+        return;
+    progress().actorNow = actorName(actor->identity);
+    progress().actorKindNow = actor->identity.kind();
+}
+
+void DecideFlow::Private::stopForCaller(Stop stop)
+{
+    noteCaller(stop);
+    track.stopWith(stop, DecisionState::NotSent);
+}
+
 bool DecideFlow::Private::mayBegin()
 {
     target = services.profiles.targetFor(track.record.where.place);
@@ -188,7 +207,9 @@ bool DecideFlow::Private::mayBegin()
     if (!stop)
         return true;
     progress().journalProblem = services.journal.problem();
-    track.stopWith(*stop, DecisionState::NotSent);
+    if (*stop == Stop::WrongHost)
+        progress().hostNow = target->endpoint.host();
+    stopForCaller(*stop);
     return false;
 }
 
@@ -267,12 +288,17 @@ void DecideFlow::Private::onReadAgain(const Result<ObservationReading> &result)
     second.seen = result->observation;
     markEnd(second, services.clock);
     progress().clockSkew = result->clockSkew;
+    if (result->execution && !isRunOfShownAccount(*result->execution, track.record.where)) {
+        progress().runAccount = result->execution->accountId;
+        track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
+        return;
+    }
     if (!isAsReviewed(*result)) {
         track.stopWith(Stop::None, DecisionState::Changed);
         return;
     }
-    if (!isOfShownAccount(services.profiles, track.record.where)) {
-        track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
+    if (const auto stop = obstacleOfCaller(services.profiles, track.record.where)) {
+        stopForCaller(*stop);
         return;
     }
     if (!isSkewBearable())
@@ -386,7 +412,10 @@ bool DecideFlow::Private::verify(const SignedRequest &bytes)
         progress().stop = Stop::Bytes;
     else if (!credentials ||
              second.lending != services.profiles.lending(track.record.where.place.profile))
-        progress().stop = Stop::TooOld; // the caller may be another one than read it
+        // The caller is another one than read it, or may be.
+        progress().stop =
+            obstacleOfCaller(services.profiles, track.record.where).value_or(Stop::TooOld);
+    noteCaller(progress().stop);
     return progress().stop == Stop::None;
 }
 
@@ -398,6 +427,7 @@ bool DecideFlow::Private::mayLeave()
                         times.secondReadAge + limits.connect + limits.handshake, times.keysLeft);
     if (obstacle && progress().stop == Stop::None)
         progress().stop = *obstacle;
+    noteCaller(progress().stop);
     // A clock that was set has signed another time than the one that was measured.
     const std::chrono::seconds jump = clockJump(second, services.clock);
     if (std::chrono::abs(jump) > times.doubtfulSkew && progress().stop == Stop::None) {
@@ -430,10 +460,12 @@ void DecideFlow::Private::onReport(const SendReport &report)
         onLateReport(report);
         return;
     }
-    progress().error = report.error;
     const DecisionState outcome = classify(report);
     if (outcome == DecisionState::NotSent && progress().stop == Stop::None)
         progress().stop = Stop::Transport;
+    // That the sender was stopped is no reason beside the one it was stopped for.
+    if (outcome != DecisionState::NotSent || progress().stop == Stop::Transport)
+        progress().error = report.error;
     StepFacts facts;
     facts.code = report.code;
     facts.requestId = report.requestId;
@@ -598,6 +630,11 @@ const DecisionProgress &DecideFlow::progress() const
 const DecisionBasis &DecideFlow::basis() const
 {
     return d->basis;
+}
+
+const DecideTimes &DecideFlow::times() const
+{
+    return d->times;
 }
 
 const FlowServices &DecideFlow::services() const

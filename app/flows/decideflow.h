@@ -49,6 +49,7 @@ public:
     const DecisionRecord &record() const;
     const DecisionProgress &progress() const;
     const DecisionBasis &basis() const;
+    const DecideTimes &times() const;
     const FlowServices &services() const;
 
 Q_SIGNALS:

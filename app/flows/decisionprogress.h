@@ -35,8 +35,10 @@ struct DecisionProgress
         None,
         Read,
         WrongClock,
-        WrongAccount,
-        Identity, //!< whose the credentials are could not be read
+        WrongAccount, //!< of the keys, or of the run: see `runAccount`
+        WrongActor,   //!< the keys are another user's or role's than was shown: see `actorNow`
+        WrongHost,    //!< the profile calls another host than was shown: see `hostNow`
+        Identity,     //!< whose the credentials are could not be read
         Locked,
         AlreadyOpen,
         Journal, //!< see `journalProblem`; nothing there: the record was refused
@@ -63,6 +65,11 @@ struct DecisionProgress
     Hold hold = Hold::None;
     std::optional<Error> error; //!< behind `stop`, a refusal, or an unclear outcome
     std::optional<JournalProblem> journalProblem;
+    //! WrongActor: whose the keys are by now, as in DecisionPlace; empty: it could not be told.
+    QString actorNow;
+    ActorKind actorKindNow = ActorKind::Unknown;
+    QString hostNow;    //!< WrongHost
+    QString runAccount; //!< WrongAccount: of the run, where the service names another; else empty
     std::vector<QString> changedFacts; //!< names as in Fingerprint
     //! Changed: what the second read found. Nothing: the service does not know the run any more.
     std::optional<Execution> executionNow;

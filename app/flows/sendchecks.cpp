@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/sendchecks.h"
 
+#include "app/flows/knownactor.h"
+
 #include <algorithm>
 
 namespace countersign {
@@ -27,6 +29,32 @@ bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &wher
     const auto identity = profiles.identity(where.place.profile);
     return profile && profile->accountId == where.accountId &&
            (!identity || identity->accountId == where.accountId);
+}
+
+bool isShownActor(const ProfileRegistry &profiles, const DecisionPlace &where)
+{
+    const auto actor = knownActor(profiles, where.place.profile);
+    return where.actor.isEmpty() || !actor ||
+           (actorName(actor->identity) == where.actor && actor->identity.kind() == where.actorKind);
+}
+
+std::optional<Stop> obstacleOfCaller(const ProfileRegistry &profiles, const DecisionPlace &where)
+{
+    if (!isOfShownAccount(profiles, where))
+        return Stop::WrongAccount;
+    if (!isShownActor(profiles, where))
+        return Stop::WrongActor;
+    return std::nullopt;
+}
+
+bool isShownHost(const ApiTarget &target, const DecisionPlace &where)
+{
+    return where.endpointHost.isEmpty() || target.endpoint.host() == where.endpointHost;
+}
+
+bool isRunOfShownAccount(const Execution &execution, const DecisionPlace &where)
+{
+    return execution.accountId.isEmpty() || execution.accountId == where.accountId;
 }
 
 bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
@@ -78,10 +106,13 @@ std::optional<Stop> obstacleToBegin(const FlowServices &services, const Decision
     const Place &place = record.where.place;
     if (!isSealIntact(record))
         return Stop::Bytes;
-    if (!services.profiles.targetFor(place) || !services.profiles.isUnlocked(place.profile))
+    const auto target = services.profiles.targetFor(place);
+    if (!target || !services.profiles.isUnlocked(place.profile))
         return Stop::Locked;
-    if (!isOfShownAccount(services.profiles, record.where))
-        return Stop::WrongAccount;
+    if (!isShownHost(*target, record.where))
+        return Stop::WrongHost;
+    if (const auto stop = obstacleOfCaller(services.profiles, record.where))
+        return stop;
     if (services.journal.problem())
         return Stop::Journal;
     if (hasOpenDecision(services.journal, record))
@@ -130,9 +161,7 @@ std::optional<Stop> obstacleToLeave(const FlowServices &services, const Decision
         return Stop::Expired;
     if (!services.profiles.isUnlocked(record.where.place.profile))
         return Stop::Locked;
-    if (!isOfShownAccount(services.profiles, record.where))
-        return Stop::WrongAccount;
-    return std::nullopt;
+    return obstacleOfCaller(services.profiles, record.where);
 }
 
 } // namespace countersign

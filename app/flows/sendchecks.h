@@ -27,6 +27,22 @@ struct SecondRead
 //! The profile, and the caller as far as it was read, belong to the account that was shown.
 bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &where);
 
+//! The caller, as far as it was read, is the user or role that was shown; true where nobody was. A
+//! role's session counts: it is the name under which the service keeps what was done.
+bool isShownActor(const ProfileRegistry &profiles, const DecisionPlace &where);
+
+//! WrongAccount or WrongActor; nothing: what is lent is as it was shown, as far as it was read.
+std::optional<DecisionProgress::Stop> obstacleOfCaller(const ProfileRegistry &profiles,
+                                                       const DecisionPlace &where);
+
+//! The host that would be called is the one that was shown; true where none was.
+bool isShownHost(const ApiTarget &target, const DecisionPlace &where);
+
+//! The service names no account for the run, or the one that was shown. Of all that the reads tell,
+//! ListExecutions alone has such a field: RamRole is a name without an account, and neither the
+//! rows, the risky tasks nor the log have one (oos-api.md 7.1 to 7.8).
+bool isRunOfShownAccount(const Execution &execution, const DecisionPlace &where);
+
 //! True when whose these credentials are cannot be read now, because the service that tells it does
 //! not answer, and the account of a key with the same end was verified earlier: only a mismatch
 //! stops a decision (oos-api.md 14).

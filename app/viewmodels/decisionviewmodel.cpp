@@ -295,7 +295,8 @@ void DecisionViewModel::watchKeys()
 {
     if (d->keys || !ExpiredKeys::areBehind(d->progress()))
         return;
-    d->keys = std::make_unique<ExpiredKeys>(d->flow->services(), d->record.where.place);
+    d->keys = std::make_unique<ExpiredKeys>(d->flow->services(), d->record.where.place,
+                                            d->flow->times().keysOutlast);
     connect(d->keys.get(), &ExpiredKeys::changed, this, &DecisionViewModel::stageChanged);
     // Queued, because composing anew takes them away.
     connect(
@@ -671,7 +672,14 @@ QString DecisionViewModel::outcomeDetail() const
 const std::vector<FactChange> &DecisionViewModel::changes() const
 {
     static const std::vector<FactChange> none;
-    return isNewReviewDue() ? d->changes : none;
+    return decisionState() == DecisionState::Changed ? d->changes : none;
+}
+
+bool DecisionViewModel::isNewReviewDue() const
+{
+    const DecisionProgress::Stop stop = d->progress().stop;
+    return decisionState() == DecisionState::Changed ||
+           stop == DecisionProgress::Stop::WrongActor || stop == DecisionProgress::Stop::WrongHost;
 }
 
 QString DecisionViewModel::noteToCopy() const

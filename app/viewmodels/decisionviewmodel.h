@@ -119,8 +119,9 @@ public:
     //! What stopped it, because it changed while it was read: each fact with its old value and the
     //! new one. Empty in every other state.
     const std::vector<FactChange> &changes() const;
-    //! It changed while it was read: a new review is due.
-    bool isNewReviewDue() const { return decisionState() == DecisionState::Changed; }
+    //! It changed while it was read, or somebody else would act, or another host be called, than
+    //! was shown: a new review is due.
+    bool isNewReviewDue() const;
     //! The note that was typed and has not arrived, as far as is known, or may have been in vain;
     //! for copying. Empty: there is none, or it may still be sent from here.
     QString noteToCopy() const;

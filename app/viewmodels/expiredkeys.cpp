@@ -12,10 +12,12 @@
 
 namespace countersign {
 
-ExpiredKeys::ExpiredKeys(const FlowServices &services, const Place &place, QObject *parent)
+ExpiredKeys::ExpiredKeys(const FlowServices &services, const Place &place,
+                         std::chrono::milliseconds outlast, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_place(place)
+    , m_outlast(outlast)
 {
     if (const auto target = services.profiles.targetFor(place))
         m_before = target->credentials();
@@ -44,8 +46,7 @@ bool ExpiredKeys::areBack() const
 {
     const auto target = m_services.profiles.targetFor(m_place);
     const auto lent = target ? target->credentials() : nullptr;
-    return lent && lent != m_before.lock() &&
-           !doKeysEndWithin(m_services, m_place, DecideTimes().keysOutlast);
+    return lent && lent != m_before.lock() && !doKeysEndWithin(m_services, m_place, m_outlast);
 }
 
 bool ExpiredKeys::canRenew() const

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace countersign {
@@ -18,8 +19,9 @@ class ExpiredKeys : public QObject
     Q_OBJECT
 
 public:
-    //! From when the decision has ended.
-    ExpiredKeys(const FlowServices &services, const Place &place, QObject *parent = nullptr);
+    //! From when the decision has ended. Others last when they last for `outlast`.
+    ExpiredKeys(const FlowServices &services, const Place &place, std::chrono::milliseconds outlast,
+                QObject *parent = nullptr);
     ~ExpiredKeys() override;
 
     //! True for a decision of which nothing has left, or that was refused before any action,
@@ -44,6 +46,7 @@ Q_SIGNALS:
 private:
     FlowServices m_services;
     Place m_place;
+    std::chrono::milliseconds m_outlast;
     std::weak_ptr<const Credentials> m_before; //!< compared, never lent
     bool m_isAsking = false;
     std::optional<Error> m_problem;

@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/flows/renewalrule.h"
+#include "app/models/actorwords.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/timewords.h"
@@ -36,13 +37,43 @@ QString expiredReason(const std::optional<Error> &error)
         .arg(errorText(*error));
 }
 
-QString notSentReason(const DecisionProgress &progress)
+QString accountReason(const DecisionProgress &progress)
+{
+    if (progress.runAccount.isEmpty())
+        return Words::tr("The credentials belong to another account than the one shown.");
+    //: %1 is an account id
+    return Words::tr("The run belongs to account %1, which is not the one shown.")
+        .arg(safeLine(progress.runAccount, 64));
+}
+
+QString actorReason(const DecisionRecord &record, const DecisionProgress &progress)
+{
+    const QString shown = actorText(record.where.actor, record.where.actorKind);
+    const QString now = actorText(progress.actorNow, progress.actorKindNow);
+    if (now.isEmpty())
+        //: %1 is a user, or a role with its session
+        return Words::tr("The review said that you act as %1, and whose the credentials are by now "
+                         "cannot be told.")
+            .arg(shown);
+    //: %1 and %2 are users, or roles with their sessions
+    return Words::tr("The review said that you act as %1, but the credentials are those of %2 by "
+                     "now.")
+        .arg(shown, now);
+}
+
+QString notSentReason(const DecisionRecord &record, const DecisionProgress &progress)
 {
     switch (progress.stop) {
     case Stop::Locked:
         return Words::tr("There are no credentials for this account.");
     case Stop::WrongAccount:
-        return Words::tr("The credentials belong to another account than the one shown.");
+        return accountReason(progress);
+    case Stop::WrongActor:
+        return actorReason(record, progress);
+    case Stop::WrongHost:
+        //: %1 and %2 are names of hosts
+        return Words::tr("The review was about the service at %1, but the profile calls %2 by now.")
+            .arg(safeLine(record.where.endpointHost, 253), safeLine(progress.hostNow, 253));
     case Stop::AlreadyOpen:
         return Words::tr("An earlier decision about the same wait is not settled yet.");
     case Stop::Journal:
@@ -84,10 +115,10 @@ QString clockReason(const DecisionProgress &progress)
                      minutes);
 }
 
-QString notSent(const DecisionProgress &progress)
+QString notSent(const DecisionRecord &record, const DecisionProgress &progress)
 {
     QString reason =
-        progress.stop == Stop::WrongClock ? clockReason(progress) : notSentReason(progress);
+        progress.stop == Stop::WrongClock ? clockReason(progress) : notSentReason(record, progress);
     if (progress.isResumed)
         reason = Words::tr("The program had ended before anything of it had left.");
     if (reason.isEmpty())
@@ -423,7 +454,7 @@ QString stateSentence(const DecisionRecord &record, const DecisionBasis &basis,
     case DecisionState::Sent:
         return Words::tr("Sending… do not close.");
     case DecisionState::NotSent:
-        return notSent(progress);
+        return notSent(record, progress);
     case DecisionState::Refused:
         return Words::tr("Refused by the service: %1. Nothing was changed by this.").arg(code);
     case DecisionState::RefusedCodeUnknown:
@@ -470,7 +501,14 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
         if (!record.note.isEmpty())
             lines += Words::tr("Your note is kept.");
     }
-    if (progress.stop == Stop::Expired && !record.note.isEmpty())
+    if (progress.stop == Stop::WrongActor)
+        lines += Words::tr("Look at it again before you decide: the service would record it under "
+                           "the other name.");
+    if (progress.stop == Stop::WrongHost)
+        lines += Words::tr("Look at it again before you decide.");
+    const bool mayGoOn = progress.stop == Stop::Expired || progress.stop == Stop::WrongActor ||
+                         progress.stop == Stop::WrongHost;
+    if (mayGoOn && !record.note.isEmpty())
         lines += Words::tr("Your note is kept.");
     if (progress.waitsForOthers)
         lines += Words::tr("How many are given already cannot be read.");

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/networkrequest.h"
 #include "app/api/oneshotsender.h"
 #include "app/api/readclient.h"
 #include "app/domain/transportcodes.h"
 #include "tests/support/tlsserver.h"
 
+#include <QNetworkAccessManager>
+#include <QSslCertificate>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -14,7 +17,31 @@ using namespace std::chrono_literals;
 
 namespace {
 
-enum class Sender { Read, Sts, Decision };
+enum class Sender { Read, Sts, Decision, Plain };
+
+//! TLS as a flawed version of Qt has it: it believes one more root than was asked for.
+class CredulousManager final : public QNetworkAccessManager
+{
+public:
+    explicit CredulousManager(const QByteArray &root)
+        : m_root(QSslCertificate::fromData(root, QSsl::Pem))
+    {
+    }
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *body) override
+    {
+        QNetworkRequest wider(request);
+        QSslConfiguration tls = wider.sslConfiguration();
+        tls.addCaCertificates(m_root);
+        wider.setSslConfiguration(tls);
+        return QNetworkAccessManager::createRequest(operation, wider, body);
+    }
+
+private:
+    const QList<QSslCertificate> m_root;
+};
 
 //! A server that breaks off in the middle of its part of the handshake.
 class CuttingServer final : public QTcpServer
@@ -67,6 +94,9 @@ private Q_SLOTS:
     void badServer_getsNoByte_data();
     void badServer_getsNoByte();
     void weakServer_wouldServeOthers();
+    void rootThatDoesNotCount_getsNoByte_data();
+    void rootThatDoesNotCount_getsNoByte();
+    void everyConnection_isProvenAnew();
     void cutHandshake_getsNoByte_data();
     void cutHandshake_getsNoByte();
     void clientCertificate_isNotGiven();
@@ -80,7 +110,8 @@ private:
         QByteArray trusted;
     };
     //! The error it ended with; nothing when there was an answer.
-    std::optional<Error> call(Sender sender, const ApiTarget &target);
+    std::optional<Error> call(Sender sender, const ApiTarget &target,
+                              const ManagerSource &managers = {});
     MadeCertificate serverBy(const MadeCertificate &issuer,
                              const std::function<void(CertificateWish &)> &change = {}) const;
 
@@ -115,7 +146,8 @@ MadeCertificate TestBadTls::serverBy(const MadeCertificate &issuer,
     return makeCertificate(wish, issuer);
 }
 
-std::optional<Error> TestBadTls::call(Sender sender, const ApiTarget &target)
+std::optional<Error> TestBadTls::call(Sender sender, const ApiTarget &target,
+                                      const ManagerSource &managers)
 {
     ApiRequest request;
     request.action = QStringLiteral("ListExecutions");
@@ -124,7 +156,7 @@ std::optional<Error> TestBadTls::call(Sender sender, const ApiTarget &target)
     std::optional<Error> error;
     if (sender == Sender::Decision) {
         request.action = QStringLiteral("NotifyExecution");
-        OneShotSender oneShot(m_clock, newNonce, SendLimits{3s, 3s, 1s, 1s, 64 * 1024});
+        OneShotSender oneShot(m_clock, newNonce, SendLimits{3s, 3s, 1s, 1s, 64 * 1024}, managers);
         qint64 handedOut = -1;
         int asked = 0;
         OneShotSender::Hooks hooks;
@@ -152,7 +184,22 @@ std::optional<Error> TestBadTls::call(Sender sender, const ApiTarget &target)
     limits.attempts = 3;
     limits.firstPause = 10ms;
     ReadClient client(
-        m_clock, newNonce, [] { return 0.0; }, limits);
+        m_clock, newNonce, [] { return 0.0; }, limits, managers);
+    if (sender == Sender::Plain) {
+        PlainRequest plain;
+        plain.method = "POST";
+        plain.url = target.endpoint;
+        plain.body = SecretBytes("token of a person");
+        plain.caCertificates = target.caCertificates;
+        plain.read = 1s;
+        client.exchange(std::move(plain), &context, [&](const Result<PlainReply> &reply) {
+            hasEnded = true;
+            if (!reply)
+                error = reply.error();
+        });
+        (void)QTest::qWaitFor([&] { return hasEnded; }, 20'000);
+        return error;
+    }
     client.read(target, request, &context, [&](const Result<ApiReply> &reply) {
         hasEnded = true;
         if (!reply)
@@ -168,6 +215,7 @@ void TestBadTls::goodServer_getsTheRequest_data()
     QTest::newRow("read") << Sender::Read;
     QTest::newRow("sts") << Sender::Sts;
     QTest::newRow("decision") << Sender::Decision;
+    QTest::newRow("plain") << Sender::Plain;
 }
 
 //! Without it, a server that could not be reached would look like one that got nothing.
@@ -190,7 +238,7 @@ void TestBadTls::badServer_getsNoByte_data()
     const auto add = [](const char *name, const Served &served, const QString &code) {
         for (const auto &[sender, word] :
              {std::pair(Sender::Read, "read"), std::pair(Sender::Sts, "sts"),
-              std::pair(Sender::Decision, "decision")})
+              std::pair(Sender::Decision, "decision"), std::pair(Sender::Plain, "plain")})
             QTest::addRow("%s, %s", name, word) << served << code << sender;
     };
     const auto by = [&](const Change &change) { return serverBy(m_root, change); };
@@ -305,6 +353,66 @@ void TestBadTls::weakServer_wouldServeOthers()
                      client.readAllStandardError().constData());
         client.kill();
         client.waitForFinished();
+    }
+}
+
+void TestBadTls::rootThatDoesNotCount_getsNoByte_data()
+{
+    goodServer_getsTheRequest_data();
+}
+
+//! The last certificate of the chain is on the list, or nothing is written, whatever TLS says.
+void TestBadTls::rootThatDoesNotCount_getsNoByte()
+{
+    QFETCH(const Sender, sender);
+    const ManagerSource credulous([this](const QUrl &) -> std::unique_ptr<QNetworkAccessManager> {
+        return std::make_unique<CredulousManager>(m_otherRoot.certificate);
+    });
+    const QList<QByteArray> chains{QByteArray(), m_otherRoot.certificate,
+                                   m_otherRoot.certificate + m_root.certificate};
+    for (const QByteArray &chain : chains) {
+        TlsServer server(serverBy(m_otherRoot), chain);
+        QVERIFY(server.isListening());
+        const std::optional<Error> error =
+            call(sender, targetFor(server.address(), m_root.certificate), credulous);
+        QVERIFY(error);
+        QCOMPARE(error->kind, Error::Kind::Untrusted);
+        QCOMPARE(error->code, transportcodes::unknownIssuer());
+        QVERIFY(error->detail != QStringLiteral("bytes were handed out"));
+        QTest::qWait(50);
+        QCOMPARE(server.received(), QByteArray());
+        // The manager itself is taken in, and a list that has the root lets the request go.
+        (void)call(sender, targetFor(server.address(), m_otherRoot.certificate), credulous);
+        QTRY_VERIFY2(server.received().startsWith("POST /"), server.errors().constData());
+    }
+    TlsServer server(serverBy(m_otherRoot));
+    CredulousManager manager(m_otherRoot.certificate);
+    QNetworkRequest request = guardedRequest(server.address(), m_root.certificate);
+    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
+    QTRY_VERIFY2(server.received().startsWith("GET /"), server.errors().constData());
+}
+
+//! A session that is taken up again proves itself as the first one did.
+void TestBadTls::everyConnection_isProvenAnew()
+{
+    for (const char *version : {"-tls1_2", "-tls1_3"}) {
+        TlsServer server(serverBy(m_middle), m_middle.certificate, {QLatin1String(version)});
+        QVERIFY(server.isListening());
+        ReadLimits limits;
+        limits.attempt = 1s;
+        limits.attempts = 3; // each over a connection of its own, because the server is silent
+        limits.firstPause = 10ms;
+        ReadClient client(
+            m_clock, newNonce, [] { return 0.0; }, limits);
+        QObject context;
+        std::optional<Error> error;
+        ApiRequest request;
+        request.action = QStringLiteral("ListExecutions");
+        client.read(targetFor(server.address(), m_root.certificate), request, &context,
+                    [&error](const Result<ApiReply> &reply) { error = reply.error(); });
+        QTRY_VERIFY_WITH_TIMEOUT(error, 20'000);
+        QCOMPARE(error->kind, Error::Kind::TimedOut);
+        QTRY_COMPARE(server.received().count("POST /"), 3);
     }
 }
 

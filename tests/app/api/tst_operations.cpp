@@ -45,6 +45,7 @@ class TestOperations : public QObject
 
 private Q_SLOTS:
     void executions();
+    void ownerOfARun();
     void taskExecutions();
     void otherReplies();
     void brokenExecutions_data();
@@ -84,6 +85,20 @@ void TestOperations::executions()
     QCOMPARE(second.statusText, QStringLiteral("Paused"));
     QVERIFY(second.parameters.isEmpty());
     QCOMPARE(second.outputs.text, QStringLiteral("plain words"));
+}
+
+//! oos-api.md 7.1: only the newest SDK has the field; mostly it is empty.
+void TestOperations::ownerOfARun()
+{
+    const auto page = readListExecutions(jsonOf(replyOf(
+        R"("Executions":[{"ExecutionId":"a","Status":"Waiting","AccountId":"2000000000000042"},)"
+        R"({"ExecutionId":"b","Status":"Waiting","AccountId":""},)"
+        R"({"ExecutionId":"c","Status":"Waiting"}])")));
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), std::size_t(3));
+    QCOMPARE(page->rows[0].accountId, QStringLiteral("2000000000000042"));
+    QCOMPARE(page->rows[1].accountId, QString());
+    QCOMPARE(page->rows[2].accountId, QString());
 }
 
 void TestOperations::taskExecutions()

@@ -126,6 +126,8 @@ void tst_BulkFlow::verdict_data()
     QTest::newRow("reads time out") << notSent(Stop::Read, Kind::TimedOut) << stops;
     QTest::newRow("locked") << notSent(Stop::Locked) << stops;
     QTest::newRow("another account") << notSent(Stop::WrongAccount) << stops;
+    QTest::newRow("another user") << notSent(Stop::WrongActor) << stops;
+    QTest::newRow("another host") << notSent(Stop::WrongHost) << stops;
     QTest::newRow("wrong clock") << notSent(Stop::WrongClock, Kind::WrongClock) << stops;
     QTest::newRow("no record") << notSent(Stop::Journal, Kind::LocalFault) << stops;
     QTest::newRow("other bytes") << notSent(Stop::Bytes) << stops;

@@ -24,11 +24,12 @@ std::shared_ptr<Credentials> keyEndingIn(const QString &end)
     return key;
 }
 
-CallerIdentity callerOf(const QString &account)
+CallerIdentity callerOf(const QString &account, const QString &user = QStringLiteral("li.wei"))
 {
     CallerIdentity caller;
     caller.accountId = account;
     caller.identityType = QStringLiteral("RAMUser");
+    caller.arn = QStringLiteral("acs:ram::%1:user/%2").arg(account, user);
     return caller;
 }
 
@@ -55,6 +56,11 @@ private Q_SLOTS:
     void profileLocked_doesNotBegin();
     void profileOfAnotherAccount_doesNotBegin();
     void keyOfAnotherAccount_doesNotBegin();
+    void actor_isWhoWasShown_data();
+    void actor_isWhoWasShown();
+    void actorOfTheLastReading_counts();
+    void host_isTheOneShown();
+    void run_isOfTheShownAccount();
     void journalFull_doesNotBegin();
     void openDecision_standsInTheWayOfItsWaitAlone_data();
     void openDecision_standsInTheWayOfItsWaitAlone();
@@ -153,6 +159,96 @@ void tst_SendChecks::keyOfAnotherAccount_doesNotBegin()
     m_record.where.accountId = QStringLiteral("2000000000000099");
     m_record = sealed(m_record);
     QCOMPARE(toBegin(), Stop::WrongAccount);
+}
+
+void tst_SendChecks::actor_isWhoWasShown_data()
+{
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<ActorKind>("kind");
+    QTest::addColumn<QString>("arn");
+    QTest::addColumn<bool>("isShown");
+    const auto row = [](const char *name, const char *shown, ActorKind kind, const char *resource,
+                        bool isShown) {
+        QTest::newRow(name) << QString::fromLatin1(shown) << kind
+                            << QString(QStringLiteral("acs:ram::1234567890123456:") +
+                                       QLatin1String(resource))
+                            << isShown;
+    };
+    // The forms of credentials.md 7.3.
+    row("the user", "li.wei", ActorKind::User, "user/li.wei", true);
+    row("another user", "li.wei", ActorKind::User, "user/anna.k", false);
+    row("another letter case", "li.wei", ActorKind::User, "user/Li.Wei", false);
+    row("the session", "op/desk", ActorKind::Role, "assumed-role/op/desk", true);
+    row("another session", "op/desk", ActorKind::Role, "assumed-role/op/other", false);
+    row("another role", "op/desk", ActorKind::Role, "assumed-role/admin/desk", false);
+    row("a user named as the session", "op/desk", ActorKind::Role, "user/op/desk", false);
+    row("the account itself", "Account", ActorKind::Account, "root", true);
+    row("the account instead of a user", "li.wei", ActorKind::User, "root", false);
+    row("a user instead of the account", "Account", ActorKind::Account, "user/li.wei", false);
+    row("nobody was shown", "", ActorKind::Unknown, "user/li.wei", true);
+}
+
+void tst_SendChecks::actor_isWhoWasShown()
+{
+    QFETCH(QString, shown);
+    QFETCH(ActorKind, kind);
+    QFETCH(QString, arn);
+    QFETCH(bool, isShown);
+    m_record.where.actor = shown;
+    m_record.where.actorKind = kind;
+    m_record = sealed(m_record);
+    const SecondRead read = readNow();
+    QVERIFY(isShownActor(*m_profiles, m_record.where)); // not known yet
+    QCOMPARE(toBegin(), std::nullopt);
+    CallerIdentity caller;
+    caller.accountId = m_profile.accountId;
+    caller.arn = arn;
+    caller.identityType =
+        arn.endsWith(u":root") ? QStringLiteral("Account") : QStringLiteral("RAMUser");
+    QVERIFY(m_profiles->setIdentity(m_profile.id, caller));
+    QCOMPARE(isShownActor(*m_profiles, m_record.where), isShown);
+    const std::optional<Stop> stop = isShown ? std::nullopt : std::optional(Stop::WrongActor);
+    QCOMPARE(toBegin(), stop);
+    QCOMPARE(obstacleToLeave(services(), m_record, read, 2s, 5s), stop);
+    QCOMPARE(obstacleOfCaller(*m_profiles, m_record.where), stop);
+    // The account comes first.
+    m_record.where.accountId = QStringLiteral("2000000000000099");
+    QCOMPARE(obstacleOfCaller(*m_profiles, m_record.where), Stop::WrongAccount);
+}
+
+//! Whose the key is cannot be read now, and it is the one that was read last.
+void tst_SendChecks::actorOfTheLastReading_counts()
+{
+    QVERIFY(m_profiles->setIdentity(
+        m_profile.id, callerOf(m_profile.accountId, QStringLiteral("anna.k")), m_clock.now()));
+    m_profiles->setCredentials(m_profile.id, keyEndingIn(QStringLiteral("ab12")));
+    QVERIFY(!m_profiles->identity(m_profile.id));
+    QCOMPARE(toBegin(), Stop::WrongActor);
+    m_profiles->setCredentials(m_profile.id, keyEndingIn(QStringLiteral("zz99")));
+    QCOMPARE(toBegin(), std::nullopt); // a key of which nothing is known is asked about
+}
+
+void tst_SendChecks::host_isTheOneShown()
+{
+    QCOMPARE(m_record.where.endpointHost, QStringLiteral("oos.cn-hangzhou.aliyuncs.com"));
+    QCOMPARE(toBegin(), std::nullopt);
+    m_profile.endpoint = QUrl(QStringLiteral("https://oos.example.com"));
+    m_profile.allowsPrivateEndpoint = true;
+    m_profiles->setProfile(m_profile);
+    QCOMPARE(toBegin(), Stop::WrongHost);
+    m_record.where.endpointHost.clear();
+    m_record = sealed(m_record);
+    QCOMPARE(toBegin(), std::nullopt);
+}
+
+void tst_SendChecks::run_isOfTheShownAccount()
+{
+    Execution run;
+    QVERIFY(isRunOfShownAccount(run, m_record.where));
+    run.accountId = m_record.where.accountId;
+    QVERIFY(isRunOfShownAccount(run, m_record.where));
+    run.accountId += u'0';
+    QVERIFY(!isRunOfShownAccount(run, m_record.where));
 }
 
 void tst_SendChecks::journalFull_doesNotBegin()

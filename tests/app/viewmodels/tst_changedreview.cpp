@@ -37,6 +37,7 @@ private Q_SLOTS:
     void decidedByAnother_whileOpen_isSaid();
     void decidedFromAnotherWindow_isNotSomeoneElse();
     void earlierDecisionNotSettled_stopsTheSecond();
+    void anotherUsersKey_isSaidAndANewReviewIsDue();
     void factsBesideEachOther();
     void progress_isOneLineAndTheSendGoesOn();
 
@@ -177,6 +178,44 @@ void tst_ChangedReview::earlierDecisionNotSettled_stopsTheSecond()
                             "is not settled yet."));
     QCOMPARE(second->noteToCopy(), myNote);
     QCOMPARE(sentCount(), std::size_t(1));
+}
+
+//! The key of a colleague comes while the dialog is open.
+void tst_ChangedReview::anotherUsersKey_isSaidAndANewReviewIsDue()
+{
+    const ExecutionId id = m_person->startWaiting(QStringLiteral("ask-one"));
+    SandboxWorld &world = m_person->world;
+    const ProfileId profile = world.place().profile;
+    m_person->watch.start();
+    QTRY_VERIFY(world.profiles.identity(profile));
+    const auto decision = m_person->begin(id, Act::Approve);
+    QVERIFY(decision);
+    QCOMPARE(decision->record().where.actor, sandboxUser(0));
+    decision->setNote(myNote);
+    world.profiles.setCredentials(profile, m_sandbox->announcement().users.at(1).credentials);
+    decision->confirm();
+    QVERIFY(settle(*decision));
+    QCOMPARE(decision->outcomeText(),
+             QStringLiteral("Not sent. Nothing happened. The review said that you act as user "
+                            "li.wei, but the credentials are those of user anna.k by now."));
+    QVERIFY(decision->outcomeDetail().contains(QStringLiteral("Your note is kept.")));
+    QVERIFY(decision->isNewReviewDue());
+    QVERIFY(decision->changes().empty());
+    QVERIFY(!decision->areKeysWanted());
+    QCOMPARE(decision->noteToCopy(), myNote);
+    QCOMPARE(sentCount(), std::size_t(0));
+
+    const auto anew = m_person->begin(id, Act::Approve);
+    QVERIFY(anew);
+    QVERIFY(!anew->isNewReviewDue());
+    QCOMPARE(anew->record().where.actor, sandboxUser(1));
+    QCOMPARE(anew->note(), myNote);
+    anew->confirm();
+    QVERIFY(settle(*anew));
+    QCOMPARE(anew->decisionState(), DecisionState::ReconciledApplied);
+    const auto sent = m_sandbox->receipts(QStringLiteral("NotifyExecution"));
+    QCOMPARE(sent.size(), std::size_t(1));
+    QCOMPARE(sent.front().value(QLatin1String("user")).toString(), sandboxUser(1));
 }
 
 // The run as it is stands against what a person might have read of it before.

@@ -32,6 +32,10 @@ private Q_SLOTS:
     void anotherTaskOfAStep_isNotTheStepItself();
     void unclearAnswer_hasItsReason_data();
     void unclearAnswer_hasItsReason();
+    void anotherActor_isNamedBesideTheOneShown_data();
+    void anotherActor_isNamedBesideTheOneShown();
+    void runOfAnotherAccount_isNamed();
+    void anotherHost_isNamedBesideTheOneShown();
     void everyStop_hasItsSentence_data();
     void everyStop_hasItsSentence();
     void journalProblem_isNamed();
@@ -380,6 +384,81 @@ void tst_OutcomeWords::unclearAnswer_hasItsReason()
     QVERIFY(outcomeDetails({}, {}, progress)
                 .startsWith(QStringLiteral("The computer was asleep while it was being sent.")));
     QVERIFY(!outcomeDetails({}, {}, progress).contains(reason));
+}
+
+void tst_OutcomeWords::anotherActor_isNamedBesideTheOneShown_data()
+{
+    QTest::addColumn<QString>("actor");
+    QTest::addColumn<ActorKind>("kind");
+    QTest::addColumn<QString>("sentence");
+    const QString begin = QStringLiteral("Not sent. Nothing happened. The review said that you act "
+                                         "as user li.wei, ");
+    QTest::newRow("a user") << QStringLiteral("anna.k") << ActorKind::User
+                            << begin + QStringLiteral("but the credentials are those of user "
+                                                      "anna.k by now.");
+    QTest::newRow("a role") << QStringLiteral("oos-operator/li.wei") << ActorKind::Role
+                            << begin + QStringLiteral("but the credentials are those of role "
+                                                      "oos-operator, session li.wei by now.");
+    QTest::newRow("the account") << QStringLiteral("Account") << ActorKind::Account
+                                 << begin + QStringLiteral("but the credentials are those of the "
+                                                           "account itself (root) by now.");
+    QTest::newRow("a name that deceives")
+        << QStringLiteral("anna\u202Ek") << ActorKind::User
+        << begin + QStringLiteral("but the credentials are those of user anna⟨U+202E⟩k by now.");
+    QTest::newRow("without a name") << QString() << ActorKind::Unknown
+                                    << begin + QStringLiteral("and whose the credentials are by "
+                                                              "now cannot be told.");
+}
+
+void tst_OutcomeWords::anotherActor_isNamedBesideTheOneShown()
+{
+    QFETCH(QString, actor);
+    QFETCH(ActorKind, kind);
+    DecisionRecord record;
+    record.where.actor = QStringLiteral("li.wei");
+    record.where.actorKind = ActorKind::User;
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::NotSent;
+    progress.stop = DecisionProgress::Stop::WrongActor;
+    progress.actorNow = actor;
+    progress.actorKindNow = kind;
+    QTEST(outcomeSentence(record, {}, progress), "sentence");
+    const QString next = QStringLiteral("Look at it again before you decide: the service would "
+                                        "record it under the other name.");
+    QCOMPARE(outcomeDetails(record, {}, progress), next);
+    record.note = QStringLiteral("a note");
+    QCOMPARE(outcomeDetails(record, {}, progress), next + QStringLiteral("\nYour note is kept."));
+}
+
+void tst_OutcomeWords::runOfAnotherAccount_isNamed()
+{
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::NotSent;
+    progress.stop = DecisionProgress::Stop::WrongAccount;
+    progress.runAccount = QStringLiteral("2000000000000002");
+    QCOMPARE(outcomeSentence({}, {}, progress),
+             QStringLiteral("Not sent. Nothing happened. The run belongs to account "
+                            "2000000000000002, which is not the one shown."));
+}
+
+void tst_OutcomeWords::anotherHost_isNamedBesideTheOneShown()
+{
+    DecisionRecord record;
+    record.where.endpointHost = QStringLiteral("oos.cn-hangzhou.aliyuncs.com");
+    record.note = QStringLiteral("a note");
+    DecisionProgress progress;
+    progress.isStarted = true;
+    progress.state = DecisionState::NotSent;
+    progress.stop = DecisionProgress::Stop::WrongHost;
+    progress.hostNow = QStringLiteral("oos.example.com");
+    QCOMPARE(outcomeSentence(record, {}, progress),
+             QStringLiteral("Not sent. Nothing happened. The review was about the service at "
+                            "oos.cn-hangzhou.aliyuncs.com, but the profile calls oos.example.com "
+                            "by now."));
+    QCOMPARE(outcomeDetails(record, {}, progress),
+             QStringLiteral("Look at it again before you decide.\nYour note is kept."));
 }
 
 void tst_OutcomeWords::everyStop_hasItsSentence_data()
