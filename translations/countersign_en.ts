@@ -383,10 +383,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It holds more than %n profile(s).</source>
+        <source>It holds more than %n profile(s). Copy those that you need into a file of their own, and choose that.</source>
         <translation>
-            <numerusform>It holds more than %n profile.</numerusform>
-            <numerusform>It holds more than %n profiles.</numerusform>
+            <numerusform>It holds more than %n profile. Copy those that you need into a file of their own, and choose that.</numerusform>
+            <numerusform>It holds more than %n profiles. Copy those that you need into a file of their own, and choose that.</numerusform>
         </translation>
     </message>
 </context>
@@ -883,6 +883,14 @@
             <numerusform>Go on with the remaining %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped: %n wait(s) were not sent. The next one: %1</source>
+        <extracomment>%n waits were not sent; %1 says what stands in the way</extracomment>
+        <translation>
+            <numerusform>Stopped: %n wait was not sent. The next one: %1</numerusform>
+            <numerusform>Stopped: %n waits were not sent. The next one: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::CheckView</name>
@@ -1021,6 +1029,14 @@
         <translation>
             <numerusform>%n of the profiles in the file is chosen.</numerusform>
             <numerusform>%n of the profiles in the file are chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %1 of %n profile(s) done…</source>
+        <extracomment>%1 is a number of profiles</extracomment>
+        <translation>
+            <numerusform>Importing: %1 of %n profile done…</numerusform>
+            <numerusform>Importing: %1 of %n profiles done…</numerusform>
         </translation>
     </message>
 </context>

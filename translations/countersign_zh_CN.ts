@@ -807,6 +807,14 @@
         <source>could not be determined</source>
         <translation>无法确定结果</translation>
     </message>
+    <message>
+        <source>not sent: the keys have ended</source>
+        <translation>未发送：访问密钥已到期</translation>
+    </message>
+    <message>
+        <source>not sent: the key is not in memory</source>
+        <translation>未发送：访问密钥不在内存中</translation>
+    </message>
 </context>
 <context>
     <name>Cautions</name>
@@ -2150,6 +2158,10 @@
         <source>This has the form of a secret, not of an id. Take it out of here, where it can be read, and enter it below.</source>
         <translation>此内容具有 Secret 的形式，而不是 ID。此处的内容会被看到：请从此处删去，并在下方输入。</translation>
     </message>
+    <message>
+        <source>The id of a key has only letters, digits and . _ -; copy it again.</source>
+        <translation>访问密钥的 ID 只含字母、数字和 . _ -；请重新复制。</translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentWords</name>
@@ -3166,6 +3178,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>S&amp;top and take back</source>
+        <translation>停止并撤回(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -3557,58 +3573,70 @@
         <translation>它扮演角色 %1。</translation>
     </message>
     <message>
-        <source>There is no such file.</source>
-        <translation>没有此文件。</translation>
-    </message>
-    <message>
-        <source>It is a link to %1, and there is no such file.</source>
-        <translation>这是指向 %1 的链接，而该文件不存在。</translation>
-    </message>
-    <message>
-        <source>It cannot be read: %1.</source>
-        <extracomment>%1 are the system&apos;s words</extracomment>
-        <translation>无法读取：%1。</translation>
-    </message>
-    <message>
-        <source>It is not a plain file.</source>
-        <translation>这不是普通文件。</translation>
-    </message>
-    <message>
-        <source>It belongs to another user of this computer, who could change what is read from it. Nothing was read.</source>
-        <translation>该文件属于本机的另一个用户，此人可以更改从中读到的内容。未读取任何内容。</translation>
-    </message>
-    <message>
         <source>It is a link to another link. Choose the file itself.</source>
         <translation>这是指向另一个链接的链接。请选择文件本身。</translation>
     </message>
     <message>
-        <source>It is larger than 1 MiB, which no file of keys is. Nothing was read.</source>
-        <translation>该文件大于 1 MiB，保存访问密钥的文件不会这么大。未读取任何内容。</translation>
+        <source>The file ends without the end of a line. Look whether its last line is whole.</source>
+        <translation>文件末尾没有换行。请查看最后一行是否完整。</translation>
     </message>
     <message>
-        <source>It is empty.</source>
-        <translation>文件为空。</translation>
+        <source>It is larger than 256 KiB, which no file of keys is. Nothing was read. Choose another file.</source>
+        <translation>该文件大于 256 KiB，保存访问密钥的文件不会这么大。未读取任何内容。请选择其他文件。</translation>
     </message>
     <message>
-        <source>It is not UTF-8 text: line %1.</source>
-        <translation>这不是 UTF-8 文本：第 %1 行。</translation>
+        <source>There is no such file. Choose another one, or look again once it is there.</source>
+        <translation>没有此文件。请选择其他文件，或在它出现后重新查找。</translation>
     </message>
     <message>
-        <source>It is damaged or cut off: line %1, column %2. Nothing was imported.</source>
-        <translation>文件已损坏或不完整：第 %1 行，第 %2 列。未导入任何内容。</translation>
+        <source>It is a link to %1, and there is no such file. Choose another one, or look again once it is there.</source>
+        <translation>这是指向 %1 的链接，而该文件不存在。请选择其他文件，或在它出现后重新查找。</translation>
     </message>
     <message>
-        <source>One name stands twice in the same profile: line %1, column %2. Nothing was imported.</source>
-        <translation>同一配置中有名称出现了两次：第 %1 行，第 %2 列。未导入任何内容。</translation>
+        <source>It cannot be read: %1. Give yourself the right to read it, then look again.</source>
+        <extracomment>%1 are the system&apos;s words</extracomment>
+        <translation>无法读取：%1。请授予自己读取的权限，然后重新查找。</translation>
     </message>
     <message>
-        <source>It is neither the aliyun CLI&apos;s config.json nor the SDKs&apos; credentials file.</source>
-        <translation>这既不是 aliyun CLI 的 config.json，也不是各 SDK 的 credentials 文件。</translation>
+        <source>It is a folder, a pipe or a device, not a plain file. Choose the file itself.</source>
+        <translation>这是文件夹、管道或设备，不是普通文件。请选择文件本身。</translation>
+    </message>
+    <message>
+        <source>It belongs to another user of this computer, who could change what is read from it. Nothing was read. Choose a copy that belongs to you.</source>
+        <translation>该文件属于本机的另一个用户，此人可以更改从中读到的内容。未读取任何内容。请选择一份属于您自己的副本。</translation>
+    </message>
+    <message>
+        <source>Another program was writing into it while it was read. Look again once that is done.</source>
+        <translation>读取时有其他程序正在写入该文件。请在写入完成后重新查找。</translation>
+    </message>
+    <message>
+        <source>It is empty. Set a profile up with “aliyun configure”, or choose another file.</source>
+        <translation>文件为空。请用“aliyun configure”设置配置，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8 text: line %1. Save it as UTF-8, then look again.</source>
+        <translation>这不是 UTF-8 文本：第 %1 行。请另存为 UTF-8，然后重新查找。</translation>
+    </message>
+    <message>
+        <source>It is damaged or cut off: line %1, column %2. Nothing was imported. Correct it there or write it anew with the CLI, then look again.</source>
+        <translation>文件已损坏或不完整：第 %1 行，第 %2 列。未导入任何内容。请在该处更正，或用 CLI 重新写入，然后重新查找。</translation>
+    </message>
+    <message>
+        <source>It is nested or filled more than any file of keys: line %1, column %2. Nothing was imported. Choose another file.</source>
+        <translation>文件的嵌套或内容之多超过任何保存访问密钥的文件：第 %1 行，第 %2 列。未导入任何内容。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>One name stands twice in the same profile: line %1, column %2. Nothing was imported. Take one of the two out, then look again.</source>
+        <translation>同一配置中有名称出现了两次：第 %1 行，第 %2 列。未导入任何内容。请去掉其中一个，然后重新查找。</translation>
+    </message>
+    <message>
+        <source>It is neither the aliyun CLI&apos;s config.json nor the SDKs&apos; credentials file. Choose another file.</source>
+        <translation>这既不是 aliyun CLI 的 config.json，也不是各 SDK 的 credentials 文件。请选择其他文件。</translation>
     </message>
     <message numerus="yes">
-        <source>It holds more than %n profile(s).</source>
+        <source>It holds more than %n profile(s). Copy those that you need into a file of their own, and choose that.</source>
         <translation>
-            <numerusform>文件中的配置超过 %n 个。</numerusform>
+            <numerusform>文件中的配置超过 %n 个。请将所需的配置复制到单独的文件中，然后选择该文件。</numerusform>
         </translation>
     </message>
 </context>
@@ -4238,7 +4266,43 @@
     </message>
     <message>
         <source>The CLI&apos;s file says that people sign in for “%1” at %2, which is none of CloudSSO&apos;s addresses. The login was not sent there. Correct the profile with the CLI.</source>
-        <translation>CLI 的文件称“%1”在 %2 登录，而该地址不属于 CloudSSO。登录信息未发送到那里。请用 CLI 更正该配置。</translation>
+        <translation>CLI 的文件中，“%1”的登录地址为 %2，不属于 CloudSSO。登录信息未发送到那里。请用 CLI 更正该配置。</translation>
+    </message>
+    <message>
+        <source>The program that gives the keys was not found, or cannot be run. Install it, or correct the command line in the profile.</source>
+        <translation>未找到提供访问密钥的程序，或无法运行。请安装该程序，或在配置中更正命令行。</translation>
+    </message>
+    <message>
+        <source>The program that gives the keys failed and gave none. Run it in a terminal to see why.</source>
+        <translation>提供访问密钥的程序失败，未提供访问密钥。请在终端中运行它以查明原因。</translation>
+    </message>
+    <message>
+        <source>The program that gives the keys did not end in time and was stopped. Run it in a terminal: it may be waiting for an answer.</source>
+        <translation>提供访问密钥的程序未在规定时间内结束，已被停止。请在终端中运行它：它可能在等待回答。</translation>
+    </message>
+    <message>
+        <source>What was answered holds no keys. Check in the profile where the keys come from.</source>
+        <translation>应答中没有访问密钥。请在配置中检查访问密钥的来源。</translation>
+    </message>
+    <message>
+        <source>The workload&apos;s token file cannot be read, or holds no token. Whoever runs the workload has to put one there.</source>
+        <translation>工作负载的令牌文件无法读取，或其中没有令牌。须由运行该工作负载的人将令牌放入其中。</translation>
+    </message>
+    <message>
+        <source>The CLI&apos;s file has no such profile with a login, or the file cannot be read. Check both in the profile.</source>
+        <translation>CLI 的文件中没有这样一个带有登录的配置，或该文件无法读取。请在配置中检查这两项。</translation>
+    </message>
+    <message>
+        <source>The CLI&apos;s file says that people sign in at an address which is none of CloudSSO&apos;s. The login was not sent there. Correct the profile with the CLI.</source>
+        <translation>CLI 的文件所写的登录地址不属于 CloudSSO。登录信息未发送到那里。请用 CLI 更正该配置。</translation>
+    </message>
+    <message>
+        <source>The CLI&apos;s login has ended. Sign in with the CLI again.</source>
+        <translation>CLI 的登录已到期。请用 CLI 重新登录。</translation>
+    </message>
+    <message>
+        <source>The role %1 belongs to another account than this profile, so that nothing is read or sent with it. Correct the role&apos;s ARN, or make a profile for that account.</source>
+        <translation>角色 %1 属于另一个账号，与此配置的账号不同，因此不会用它读取或发送任何内容。请更正角色的 ARN，或为那个账号新建配置。</translation>
     </message>
 </context>
 <context>
@@ -5376,6 +5440,34 @@
         <source>Nothing is sent yet. The credentials are about to end: others are being had…</source>
         <translation>尚未发送任何内容。凭证即将到期：正在获取其他凭证……</translation>
     </message>
+    <message>
+        <source>The run belongs to account %1, which is not the one shown.</source>
+        <extracomment>%1 is an account id</extracomment>
+        <translation>该执行属于账号 %1，与所示账号不同。</translation>
+    </message>
+    <message>
+        <source>The review said that you act as %1, and whose the credentials are by now cannot be told.</source>
+        <extracomment>%1 is a user, or a role with its session</extracomment>
+        <translation>详情显示您当前的身份为 %1，而现在无法判断凭证属于谁。</translation>
+    </message>
+    <message>
+        <source>The review said that you act as %1, but the credentials are those of %2 by now.</source>
+        <extracomment>%1 and %2 are users, or roles with their sessions</extracomment>
+        <translation>详情显示您当前的身份为 %1，但现在的凭证属于 %2。</translation>
+    </message>
+    <message>
+        <source>The review was about the service at %1, but the profile calls %2 by now.</source>
+        <extracomment>%1 and %2 are names of hosts</extracomment>
+        <translation>详情针对的是位于 %1 的服务，但此配置现在调用的是 %2。</translation>
+    </message>
+    <message>
+        <source>Look at it again before you decide: the service would record it under the other name.</source>
+        <translation>请重新查看后再决定：服务会以另一个身份记录此决定。</translation>
+    </message>
+    <message>
+        <source>Look at it again before you decide.</source>
+        <translation>请重新查看后再决定。</translation>
+    </message>
 </context>
 <context>
     <name>OutputRows</name>
@@ -5658,10 +5750,6 @@
         <translation>%1 为必填项。</translation>
     </message>
     <message>
-        <source>%1 stands for a value that is not shown. Type the value, or take the change back.</source>
-        <translation>%1 代表一个未显示的值。请键入该值，或撤销更改。</translation>
-    </message>
-    <message>
         <source>The template does not declare %1.</source>
         <translation>模板未声明 %1。</translation>
     </message>
@@ -5713,6 +5801,10 @@
         <comment>between parts of a list</comment>
         <extracomment>What stands between the parts of a list such as &quot;Number, 60 to 3600&quot;</extracomment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 stands for a secret that is not here: one that was typed is not kept when the dialog closes or the program is locked. Type it again, or take the change back.</source>
+        <translation>%1 代表一个不在此处的机密：对话框关闭或程序锁定时，已键入的机密不会保留。请重新键入，或撤销更改。</translation>
     </message>
 </context>
 <context>
@@ -6841,6 +6933,16 @@
         <source>%1 (%2)</source>
         <extracomment>%1 is a time with a zone, %2 how long it is until then</extracomment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Acts as %1.</source>
+        <extracomment>Of a profile; %1 is a user, or a role with its session</extracomment>
+        <translation>操作身份为 %1。</translation>
+    </message>
+    <message>
+        <source>Acts as %1 (%2).</source>
+        <extracomment>Of a profile; %1 is a user, or a role with its session, %2 that this was not verified today</extracomment>
+        <translation>操作身份为 %1（%2）。</translation>
     </message>
 </context>
 <context>
@@ -8089,6 +8191,11 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Nothing more is sent after the decision on its way.</source>
         <translation>正在发送的决定之后，不再发送任何内容。</translation>
     </message>
+    <message>
+        <source>%1 Nothing more is sent until you say so.</source>
+        <extracomment>%1 is a whole sentence about credentials</extracomment>
+        <translation>%1在您确认之前，不再发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::BulkModel</name>
@@ -8212,6 +8319,34 @@ It has been tried with its own sandbox and the vendor&apos;s client libraries, n
         <source>Sent behind it, for each wait its own, such as %1</source>
         <extracomment>%1 is a short fixed text that is added to a note</extracomment>
         <translation>附在其后发送，每处等待各有自己的标记，例如 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n wait(s) were not sent. The next one: %1</source>
+        <extracomment>%n waits were not sent; %1 says what stands in the way</extracomment>
+        <translation>
+            <numerusform>已停止：有 %n 项等待未发送。下一项：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Get new credentials</source>
+        <translation>获取新凭证</translation>
+    </message>
+    <message>
+        <source>Enter other credentials…</source>
+        <translation>输入其他凭证…</translation>
+    </message>
+    <message>
+        <source>Other credentials are being had…</source>
+        <translation>正在获取其他凭证……</translation>
+    </message>
+    <message>
+        <source>Other credentials are here.</source>
+        <translation>已取得其他凭证。</translation>
+    </message>
+    <message>
+        <source>Other credentials could not be had: %1</source>
+        <extracomment>%1 is a whole sentence</extracomment>
+        <translation>未能获取其他凭证：%1</translation>
     </message>
 </context>
 <context>
@@ -9444,72 +9579,19 @@ Task execution: %5</source>
     </message>
 </context>
 <context>
-    <name>countersign::ImportViewModel</name>
-    <message>
-        <source>%1, chosen below</source>
-        <extracomment>what stands in a table where a profile names no region</extracomment>
-        <translation>%1（在下方选择）</translation>
-    </message>
-    <message>
-        <source>stays in the CLI&apos;s file</source>
-        <comment>where a secret is kept</comment>
-        <translation>保留在 CLI 的文件中</translation>
-    </message>
-    <message>
-        <source>in the environment</source>
-        <comment>where a secret is kept</comment>
-        <translation>在环境变量中</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <comment>where a secret is kept</comment>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>keychain</source>
-        <comment>where a secret is kept</comment>
-        <translation>密钥环</translation>
-    </message>
-    <message>
-        <source>memory, this session</source>
-        <comment>where a secret is kept</comment>
-        <translation>内存（本次会话）</translation>
-    </message>
-    <message>
-        <source>%1 names “%2” as the profile to use.</source>
-        <extracomment>%1 is the name of a variable, %2 that of a profile</extracomment>
-        <translation>%1 指定使用配置“%2”。</translation>
-    </message>
-    <message>
-        <source>%1 tells other programs to ignore this file.</source>
-        <extracomment>%1 is the name of a variable</extracomment>
-        <translation>%1 要求其他程序忽略此文件。</translation>
-    </message>
-    <message>
-        <source>What was saved of these could not be taken out of the keychain or the file of profiles again: %1.</source>
-        <extracomment>%1 is a list of names of profiles</extracomment>
-        <translation>以下配置已保存的内容未能从密钥环或账号配置的文件中再移除：%1。</translation>
-    </message>
-    <message>
-        <source>These could not be put back as they were: %1.</source>
-        <extracomment>%1 is a list of names of profiles</extracomment>
-        <translation>以下配置未能恢复原状：%1。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be saved. %2</source>
-        <translation>未能保存“%1”。%2</translation>
-    </message>
-    <message>
-        <source>Everything is as it was before.</source>
-        <translation>一切与之前相同。</translation>
-    </message>
+    <name>countersign::ImportReading</name>
     <message>
         <source>Environment variables of this program</source>
         <translation>本程序的环境变量</translation>
     </message>
     <message>
-        <source>No file of keys was found</source>
-        <translation>未找到保存访问密钥的文件</translation>
+        <source>The aliyun CLI and the SDKs keep their keys in files. These were looked for:</source>
+        <translation>aliyun CLI 和各 SDK 将其访问密钥保存在文件中。已查找以下文件：</translation>
+    </message>
+    <message>
+        <source>%1 (named by %2)</source>
+        <extracomment>%1 is the path of a file, %2 the name of a variable</extracomment>
+        <translation>%1（由 %2 指定）</translation>
     </message>
     <message>
         <source>The environment offers no keys</source>
@@ -9523,36 +9605,12 @@ Task execution: %5</source>
         <source>The file cannot be used</source>
         <translation>无法使用此文件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n profile(s) imported</source>
-        <translation>
-            <numerusform>已导入 %n 个配置</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was imported</source>
-        <translation>未导入任何内容</translation>
-    </message>
-    <message>
-        <source>The import failed and left something behind</source>
-        <translation>导入失败，并有内容残留</translation>
-    </message>
-    <message>
-        <source>The aliyun CLI and the SDKs keep their keys in files. These were looked for:</source>
-        <translation>aliyun CLI 和各 SDK 将其访问密钥保存在文件中。已查找以下文件：</translation>
-    </message>
-    <message>
-        <source>%1 (named by %2)</source>
-        <extracomment>%1 is the path of a file, %2 the name of a variable</extracomment>
-        <translation>%1（由 %2 指定）</translation>
-    </message>
     <message>
         <source>Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or what a workload or an instance is given. A program that was started from a menu often lacks the variables of your shell.</source>
         <translation>需要 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，或提供给工作负载或实例的变量。从菜单启动的程序往往没有您 shell 中的变量。</translation>
     </message>
     <message>
         <source>None of them is set.</source>
-        <extracomment>%1 is a list of names of variables</extracomment>
         <translation>均未设置。</translation>
     </message>
     <message>
@@ -9560,16 +9618,11 @@ Task execution: %5</source>
         <translation>已设置：%1。</translation>
     </message>
     <message>
-        <source>Test each profile before you rely on it, and mark those of production.</source>
-        <translation>请在使用每个配置之前先进行测试，并标出生产环境的配置。</translation>
-    </message>
-    <message>
-        <source>The file still holds its keys; Countersign has not changed it.</source>
-        <translation>文件中仍有其访问密钥；Countersign 未更改该文件。</translation>
+        <source>Set one up with “aliyun configure”, or enter a key here yourself.</source>
+        <translation>请用“aliyun configure”设置一个，或在此处自行输入访问密钥。</translation>
     </message>
     <message>
         <source>Set are: %1. Their values are not shown.</source>
-        <extracomment>%1 is a list of names of variables</extracomment>
         <translation>已设置：%1。不显示其值。</translation>
     </message>
     <message>
@@ -9603,6 +9656,93 @@ Task execution: %5</source>
         <translation>本机的其他用户可能可以读取或更改此文件。请收回他们的权限：chmod 600。</translation>
     </message>
     <message>
+        <source>%1 names “%2” as the profile to use.</source>
+        <extracomment>%1 is the name of a variable, %2 that of a profile</extracomment>
+        <translation>%1 指定使用配置“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 tells other programs to ignore this file.</source>
+        <extracomment>%1 is the name of a variable</extracomment>
+        <translation>%1 要求其他程序忽略此文件。</translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ImportViewModel</name>
+    <message>
+        <source>%1, chosen below</source>
+        <extracomment>what stands in a table where a profile names no region</extracomment>
+        <translation>%1（在下方选择）</translation>
+    </message>
+    <message>
+        <source>stays in the CLI&apos;s file</source>
+        <comment>where a secret is kept</comment>
+        <translation>保留在 CLI 的文件中</translation>
+    </message>
+    <message>
+        <source>in the environment</source>
+        <comment>where a secret is kept</comment>
+        <translation>在环境变量中</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>where a secret is kept</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <comment>where a secret is kept</comment>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>memory, this session</source>
+        <comment>where a secret is kept</comment>
+        <translation>内存（本次会话）</translation>
+    </message>
+    <message>
+        <source>What was saved of these could not be taken out of the keychain or the file of profiles again: %1.</source>
+        <extracomment>%1 is a list of names of profiles</extracomment>
+        <translation>以下配置已保存的内容未能从密钥环或账号配置的文件中再移除：%1。</translation>
+    </message>
+    <message>
+        <source>These could not be put back as they were: %1.</source>
+        <extracomment>%1 is a list of names of profiles</extracomment>
+        <translation>以下配置未能恢复原状：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved. %2</source>
+        <translation>未能保存“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>一切与之前相同。</translation>
+    </message>
+    <message>
+        <source>No file of keys was found</source>
+        <translation>未找到保存访问密钥的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个配置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>未导入任何内容</translation>
+    </message>
+    <message>
+        <source>The import failed and left something behind</source>
+        <translation>导入失败，并有内容残留</translation>
+    </message>
+    <message>
+        <source>Test each profile before you rely on it, and mark those of production.</source>
+        <translation>请在使用每个配置之前先进行测试，并标出生产环境的配置。</translation>
+    </message>
+    <message>
+        <source>The file still holds its keys; Countersign has not changed it.</source>
+        <translation>文件中仍有其访问密钥；Countersign 未更改该文件。</translation>
+    </message>
+    <message>
         <source>No secret is taken out of the file.</source>
         <translation>不会从文件中取出任何 Secret。</translation>
     </message>
@@ -9626,10 +9766,6 @@ Task execution: %5</source>
         </translation>
     </message>
     <message>
-        <source>Importing…</source>
-        <translation>正在导入……</translation>
-    </message>
-    <message>
         <source>Read the file again before you import.</source>
         <translation>导入之前请重新读取文件。</translation>
     </message>
@@ -9648,6 +9784,25 @@ Task execution: %5</source>
         <translation>
             <numerusform>已选择文件中的 %n 个配置。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The import was stopped and left something behind</source>
+        <translation>导入已停止，并有内容残留</translation>
+    </message>
+    <message>
+        <source>Stopping: what was imported is taken back…</source>
+        <translation>正在停止：正在撤回已导入的内容……</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing: %1 of %n profile(s) done…</source>
+        <extracomment>%1 is a number of profiles</extracomment>
+        <translation>
+            <numerusform>正在导入：共 %n 个配置，已完成 %1 个……</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have stopped the import.</source>
+        <translation>您已停止导入。</translation>
     </message>
 </context>
 <context>
@@ -10036,10 +10191,6 @@ Task execution: %5</source>
         <translation>尚未配置账号</translation>
     </message>
     <message>
-        <source>Try it on the sandbox</source>
-        <translation>在沙箱中试用</translation>
-    </message>
-    <message>
         <source>A decision is being sent.</source>
         <translation>正在发送一个决定。</translation>
     </message>
@@ -10051,14 +10202,6 @@ Task execution: %5</source>
         <source>Countersign (%1)</source>
         <extracomment>Title of the window; %1 is how many waits need the person.</extracomment>
         <translation>Countersign（%1）</translation>
-    </message>
-    <message>
-        <source>Countersign shows what waits for a person in CloudOps Orchestration Service. Set up an account with an access key, or try it on the sandbox: a service of its own on this computer, where nothing real is touched.</source>
-        <translation>Countersign 显示系统运维管理（OOS）中等待人工处理的内容。请使用访问密钥配置账号，或在沙箱中试用：沙箱是本机上的独立服务，不会触及任何真实资源。</translation>
-    </message>
-    <message>
-        <source>Set up an account…</source>
-        <translation>配置账号…</translation>
     </message>
     <message>
         <source>Start a new journal</source>
@@ -10077,6 +10220,22 @@ Task execution: %5</source>
     <message>
         <source>Countersign – locked</source>
         <translation>Countersign – 已锁定</translation>
+    </message>
+    <message>
+        <source>Countersign shows what waits for a person in CloudOps Orchestration Service. Set up an account, import those that the aliyun CLI or an SDK uses on this computer, or try it on the sandbox: a service of its own on this computer, where nothing real is touched.</source>
+        <translation>Countersign 显示系统运维管理（OOS）中等待人工处理的内容。请配置账号，或导入 aliyun CLI 或 SDK 在本机上所用的账号，或在沙箱中试用：沙箱是本机上的独立服务，不会触及任何真实资源。</translation>
+    </message>
+    <message>
+        <source>&amp;Set up an account…</source>
+        <translation>配置账号(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import profiles of the aliyun CLI…</source>
+        <translation>导入 aliyun CLI 的配置(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on the sandbox</source>
+        <translation>在沙箱中试用(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -10119,6 +10278,11 @@ Task execution: %5</source>
     <message>
         <source>The network settings are as they were at first.</source>
         <translation>网络设置已恢复为最初的状态。</translation>
+    </message>
+    <message>
+        <source>The file of the company&apos;s certificate authorities (%1): %2</source>
+        <extracomment>%1 is the path of a file, %2 whole sentences about it</extracomment>
+        <translation>公司证书颁发机构的文件（%1）：%2</translation>
     </message>
 </context>
 <context>
