@@ -48,6 +48,7 @@ public:
     QString failureHeading() const;
     QString failureText() const;
     QString leftText() const;
+    QString doneText() const;
     QString whyText(const Error &error) const;
     const ImportItem *item(int row) const;
 
@@ -61,7 +62,8 @@ public:
     RegionId region{QStringLiteral("cn-hangzhou")};
     bool isKept = true;
     QPointer<ImportRun> run;
-    int done = 0; //!< profiles that the run has imported by now
+    int done = 0;    //!< profiles that the run has imported by now
+    int waiting = 0; //!< of those it imports: for the person
     bool isStopping = false;
     ImportOutcome outcome;
     ProfileId firstImported;
@@ -134,7 +136,7 @@ ImportRow ImportViewModel::Private::rowOf(const ImportItem &one) const
     }
     if (!candidate.keyIdEnd.isEmpty())
         row.key = QString(QStringLiteral("…") + safeLine(candidate.keyIdEnd, 8));
-    row.isChoosable = stage == Stage::Choosing && one.canBeChosen();
+    row.isChoosable = one.canBeChosen();
     row.isChosen = one.isChosen;
     return row;
 }
@@ -207,6 +209,20 @@ QString ImportViewModel::Private::leftText() const
     return sentences.join(QLatin1Char('\n'));
 }
 
+QString ImportViewModel::Private::doneText() const
+{
+    QStringList lines{ImportViewModel::tr(
+        "Test each profile before you rely on it, and mark those of production.")};
+    if (waiting > 0)
+        lines += ImportViewModel::tr("%n of them work only once you have done what was said of "
+                                     "them: agree to it in the profile, or sign in again.",
+                                     nullptr, waiting);
+    if (!reading.isEnvironment())
+        lines +=
+            ImportViewModel::tr("The file still holds its keys; Countersign has not changed it.");
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString ImportViewModel::Private::failureHeading() const
 {
     if (outcome.left.empty())
@@ -232,6 +248,9 @@ QString ImportViewModel::Private::failureText() const
                  ? ImportViewModel::tr("“%1” could not be saved. %2")
                        .arg(safeLine(outcome.failedAlias, aliasLimit), whyText(*outcome.error))
                  : ImportViewModel::tr("You have stopped the import.");
+    if (outcome.error && keychainProblemOf(*outcome.error))
+        lines += ImportViewModel::tr("Without the tick for the keychain, the keys are taken until "
+                                     "the program ends.");
     lines +=
         outcome.left.empty() ? ImportViewModel::tr("Everything is as it was before.") : leftText();
     return lines.join(QLatin1Char('\n'));
@@ -243,6 +262,8 @@ ImportViewModel::ImportViewModel(ProfileKeeper &keeper, const Clock &clock,
     , d(std::make_unique<Private>(*this, keeper, clock, std::move(environment), std::move(doors)))
 {
     connect(&d->model, &ImportModel::choiceWanted, this, [this](int row, bool isChosen) {
+        if (d->stage != Stage::Choosing)
+            return;
         d->plan.setChosen(static_cast<std::size_t>(row), isChosen);
         d->apply();
     });
@@ -321,10 +342,7 @@ QString ImportViewModel::stateText() const
     case Stage::Unreadable:
         return d->reading.problemText();
     case Stage::Done:
-        return QStringList{
-            tr("Test each profile before you rely on it, and mark those of production."),
-            tr("The file still holds its keys; Countersign has not changed it.")}
-            .join(QLatin1Char('\n'));
+        return d->doneText();
     case Stage::Failed:
         return d->failureText();
     default:
@@ -351,6 +369,8 @@ ImportModel *ImportViewModel::model() const
 
 void ImportViewModel::setAllChosen(bool isChosen)
 {
+    if (d->stage != Stage::Choosing)
+        return;
     d->plan.setAllChosen(isChosen);
     d->apply();
 }
@@ -503,9 +523,12 @@ void ImportViewModel::Private::start()
     const CliConfig none;
     std::vector<ImportStep> steps =
         importSteps(plan, reading.config() ? *reading.config() : none, target);
+    waiting = 0;
     for (const ImportItem &one : plan.items()) {
         if (one.isChosen && firstImported.isEmpty())
             firstImported = one.id;
+        if (one.isChosen && verdictOf(one) == ImportVerdict::AfterAgreement)
+            ++waiting;
     }
     stage = Stage::Running;
     done = 0;

@@ -183,13 +183,13 @@ QString agreementText(const KeySource &source)
     switch (source.kind) {
     case KeyKind::Program:
         //: %1 is a command line
-        return Words::tr("Its keys are printed by a program: %1. Nothing is run by importing it, "
-                         "and nothing later before you have agreed to it in the profile.")
+        return Words::tr("Its keys are printed by a program. Nothing is run by importing it, and "
+                         "nothing later before you have agreed to it in the profile: %1")
             .arg(safeLine(source.command));
     case KeyKind::LocalService:
         //: %1 is an address
-        return Words::tr("Its keys come from a service: %1. It is not asked before you have agreed "
-                         "to it in the profile.")
+        return Words::tr("Its keys come from a service, which is not asked before you have agreed "
+                         "to it in the profile: %1")
             .arg(safeLine(source.serviceUrl.toString(QUrl::FullyEncoded)));
     case KeyKind::EcsRole:
         return Words::tr("Its keys come from the metadata service of the ECS instance that this "

@@ -301,6 +301,8 @@ void tst_ImportDialog::failure_leadsBackToTheList()
     QVERIFY(find<QWidget>("statePage")->isVisible());
     QTest::keyClick(m_dialog.get(), Qt::Key_B, Qt::AltModifier);
     QTRY_COMPARE(stage(), Stage::Choosing);
+    QCOMPARE(find<QTreeView>("profilesView")->currentIndex().row(), 0);
+    QVERIFY(find<QLineEdit>("aliasEdit")->isEnabled());
     QCOMPARE(m_dialog->focusWidget(), find<QTreeView>("profilesView"));
 }
 

@@ -14,12 +14,15 @@
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/lockviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
+#include "app/viewmodels/profilesviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
 #include "dialogchecks.h"
 #include "quietworld.h"
 #include "tests/fakes/moodystore.h"
 #include "tests/support/manualclock.h"
+#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/opendialog.h"
+#include "ui/dialogs/profilesdialog.h"
 #include "ui/windows/actions.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/lockpage.h"
@@ -110,6 +113,7 @@ private Q_SLOTS:
     void unlocked_showsTheSameAgain();
     void unlisted_isShownAgain();
     void startPage_isUnderneath();
+    void startPage_leadsToTheImport();
     void notesMeanwhile_areShownAfterwards();
     void hidden_staysHidden();
     void closingAndQuitting_areOpen();
@@ -153,6 +157,7 @@ private:
     std::unique_ptr<MoodyStore> m_keychain;
     std::unique_ptr<ProfileStore> m_store;
     std::unique_ptr<ProfileKeeper> m_keeper;
+    std::unique_ptr<ProfilesViewModel> m_profiles;
     std::unique_ptr<LockFlow> m_flow;
     std::unique_ptr<LockViewModel> m_lock;
     std::unique_ptr<MainWindow> m_window;
@@ -177,6 +182,7 @@ void TestWindowLock::init()
                                              ProfileWorld::Real);
     m_keeper =
         std::make_unique<ProfileKeeper>(m_world->profiles, *m_store, *m_keychain, m_world->clock);
+    m_profiles = std::make_unique<ProfilesViewModel>(*m_keeper, m_world->services);
     m_flow =
         std::make_unique<LockFlow>(*m_keeper, m_clock, [](const ProfileId &) { return false; });
     m_lock = std::make_unique<LockViewModel>(*m_flow, *m_keeper, *m_inbox, *m_decisions,
@@ -211,6 +217,9 @@ std::unique_ptr<MainWindow> TestWindowLock::newWindow()
         edit->setText(QStringLiteral("typed for acme"));
         return m_dialog.data();
     };
+    parts.newProfilesDialog = [this](QWidget *over) {
+        return new ProfilesDialog(*m_profiles, over);
+    };
     parts.lock = m_lock.get();
     return std::make_unique<MainWindow>(parts);
 }
@@ -220,6 +229,7 @@ void TestWindowLock::cleanup()
     m_window.reset();
     m_lock.reset();
     m_flow.reset();
+    m_profiles.reset();
     m_keeper.reset();
     m_store.reset();
     m_open.reset();
@@ -415,6 +425,24 @@ void TestWindowLock::startPage_isUnderneath()
     QVERIFY(page()->isVisible());
     unlock();
     QTRY_VERIFY(list()->isVisible());
+}
+
+void TestWindowLock::startPage_leadsToTheImport()
+{
+    m_window->showStartPage([] {});
+    QPushButton *import = nullptr;
+    for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text().contains(QStringLiteral("Import")))
+            import = button;
+    }
+    QVERIFY(import != nullptr);
+    QCOMPARE(doubleMnemonics(*m_window), QStringList());
+    import->click();
+    const QPointer<ImportDialog> dialog = m_window->findChild<ImportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    // What was read of the file goes with it.
+    lock();
+    QTRY_VERIFY(!dialog);
 }
 
 void TestWindowLock::notesMeanwhile_areShownAfterwards()

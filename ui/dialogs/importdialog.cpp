@@ -173,6 +173,8 @@ void ImportDialog::refresh()
         moveFocus();
     if (isList)
         showRows();
+    else
+        m_shown = {-1, 0};
     if (stage != Stage::Running && m_ui->question->isAsking())
         m_ui->question->leave();
     const QString words = m_import->statusText();
@@ -321,7 +323,7 @@ void ImportDialog::showEvent(QShowEvent *event)
         return;
     m_wasShown = true;
     const QSize room = screen()->availableSize();
-    resize(qMin(1'180, room.width() - 40), qMin(680, room.height() - 48));
+    resize(qMin(1'300, room.width() - 40), qMin(680, room.height() - 48));
     fitColumns();
     if (m_import->stage() == Stage::Choosing)
         m_ui->profilesView->setFocus(Qt::OtherFocusReason);

@@ -209,6 +209,7 @@ void planWindows(ScreenshotStage &stage)
             profiles->addProfile();
     });
     planSources(stage);
+    planImports(stage);
     add(QStringLiteral("dialog-open"), Command::OpenExecution);
     using Page = PreferencesViewModel::Page;
     add(QStringLiteral("dialog-settings-general"), Command::Settings, settingsPage(Page::General));

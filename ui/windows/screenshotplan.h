@@ -20,6 +20,8 @@ void planNoRecords(ScreenshotStage &stage);
 void planRecords(ScreenshotStage &stage);
 //! Adds those of the list's states, the narrow window and every other window.
 void planRest(ScreenshotStage &stage, const ScreenshotScene &scene);
+//! Adds those of the import of profiles; nothing is imported.
+void planImports(ScreenshotStage &stage);
 
 //! Adds those of a window that was opened after decisions were left without a known outcome.
 void planRestarted(ScreenshotStage &stage);

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void rightsAndLinks_areTold();
     void changedFile_isReadAgain();
     void changeJustBefore_isNotImported();
+    void choiceWhileItRuns_isNone();
     void fileFoundLater_leavesTheEnvironmentChosen();
     void variables_nameFiles();
     void environment_isTakenWhenChosen();
@@ -271,6 +272,7 @@ void tst_ImportViewModel::failure_isTold()
     QCOMPARE(m_import->stateHeading(), QStringLiteral("Nothing was imported"));
     QVERIFY(m_import->stateText().contains(QStringLiteral("“a” could not be saved.")));
     QVERIFY(m_import->stateText().contains(QStringLiteral("Everything is as it was before.")));
+    QVERIFY(m_import->stateText().contains(QStringLiteral("Without the tick for the keychain")));
     QVERIFY(m_registry->profiles().empty());
     // What was chosen and typed is still there.
     m_import->backToList();
@@ -411,6 +413,26 @@ void tst_ImportViewModel::fileFoundLater_leavesTheEnvironmentChosen()
     QCOMPARE(m_import->model()->rowCount(), 1);
 }
 
+//! Ticks that are seen while it runs are not changed any more.
+void tst_ImportViewModel::choiceWhileItRuns_isNone()
+{
+    QVERIFY(putFile(cliPath(), cliFile({cliKey("a"), cliKey("b", "0002"),
+                                        R"("name":"p","mode":"External","process_command":"x")"})));
+    start();
+    m_keychain->isSlow = true;
+    m_import->import();
+    QTRY_COMPARE(m_keychain->held.size(), std::size_t(1));
+    choose(0, false);
+    m_import->setAllChosen(false);
+    QCOMPARE(m_import->model()->index(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    m_keychain->isSlow = false;
+    m_keychain->answerHeld();
+    QTRY_COMPARE_WITH_TIMEOUT(m_import->stage(), Stage::Done, 60'000);
+    QCOMPARE(m_registry->profiles().size(), std::size_t(3));
+    QVERIFY(m_import->stateText().contains(QStringLiteral("1 of them work only once")));
+    QVERIFY(m_import->stateText().contains(QStringLiteral("file still holds its keys")));
+}
+
 void tst_ImportViewModel::variables_nameFiles()
 {
     const QString path = m_folder->filePath(QStringLiteral("elsewhere"));
@@ -437,6 +459,7 @@ void tst_ImportViewModel::environment_isTakenWhenChosen()
     QVERIFY(!allTexts().contains(QStringLiteral("LTAI5t")));
     import(Stage::Done);
     QCOMPARE(m_registry->profiles().front().source.kind, KeyKind::Environment);
+    QVERIFY(!m_import->stateText().contains(QStringLiteral("The file")));
     start();
     m_import->chooseSource(0);
     QCOMPARE(m_import->stateHeading(), QStringLiteral("The environment offers no keys"));
