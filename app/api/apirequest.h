@@ -34,8 +34,8 @@ struct ApiTarget
     bool allowsPrivateEndpoint = false;
     QByteArray caCertificates; //!< PEM, for the sandbox's own certificate; empty: the system's list
     SignatureScheme scheme = SignatureScheme::V3;
-    //! The call gets the profile's keys, or tells whose they are: when they are refused as ended, no
-    //! other ones are asked for, which would wait for this very call.
+    //! The call gets the profile's keys, or tells whose they are: when they are refused as ended,
+    //! no other ones are asked for, which would wait for this very call.
     bool isForKeys = false;
     //! Lends the credentials of the profile for one signature; nothing when it is locked.
     std::function<std::shared_ptr<const Credentials>()> credentials;
