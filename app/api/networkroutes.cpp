@@ -76,6 +76,7 @@ public:
     std::shared_ptr<const SecretBytes> password;
     bool isPasswordAwaited = false;
     std::optional<QList<QSslCertificate>> systemRoots;
+    bool isSystemListStale = true; //!< read with the next call, as after another company's file
     CompanyCa companyCa;
     std::shared_ptr<const TrustedRoots> roots;
     //! Monotonic time until which a proxy is left alone, by identityOf().
@@ -87,7 +88,7 @@ public:
 
 bool NetworkRoutes::Private::wantsLookup() const
 {
-    return choice.mode == ProxyMode::System || !systemRoots || !choice.companyCaFile.isEmpty();
+    return choice.mode == ProxyMode::System || isSystemListStale || !choice.companyCaFile.isEmpty();
 }
 
 void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Waiting> &waiting)
@@ -103,7 +104,7 @@ void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Wai
     RouteLookup::Question question;
     question.endpoint = endpoint;
     question.wantsProxies = choice.mode == ProxyMode::System;
-    question.wantsSystemRoots = !systemRoots;
+    question.wantsSystemRoots = isSystemListStale;
     question.companyCaFile = choice.companyCaFile;
     question.companyCaStamp = companyCa.stamp;
     question.now = clock.now();
@@ -122,8 +123,10 @@ void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Wai
 void NetworkRoutes::Private::take(const RouteLookup::Answer &answer)
 {
     const QByteArray before = roots ? roots->id : QByteArray();
-    if (answer.systemRoots)
+    if (answer.systemRoots) {
         systemRoots = answer.systemRoots;
+        isSystemListStale = false;
+    }
     const bool isOther = answer.companyCa && answer.companyCa->file != companyCa.file;
     if (answer.companyCa)
         companyCa = *answer.companyCa;
@@ -225,6 +228,7 @@ void NetworkRoutes::setChoice(const NetworkChoice &choice)
     if (choice.companyCaFile != d->choice.companyCaFile) {
         d->companyCa = CompanyCa();
         d->companyCa.file.path = choice.companyCaFile;
+        d->isSystemListStale = true;
         d->roots.reset();
         if (d->systemRoots)
             d->roots = std::make_shared<TrustedRoots>(*d->systemRoots);

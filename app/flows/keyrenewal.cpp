@@ -4,7 +4,7 @@
 
 #include "app/api/operations.h"
 #include "app/flows/identityreads.h"
-#include "app/flows/profilechain.h"
+#include "app/flows/keybasis.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -20,33 +20,6 @@ using State = RenewalStanding::State;
 
 namespace {
 
-//! What an asking rests on: when it is another one, so is what came of it.
-struct Basis
-{
-    KeySource source;
-    QUrl stsEndpoint;
-    QByteArray caCertificates;
-    RegionId region;
-    bool usesVpc = false;
-    SignatureScheme scheme = SignatureScheme::V3;
-    std::weak_ptr<const Credentials> entered;
-    QString accountId; //!< empty: not known yet
-    bool isLocked = false;
-    bool isOtherThere = false; //!< the other profile exists and is not locked
-    quint64 otherLending = 0;
-
-    bool isSame(const Basis &other) const
-    {
-        const bool isSameAccount =
-            accountId.isEmpty() || other.accountId.isEmpty() || accountId == other.accountId;
-        return isSameAccount && isLocked == other.isLocked && source == other.source &&
-               stsEndpoint == other.stsEndpoint && caCertificates == other.caCertificates &&
-               region == other.region && usesVpc == other.usesVpc && scheme == other.scheme &&
-               entered.lock() == other.entered.lock() && isOtherThere == other.isOtherThere &&
-               otherLending == other.otherLending;
-    }
-};
-
 //! Somebody who waits for keys.
 struct Waiter
 {
@@ -59,7 +32,7 @@ struct Waiter
 //! One profile whose keys are issued.
 struct Renewed
 {
-    Basis basis;
+    KeyBasis basis;
     CallHandle call;
     quint64 attempt = 0;
     bool isAsking = false;
@@ -74,22 +47,6 @@ struct Renewed
     std::vector<std::shared_ptr<Waiter>> waiters;
     RenewalStanding told;
 };
-
-//! Why a source is not asked.
-struct Obstacle
-{
-    State state = State::Ended;
-    Error error;
-    ProfileChain chain;
-};
-
-Error localFault(const QString &code)
-{
-    Error error;
-    error.kind = Error::Kind::LocalFault;
-    error.code = code;
-    return error;
-}
 
 Error cancelled()
 {
@@ -157,18 +114,13 @@ public:
     std::shared_ptr<Renewed> find(const ProfileId &id) const;
     std::shared_ptr<const Credentials> lent(const ProfileId &id) const;
     QDateTime serviceNow(const ProfileId &id) const;
-    Basis basisOf(const Profile &profile) const;
-    std::optional<Obstacle> obstacleTo(const Profile &profile,
-                                       const std::shared_ptr<const Credentials> &entered) const;
-    std::shared_ptr<const Credentials>
-    baseOf(const Profile &profile, const std::shared_ptr<const Credentials> &entered) const;
-    bool isOtherAsked(const Profile &profile, const std::optional<Obstacle> &obstacle) const;
+    bool isOtherAsked(const Profile &profile, const std::optional<KeyObstacle> &obstacle) const;
 
-    Error causeOf(const Profile &profile, const std::optional<Obstacle> &obstacle) const;
+    Error causeOf(const Profile &profile, const std::optional<KeyObstacle> &obstacle) const;
 
     void look();
     void syncEntries();
-    void takeBasis(const ProfileId &id, Renewed &entry, const Basis &basis);
+    void takeBasis(const ProfileId &id, Renewed &entry, const KeyBasis &basis);
     void expire(const ProfileId &id, const std::shared_ptr<Renewed> &entry);
     void consider(const ProfileId &id, const std::shared_ptr<Renewed> &entry);
     std::optional<milliseconds> untilDue(const ProfileId &id, const Renewed &entry) const;
@@ -219,59 +171,9 @@ QDateTime KeyRenewal::Private::serviceNow(const ProfileId &id) const
     return client.serviceNow(*profiles.targetFor({id, profile->regions.front()}));
 }
 
-Basis KeyRenewal::Private::basisOf(const Profile &profile) const
-{
-    Basis basis;
-    basis.source = profile.source;
-    basis.stsEndpoint = profile.stsEndpoint;
-    basis.caCertificates = profile.caCertificates;
-    basis.region = profile.regions.empty() ? RegionId() : profile.regions.front();
-    basis.usesVpc = profile.usesVpc;
-    basis.scheme = profile.scheme;
-    basis.accountId = profile.accountId;
-    basis.isLocked = profiles.isLocked(profile.id);
-    basis.entered = profiles.enteredKey(profile.id);
-    const ProfileId &other = profile.source.otherProfile;
-    if (profile.source.kind == KeyKind::OtherProfile && profiles.profile(other)) {
-        basis.isOtherThere = !profiles.isLocked(other);
-        basis.otherLending = profiles.lending(other);
-    }
-    return basis;
-}
-
-std::shared_ptr<const Credentials>
-KeyRenewal::Private::baseOf(const Profile &profile,
-                            const std::shared_ptr<const Credentials> &entered) const
-{
-    if (profile.source.kind == KeyKind::Entered)
-        return entered;
-    return profile.source.kind == KeyKind::OtherProfile ? lent(profile.source.otherProfile)
-                                                        : nullptr;
-}
-
-std::optional<Obstacle>
-KeyRenewal::Private::obstacleTo(const Profile &profile,
-                                const std::shared_ptr<const Credentials> &entered) const
-{
-    const KeySource &source = profile.source;
-    if (problemOf(source) != KeySourceProblem::None || profile.regions.empty())
-        return Obstacle{State::Ended, localFault(renewalcodes::badSource()), {}};
-    if (!isConfirmed(source))
-        return Obstacle{State::NeedsAgreement, localFault(keyissuercodes::notConfirmed()), {}};
-    const ProfileChain chain = chainOf(profile, profiles, longestChain);
-    if (chain.problem == ProfileChain::Problem::NoOther)
-        return Obstacle{State::Ended, localFault(renewalcodes::noOtherProfile()), chain};
-    if (chain.problem != ProfileChain::Problem::None)
-        return Obstacle{State::Loop, localFault(renewalcodes::loop()), chain};
-    const bool needsBase = source.kind == KeyKind::Entered || source.kind == KeyKind::OtherProfile;
-    if (needsBase && !baseOf(profile, entered))
-        return Obstacle{State::NeedsKey, localFault(renewalcodes::noKey()), chain};
-    return std::nullopt;
-}
-
 //! The other profile, or one behind it, is about to get the keys that this one begins with.
 bool KeyRenewal::Private::isOtherAsked(const Profile &profile,
-                                       const std::optional<Obstacle> &obstacle) const
+                                       const std::optional<KeyObstacle> &obstacle) const
 {
     // Only then it is known that they do not lead in a circle.
     const bool needsKey = obstacle && obstacle->state == State::NeedsKey;
@@ -281,10 +183,10 @@ bool KeyRenewal::Private::isOtherAsked(const Profile &profile,
 
 //! Why the source is not asked: where the other profile has no keys, its own reason.
 Error KeyRenewal::Private::causeOf(const Profile &profile,
-                                   const std::optional<Obstacle> &obstacle) const
+                                   const std::optional<KeyObstacle> &obstacle) const
 {
     if (!obstacle)
-        return localFault(renewalcodes::noKey()); // locked
+        return localFaultNamed(renewalcodes::noKey()); // locked
     if (obstacle->state == State::NeedsKey && profile.source.kind == KeyKind::OtherProfile)
         return q.standing(profile.source.otherProfile).error.value_or(obstacle->error);
     return obstacle->error;
@@ -313,12 +215,12 @@ void KeyRenewal::Private::look()
 void KeyRenewal::Private::syncEntries()
 {
     QHash<ProfileId, std::shared_ptr<Renewed>> before = std::exchange(entries, {});
-    std::vector<std::pair<ProfileId, Basis>> changes;
+    std::vector<std::pair<ProfileId, KeyBasis>> changes;
     for (const Profile &profile : profiles.profiles()) {
         if (!isIssued(profile.source))
             continue;
         std::shared_ptr<Renewed> entry = before.take(profile.id);
-        const Basis basis = basisOf(profile);
+        const KeyBasis basis = basisOf(profile, profiles);
         if (!entry) {
             entry = std::make_shared<Renewed>();
             entry->basis = basis;
@@ -340,7 +242,7 @@ void KeyRenewal::Private::syncEntries()
 }
 
 //! What was issued, and what failed, belongs to another source or another key.
-void KeyRenewal::Private::takeBasis(const ProfileId &id, Renewed &entry, const Basis &basis)
+void KeyRenewal::Private::takeBasis(const ProfileId &id, Renewed &entry, const KeyBasis &basis)
 {
     entry.call.cancel();
     post(std::exchange(entry.waiters, {}), cancelled());
@@ -377,7 +279,7 @@ void KeyRenewal::Private::consider(const ProfileId &id, const std::shared_ptr<Re
     const auto profile = profiles.profile(id);
     if (!profile || entry->isAsking)
         return;
-    const auto obstacle = obstacleTo(*profile, profiles.enteredKey(id));
+    const auto obstacle = obstacleTo(*profile, profiles.enteredKey(id), profiles);
     if (obstacle || profiles.isLocked(id)) {
         if (!isOtherAsked(*profile, obstacle))
             post(std::exchange(entry->waiters, {}), causeOf(*profile, obstacle));
@@ -420,7 +322,7 @@ void KeyRenewal::Private::plan()
         const auto profile = profiles.profile(it.key());
         bringForward(untilEnd(it.key()));
         const bool isOpen = profile && isStarted && !profiles.isLocked(it.key()) &&
-                            !obstacleTo(*profile, profiles.enteredKey(it.key()));
+                            !obstacleTo(*profile, profiles.enteredKey(it.key()), profiles);
         if (isOpen)
             bringForward(untilDue(it.key(), **it));
     }
@@ -437,7 +339,7 @@ void KeyRenewal::Private::ask(const Profile &profile, Renewed &entry)
     const quint64 attempt = ++entry.attempt;
     const ProfileId id = profile.id;
     entry.call = issuer.issue(
-        profile, baseOf(profile, profiles.enteredKey(id)), &q,
+        profile, baseOf(profile, profiles.enteredKey(id), profiles), &q,
         [this, id, attempt](const Result<IssuedKeys> &result) { onIssued(id, attempt, result); });
 }
 
@@ -566,7 +468,7 @@ RenewalStanding KeyRenewal::Private::standingOf(const Profile &profile) const
     RenewalStanding standing;
     const auto entry = find(profile.id);
     const bool isLocked = profiles.isLocked(profile.id);
-    const auto obstacle = obstacleTo(profile, profiles.enteredKey(profile.id));
+    const auto obstacle = obstacleTo(profile, profiles.enteredKey(profile.id), profiles);
     if (entry) {
         standing.error = entry->error;
         standing.isAsking = entry->isAsking;
@@ -657,7 +559,7 @@ bool KeyRenewal::canRenew(const ProfileId &id) const
     const auto profile = d->profiles.profile(id);
     if (!profile || !isIssued(profile->source) || d->profiles.isLocked(id))
         return false;
-    const auto obstacle = d->obstacleTo(*profile, d->profiles.enteredKey(id));
+    const auto obstacle = obstacleTo(*profile, d->profiles.enteredKey(id), d->profiles);
     const bool isOtherMissing = obstacle && obstacle->state == State::NeedsKey &&
                                 profile->source.kind == KeyKind::OtherProfile;
     return isOtherMissing ? canRenew(profile->source.otherProfile) : !obstacle;
@@ -673,7 +575,7 @@ CallHandle KeyRenewal::renew(const ProfileId &id, QObject *context, Done done)
         entry->waiters.push_back(waiter);
         tryNow(id);
     } else {
-        post(waiter, localFault(renewalcodes::noKey()));
+        post(waiter, localFaultNamed(renewalcodes::noKey()));
     }
     return CallHandle([waiter] {
         waiter->isCancelled = true;
@@ -690,7 +592,7 @@ void KeyRenewal::tryNow(const ProfileId &id)
     entry->nextTry.reset();
     entry->isStuck = false;
     entry->issuedOn = milliseconds(0);
-    const auto obstacle = d->obstacleTo(*profile, d->profiles.enteredKey(id));
+    const auto obstacle = obstacleTo(*profile, d->profiles.enteredKey(id), d->profiles);
     if (obstacle && obstacle->state == State::NeedsKey &&
         profile->source.kind == KeyKind::OtherProfile)
         tryNow(profile->source.otherProfile); // which this one waits for
@@ -702,9 +604,10 @@ void KeyRenewal::tryNow(const ProfileId &id)
 CallHandle KeyRenewal::issueOnce(const Profile &profile, std::shared_ptr<const Credentials> entered,
                                  QObject *context, KeyIssuer::Callback callback)
 {
-    const auto obstacle = d->obstacleTo(profile, entered);
+    const auto obstacle = obstacleTo(profile, entered, d->profiles);
     if (!obstacle)
-        return d->issuer.issue(profile, d->baseOf(profile, entered), context, std::move(callback));
+        return d->issuer.issue(profile, baseOf(profile, entered, d->profiles), context,
+                               std::move(callback));
     const auto isCancelled = std::make_shared<bool>(false);
     QTimer::singleShot(0, context, [isCancelled, callback, error = obstacle->error] {
         callback(*isCancelled ? cancelled() : error);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/keycodewords.h"
 
-#include "app/credentials/keyissuer.h"
+#include "app/flows/keyrenewal.h"
 #include "app/flows/renewalrule.h"
 
 #include <QCoreApplication>

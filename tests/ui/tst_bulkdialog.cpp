@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodels/bulkviewmodel.h"
 #include "app/viewmodels/decisionsviewmodel.h"
+#include "app/viewmodels/decisionviewmodel.h"
 #include "dialogchecks.h"
 #include "tests/app/viewmodels/person.h"
 #include "ui/dialogs/bulkdialog.h"
@@ -15,11 +16,24 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
 
 using namespace countersign;
 using Stage = BulkViewModel::Stage;
+
+namespace {
+
+QString allTextsOf(const QWidget &part)
+{
+    QStringList texts;
+    for (const QLabel *label : part.findChildren<QLabel *>())
+        texts += label->text();
+    return texts.join(QLatin1Char('\n'));
+}
+
+} // namespace
 
 //! The dialog for several waits of a real sandbox, by keys and clicks.
 class TestBulkDialog : public QObject
@@ -36,6 +50,7 @@ private Q_SLOTS:
     void eachHasItsResultAndTheDialogStays();
     void escapeWhileSendingStopsAndStays();
     void afterAStop_goOnRestsFirst();
+    void keysAreGone_leadsToOthersAndGoesOn();
     void takenAway_goesOnAndIsShownAgain();
     void takenAwayBeforehand_isNothing();
     void resultsAreSaved();
@@ -223,6 +238,40 @@ void TestBulkDialog::afterAStop_goOnRestsFirst()
     QTRY_COMPARE_WITH_TIMEOUT(m_dialog->bulk().stage(), Stage::Done, 20'000);
     QCOMPARE(sentCount(), std::size_t(2));
     QCOMPARE(m_dialog->bulk().unfinished().size(), std::size_t(1));
+}
+
+void TestBulkDialog::keysAreGone_leadsToOthersAndGoesOn()
+{
+    m_sandbox->setFaults(R"([{"fault":"delay","ms":700,"action":"NotifyExecution","times":1}])");
+    open(2);
+    QVERIFY(!find<QPushButton>("keysButton")->isVisible());
+    typeAndConfirm(QStringLiteral("2"));
+    const auto hasLeft = [this] {
+        const std::vector<DecisionViewModel *> all = m_decisions->all();
+        return !all.empty() && all.back()->decisionState() == DecisionState::Sent;
+    };
+    QTRY_VERIFY(hasLeft());
+    const ProfileId id = m_person->world.place().profile;
+    m_person->world.profiles.setCredentials(id, nullptr);
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialog->bulk().stage(), Stage::Stopped, 20'000);
+    const auto *button = find<QPushButton>("keysButton");
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), QStringLiteral("Enter other credentials…"));
+    QVERIFY2(outcome().contains(QStringLiteral("The next one: Not sent.")), qPrintable(outcome()));
+    QSignalSpy wanted(m_dialog.data(), &BulkDialog::keyEntryWanted);
+    QTest::mouseClick(find<QPushButton>("keysButton"), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(m_dialog->isVisible());
+    m_person->world.profiles.setCredentials(id,
+                                            m_sandbox->announcement().users.front().credentials);
+    QTRY_VERIFY(!button->isVisible());
+    QVERIFY(allTextsOf(*find<QWidget>("outcome"))
+                .contains(QStringLiteral("Other credentials are here.")));
+    QTRY_VERIFY(!m_dialog->goOnButton()->isResting());
+    QTest::mouseClick(m_dialog->goOnButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialog->bulk().stage(), Stage::Done, 20'000);
+    QVERIFY(m_dialog->bulk().isClean());
+    QCOMPARE(sentCount(), std::size_t(2));
 }
 
 //! As when the program is locked in the middle.
