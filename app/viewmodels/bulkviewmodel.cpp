@@ -152,7 +152,8 @@ void BulkViewModel::Private::watchKeys()
         return;
     const Place &place = last->record().where.place;
     keysOf = place.profile;
-    keys = std::make_unique<ExpiredKeys>(last->flow()->services(), place);
+    keys = std::make_unique<ExpiredKeys>(last->flow()->services(), place,
+                                         last->flow()->times().keysOutlast);
     QObject::connect(keys.get(), &ExpiredKeys::changed, &q, &BulkViewModel::progressChanged);
 }
 
