@@ -18,6 +18,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace countersign;
 
 namespace {
@@ -109,6 +111,7 @@ private Q_SLOTS:
     void cleanup();
     void sameInstant_oneRequest();
     void afterTheOther_isToldAndLookedAtAgain();
+    void anotherUsersKey_isToldAndLookedAtAgain();
     void decidedElsewhere_closesWhatIsOpen();
 
 private:
@@ -211,6 +214,52 @@ void TestTwoWindows::afterTheOther_isToldAndLookedAtAgain()
     QVERIFY(marked->isVisible());
     QVERIFY(window.button(QStringLiteral("Copy note"), &window.window));
     QCOMPARE(sentCount(), std::size_t(1)); // the other's
+}
+
+//! A colleague enters a key for the profile while the dialog is open.
+void TestTwoWindows::anotherUsersKey_isToldAndLookedAtAgain()
+{
+    const ExecutionId id = m_person->startWaiting(QStringLiteral("ask"));
+    ProfileRegistry &profiles = m_person->world.profiles;
+    const ProfileId profile = m_person->world.place().profile;
+    m_person->watch.start();
+    QTRY_VERIFY(profiles.identity(profile));
+    Window window(*m_person, *m_decisions, id);
+    QVERIFY(window.open(QStringLiteral("Approve")));
+    window.write(myNote);
+    QVERIFY(window.isLive());
+    profiles.setCredentials(profile, m_sandbox->announcement().users.at(1).credentials);
+    window.dialog()->confirmButton()->click();
+    QVERIFY(window.isSettled());
+    QCOMPARE(window.words("outcomeLabel"),
+             QStringLiteral("Not sent. Nothing happened. The review said that you act as user "
+                            "li.wei, but the credentials are those of user anna.k by now."));
+    QVERIFY(window.button(QStringLiteral("Copy note"), window.dialog()));
+    QPushButton *again = window.button(QStringLiteral("Look at it again"), window.dialog());
+    QVERIFY(again);
+    again->click();
+    QTRY_VERIFY(!window.dialog());
+    const auto *page = window.window.findChild<ReviewPage *>();
+    const auto says = [page](const QString &words) {
+        const QList<QLabel *> labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text() == words;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("you act as user anna.k")), 10'000);
+    QVERIFY(!says(QStringLiteral("you act as user li.wei")));
+    QCOMPARE(sentCount(), std::size_t(0));
+    QVERIFY(window.open(QStringLiteral("Approve")));
+    QCOMPARE(window.dialog()->noteEdit()->note(), myNote);
+    QVERIFY(window.isLive());
+    window.dialog()->confirmButton()->click();
+    QVERIFY(window.isSettled());
+    QCOMPARE(sentCount(), std::size_t(1));
+    QCOMPARE(m_sandbox->receipts(QStringLiteral("NotifyExecution"))
+                 .front()
+                 .value(QLatin1String("user"))
+                 .toString(),
+             sandboxUser(1));
 }
 
 void TestTwoWindows::decidedElsewhere_closesWhatIsOpen()
