@@ -13,8 +13,6 @@ namespace countersign {
 
 namespace {
 
-// The vendor's own limit for believing a difference at all.
-constexpr std::chrono::seconds largestOffset = std::chrono::hours(24);
 // Whoever waits for an answer waits for new keys no longer than this.
 constexpr std::chrono::milliseconds longestRenewal{20'000};
 
@@ -311,7 +309,7 @@ void ReadCall::onUnderstood(Result<ApiReply> result)
 
 void ReadCall::noteServiceTime()
 {
-    if (m_skew && std::chrono::abs(*m_skew) <= largestOffset)
+    if (m_skew && std::chrono::abs(*m_skew) <= largestClockOffset)
         m_host.noteServiceTime(m_endpoint.host(), m_host.clock().now().addSecs(m_skew->count()));
 }
 
@@ -359,7 +357,7 @@ void ReadCall::onFailure(Error error, std::optional<std::chrono::milliseconds> a
     case ReadAgain::How::Never:
         break;
     case ReadAgain::How::OnceWithOffset:
-        if (!m_skew || std::chrono::abs(*m_skew) > largestOffset)
+        if (!m_skew || std::chrono::abs(*m_skew) > largestClockOffset)
             break;
         m_host.setOffset(m_endpoint.host(), *m_skew);
         [[fallthrough]];

@@ -247,8 +247,13 @@ CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, 
 CallHandle ReadClient::exchange(PlainRequest request, QObject *context,
                                 std::function<void(Result<PlainReply>)> callback)
 {
-    auto *call =
-        new ExchangeCall(d->clock(), std::move(request), context, std::move(callback), this);
+    const auto answered = [this, host = request.url.host(),
+                           callback = std::move(callback)](Result<PlainReply> reply) {
+        if (reply && reply->clockSkew && std::chrono::abs(*reply->clockSkew) <= largestClockOffset)
+            d->noteServiceTime(host, d->clock().now().addSecs(reply->clockSkew->count()));
+        callback(std::move(reply));
+    };
+    auto *call = new ExchangeCall(d->clock(), std::move(request), context, answered, this);
     if (d->isFinished)
         call->cancel();
     else

@@ -6,6 +6,7 @@
 #include "app/api/operations.h"
 #include "app/credentials/cliconfig.h"
 #include "app/credentials/keyanswer.h"
+#include "app/credentials/profileregistry.h"
 #include "app/credentials/secretfile.h"
 #include "app/domain/wipe.h"
 
@@ -202,7 +203,8 @@ Result<IssuedKeys> readExchange(const PlainReply &reply, const QDateTime &now)
 CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &profile,
                        QObject *context, KeyIssuer::Callback callback)
 {
-    const QDateTime now = clock.now();
+    const RegionId region = profile.regions.empty() ? RegionId() : profile.regions.front();
+    const QDateTime now = client.serviceNow(targetOf(profile, region, {}));
     Result<CliProfile> read = readProfile(profile.source);
     if (!read) {
         callback(read.error());
@@ -224,11 +226,11 @@ CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &pr
         callback(storedKeys(*cli, now));
         return {};
     }
-    const auto onReply = [&clock, cli, callback](const Result<PlainReply> &reply) {
+    const auto onReply = [&clock, now, cli, callback](const Result<PlainReply> &reply) {
         if (!reply)
             callback(reply.error());
         else if (reply->httpStatus == 401) // the token has ended before its time
-            callback(storedKeys(*cli, clock.now()));
+            callback(storedKeys(*cli, now));
         else if (reply->httpStatus != 200)
             callback(refusalOf(*reply));
         else

@@ -24,6 +24,8 @@ public:
     //! others could read included. The names stay, with empty values: another thread may be looking
     //! through the environment.
     Result<IssuedKeys> keys(const QDateTime &now);
+    //! What was taken and is lent to nobody is wiped; there are none from now on.
+    void forget() { m_credentials.reset(); }
 
 private:
     void take();

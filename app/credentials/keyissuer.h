@@ -48,6 +48,9 @@ public:
     //! asked: NotConfirmed.
     virtual CallHandle issue(const Profile &profile, std::shared_ptr<const Credentials> base,
                              QObject *context, Callback callback) = 0;
+    //! Nobody uses the source any more, or only while the program is locked: keys of it that were
+    //! kept for the next question are wiped. Those of a kind that can be read once are gone then.
+    virtual void forget(const KeySource &) {}
 };
 
 //! Codes of errors that a source, and not the service, has come to. Each has its own sentence.

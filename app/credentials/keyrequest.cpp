@@ -6,6 +6,7 @@
 #include "app/credentials/instancekeys.h"
 #include "app/credentials/keyanswer.h"
 #include "app/credentials/keyprogram.h"
+#include "app/credentials/profileregistry.h"
 #include "app/credentials/rolekeys.h"
 #include "app/credentials/servicekeys.h"
 
@@ -110,7 +111,7 @@ void KeyRequest::askSource()
     case KeyKind::OtherProfile: {
         IssuedKeys keys;
         keys.credentials = m_base;
-        keys.issuedAt = m_clock.now();
+        keys.issuedAt = serviceNow();
         onSource(std::move(keys));
         break;
     }
@@ -133,9 +134,16 @@ void KeyRequest::askSource()
         m_call = askCliLogin(m_client, m_clock, m_profile, this, onKeys);
         break;
     case KeyKind::Environment:
-        onSource(m_environmentKeys.keys(m_clock.now()));
+        onSource(m_environmentKeys.keys(serviceNow()));
         break;
     }
+}
+
+//! Ends are told by the clock of whoever issued the keys.
+QDateTime KeyRequest::serviceNow() const
+{
+    const RegionId region = m_profile.regions.empty() ? RegionId() : m_profile.regions.front();
+    return m_client.serviceNow(targetOf(m_profile, region, {}));
 }
 
 void KeyRequest::runProgram()
@@ -144,7 +152,7 @@ void KeyRequest::runProgram()
         m_surroundings.environment, m_surroundings.programLimit,
         [this](const Result<SecretBytes> &output) {
             if (output)
-                onSource(readProgramKeys(*output, m_clock.now()));
+                onSource(readProgramKeys(*output, serviceNow()));
             else
                 onSource(output.error());
         },

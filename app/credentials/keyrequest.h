@@ -31,6 +31,7 @@ private:
 
     void begin();
     std::optional<Error> obstacle() const;
+    QDateTime serviceNow() const;
     void askSource();
     void runProgram();
     void onSource(Result<IssuedKeys> keys);

@@ -222,7 +222,8 @@ CallHandle assumeRole(ReadClient &client, const Clock &clock, const Profile &pro
 CallHandle assumeRoleWithOidc(ReadClient &client, const Clock &clock, const Profile &profile,
                               QObject *context, KeyIssuer::Callback callback)
 {
-    Result<PlainRequest> request = oidcRequest(profile, clock.now());
+    const QDateTime now = client.serviceNow(stsTarget(profile, nullptr));
+    Result<PlainRequest> request = oidcRequest(profile, now);
     if (!request) {
         callback(request.error());
         return {};

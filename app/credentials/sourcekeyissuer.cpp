@@ -30,4 +30,10 @@ CallHandle SourceKeyIssuer::issue(const Profile &profile, std::shared_ptr<const 
     });
 }
 
+void SourceKeyIssuer::forget(const KeySource &source)
+{
+    if (source.kind == KeyKind::Environment)
+        m_environmentKeys.forget();
+}
+
 } // namespace countersign

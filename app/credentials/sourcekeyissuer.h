@@ -33,6 +33,7 @@ public:
 
     CallHandle issue(const Profile &profile, std::shared_ptr<const Credentials> base,
                      QObject *context, Callback callback) override;
+    void forget(const KeySource &source) override;
 
 private:
     ReadClient &m_client;

@@ -3,6 +3,7 @@
 #include "app/flows/identityreads.h"
 
 #include "app/api/operations.h"
+#include "app/flows/keyrenewal.h"
 
 namespace countersign {
 
@@ -49,10 +50,14 @@ void IdentityReads::take(const ProfileId &profile, const CallerIdentity &identit
     if (m_services.profiles.setIdentity(profile, identity, m_services.clock.now()))
         return;
     // Nothing is read with another account's key.
-    m_services.profiles.setCredentials(profile, nullptr);
     Error error;
     error.kind = Error::Kind::BadCredentials;
     error.code = otherAccountCode();
+    const auto known = m_services.profiles.profile(profile);
+    if (m_services.renewal != nullptr && known && isIssued(known->source))
+        m_services.renewal->refuse(profile, error);
+    else
+        m_services.profiles.setCredentials(profile, nullptr);
     Q_EMIT mismatched(profile, error);
 }
 

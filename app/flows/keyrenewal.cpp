@@ -121,6 +121,7 @@ public:
     void look();
     void syncEntries();
     void takeBasis(const ProfileId &id, Renewed &entry, const KeyBasis &basis);
+    void forgetUnused(const KeySource &source);
     void expire(const ProfileId &id, const std::shared_ptr<Renewed> &entry);
     void consider(const ProfileId &id, const std::shared_ptr<Renewed> &entry);
     std::optional<milliseconds> untilDue(const ProfileId &id, const Renewed &entry) const;
@@ -236,6 +237,7 @@ void KeyRenewal::Private::syncEntries()
     std::vector<std::shared_ptr<Waiter>> inVain;
     for (const auto &gone : std::as_const(before)) {
         gone->call.cancel();
+        forgetUnused(gone->basis.source);
         std::move(gone->waiters.begin(), gone->waiters.end(), std::back_inserter(inVain));
     }
     post(inVain, cancelled());
@@ -248,11 +250,23 @@ void KeyRenewal::Private::takeBasis(const ProfileId &id, Renewed &entry, const K
     post(std::exchange(entry.waiters, {}), cancelled());
     const quint64 attempt = entry.attempt + 1;
     const RenewalStanding told = entry.told;
+    const KeySource former = entry.basis.source;
     entry = {};
     entry.basis = basis;
     entry.attempt = attempt;
     entry.told = told;
     profiles.endCredentials(id);
+    forgetUnused(former);
+}
+
+//! Where no profile that may use it has such a source.
+void KeyRenewal::Private::forgetUnused(const KeySource &source)
+{
+    const bool isUsed = std::any_of(entries.cbegin(), entries.cend(), [&source](const auto &entry) {
+        return !entry->basis.isLocked && entry->basis.source.kind == source.kind;
+    });
+    if (!isUsed)
+        issuer.forget(source);
 }
 
 std::optional<milliseconds> KeyRenewal::Private::untilEnd(const ProfileId &id) const
@@ -346,6 +360,7 @@ void KeyRenewal::Private::ask(const Profile &profile, Renewed &entry)
 void KeyRenewal::Private::onIssued(const ProfileId &id, quint64 attempt,
                                    const Result<IssuedKeys> &result)
 {
+    syncEntries(); // the profile may have changed a moment ago
     const auto entry = find(id);
     if (!entry || !entry->isAsking || entry->attempt != attempt)
         return; // of a source that has changed
@@ -370,10 +385,12 @@ void KeyRenewal::Private::readIdentity(const ProfileId &id, quint64 attempt, con
     const auto entry = find(id);
     if (!profile || profile->regions.empty() || !entry)
         return;
-    const ApiTarget target = targetOf(*profile, profile->regions.front(),
-                                      [issued = keys.credentials] { return issued; });
+    ApiTarget target = targetOf(*profile, profile->regions.front(),
+                                [issued = keys.credentials] { return issued; });
+    target.isForKeys = true;
     entry->call = client.read(target, getCallerIdentityRequest(), &q,
                               [this, id, attempt, keys](const Result<ApiReply> &reply) {
+                                  syncEntries();
                                   const auto waiting = find(id);
                                   if (!waiting || waiting->attempt != attempt)
                                       return;
@@ -428,7 +445,7 @@ void KeyRenewal::Private::fail(const ProfileId &id, Renewed &entry, const Error 
     entry.isAsking = false;
     entry.error = error;
     ++entry.failures;
-    entry.isStuck = !mayAskAgain(error, entry.failures);
+    entry.isStuck = !mayAskAgain(error, entry.failures, entry.basis.source.kind);
     if (!entry.isStuck) {
         const milliseconds pause = pauseAfter(error, entry.failures, jitter(), times);
         entry.nextTry = clock.withSleep() + pause;
@@ -613,6 +630,17 @@ CallHandle KeyRenewal::issueOnce(const Profile &profile, std::shared_ptr<const C
         callback(*isCancelled ? cancelled() : error);
     });
     return CallHandle([isCancelled] { *isCancelled = true; });
+}
+
+void KeyRenewal::refuse(const ProfileId &id, const Error &error)
+{
+    const auto entry = d->find(id);
+    if (!entry)
+        return;
+    entry->call.cancel();
+    ++entry->attempt;
+    d->profiles.endCredentials(id);
+    d->fail(id, *entry, error);
 }
 
 void KeyRenewal::check()

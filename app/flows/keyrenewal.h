@@ -84,6 +84,10 @@ public:
     CallHandle issueOnce(const Profile &profile, std::shared_ptr<const Credentials> entered,
                          QObject *context, KeyIssuer::Callback callback);
 
+    //! The keys that are lent turned out to be none to use, such as those of another account: they
+    //! end with this cause. Whether the source is asked again by itself depends on it.
+    void refuse(const ProfileId &id, const Error &error);
+
     //! Looks at the clock: ends what has ended and asks for what is due. After a sleep, before the
     //! first request.
     void check();

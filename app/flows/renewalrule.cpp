@@ -14,14 +14,20 @@ namespace {
 //! A program may open a window of its own: it is not begun over and over.
 constexpr int mostProgramTries = 3;
 
-bool mayLocalFaultPass(const QString &code, int failures)
+bool mayLocalFaultPass(const QString &code)
 {
-    if (code == keyissuercodes::programFailed() || code == keyissuercodes::programTooSlow())
-        return failures < mostProgramTries;
     return code.isEmpty() || code == keyissuercodes::badAnswer() ||
+           code == keyissuercodes::programFailed() || code == keyissuercodes::programTooSlow() ||
            code == keyissuercodes::noTokenFile() || code == keyissuercodes::noCliProfile() ||
            code == keyissuercodes::foreignLogin() || code == keyissuercodes::cliLoginEnded() ||
            code == renewalcodes::endedKeys();
+}
+
+//! Of whatever stands between this computer and the token service, and not of the source.
+bool isOfTheWay(Error::Kind kind)
+{
+    return kind == Error::Kind::Offline || kind == Error::Kind::TimedOut ||
+           kind == Error::Kind::Throttled || kind == Error::Kind::ServerFault;
 }
 
 } // namespace
@@ -36,8 +42,10 @@ std::chrono::milliseconds renewalAhead(const QDateTime &issuedAt, const QDateTim
     return std::min(third, lifetime / 2);
 }
 
-bool mayAskAgain(const Error &error, int failures)
+bool mayAskAgain(const Error &error, int failures, KeyKind kind)
 {
+    if (kind == KeyKind::Program && !isOfTheWay(error.kind) && failures >= mostProgramTries)
+        return false;
     switch (error.kind) {
     case Error::Kind::Offline:
     case Error::Kind::TimedOut:
@@ -55,7 +63,7 @@ bool mayAskAgain(const Error &error, int failures)
         return error.code == keyissuercodes::cliLoginEnded() ||
                error.code == renewalcodes::endedKeys() || isExpiredToken(error);
     case Error::Kind::LocalFault:
-        return mayLocalFaultPass(error.code, failures);
+        return mayLocalFaultPass(error.code);
     case Error::Kind::Cancelled:
     case Error::Kind::Untrusted:
     case Error::Kind::ProxyRefused:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/credentials/keysource.h"
 #include "app/domain/error.h"
 
 #include <QDateTime>
@@ -31,9 +32,10 @@ struct RenewalTimes
 std::chrono::milliseconds renewalAhead(const QDateTime &issuedAt, const QDateTime &expiresAt,
                                        const RenewalTimes &times);
 
-//! Whether the source is asked again by itself after it has failed so many times in a row: causes
-//! that only a person can mend are not tried again.
-bool mayAskAgain(const Error &error, int failures);
+//! Whether a source of this kind is asked again by itself after it has failed so many times in a
+//! row: causes that only a person can mend are not tried again, and a program that goes on giving
+//! no keys is not begun over and over.
+bool mayAskAgain(const Error &error, int failures, KeyKind kind);
 
 //! The pause before the next try; `jitter` in [0, 1) takes away up to half of it.
 std::chrono::milliseconds pauseAfter(const Error &error, int failures, double jitter,

@@ -31,8 +31,8 @@ QString forbiddenText(const QString &code)
                          "Start Countersign without it, or take the keys from elsewhere.");
     if (code == keyissuercodes::noEnvironment())
         return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not "
-                         "both set when Countersign started. Start it from a terminal that has "
-                         "them.");
+                         "both set when Countersign started, or were given up while it was "
+                         "locked. Start it from a terminal that has them.");
     if (code == keyissuercodes::misplacedSecret())
         return Words::tr("What came as the id of a key is none: a secret, a role's ARN or white "
                          "space stands where the id belongs. Nothing was sent with it. Correct it "

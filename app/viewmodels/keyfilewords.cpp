@@ -17,8 +17,9 @@ struct Words
 
 QString tooLargeText()
 {
-    return Words::tr("It is larger than 256 KiB, which no file of keys is. Nothing was read. Choose "
-                     "another file.");
+    return Words::tr(
+        "It is larger than 256 KiB, which no file of keys is. Nothing was read. Choose "
+        "another file.");
 }
 
 } // namespace

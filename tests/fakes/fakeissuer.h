@@ -35,6 +35,8 @@ public:
         return CallHandle([this, at] { asked.at(at).isCancelled = true; });
     }
 
+    void forget(const KeySource &source) override { forgotten.push_back(source.kind); }
+
     //! Answers the call, once.
     void answer(std::size_t at, const Result<IssuedKeys> &result)
     {
@@ -53,6 +55,7 @@ public:
     int count() const { return static_cast<int>(asked.size()); }
 
     std::vector<Asked> asked;
+    std::vector<KeyKind> forgotten;
     //! Answers by itself from the event loop; null: waits for answer().
     std::function<Result<IssuedKeys>(const Asked &)> always;
 };

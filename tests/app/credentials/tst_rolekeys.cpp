@@ -114,6 +114,7 @@ private Q_SLOTS:
     void role_endIsJudgedByTheServicesClock();
     void oidc_recordedRequest();
     void oidc_tokenIsReadAnewAndTrimmed();
+    void oidc_wrongClockIsCorrected();
     void oidc_tokenIsEncoded();
     void oidc_badTokenFile_nothingIsSent_data();
     void oidc_badTokenFile_nothingIsSent();
@@ -430,6 +431,26 @@ void TestRoleKeys::oidc_tokenIsReadAnewAndTrimmed()
     QCOMPARE(decoded(m_server->requests()[0].body).value(name), QStringLiteral("first-token"));
     QCOMPARE(decoded(m_server->requests()[1].body).value(name), QStringLiteral("second-token"));
     QVERIFY(!m_server->requests()[1].line.contains("token"));
+}
+
+//! What the service answers tells its time, whatever else it says.
+void TestRoleKeys::oidc_wrongClockIsCorrected()
+{
+    m_server->setScripts(
+        {faults::answer(400, R"({"Code":"InvalidTimeStamp.Expired","RequestId":"r"})",
+                        "Date: Fri, 27 Nov 2026 10:20:00 GMT\r\n"),
+         faults::answer(200, roleAnswer(), "Date: Fri, 27 Nov 2026 10:20:00 GMT\r\n")});
+    Profile chosen = profile();
+    chosen.source.kind = KeyKind::Oidc;
+    chosen.source.oidcProviderArn =
+        QStringLiteral("acs:ram::1000000000000001:oidc-provider/fake-idp");
+    chosen.source.oidcTokenFile = writeToken("a-token");
+    QCOMPARE(exchange(chosen).error().kind, Error::Kind::WrongClock);
+    const Issuing &again = exchange(chosen);
+    QVERIFY(again.hasKeys());
+    QCOMPARE(again.keys().issuedAt, QDateTime(QDate(2026, 11, 27), QTime(10, 20), Qt::UTC));
+    const Parameters sent = decoded(queryOf(m_server->requests()[1]));
+    QCOMPARE(sent.value(QStringLiteral("Timestamp")), QStringLiteral("2026-11-27T10:20:00Z"));
 }
 
 void TestRoleKeys::oidc_tokenIsEncoded()

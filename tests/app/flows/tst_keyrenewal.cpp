@@ -6,6 +6,7 @@
 #include "tests/support/faultserver.h"
 #include "tests/support/manualclock.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -122,6 +123,10 @@ private Q_SLOTS:
     void keysThatEndedAlready_areNotLent();
     void keysWithoutEnd_areAskedForNowAndThen();
     void environment_isReadOnce();
+    void environment_isForgottenWithTheLock();
+    void lateAnswer_ofTheFormerSource_isNotLent();
+    void keysThatAreNoneToUse_endUntilThePersonRenews();
+    void refusedFirstKeys_areNotWaitedFor();
     void shortKeys_areNotAskedForAllTheTime();
     void badSource_isNeverAsked();
     void waiting_canBeGivenUp();
@@ -154,6 +159,7 @@ private:
 void tst_KeyRenewal::init()
 {
     m_issuer.asked.clear();
+    m_issuer.forgotten.clear();
     m_issuer.always = nullptr;
     m_profiles = std::make_unique<ProfileRegistry>();
     ReadLimits limits;
@@ -877,6 +883,78 @@ void tst_KeyRenewal::environment_isReadOnce()
     pass(48h);
     QCOMPARE(m_issuer.count(), 1);
     QCOMPARE(lentId(QStringLiteral("environment")), QStringLiteral("STS.1"));
+}
+
+void tst_KeyRenewal::environment_isForgottenWithTheLock()
+{
+    add(profileOf(QStringLiteral("one"), KeyKind::Environment));
+    add(profileOf(QStringLiteral("two"), KeyKind::Environment));
+    start();
+    m_issuer.answer(0, keys(QStringLiteral("1"), 0s));
+    m_issuer.answer(1, keys(QStringLiteral("1"), 0s));
+    settle();
+    m_profiles->setCredentials(ProfileId(QStringLiteral("one")), nullptr);
+    settle();
+    QVERIFY(m_issuer.forgotten.empty()); // the other one lives on them
+    m_profiles->setCredentials(ProfileId(QStringLiteral("two")), nullptr);
+    settle();
+    QCOMPARE(m_issuer.forgotten, std::vector{KeyKind::Environment});
+}
+
+//! Not even until the event loop has looked at the change.
+void tst_KeyRenewal::lateAnswer_ofTheFormerSource_isNotLent()
+{
+    add(roleProfile(), QStringLiteral("LTAIbase"));
+    start();
+    Profile other = *m_profiles->profile(m_role);
+    other.source.role->arn = QStringLiteral("acs:ram::%1:role/other").arg(account);
+    m_profiles->setProfile(other);
+    m_issuer.answer(0, keys(QStringLiteral("1")));
+    QCOMPARE(lentId(), QString());
+    settle();
+    QCOMPARE(m_issuer.count(), 2);
+    m_issuer.answerLast(keys(QStringLiteral("2")));
+    QCOMPARE(lentId(), QStringLiteral("STS.2"));
+}
+
+void tst_KeyRenewal::keysThatAreNoneToUse_endUntilThePersonRenews()
+{
+    startRole();
+    m_renewal->refuse(m_role,
+                      errorNamed(Error::Kind::BadCredentials, IdentityReads::otherAccountCode()));
+    settle();
+    QCOMPARE(lentId(), QString());
+    QCOMPARE(stateOf(), State::Ended);
+    QCOMPARE(m_renewal->standing(m_role).error->code, IdentityReads::otherAccountCode());
+    pass(2h);
+    QCOMPARE(m_issuer.count(), 1);
+    QVERIFY(m_renewal->canRenew(m_role));
+    m_renewal->tryNow(m_role);
+    QCOMPARE(m_issuer.count(), 2);
+    m_issuer.answerLast(keys(QStringLiteral("2")));
+    settle();
+    QCOMPARE(stateOf(), State::Here);
+}
+
+//! Asking whose they are would wait for the very keys that it is asked with.
+void tst_KeyRenewal::refusedFirstKeys_areNotWaitedFor()
+{
+    FaultServer server;
+    server.setScripts({faults::answer(
+        400, R"({"Code":"InvalidSecurityToken.Expired","Message":"x","RequestId":"7B2D-0001"})")});
+    Profile profile = programProfile();
+    profile.endpoint = server.address();
+    profile.stsEndpoint = server.address();
+    add(profile);
+    start();
+    IssuedKeys unknown = keys(QStringLiteral("1"));
+    unknown.caller.reset();
+    QElapsedTimer passed;
+    passed.start();
+    m_issuer.answerLast(unknown);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(profile.id.text()), State::Ended, 15'000);
+    QVERIFY2(passed.elapsed() < 10'000, qPrintable(QString::number(passed.elapsed())));
+    QCOMPARE(m_issuer.count(), 1);
 }
 
 //! A metadata service gives the same keys until the platform renews them.

@@ -76,9 +76,10 @@ void tst_RenewalRule::again_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<int>("failures");
     QTest::addColumn<bool>("isTried");
+    QTest::addColumn<KeyKind>("source");
     const auto row = [](const char *name, Kind kind, const QString &code, int failures,
-                        bool isTried) {
-        QTest::newRow(name) << kind << code << failures << isTried;
+                        bool isTried, KeyKind source = KeyKind::Entered) {
+        QTest::newRow(name) << kind << code << failures << isTried << source;
     };
     row("unreachable", Kind::Offline, {}, 40, true);
     row("silent", Kind::TimedOut, {}, 1, true);
@@ -99,9 +100,19 @@ void tst_RenewalRule::again_data()
         true);
     row("the CLI's file is gone", Kind::LocalFault, keyissuercodes::noCliProfile(), 50, true);
     row("keys that had ended", Kind::BadCredentials, renewalcodes::endedKeys(), 5, true);
-    row("program failed", Kind::LocalFault, keyissuercodes::programFailed(), 2, true);
-    row("program failed thrice", Kind::LocalFault, keyissuercodes::programFailed(), 3, false);
-    row("program too slow thrice", Kind::LocalFault, keyissuercodes::programTooSlow(), 3, false);
+    row("program failed", Kind::LocalFault, keyissuercodes::programFailed(), 2, true,
+        KeyKind::Program);
+    row("program failed thrice", Kind::LocalFault, keyissuercodes::programFailed(), 3, false,
+        KeyKind::Program);
+    row("program too slow thrice", Kind::LocalFault, keyissuercodes::programTooSlow(), 3, false,
+        KeyKind::Program);
+    row("program that prints no keys thrice", Kind::BadReply, keyissuercodes::badAnswer(), 3, false,
+        KeyKind::Program);
+    row("service that gives no keys", Kind::BadReply, keyissuercodes::badAnswer(), 9, true,
+        KeyKind::LocalService);
+    row("program whose keys had ended", Kind::BadCredentials, renewalcodes::endedKeys(), 3, false,
+        KeyKind::Program);
+    row("program, and the role is out of reach", Kind::Offline, {}, 40, true, KeyKind::Program);
     row("no program", Kind::LocalFault, keyissuercodes::noProgram(), 1, false);
     row("forbidden here", Kind::LocalFault, keyissuercodes::forbiddenHere(), 1, false);
     row("no agreement", Kind::LocalFault, keyissuercodes::notConfirmed(), 1, false);
@@ -113,10 +124,11 @@ void tst_RenewalRule::again()
     QFETCH(Error::Kind, kind);
     QFETCH(QString, code);
     QFETCH(int, failures);
+    QFETCH(KeyKind, source);
     Error error;
     error.kind = kind;
     error.code = code;
-    QTEST(mayAskAgain(error, failures), "isTried");
+    QTEST(mayAskAgain(error, failures, source), "isTried");
 }
 
 void tst_RenewalRule::pauses_growAndAreScattered()
