@@ -212,7 +212,8 @@ void Console::freeze(int index, const Reading &reading)
                     m_profile.accountId,
                     QStringLiteral("li.wei"),
                     m_profile.endpoint.host(),
-                    {}};
+                    {},
+                    ActorKind::User};
     record.act = reading.step.act;
     record.executionId = reading.execution->id;
     record.kind = WaitKind::Approval;
