@@ -1039,6 +1039,13 @@
             <numerusform>Importing: %1 of %n profiles done…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them work only once you have done what was said of them: agree to it in the profile, or sign in again.</source>
+        <translation>
+            <numerusform>%n of them works only once you have done what was said of it: agree to it in the profile, or sign in again.</numerusform>
+            <numerusform>%n of them work only once you have done what was said of them: agree to it in the profile, or sign in again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::InboxViewModel</name>

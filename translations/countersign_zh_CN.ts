@@ -404,7 +404,7 @@
         <translation>今天未验证，上次验证于 %1</translation>
     </message>
     <message>
-        <source>not verified today since %1</source>
+        <source>not verified since %1 today</source>
         <extracomment>Whose the key is; %1 is a time of day with its offset</extracomment>
         <translation>今天自 %1 起未再验证</translation>
     </message>
@@ -3182,6 +3182,10 @@
         <source>S&amp;top and take back</source>
         <translation>停止并撤回(&amp;T)</translation>
     </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>未选择任何内容</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -3337,7 +3341,7 @@
         <translation>CLI 所保存的登录已到期。请用以下命令续期：%1</translation>
     </message>
     <message>
-        <source>This temporary key has ended at %1.</source>
+        <source>This temporary key ended at %1.</source>
         <extracomment>%1 is a date and time</extracomment>
         <translation>此临时访问密钥已于 %1 到期。</translation>
     </message>
@@ -3346,16 +3350,6 @@
         <translation>
             <numerusform>有 %n 个字段此处无法识别，已略去。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Its keys are printed by a program: %1. Nothing is run by importing it, and nothing later before you have agreed to it in the profile.</source>
-        <extracomment>%1 is a command line</extracomment>
-        <translation>其访问密钥由程序输出：%1。导入不会运行任何程序；之后也须先由您在配置中允许，才会运行。</translation>
-    </message>
-    <message>
-        <source>Its keys come from a service: %1. It is not asked before you have agreed to it in the profile.</source>
-        <extracomment>%1 is an address</extracomment>
-        <translation>其访问密钥来自一个服务：%1。须先由您在配置中允许，才会向它发出请求。</translation>
     </message>
     <message>
         <source>Its keys come from the metadata service of the ECS instance that this computer must be. It is not asked before you have agreed to it in the profile.</source>
@@ -3638,6 +3632,16 @@
         <translation>
             <numerusform>文件中的配置超过 %n 个。请将所需的配置复制到单独的文件中，然后选择该文件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its keys are printed by a program. Nothing is run by importing it, and nothing later before you have agreed to it in the profile: %1</source>
+        <extracomment>%1 is a command line</extracomment>
+        <translation>其访问密钥由程序输出。导入不会运行任何程序；之后也须先由您在配置中允许，才会运行：%1</translation>
+    </message>
+    <message>
+        <source>Its keys come from a service, which is not asked before you have agreed to it in the profile: %1</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>其访问密钥来自一个服务，须先由您在配置中允许，才会向它发出请求：%1</translation>
     </message>
 </context>
 <context>
@@ -4175,16 +4179,12 @@
         <translation>ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS 禁止使用提供访问密钥的程序和服务。请在不设置该变量的情况下启动 Countersign，或从其他来源获取访问密钥。</translation>
     </message>
     <message>
-        <source>ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids to ask the metadata service. Start Countersign without it, or take the keys from elsewhere.</source>
+        <source>ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids asking the metadata service. Start Countersign without it, or take the keys from elsewhere.</source>
         <translation>ALIBABA_CLOUD_ECS_METADATA_DISABLED 禁止向元数据服务请求。请在不设置该变量的情况下启动 Countersign，或从其他来源获取访问密钥。</translation>
     </message>
     <message>
         <source>The token file %1 cannot be read, or holds no token. Whoever runs the workload has to put one there.</source>
         <translation>令牌文件 %1 无法读取，或其中没有令牌。须由运行该工作负载的人将令牌放入其中。</translation>
-    </message>
-    <message>
-        <source>ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not both set when Countersign started. Start it from a terminal that has them.</source>
-        <translation>Countersign 启动时，ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET 没有都设置。请从已设置这些变量的终端启动。</translation>
     </message>
     <message>
         <source>What came as the id of a key is none: a secret, a role&apos;s ARN or white space stands where the id belongs. Nothing was sent with it. Correct it where the keys come from.</source>
@@ -4303,6 +4303,10 @@
     <message>
         <source>The role %1 belongs to another account than this profile, so that nothing is read or sent with it. Correct the role&apos;s ARN, or make a profile for that account.</source>
         <translation>角色 %1 属于另一个账号，与此配置的账号不同，因此不会用它读取或发送任何内容。请更正角色的 ARN，或为那个账号新建配置。</translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not both set when Countersign started, or were given up while it was locked. Start it from a terminal that has them.</source>
+        <translation>Countersign 启动时没有同时设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，或者它们在锁定时已被清除。请从设置了这两个变量的终端启动它。</translation>
     </message>
 </context>
 <context>
@@ -4841,7 +4845,7 @@
         <translation>清除密码(&amp;F)</translation>
     </message>
     <message>
-        <source>Company &amp;CA file, beside the system&apos;s list:</source>
+        <source>Company &amp;CA file, in addition to the system&apos;s list:</source>
         <translation>公司 CA 文件（与系统列表一并使用）(&amp;C)：</translation>
     </message>
     <message>
@@ -4950,7 +4954,7 @@
         <translation>文件中没有颁发机构的证书。只使用系统列表。</translation>
     </message>
     <message>
-        <source>The authorities in the file have ended, or not begun yet. The system&apos;s list alone counts.</source>
+        <source>The authorities in the file have expired, or are not valid yet. The system&apos;s list alone counts.</source>
         <translation>文件中的颁发机构均已到期或尚未生效。只使用系统列表。</translation>
     </message>
     <message>
@@ -9804,6 +9808,16 @@ Task execution: %5</source>
         <source>You have stopped the import.</source>
         <translation>您已停止导入。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them work only once you have done what was said of them: agree to it in the profile, or sign in again.</source>
+        <translation>
+            <numerusform>其中 %n 个须在您完成对其所述的操作后才能使用：在配置中予以允许，或重新登录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the tick for the keychain, the keys are taken until the program ends.</source>
+        <translation>如不勾选“将访问密钥保存在密钥环中”，访问密钥会导入并使用到程序结束。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::InboxDelegate</name>
@@ -10268,7 +10282,7 @@ Task execution: %5</source>
         <translation>密钥环未保存密码；不会使用此密码。请重新输入，且不保存到密钥环。</translation>
     </message>
     <message>
-        <source>The keychain did not give the password up. It is not used any more in this session.</source>
+        <source>The keychain did not delete the password. It is not used any more in this session.</source>
         <translation>密钥环未移除密码。本次会话中不再使用此密码。</translation>
     </message>
     <message>

@@ -20,6 +20,8 @@ namespace countersign {
 //! only.
 struct PlainRequest
 {
+    //! What it is called where calls are told of; nothing of the address is. Empty: not told of.
+    QString operation;
     QByteArray method = "GET"; //!< GET, PUT or POST
     //! https. http only to 127.0.0.1 or [::1], where allowed here, and as GET or PUT to the
     //! metadata service's address; without user name and fragment.

@@ -24,6 +24,24 @@ namespace {
 // interface may stand still.
 constexpr qsizetype workerBytes = 256 * 1024;
 
+// Of a plain call: its name, how it ended and how long it took, and nothing that it brought.
+ExchangeFacts factsOf(const QString &operation, const Result<PlainReply> &reply,
+                      std::chrono::milliseconds duration)
+{
+    ExchangeFacts facts;
+    facts.action = operation;
+    facts.duration = duration;
+    if (reply) {
+        facts.httpStatus = reply->httpStatus;
+        facts.requestId = reply->requestId;
+        facts.bytesIn = static_cast<qint64>(reply->body.size());
+    } else {
+        facts.failure = reply.error().kind;
+        facts.httpStatus = reply.error().httpStatus;
+    }
+    return facts;
+}
+
 } // namespace
 
 class ReadClient::Private final : public ReadCallHost
@@ -247,11 +265,16 @@ CallHandle ReadClient::read(const ApiTarget &target, const ApiRequest &request, 
 CallHandle ReadClient::exchange(PlainRequest request, QObject *context,
                                 std::function<void(Result<PlainReply>)> callback)
 {
-    const auto answered = [this, host = request.url.host(),
+    const QPointer<QObject> alive(context);
+    const auto answered = [this, alive, host = request.url.host(), operation = request.operation,
+                           begun = d->clock().monotonic(),
                            callback = std::move(callback)](Result<PlainReply> reply) {
         if (reply && reply->clockSkew && std::chrono::abs(*reply->clockSkew) <= largestClockOffset)
             d->noteServiceTime(host, d->clock().now().addSecs(reply->clockSkew->count()));
-        callback(std::move(reply));
+        if (!operation.isEmpty())
+            Q_EMIT ended(factsOf(operation, reply, d->clock().monotonic() - begun));
+        if (alive)
+            callback(std::move(reply));
     };
     auto *call = new ExchangeCall(d->clock(), std::move(request), context, answered, this);
     if (d->isFinished)

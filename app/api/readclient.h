@@ -97,7 +97,7 @@ public:
 Q_SIGNALS:
     //! A place was asked to slow down, or may go on again (zero).
     void throttled(const countersign::Place &place, std::chrono::milliseconds pause);
-    //! A read has ended; before its callback.
+    //! A read, or a plain call that has a name, has ended; before its callback.
     void ended(const countersign::ExchangeFacts &facts);
 
 private:

@@ -156,6 +156,7 @@ std::optional<PlainRequest> exchangeRequest(const CliProfile &cli, const Profile
     body.member(u"AccessConfigurationId", cli.cloudSsoAccessConfig);
     body.endObject();
     PlainRequest request;
+    request.operation = QStringLiteral("CloudSsoCredentials");
     request.method = "POST";
     request.url = service;
     request.url.setPath(QStringLiteral("/cloud-credentials"));

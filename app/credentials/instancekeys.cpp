@@ -60,6 +60,7 @@ void InstanceKeys::ask(const QByteArray &method, const QString &path,
                        void (InstanceKeys::*onReply)(const PlainReply &))
 {
     PlainRequest request;
+    request.operation = QStringLiteral("InstanceMetadata");
     request.method = method;
     request.url = m_service;
     request.url.setPath(path);

@@ -161,6 +161,7 @@ Result<PlainRequest> oidcRequest(const Profile &profile, const QDateTime &now)
     if (!endpoint)
         return endpoint.error();
     PlainRequest request;
+    request.operation = QStringLiteral("AssumeRoleWithOIDC");
     request.method = "POST";
     request.url = oidcAddress(*endpoint, now);
     request.headers.emplace_back("Accept", SecretBytes("application/json"));

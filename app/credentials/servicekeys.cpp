@@ -33,6 +33,7 @@ CallHandle askLocalService(ReadClient &client, const Clock &clock, const QUrl &s
                            QObject *context, KeyIssuer::Callback callback)
 {
     PlainRequest request;
+    request.operation = QStringLiteral("CredentialsService");
     request.url = service;
     request.headers.emplace_back("Accept", SecretBytes("application/json"));
     request.connect = limit;

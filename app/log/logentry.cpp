@@ -40,8 +40,6 @@ const char *nameOf(LogEvent event)
         return "ProgramEnding";
     case LogEvent::DumpsAllowed:
         return "DumpsAllowed";
-    case LogEvent::EnvironmentCleared:
-        return "EnvironmentCleared";
     case LogEvent::Read:
         return "Read";
     case LogEvent::Send:
@@ -64,6 +62,10 @@ const char *nameOf(LogEvent event)
         return "KeyDropped";
     case LogEvent::KeyRenewed:
         return "KeyRenewed";
+    case LogEvent::KeyRenewalFailed:
+        return "KeyRenewalFailed";
+    case LogEvent::KeyEnded:
+        return "KeyEnded";
     case LogEvent::KeychainChanged:
         return "KeychainChanged";
     case LogEvent::Locked:
@@ -242,12 +244,21 @@ ServiceRequestId::ServiceRequestId(const QString &id)
 OperationName::OperationName(const QString &action)
 {
     static const std::array known{
-        QStringLiteral("AssumeRole"),        QStringLiteral("AssumeRoleWithOIDC"),
-        QStringLiteral("CancelExecution"),   QStringLiteral("DescribeRegions"),
-        QStringLiteral("GetCallerIdentity"), QStringLiteral("GetExecutionTemplate"),
-        QStringLiteral("ListExecutionLogs"), QStringLiteral("ListExecutionRiskyTasks"),
-        QStringLiteral("ListExecutions"),    QStringLiteral("ListTaskExecutions"),
-        QStringLiteral("NotifyExecution"),   QStringLiteral("StartExecution"),
+        QStringLiteral("AssumeRole"),
+        QStringLiteral("AssumeRoleWithOIDC"),
+        QStringLiteral("CancelExecution"),
+        QStringLiteral("CloudSsoCredentials"),
+        QStringLiteral("CredentialsService"),
+        QStringLiteral("DescribeRegions"),
+        QStringLiteral("GetCallerIdentity"),
+        QStringLiteral("GetExecutionTemplate"),
+        QStringLiteral("InstanceMetadata"),
+        QStringLiteral("ListExecutionLogs"),
+        QStringLiteral("ListExecutionRiskyTasks"),
+        QStringLiteral("ListExecutions"),
+        QStringLiteral("ListTaskExecutions"),
+        QStringLiteral("NotifyExecution"),
+        QStringLiteral("StartExecution"),
     };
     if (action.isEmpty())
         return;

@@ -20,7 +20,6 @@ enum class LogEvent {
     ProgramStarted,
     ProgramEnding,
     DumpsAllowed, //!< the sandbox that the program runs in needs a process that can be looked into
-    EnvironmentCleared, //!< `count` variables with keys were taken out of the environment
     Read,
     Send,
     Throttled, //!< a place was asked to slow down for `duration`
@@ -31,7 +30,9 @@ enum class LogEvent {
     ProfileRemoved,
     KeyLent,
     KeyDropped,
-    KeyRenewed,
+    KeyRenewed,       //!< other keys of a source are lent than before
+    KeyRenewalFailed, //!< a source gave nothing new; what it gave before is lent still
+    KeyEnded,         //!< a source gave nothing, and nothing is lent
     KeychainChanged,
     Locked,
     Unlocked,

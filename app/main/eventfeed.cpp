@@ -6,6 +6,7 @@
 #include "app/api/readclient.h"
 #include "app/credentials/keychainsecretstore.h"
 #include "app/credentials/profileregistry.h"
+#include "app/flows/keyrenewal.h"
 #include "app/flows/lockflow.h"
 #include "app/journal/decisionjournal.h"
 #include "app/log/eventlog.h"
@@ -46,6 +47,17 @@ LogEntry entryOf(const JournalEntry &moved)
     entry.requestId = ServiceRequestId(step.facts.requestId);
     if (step.facts.bytesOut > 0)
         entry.bytesOut = step.facts.bytesOut;
+    return entry;
+}
+
+LogEntry entryOf(LogEvent event, const ProfileId &profile, const Error &error)
+{
+    LogEntry entry{.event = event};
+    entry.profile = profile;
+    entry.failure = error.kind;
+    entry.httpStatus = error.httpStatus;
+    entry.code = ServiceCode(error.code);
+    entry.requestId = ServiceRequestId(error.requestId);
     return entry;
 }
 
@@ -92,6 +104,7 @@ void EventFeed::onProfileChanged(const ProfileRegistry &profiles, const ProfileI
     const std::optional<Profile> profile = profiles.profile(id);
     const auto tell = [this, &id](LogEvent event) { m_log.write({.event = event, .profile = id}); };
     if (!profile) {
+        m_issued.remove(id);
         if (m_known.remove(id))
             tell(LogEvent::ProfileRemoved);
         return;
@@ -128,6 +141,34 @@ void EventFeed::follow(KeychainSecretStore &keychain)
                              .keychain = state,
                              .trouble = keychain.trouble()});
             });
+}
+
+void EventFeed::follow(KeyRenewal &renewal)
+{
+    connect(&renewal, &KeyRenewal::standingChanged, this,
+            [this, &renewal](const ProfileId &id) { onStandingChanged(renewal, id); });
+    connect(&renewal, &KeyRenewal::ended, this, [this](const ProfileId &id, const Error &error) {
+        m_issued.remove(id);
+        m_log.write(entryOf(LogEvent::KeyEnded, id, error));
+    });
+}
+
+void EventFeed::onStandingChanged(const KeyRenewal &renewal, const ProfileId &id)
+{
+    const RenewalStanding standing = renewal.standing(id);
+    const bool isHere = standing.state == RenewalStanding::State::Here;
+    if (!isHere && standing.state != RenewalStanding::State::Failing)
+        return;
+    Issued &told = m_issued[id];
+    const bool isNew = told.keyIdEnd != standing.keyIdEnd || told.expiresAt != standing.expiresAt;
+    if (isNew)
+        m_log.write({.event = LogEvent::KeyRenewed, .profile = id});
+    const bool isOtherFailure =
+        standing.error && (!told.failure || told.failure->kind != standing.error->kind ||
+                           told.failure->code != standing.error->code);
+    if (isOtherFailure)
+        m_log.write(entryOf(LogEvent::KeyRenewalFailed, id, *standing.error));
+    told = {standing.keyIdEnd, standing.expiresAt, standing.error};
 }
 
 void EventFeed::follow(LockFlow &lock)

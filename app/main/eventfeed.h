@@ -3,15 +3,20 @@
 #pragma once
 
 #include "app/credentials/profile.h"
+#include "app/domain/error.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QObject>
+
+#include <optional>
 
 namespace countersign {
 
 class DecisionJournal;
 class EventLog;
 class KeychainSecretStore;
+class KeyRenewal;
 class LockFlow;
 class OneShotSender;
 class ProfileRegistry;
@@ -34,6 +39,7 @@ public:
     void follow(DecisionJournal &journal);
     void follow(KeychainSecretStore &keychain);
     void follow(LockFlow &lock);
+    void follow(KeyRenewal &renewal);
 
 private:
     struct Known
@@ -42,10 +48,20 @@ private:
         bool isUnlocked = false;
     };
 
+    //! What was told of a source last.
+    struct Issued
+    {
+        QString keyIdEnd;
+        QDateTime expiresAt;
+        std::optional<Error> failure; //!< nothing: its keys were renewed since
+    };
+
+    void onStandingChanged(const KeyRenewal &renewal, const ProfileId &id);
     void onProfileChanged(const ProfileRegistry &profiles, const ProfileId &id);
 
     EventLog &m_log;
     QHash<ProfileId, Known> m_known;
+    QHash<ProfileId, Issued> m_issued;
 };
 
 } // namespace countersign

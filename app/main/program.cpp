@@ -270,6 +270,7 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
         feed->follow(session->journal);
         feed->follow(session->keychain);
         feed->follow(session->lockFlow);
+        feed->follow(session->renewal);
     }
     const SavedProxyPassword saved = files.network.savedPassword();
     networkKeeper.setKeychain(&session->keychain,

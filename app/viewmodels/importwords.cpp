@@ -169,8 +169,7 @@ QString noteText(ImportNote note, const ImportCandidate &candidate)
             .arg(loginCommand(candidate));
     case ImportNote::TokenEnded:
         //: %1 is a date and time
-        return Words::tr("This temporary key has ended at %1.")
-            .arg(localTimeText(candidate.keyEnd));
+        return Words::tr("This temporary key ended at %1.").arg(localTimeText(candidate.keyEnd));
     case ImportNote::UnknownFields:
         break;
     }

@@ -27,7 +27,7 @@ QString forbiddenText(const QString &code)
                          "that give keys. Start Countersign without it, or take the keys from "
                          "elsewhere.");
     if (code == keyissuercodes::metadataForbidden())
-        return Words::tr("ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids to ask the metadata service. "
+        return Words::tr("ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids asking the metadata service. "
                          "Start Countersign without it, or take the keys from elsewhere.");
     if (code == keyissuercodes::noEnvironment())
         return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not "

@@ -132,7 +132,7 @@ void NetworkViewModel::forgetPassword()
     d->passwordProblem.clear();
     d->keeper.forgetPassword(this, [this](const auto &error) {
         if (error)
-            d->passwordProblem = tr("The keychain did not give the password up. It is not used any "
+            d->passwordProblem = tr("The keychain did not delete the password. It is not used any "
                                     "more in this session.");
         Q_EMIT changed();
     });

@@ -112,8 +112,9 @@ QString authorityProblemText(const AuthorityFile &file)
         return Words::tr("No certificate in the file is one of an authority. The system's list "
                          "alone counts.");
     case AuthorityFile::Problem::OutOfDate:
-        return Words::tr("The authorities in the file have ended, or not begun yet. The system's "
-                         "list alone counts.");
+        return Words::tr(
+            "The authorities in the file have expired, or are not valid yet. The system's "
+            "list alone counts.");
     }
     return {};
 }

@@ -34,6 +34,9 @@ from watchedplaces import HERE, Places  # noqa: E402
 
 WRONG_SECRET = "Wq7Canary0Wrong0Secret0Zx93Lm4"
 TOKEN = "CAISCanaryTokenQ1w2E3r4T5y6U7i8O9p0AsDfGhJkLzXcVbNm+Qw/Er=="
+IMPORTED = "Im8Canary0File0Secret0Qw35Tz7"
+IMPORTED_TOKEN = "CAISCanaryImportZ9y8X7w6V5u4T3s2R1q0PoIuYtReWqAsDfGh+Jk/Lm=="
+PROXY_PASSWORD = "proxy-Canary-Password-7706"
 TYPED = "typed-Canary-Value-5521"
 OF_THE_RUN = "run-Canary-Value-8834"
 
@@ -62,9 +65,10 @@ TALKATIVE = {
 ENDING = ("Quit", "Close window", "Lock", "Web console")
 
 
-def start_console(desktop, places, sandbox, umask=0o022):
+def start_console(desktop, places, sandbox, umask=0o022, variables=()):
     quiet = dict(desktop.environment)
     desktop.environment.update(TALKATIVE)
+    desktop.environment.update(variables)
     desktop.environment["SSLKEYLOGFILE"] = str(desktop.private("tmp") / "tls-keys")
     desktop.environment["TMPDIR"] = str(desktop.private("tmp"))
     desktop.environment["XDG_STATE_HOME"] = str(desktop.private("state"))
@@ -104,7 +108,7 @@ def type_into(desktop, item, text):
 
 def enter_key(desktop, screen, dialog, key_id, secret, token=""):
     screen.type_into(screen.find(Role.TEXT, "Access key id", root=dialog), key_id)
-    for name, text in (("Access key secret", secret), ("Security token (STS)", token)):
+    for name, text in (("Access key secret", secret), ("Security token (optional)", token)):
         if text:
             fields = [item for item in screen.all(Role.PASSWORD_TEXT, root=dialog)]
             item = next((f for f in fields if f.get_name() == name),
@@ -120,9 +124,7 @@ def tested(screen, dialog, words):
 def keys_are_entered(desktop, places, screen, user):
     """A wrong key, then the right one, which is kept."""
     dialog = open_profiles(desktop, screen)
-    screen.press(screen.find(Role.PUSH_BUTTON, lambda n: n in ("Add", "Add a profile…"),
-                             root=dialog))
-    screen.type_into(screen.find(Role.TEXT, "Name", root=dialog), "canary")
+    add_named(screen, dialog, "canary")
     enter_key(desktop, screen, dialog, user["accessKeyId"], WRONG_SECRET, TOKEN)
     places.look("wrong key typed")
     tested(screen, dialog, "does not accept these credentials")
@@ -252,9 +254,7 @@ def keychain_refuses(desktop, places, screen, user, keyring):
     """The keyring is gone when a key is to be kept: said, and the key stays nowhere."""
     keyring.stop()
     dialog = open_profiles(desktop, screen)
-    screen.press(screen.find(Role.PUSH_BUTTON, lambda n: n in ("Add", "Add a profile…"),
-                             root=dialog))
-    screen.type_into(screen.find(Role.TEXT, "Name", root=dialog), "refused")
+    add_named(screen, dialog, "refused")
     enter_key(desktop, screen, dialog, user["accessKeyId"], WRONG_SECRET, TOKEN)
     press_when_enabled(screen, "Save", dialog)
     wait_for("the keychain's refusal is told", lambda: re.search(
@@ -338,6 +338,121 @@ def check_memory(process, secrets, stage):
     print(f"{stage}: no copy in memory", flush=True)
 
 
+def fields_of_role(screen, dialog, arn):
+    screen.press(screen.find(Role.CHECK_BOX, "Take a role with these keys", root=dialog))
+    screen.type_into(screen.find(Role.TEXT, "Role ARN", root=dialog), arn)
+    screen.type_into(screen.find(Role.TEXT, "Session name", root=dialog), "trial")
+
+
+def role_is_refused(desktop, places, screen, sandbox, user):
+    """The key that takes a role is the right one, and the role is not for it."""
+    dialog = open_profiles(desktop, screen)
+    add_named(screen, dialog, "sealed")
+    enter_key(desktop, screen, dialog, user["accessKeyId"], user["accessKeySecret"])
+    fields_of_role(screen, dialog, next(
+        role["arn"] for role in sandbox.announcement["roles"] if role["name"] == "oos-sealed"))
+    tested(screen, dialog, "oos-sealed may not be taken")
+    places.look("role refused")
+    press_when_enabled(screen, "Save", dialog)
+    wait_for("it is saved", lambda: "Saved." in screen.texts(dialog).splitlines(), 30)
+    wait_for("the refusal is told", lambda: "Nothing is read or sent" in screen.texts(dialog), 30)
+    places.look("role refused and saved")
+    close_profiles(screen, dialog)
+
+
+def add_named(screen, dialog, name):
+    screen.press(screen.find(Role.PUSH_BUTTON, lambda n: n in ("Add", "Add a profile…"),
+                             root=dialog))
+    screen.type_into(screen.find(Role.TEXT, "Name", root=dialog), name)
+
+
+def variables_are_used(desktop, places, screen):
+    dialog = open_profiles(desktop, screen)
+    add_named(screen, dialog, "variables")
+    choose(screen, "Keys come from", dialog, "Environment variables of this program")
+    tested(screen, dialog, "everything that was tried works")
+    places.look("variables tested")
+    press_when_enabled(screen, "Save", dialog)
+    wait_for("it is saved", lambda: "Saved." in screen.texts(dialog).splitlines(), 30)
+    close_profiles(screen, dialog)
+    wait_for("its rows are listed", lambda: rows_of(screen, "variables") > 0, 60)
+    places.look("variables used")
+
+
+def file_is_imported(desktop, places, screen):
+    """A file of the CLI with a key and a token, which is gone before anything is searched."""
+    folder = desktop.private("home") / ".aliyun"
+    folder.mkdir(mode=0o700)
+    file = folder / "config.json"
+    file.write_text(json.dumps({"current": "imported", "profiles": [
+        {"name": "imported", "mode": "AK", "access_key_id": "SANDBOXImportedKeyId0001",
+         "access_key_secret": IMPORTED, "region_id": "cn-hangzhou"},
+        {"name": "imported-token", "mode": "StsToken", "access_key_id": "STS.SandboxImported0002",
+         "access_key_secret": IMPORTED, "sts_token": IMPORTED_TOKEN, "region_id": "cn-hangzhou"},
+        {"name": "misplaced", "mode": "AK", "access_key_id": IMPORTED_TOKEN,
+         "access_key_secret": IMPORTED, "region_id": "cn-hangzhou"}]}))
+    file.chmod(0o600)
+    profiles = open_profiles(desktop, screen)
+    screen.press(screen.find(Role.PUSH_BUTTON, "Import…", root=profiles))
+    dialog = screen.find(Role.DIALOG, "Import profiles")
+    wait_for("what is in the file is listed", lambda: next(
+        screen.all(name="Profiles in the file", root=dialog), None), 30)
+    table = screen.find(name="Profiles in the file", root=dialog)
+    places.look("file previewed")
+    cells = [table.get_child_at_index(i).get_name() or "" for i in range(table.get_child_count())]
+    places.words["cells of the preview"] = "\n".join(cells)
+    if "imported" not in places.words["cells of the preview"]:
+        raise Failure(f"the preview is read: {cells}")
+    press_when_enabled(screen, "Choose all new ones", dialog)
+    button = wait_for("it can be imported", lambda: next(
+        (b for b in screen.all(Role.PUSH_BUTTON, lambda n: n.startswith("Import 2 "), dialog)
+         if screen.is_enabled(b)), None))
+    screen.press(button)
+    wait_for("it is imported", lambda: "imported-token" in (
+        desktop.private("root") / "profiles.json").read_text(), 30)
+    places.look("file imported")
+    file.unlink()
+    close_dialogs(desktop, screen)
+    # Keys that the service does not know: each is refused, and told of.
+    wait_for("the refusal is told", lambda: "imported" in screen.texts(), 60)
+    places.look("imported keys refused")
+
+
+def proxy_takes_a_password(desktop, places, screen):
+    press_key(desktop, "ctrl+comma")
+    dialog = screen.find(Role.DIALOG, "Settings")
+    screen.press(screen.find(Role.PAGE_TAB, "Network", root=dialog))
+    choose(screen, "Proxy", dialog, "The one that is named here")
+    for name, text in (("Host of the proxy", "127.0.0.1"), ("User of the proxy", "li.wei")):
+        type_into(desktop, screen.find(Role.TEXT, name, root=dialog), text)
+        press_key(desktop, "Tab")
+    type_into(desktop, next(screen.all(Role.PASSWORD_TEXT, root=dialog)), PROXY_PASSWORD)
+    places.look("password of the proxy typed")
+    press_when_enabled(screen, "Use this password", dialog)
+    wait_for("it is taken", lambda: screen.is_enabled(screen.find(
+        Role.PUSH_BUTTON, "Forget the password", root=dialog)), 30)
+    press_when_enabled(screen, "Test the connection", dialog)
+    wait_for("the way is tried", lambda: "proxy" in screen.texts(dialog).lower(), 30)
+    places.look("proxy tried")
+    choose(screen, "Proxy", dialog, "None")
+    close_dialogs(desktop, screen)
+
+
+def locked_keychain_refuses(desktop, places, screen, user, keyring):
+    """The keychain comes back locked, and nobody answers its question."""
+    keyring.stop()
+    locked = Keyring(desktop, is_unlocked=False)
+    dialog = open_profiles(desktop, screen)
+    add_named(screen, dialog, "denied")
+    enter_key(desktop, screen, dialog, user["accessKeyId"], WRONG_SECRET, TOKEN)
+    press_when_enabled(screen, "Save", dialog)
+    wait_for("the keychain's refusal is told", lambda: re.search(
+        "(?i)keychain", screen.texts(dialog)) and "Saved." not in screen.texts(dialog).splitlines(),
+        60)
+    places.look("keychain denied")
+    locked.stop()
+
+
 def begun(desktop):
     """Places under watch, a run that waits, and the keys of two users."""
     keyring = Keyring(desktop, is_unlocked=True)
@@ -379,6 +494,35 @@ def commands_leave_nothing(desktop):
     check_modes(desktop)
     quit_cleanly(desktop, process)
     places.check("after the end")
+
+
+def sources_leave_nothing(desktop):
+    """Keys of the environment, of a file that is imported, of a role that is refused; a proxy's
+    password; a keychain that denies."""
+    sandbox, _, user, places, keyring = begun(desktop)
+    other = sandbox.announcement["users"][2]
+    places.secrets |= {
+        "secret of the environment": other["accessKeySecret"], "imported secret": IMPORTED,
+        "imported token": IMPORTED_TOKEN, "password of the proxy": PROXY_PASSWORD}
+    process, screen = start_console(desktop, places, sandbox, variables={
+        "ALIBABA_CLOUD_ACCESS_KEY_ID": other["accessKeyId"],
+        "ALIBABA_CLOUD_ACCESS_KEY_SECRET": other["accessKeySecret"]})
+    hits, _ = places.found()
+    if hits != ["/proc: environ: secret of the environment"]:
+        raise Failure(f"the environment is left alone until it is chosen: {hits}")
+    variables_are_used(desktop, places, screen)
+    places.check("variables were used")
+    role_is_refused(desktop, places, screen, sandbox, user)
+    places.check("a role was refused")
+    file_is_imported(desktop, places, screen)
+    places.check("a file was imported")
+    proxy_takes_a_password(desktop, places, screen)
+    places.check("a proxy has got its password")
+    locked_keychain_refuses(desktop, places, screen, user, keyring)
+    places.check("the keychain denied")
+    check_modes(desktop)
+    abort_leaves_no_core(desktop, process)
+    places.check("after the abort")
 
 
 def memory_keeps_nothing(desktop):
@@ -471,7 +615,7 @@ def planted_is_found(desktop):
 
 
 PARTS = {part.__name__: part for part in (
-    planted_is_found, work_leaves_nothing, commands_leave_nothing,
+    planted_is_found, work_leaves_nothing, commands_leave_nothing, sources_leave_nothing,
     memory_keeps_nothing, locking_empties_memory)}
 
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void post_arrivesAsAsked();
     void getAndPut_bringNoBody();
     void callback_comesOnceAndLater();
+    void end_isToldByNameAlone();
     void status_isAReply_data();
     void status_isAReply();
     void redirect_isNotFollowed_data();
@@ -152,6 +153,44 @@ void TestExchangeCall::callback_comesOnceAndLater()
     QTRY_VERIFY(exchange.result);
     QTest::qWait(50);
     QCOMPARE(exchange.callbacks, 1);
+}
+
+//! Who listens hears the name that the call was given; one without a name is not told of.
+void TestExchangeCall::end_isToldByNameAlone()
+{
+    std::vector<ExchangeFacts> told;
+    connect(m_client.get(), &ReadClient::ended, this,
+            [&told](const ExchangeFacts &facts) { told.push_back(facts); });
+    FaultServer server;
+    server.setScripts({faults::answer(403, goodBody, "x-acs-request-id: 7B2D-B001\r\n"),
+                       faults::answer(200, goodBody)});
+    PlainRequest request = requestTo(server);
+    request.operation = QStringLiteral("CredentialsService");
+    Exchange named;
+    m_client->exchange(std::move(request), &named.context, named.callback());
+    QTRY_VERIFY(named.result);
+    Exchange nameless;
+    m_client->exchange(requestTo(server), &nameless.context, nameless.callback());
+    QTRY_VERIFY(nameless.result);
+    PlainRequest refused = requestTo(server);
+    refused.operation = QStringLiteral("CredentialsService");
+    refused.url = QUrl(QStringLiteral("http://example.com/keys"));
+    Exchange failed;
+    m_client->exchange(std::move(refused), &failed.context, failed.callback());
+    QTRY_VERIFY(failed.result);
+    QCOMPARE(told.size(), std::size_t(2));
+    QCOMPARE(told[0].action, QStringLiteral("CredentialsService"));
+    QCOMPARE(told[0].httpStatus, 403);
+    QCOMPARE(told[0].requestId, QStringLiteral("7B2D-B001"));
+    QCOMPARE(told[0].bytesIn, qint64(goodBody.size()));
+    QVERIFY(!told[0].failure);
+    QCOMPARE(told[1].failure, std::optional(Error::Kind::LocalFault));
+    QCOMPARE(told[1].httpStatus, 0);
+    for (const ExchangeFacts &facts : told) {
+        QVERIFY(facts.place.profile.text().isEmpty());
+        QVERIFY(facts.code.isEmpty());
+    }
+    disconnect(m_client.get(), nullptr, this, nullptr);
 }
 
 void TestExchangeCall::status_isAReply_data()

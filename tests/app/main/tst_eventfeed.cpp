@@ -3,8 +3,11 @@
 #include "app/api/oneshotsender.h"
 #include "app/api/readclient.h"
 #include "app/credentials/profileregistry.h"
+#include "app/flows/keyrenewal.h"
 #include "app/log/eventlog.h"
 #include "app/main/eventfeed.h"
+#include "tests/fakes/fakeissuer.h"
+#include "tests/support/manualclock.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +51,8 @@ private Q_SLOTS:
     void calls_areToldByFixedFields();
     void hostileAnswer_leavesNoText();
     void throttling_isTold();
+    void issuedKeys_renewedFailedAndEnded();
+    void issuedKeys_hostileError_leavesNoText();
 
 private:
     //! The lines without their times.
@@ -159,6 +164,66 @@ void tst_EventFeed::throttling_isTold()
     Q_EMIT m_client->throttled(place, std::chrono::milliseconds(500));
     QCOMPARE(told(),
              QStringList(QStringLiteral("Throttled profile=1a2b3c4d region=cn-hangzhou ms=500")));
+}
+
+//! Keys of a role: lent, renewed in time, not renewed while they are good, and ended.
+void tst_EventFeed::issuedKeys_renewedFailedAndEnded()
+{
+    ManualClock clock;
+    ReadClient client(
+        clock, [] { return QByteArray("nonce"); }, [] { return 0.5; });
+    ProfileRegistry profiles;
+    FakeIssuer issuer;
+    KeyRenewal renewal(client, profiles, clock, issuer, [] { return 0.5; });
+    m_feed->follow(renewal);
+    Profile taking = profile();
+    taking.source.kind = KeyKind::LocalService;
+    taking.source.serviceUrl = QUrl(QStringLiteral("http://127.0.0.1:1/keys"));
+    taking.source = confirmed(taking.source);
+    profiles.setProfile(taking);
+    renewal.start();
+    const auto answer = [&](const Result<IssuedKeys> &result) {
+        QTRY_VERIFY(!issuer.asked.empty() && issuer.asked.back().callback);
+        issuer.answerLast(result);
+    };
+    answer(sessionKeys(QStringLiteral("first0001"), clock.now(), std::chrono::seconds(900)));
+    clock.advance(std::chrono::seconds(700));
+    renewal.check();
+    answer(sessionKeys(QStringLiteral("second0002"), clock.now(), std::chrono::seconds(900)));
+    clock.advance(std::chrono::seconds(700));
+    renewal.check();
+    Error error = errorNamed(Error::Kind::Refused, QStringLiteral("ServiceUnavailable"));
+    error.httpStatus = 503;
+    error.requestId = QStringLiteral("C8B26B44-0189-443E-9816-D951F59623A9");
+    answer(error);
+    clock.advance(std::chrono::seconds(150));
+    renewal.check();
+    answer(error);
+    clock.advance(std::chrono::seconds(60));
+    renewal.check();
+    answer(error);
+    const QString failed =
+        QStringLiteral(" profile=1a2b3c4d failure=Refused status=503 code=ServiceUnavailable "
+                       "request=C8B26B44-0189-443E-9816-D951F59623A9");
+    QTRY_COMPARE(told(), QStringList({QStringLiteral("KeyRenewed profile=1a2b3c4d"),
+                                      QStringLiteral("KeyRenewed profile=1a2b3c4d"),
+                                      QString(QStringLiteral("KeyRenewalFailed") + failed),
+                                      QString(QStringLiteral("KeyEnded") + failed)}));
+}
+
+void tst_EventFeed::issuedKeys_hostileError_leavesNoText()
+{
+    ProfileRegistry profiles;
+    FakeIssuer issuer;
+    KeyRenewal renewal(*m_client, profiles, m_clock, issuer, [] { return 0.5; });
+    m_feed->follow(renewal);
+    Error error = errorNamed(Error::Kind::Refused, QStringLiteral("token r7Kq2mZp9Lw4Xc8Vb1Nf"));
+    error.detail = QStringLiteral("AccessKeySecret=r7Kq2mZp9Lw4Xc8Vb1Nf");
+    error.requestId = QStringLiteral("https://example.com/?Signature=r7Kq2mZp9Lw4Xc8Vb1Nf");
+    Q_EMIT renewal.ended(profile().id, error);
+    QCOMPARE(told(),
+             QStringList(QStringLiteral("KeyEnded profile=1a2b3c4d failure=Refused code=unusual "
+                                        "request=unusual")));
 }
 
 QTEST_GUILESS_MAIN(tst_EventFeed)
