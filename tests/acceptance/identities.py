@@ -78,6 +78,7 @@ def approve(screen, account, who):
         raise Failure(f"the dialog says who acts: {words}")
     confirm(screen, dialog, "Approve")
     leave(screen, dialog)
+    wait_for("the dialog leaves", lambda: not list(screen.all(Role.DIALOG)))
 
 
 def check_sent(sandbox, user, run):

@@ -63,6 +63,7 @@ bool isWantedRow(Act act, const TaskExecution &row)
 
 Driver::Driver(Errand errand, const SandboxAnnouncement &announcement)
     : m_errand(std::move(errand))
+    , m_user(announcement.users.front().name)
     , m_profile(announcement.profile)
     , m_client(std::make_unique<ReadClient>(
           m_clock, [] { return newNonce(); }, [] { return 0.5; }))
@@ -144,9 +145,10 @@ void Driver::decide(const std::vector<TaskExecution> &rows)
     record.where = {{m_profile.id, m_profile.regions.front()},
                     m_profile.alias,
                     m_profile.accountId,
-                    QStringLiteral("driver"),
+                    m_user,
                     m_profile.endpoint.host(),
-                    m_profile.environment};
+                    m_profile.environment,
+                    ActorKind::User};
     record.act = m_errand.act;
     record.executionId = m_errand.execution;
     record.kind = WaitKind::Approval;

@@ -64,6 +64,7 @@ private:
 
     const Errand m_errand;
     SystemClock m_clock;
+    QString m_user; //!< whose key it decides with
     Profile m_profile;
     ProfileRegistry m_profiles;
     std::unique_ptr<ReadClient> m_client;
