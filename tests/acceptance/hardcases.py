@@ -168,7 +168,7 @@ def wrong_parameters_are_not_sent(desktop):
             ('{"size": 9}', "Line 1, column 10", "greater than 5"),
             ('{"colour": "blue"}', "Line 1, column 12", "not among the values"),
             ('{"code": "12ab"}', "Line 1, column 10", "[a-z]{2}[0-9]{2}"),
-            ('{"canary": "••••"}', "Line 1, column 12", "not shown"),
+            ('{"canary": "••••"}', "Line 1, column 12", "that is not here"),
             ('{"colour": "' + "r" * 70_000 + '"}', "", "64 KiB")):
         screen.type_into(editor, text)
         wait_for(f"“{reason}” at “{place}” is said", lambda: any(
