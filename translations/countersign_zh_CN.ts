@@ -404,7 +404,7 @@
         <translation>今天未验证，上次验证于 %1</translation>
     </message>
     <message>
-        <source>not verified since %1 today</source>
+        <source>not verified today after %1</source>
         <extracomment>Whose the key is; %1 is a time of day with its offset</extracomment>
         <translation>今天自 %1 起未再验证</translation>
     </message>

@@ -50,7 +50,7 @@ QString notVerifiedText(const QDateTime &lastVerifiedAt, const QDateTime &now)
         //: Whose the key is; %1 is a date and time
         return Words::tr("not verified today, last on %1").arg(time);
     //: Whose the key is; %1 is a time of day with its offset
-    return Words::tr("not verified since %1 today").arg(time.section(QLatin1Char(' '), 1));
+    return Words::tr("not verified today after %1").arg(time.section(QLatin1Char(' '), 1));
 }
 
 QString actorText(const DecisionRecord &record)

@@ -118,7 +118,7 @@ def verified_then_not(desktop, sandbox, user):
     sandbox.set_faults([{"fault": "http503BeforeEffect", "action": "GetCallerIdentity"}])
     process, screen = start(desktop, sandbox, "second")
     approve(screen, "second",
-            f"user {user['name']} \\(not verified since [0-9:]+ [+-][0-9:]+ today\\)")
+            f"user {user['name']} \\(not verified today after [0-9:]+ [+-][0-9:]+\\)")
     check_sent(sandbox, user["name"], run)
     quit_cleanly(desktop, process)
     sandbox.set_faults([])

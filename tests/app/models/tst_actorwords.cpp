@@ -70,7 +70,7 @@ void tst_ActorWords::notVerified_saysSinceWhen()
     QCOMPARE(notVerifiedText(at(24, 9), at(25, 10)),
              QStringLiteral("not verified today, last on 2026-11-24 17:14 +08:00"));
     QCOMPARE(notVerifiedText(at(25, 9), at(25, 10)),
-             QStringLiteral("not verified since 17:14 +08:00 today"));
+             QStringLiteral("not verified today after 17:14 +08:00"));
 }
 
 void tst_ActorWords::record_saysBoth()
