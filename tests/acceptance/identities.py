@@ -181,6 +181,11 @@ def who_acts(desktop):
     keyring.stop()
 
 
+def entries_of(box):
+    entries = box.get_child_at_index(0)
+    return [entries.get_child_at_index(i) for i in range(entries.get_child_count())]
+
+
 class Profiles:
     """The profiles dialog, one new profile after the other."""
 
@@ -191,9 +196,20 @@ class Profiles:
 
     def add(self, name, kind):
         self.press("Add", "Add a profile…")
+        # A button that is pressed from outside is released a moment later.
+        wait_for("the form of a new profile", lambda: next(
+            (field for field in self.screen.all(Role.TEXT, "Name", self.dialog)
+             if not self.screen.text_of(field)), None))
         self.write("Name", name)
         if kind:
-            choose(self.screen, "Keys come from", self.dialog, kind)
+            self.choose(kind)
+
+    def choose(self, wanted):
+        """Of the combo box that has such an entry: the name of one is its choice."""
+        entry = wait_for(f"“{wanted}” is among the choices", lambda: next(
+            (entry for box in self.screen.all(Role.COMBO_BOX, root=self.dialog)
+             for entry in entries_of(box) if entry.get_name().startswith(wanted)), None))
+        self.screen.press(entry)
 
     def press(self, *names):
         self.screen.press(self.screen.find(Role.PUSH_BUTTON, lambda n: n in names,
@@ -296,7 +312,7 @@ def roles_that_are_taken(profiles, sandbox):
     profiles.test("You act as the role oos-operator, session by-key")
     profiles.save(LAST)
     profiles.add("night", "Another profile, taking a role")
-    choose(profiles.screen, "Other profile", profiles.dialog, "operator")
+    profiles.choose("operator")
     profiles.write_role(arn_of(sandbox, "oos-night-shift"), "by-role")
     profiles.test("You act as the role oos-night-shift, session by-role")
     profiles.save(LAST)

@@ -168,6 +168,7 @@ def locked_while_sending(desktop, sandbox):
     dialog = decisions.open_dialog(screen, "Approve")
     sandbox.set_faults([{"fault": "delay", "action": "NotifyExecution", "ms": 15_000, "times": 1}])
     decisions.confirm(screen, dialog, "Approve", "sent and locked at once")
+    wait_for("it is on its way", lambda: "Sending" in screen.texts(), 20)
     Keyboard(desktop).press("ctrl+shift+l")
     wait_until_locked(screen)
     screen.wait_for_text("A decision is being sent")

@@ -192,7 +192,7 @@ void tst_EventFeed::issuedKeys_renewedFailedAndEnded()
     answer(sessionKeys(QStringLiteral("second0002"), clock.now(), std::chrono::seconds(900)));
     clock.advance(std::chrono::seconds(700));
     renewal.check();
-    Error error = errorNamed(Error::Kind::Refused, QStringLiteral("ServiceUnavailable"));
+    Error error = errorNamed(Error::Kind::ServerFault, QStringLiteral("ServiceUnavailable"));
     error.httpStatus = 503;
     error.requestId = QStringLiteral("C8B26B44-0189-443E-9816-D951F59623A9");
     answer(error);
@@ -203,7 +203,7 @@ void tst_EventFeed::issuedKeys_renewedFailedAndEnded()
     renewal.check();
     answer(error);
     const QString failed =
-        QStringLiteral(" profile=1a2b3c4d failure=Refused status=503 code=ServiceUnavailable "
+        QStringLiteral(" profile=1a2b3c4d failure=ServerFault status=503 code=ServiceUnavailable "
                        "request=C8B26B44-0189-443E-9816-D951F59623A9");
     QTRY_COMPARE(told(), QStringList({QStringLiteral("KeyRenewed profile=1a2b3c4d"),
                                       QStringLiteral("KeyRenewed profile=1a2b3c4d"),

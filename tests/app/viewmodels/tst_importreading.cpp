@@ -83,7 +83,7 @@ void tst_ImportReading::strangeThings_getOneMessage_data()
     add("two links", "link to another link", "Choose the file itself");
     add("circle", "link to another link", "Choose the file itself");
     add("unreadable", "cannot be read: ", "right to read it");
-    add("large", "larger than 1 MiB", "Choose another file");
+    add("large", "larger than 256 KiB", "Choose another file");
     add("empty", "It is empty", "aliyun configure");
 }
 
