@@ -175,8 +175,10 @@ Cause causeOf(const StandingFacts &facts, Remedy remedy, const std::vector<Profi
     cause.trouble.remedy = remedy;
     cause.trouble.isOfKeychain = isOfKeychain(facts);
     const auto &error = facts.issued.error ? facts.issued.error : facts.kept.error;
-    if (error)
+    if (error) {
         cause.trouble.details = errorDetails(*error);
+        cause.trouble.code = error->code;
+    }
     cause.trouble.covered.push_back(facts.profile.id);
     const QStringList others = builtOn(facts.profile.id, profiles);
     for (const Profile &profile : profiles) {

@@ -26,7 +26,8 @@ struct KeyTrouble
     //! those whose keys come from one of them.
     std::vector<ProfileId> covered;
     bool isOfKeychain =
-        false; //!< the keychain as a whole gave nothing, which needs no line of its own
+        false;    //!< the keychain as a whole gave nothing, which needs no line of its own
+    QString code; //!< of the error behind it; empty: none, or one without a code
     friend bool operator==(const KeyTrouble &, const KeyTrouble &) = default;
 };
 

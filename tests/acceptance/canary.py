@@ -25,8 +25,8 @@ from desktop import Desktop, Failure, wait_for  # noqa: E402
 from everyact import choose, rows, sent, start, status  # noqa: E402
 from keyboard import Keyboard  # noqa: E402
 from keyring import Keyring  # noqa: E402
-from keys import (close_profiles, open_profiles, press_key, press_when_enabled,  # noqa: E402
-                  quit_cleanly, rows_of)
+from keys import (choose_by_keyboard, close_profiles, open_profiles, press_key,  # noqa: E402
+                  press_when_enabled, quit_cleanly, rows_of)
 from notices import NoticeServer  # noqa: E402
 from screen import Role, Screen, State  # noqa: E402
 from secretsearch import memory_with  # noqa: E402
@@ -355,6 +355,7 @@ def role_is_refused(desktop, places, screen, sandbox, user):
     places.look("role refused")
     press_when_enabled(screen, "Save", dialog)
     wait_for("it is saved", lambda: "Saved." in screen.texts(dialog).splitlines(), 30)
+    screen.press(screen.find(Role.PAGE_TAB, "Account", root=dialog))
     wait_for("the refusal is told", lambda: "Nothing is read or sent" in screen.texts(dialog), 30)
     places.look("role refused and saved")
     close_profiles(screen, dialog)
@@ -363,13 +364,17 @@ def role_is_refused(desktop, places, screen, sandbox, user):
 def add_named(screen, dialog, name):
     screen.press(screen.find(Role.PUSH_BUTTON, lambda n: n in ("Add", "Add a profile…"),
                              root=dialog))
+    # A button that is pressed from outside is released a moment later.
+    wait_for("the form of a new profile", lambda: next(
+        (field for field in screen.all(Role.TEXT, "Name", dialog) if not screen.text_of(field)),
+        None))
     screen.type_into(screen.find(Role.TEXT, "Name", root=dialog), name)
 
 
 def variables_are_used(desktop, places, screen):
     dialog = open_profiles(desktop, screen)
     add_named(screen, dialog, "variables")
-    choose(screen, "Keys come from", dialog, "Environment variables of this program")
+    choose_by_keyboard(desktop, screen, dialog, "Environment variables of this program")
     tested(screen, dialog, "everything that was tried works")
     places.look("variables tested")
     press_when_enabled(screen, "Save", dialog)
@@ -422,7 +427,7 @@ def proxy_takes_a_password(desktop, places, screen):
     press_key(desktop, "ctrl+comma")
     dialog = screen.find(Role.DIALOG, "Settings")
     screen.press(screen.find(Role.PAGE_TAB, "Network", root=dialog))
-    choose(screen, "Proxy", dialog, "The one that is named here")
+    choose_by_keyboard(desktop, screen, dialog, "The one that is named here")
     for name, text in (("Host of the proxy", "127.0.0.1"), ("User of the proxy", "li.wei")):
         type_into(desktop, screen.find(Role.TEXT, name, root=dialog), text)
         press_key(desktop, "Tab")
@@ -434,7 +439,7 @@ def proxy_takes_a_password(desktop, places, screen):
     press_when_enabled(screen, "Test the connection", dialog)
     wait_for("the way is tried", lambda: "proxy" in screen.texts(dialog).lower(), 30)
     places.look("proxy tried")
-    choose(screen, "Proxy", dialog, "None")
+    choose_by_keyboard(desktop, screen, dialog, "None")
     close_dialogs(desktop, screen)
 
 

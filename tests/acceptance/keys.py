@@ -11,7 +11,7 @@ import time
 from desktop import Desktop, Failure, wait_for
 from keyboard import Keyboard
 from keyring import Keyring
-from screen import Role, Screen
+from screen import Role, Screen, State
 from secretsearch import files_with, holds
 
 WISHED_SECONDS = 2
@@ -53,6 +53,25 @@ def close_profiles(screen, dialog):
     screen.press(screen.find(Role.PUSH_BUTTON, "Close", root=dialog))
     wait_for("the dialog is closed",
              lambda: next(screen.all(Role.DIALOG, "Profiles"), None) is None)
+
+
+def choose_by_keyboard(desktop, screen, dialog, wanted):
+    """In the combo box that has such an entry: a box is named by what is chosen in it."""
+    box, index = wait_for(f"“{wanted}” is among the choices", lambda: next(
+        ((box, index) for box in screen.all(Role.COMBO_BOX, root=dialog)
+         for index, name in enumerate(entries_of(box)) if name.startswith(wanted)), None))
+    for _ in range(60):
+        if box.get_state_set().contains(State.FOCUSED):
+            break
+        press_key(desktop, "Tab")
+    for key in ["Home", *["Down"] * index]:
+        press_key(desktop, key)
+    wait_for(f"“{wanted}” is chosen", lambda: box.get_name().startswith(wanted))
+
+
+def entries_of(box):
+    entries = box.get_child_at_index(0)
+    return [entries.get_child_at_index(i).get_name() for i in range(entries.get_child_count())]
 
 
 def press_when_enabled(screen, name, dialog):

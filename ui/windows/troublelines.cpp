@@ -256,10 +256,13 @@ bool TroubleLines::isToldOfKeys(const PlaceTrouble &trouble) const
     const bool isOfKeys = trouble.kind == PlaceTrouble::Kind::Locked ||
                           (trouble.kind == PlaceTrouble::Kind::Stopped && trouble.error &&
                            trouble.error->kind == Error::Kind::BadCredentials);
-    return isOfKeys &&
-           std::any_of(m_keyTroubles.begin(), m_keyTroubles.end(),
-                       [&trouble](const KeyTrouble &told) {
-                           return std::find(told.covered.begin(), told.covered.end(),
+    return std::any_of(m_keyTroubles.begin(), m_keyTroubles.end(),
+                       [&trouble, isOfKeys](const KeyTrouble &told) {
+                           // Whoever reads without keys is told why there are none.
+                           const bool isItsError = trouble.error && !told.code.isEmpty() &&
+                                                   trouble.error->code == told.code;
+                           return (isOfKeys || isItsError) &&
+                                  std::find(told.covered.begin(), told.covered.end(),
                                             trouble.place.profile) != told.covered.end();
                        });
 }
