@@ -58,6 +58,7 @@ RouteLookup::RouteLookup(SystemProxies systemProxies, QObject *parent)
     m_mailbox->owner = this;
     m_thread->setObjectName(QStringLiteral("countersign-routes"));
     m_worker->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
 }
 
 RouteLookup::~RouteLookup()
@@ -66,12 +67,17 @@ RouteLookup::~RouteLookup()
         const QMutexLocker lock(&m_mailbox->mutex);
         m_mailbox->owner = nullptr;
     }
-    m_thread->quit();
-    // A system that does not answer must not keep the program from ending.
-    if (m_thread->isRunning() && !m_thread->wait(patienceAtEnd))
+    if (!m_thread->isRunning()) {
+        delete m_worker;
+        delete m_thread;
         return;
-    delete m_worker;
-    delete m_thread;
+    }
+    // A system that does not answer must not keep the program from ending: the thread goes when its
+    // answer comes, if the program is still there.
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+    m_thread->quit();
+    if (m_thread->wait(patienceAtEnd))
+        delete m_thread;
 }
 
 void RouteLookup::ask(const Question &question, std::function<void(const Answer &)> answered)

@@ -24,6 +24,16 @@ std::size_t wholePages(std::size_t size)
     return (size + page - 1) / page * page;
 }
 
+int lockPages(const void *memory, std::size_t size)
+{
+#ifdef Q_OS_LINUX
+    // AddressSanitizer has a mlock() that does nothing.
+    return mlock2(memory, size, 0);
+#else
+    return mlock(memory, size);
+#endif
+}
+
 char *allocate(std::size_t size)
 {
     void *memory =
@@ -31,7 +41,7 @@ char *allocate(std::size_t size)
     if (memory == MAP_FAILED)
         throw std::bad_alloc();
     // A refused lock (RLIMIT_MEMLOCK) leaves a secret that may be swapped, not one that is lost.
-    [[maybe_unused]] const int refused = mlock(memory, wholePages(size));
+    [[maybe_unused]] const int refused = lockPages(memory, wholePages(size));
 #ifdef MADV_DONTDUMP
     [[maybe_unused]] const int ignored = madvise(memory, wholePages(size), MADV_DONTDUMP);
 #endif
