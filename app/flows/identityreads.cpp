@@ -22,9 +22,12 @@ void IdentityReads::readIfUnknown(const Place &place)
         !m_services.profiles.isUnlocked(id))
         return;
     m_asked.insert(id);
-    m_running.insert(id, m_services.client.read(
-                             *target, getCallerIdentityRequest(), this,
-                             [this, id](const Result<ApiReply> &reply) { onRead(id, reply); }));
+    const quint64 lending = m_services.profiles.lending(id);
+    const auto onReply = [this, id, lending](const Result<ApiReply> &reply) {
+        onRead(id, lending, reply);
+    };
+    m_running.insert(id,
+                     m_services.client.read(*target, getCallerIdentityRequest(), this, onReply));
 }
 
 void IdentityReads::forget(const ProfileId &profile)
@@ -34,9 +37,15 @@ void IdentityReads::forget(const ProfileId &profile)
     m_running.value(profile).cancel();
 }
 
-void IdentityReads::onRead(const ProfileId &profile, const Result<ApiReply> &reply)
+void IdentityReads::onRead(const ProfileId &profile, quint64 lending, const Result<ApiReply> &reply)
 {
     m_running.remove(profile);
+    // An answer about keys that are lent no more says nothing of those that are.
+    if (m_services.profiles.lending(profile) != lending) {
+        m_asked.remove(profile);
+        Q_EMIT ended();
+        return;
+    }
     // A failure is asked about again with the next refresh; nothing depends on it but words.
     const auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
     if (identity)

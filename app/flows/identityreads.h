@@ -34,11 +34,12 @@ public:
 
 Q_SIGNALS:
     void ended();
-    //! The profile was locked: its credentials belong to another account.
+    //! The profile's credentials belong to another account and were taken away: entered ones by a
+    //! lock; those that are issued end, until they are asked for anew.
     void mismatched(const countersign::ProfileId &profile, const countersign::Error &error);
 
 private:
-    void onRead(const ProfileId &profile, const Result<ApiReply> &reply);
+    void onRead(const ProfileId &profile, quint64 lending, const Result<ApiReply> &reply);
     void take(const ProfileId &profile, const CallerIdentity &identity);
 
     FlowServices m_services;

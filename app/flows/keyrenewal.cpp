@@ -232,8 +232,10 @@ void KeyRenewal::Private::syncEntries()
         }
         entries.insert(profile.id, entry);
     }
-    for (const auto &[id, basis] : changes)
-        takeBasis(id, *find(id), basis);
+    for (const auto &[id, basis] : changes) {
+        if (const auto entry = find(id)) // who was told of a change before may have removed it
+            takeBasis(id, *entry, basis);
+    }
     std::vector<std::shared_ptr<Waiter>> inVain;
     for (const auto &gone : std::as_const(before)) {
         gone->call.cancel();
@@ -602,6 +604,7 @@ CallHandle KeyRenewal::renew(const ProfileId &id, QObject *context, Done done)
 
 void KeyRenewal::tryNow(const ProfileId &id)
 {
+    d->syncEntries(); // the source may be another one since a moment ago
     const auto entry = d->find(id);
     const auto profile = d->profiles.profile(id);
     if (!entry || !profile || entry->isAsking)
