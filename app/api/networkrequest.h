@@ -68,6 +68,9 @@ Error transportError(const QNetworkReply &reply, const Route &route, const QStri
 //! What is wrong with the certificates, by what a person would look at first; see transportcodes.
 QString tlsCodeOf(const QList<QSslError> &errors);
 
+//! The vendor's own limit for believing at all that clocks differ.
+inline constexpr std::chrono::seconds largestClockOffset = std::chrono::hours(24);
+
 //! The service's clock minus ours by the reply's Date header; `sent` and `received` are our times.
 //! Nothing without a readable header, when a proxy asks for a password in the service's place, or
 //! when the exchange took over ten seconds.

@@ -16,9 +16,6 @@
 
 namespace countersign {
 
-//! The vendor's own limit for believing at all that clocks differ.
-inline constexpr std::chrono::seconds largestClockOffset = std::chrono::hours(24);
-
 //! What one call asks of its client.
 class ReadCallHost
 {

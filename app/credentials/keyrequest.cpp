@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/keyrequest.h"
 
+#include "app/api/networkrequest.h"
 #include "app/credentials/clikeys.h"
 #include "app/credentials/instancekeys.h"
 #include "app/credentials/keyanswer.h"
@@ -164,6 +165,10 @@ void KeyRequest::onSource(Result<IssuedKeys> keys)
 {
     if (m_state != State::AskingSource)
         return;
+    if (isTimeToCorrect(keys)) {
+        askSource();
+        return;
+    }
     const bool takesRole = m_profile.source.role && m_profile.source.kind != KeyKind::Oidc;
     if (!keys || !takesRole) {
         end(asKeyAnswer(std::move(keys)));
@@ -175,6 +180,18 @@ void KeyRequest::onSource(Result<IssuedKeys> keys)
                             if (m_state == State::TakingRole)
                                 end(std::move(roleKeys));
                         });
+}
+
+//! The time of a workload's exchange was refused, and the refusal told the service's own: what is
+//! sent now carries that one. Once; calls that are signed do the same by themselves.
+bool KeyRequest::isTimeToCorrect(const Result<IssuedKeys> &keys)
+{
+    if (keys || m_profile.source.kind != KeyKind::Oidc ||
+        keys.error().kind != Error::Kind::WrongClock)
+        return false;
+    const auto skew = keys.error().clockSkew;
+    return skew && std::chrono::abs(*skew) <= largestClockOffset &&
+           !std::exchange(m_hasCorrectedTime, true);
 }
 
 void KeyRequest::end(Result<IssuedKeys> result)

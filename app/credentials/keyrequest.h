@@ -35,6 +35,7 @@ private:
     void askSource();
     void runProgram();
     void onSource(Result<IssuedKeys> keys);
+    bool isTimeToCorrect(const Result<IssuedKeys> &keys);
     void end(Result<IssuedKeys> result);
 
     ReadClient &m_client;
@@ -46,6 +47,7 @@ private:
     QPointer<QObject> m_context;
     KeyIssuer::Callback m_callback;
     State m_state = State::Waiting;
+    bool m_hasCorrectedTime = false;
     CallHandle m_call;
 };
 

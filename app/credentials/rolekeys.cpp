@@ -181,6 +181,7 @@ Result<IssuedKeys> readOidcReply(const PlainReply &reply, const RoleToAssume &ro
                            QStringLiteral("sts:AssumeRoleWithOIDC"));
         if (error.requestId.isEmpty())
             error.requestId = reply.requestId;
+        error.clockSkew = reply.clockSkew;
         return error;
     }
     const Result<Json> body = readKeyJson(reply.body);

@@ -83,8 +83,12 @@ const QHash<QString, Service::Entry> &Service::entries()
 std::optional<Answer> Service::refuseEarly(const Call &call, const QDateTime &now,
                                            const QString &requestId, QString &user)
 {
-    if (!call.route.isEmpty() || TokenDesk::isUnsigned(call))
+    if (!call.route.isEmpty())
         return {};
+    if (TokenDesk::isUnsigned(call)) {
+        const auto refusal = Verifier::refuseUnsigned(call, now);
+        return refusal ? std::optional(refused(call, *refusal, requestId)) : std::nullopt;
+    }
     const Verdict verdict = m_verifier.verify(call, now);
     if (verdict.user)
         user = verdict.user->name;

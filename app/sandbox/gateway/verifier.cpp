@@ -13,6 +13,10 @@ namespace countersign::sandbox {
 
 namespace {
 
+// How far a time may be off: of the parameter Timestamp, and of the header x-acs-date.
+constexpr int timestampMinutes = 31;
+constexpr int dateMinutes = 15;
+
 Refusal refusal(int status, const QString &code, const QString &message)
 {
     return {status, code, message};
@@ -88,6 +92,21 @@ bool coversHeaders(const Call &call, const Authorization &authorization)
            });
 }
 
+std::optional<Refusal> refuseTime(const QString &time, const QDateTime &now, int minutes)
+{
+    QDateTime said = QDateTime::fromString(time, QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    if (!said.isValid()) {
+        return refusal(400, QStringLiteral("InvalidTimeStamp.Format"),
+                       QStringLiteral("Specified time stamp or date value is not well formatted."));
+    }
+    said.setTimeSpec(Qt::UTC);
+    if (std::abs(said.secsTo(now)) > qint64(minutes) * 60) {
+        return refusal(400, QStringLiteral("InvalidTimeStamp.Expired"),
+                       QStringLiteral("Specified time stamp or date value is expired."));
+    }
+    return {};
+}
+
 } // namespace
 
 const User *Verifier::callerOf(const Call &call) const
@@ -138,6 +157,17 @@ Verdict Verifier::verify(const Call &call, const QDateTime &now)
     return call.header("authorization").isEmpty() ? verifyV1(call, now) : verifyV3(call, now);
 }
 
+std::optional<Refusal> Verifier::refuseUnsigned(const Call &call, const QDateTime &now)
+{
+    const QString parameter = call.params.value(QStringLiteral("Timestamp"));
+    if (!parameter.isEmpty())
+        return refuseTime(parameter, now, timestampMinutes);
+    const QByteArray header = call.header("x-acs-date");
+    if (!header.isEmpty())
+        return refuseTime(QString::fromUtf8(header), now, dateMinutes);
+    return {};
+}
+
 Verdict Verifier::verifyV1(const Call &call, const QDateTime &now)
 {
     for (const char *name : {"AccessKeyId", "Signature", "SignatureMethod", "SignatureVersion",
@@ -164,7 +194,8 @@ Verdict Verifier::verifyV1(const Call &call, const QDateTime &now)
                                        "server string to sign is:") +
                             QString::fromLatin1(text))};
     }
-    return verdictOn(*user, call.params.value(QStringLiteral("Timestamp")), call.nonce(), now, 31);
+    return verdictOn(*user, call.params.value(QStringLiteral("Timestamp")), call.nonce(), now,
+                     timestampMinutes);
 }
 
 Verdict Verifier::verifyV3(const Call &call, const QDateTime &now)
@@ -191,23 +222,16 @@ Verdict Verifier::verifyV3(const Call &call, const QDateTime &now)
                                        "StringToSign is [%1] server CanonicalRequest is [%2]")
                             .arg(QString::fromUtf8(text), QString::fromUtf8(canonical)))};
     }
-    return verdictOn(*user, QString::fromUtf8(call.header("x-acs-date")), call.nonce(), now, 15);
+    return verdictOn(*user, QString::fromUtf8(call.header("x-acs-date")), call.nonce(), now,
+                     dateMinutes);
 }
 
 std::optional<Refusal> Verifier::checkTimeAndNonce(const User &user, const QString &time,
                                                    const QString &nonce, const QDateTime &now,
                                                    int minutes)
 {
-    QDateTime said = QDateTime::fromString(time, QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
-    if (!said.isValid()) {
-        return refusal(400, QStringLiteral("InvalidTimeStamp.Format"),
-                       QStringLiteral("Specified time stamp or date value is not well formatted."));
-    }
-    said.setTimeSpec(Qt::UTC);
-    if (std::abs(said.secsTo(now)) > qint64(minutes) * 60) {
-        return refusal(400, QStringLiteral("InvalidTimeStamp.Expired"),
-                       QStringLiteral("Specified time stamp or date value is expired."));
-    }
+    if (auto refused = refuseTime(time, now, minutes))
+        return refused;
     if (!m_nextSweep.isValid() || m_nextSweep < now) {
         m_nonces.removeIf(
             [&](QHash<QString, QDateTime>::iterator entry) { return entry.value() < now; });

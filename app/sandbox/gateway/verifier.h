@@ -28,6 +28,8 @@ public:
     const User *callerOf(const Call &call) const;
     //! `now` is the gateway's clock. Remembers the nonce of a call that is accepted.
     Verdict verify(const Call &call, const QDateTime &now);
+    //! What is wrong with a call that nobody signs: the time it names, where it names one.
+    static std::optional<Refusal> refuseUnsigned(const Call &call, const QDateTime &now);
 
 private:
     Verdict verifyV1(const Call &call, const QDateTime &now);

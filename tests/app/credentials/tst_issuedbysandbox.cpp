@@ -5,6 +5,7 @@
 #include "app/credentials/sourcekeyissuer.h"
 #include "tests/app/credentials/issuing.h"
 #include "tests/fakes/sandboxprocess.h"
+#include "tests/support/shiftedclock.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void role_refused();
     void oidc_tokenFile();
     void oidc_endedToken();
+    void oidc_wrongClock_data();
+    void oidc_wrongClock();
     void instance_role();
     void localService();
     void cloudSso_exchange();
@@ -240,6 +243,38 @@ void TestIssuedBySandbox::oidc_endedToken()
     profile.source.role = roleNamed("oos-operator");
     const Issuing &done = issue(profile);
     QCOMPARE(done.code(), QStringLiteral("AuthenticationFail.OIDCToken.Expired"));
+}
+
+void TestIssuedBySandbox::oidc_wrongClock_data()
+{
+    QTest::addColumn<std::chrono::seconds>("wrongBy");
+    QTest::newRow("behind") << std::chrono::seconds(-3h);
+    QTest::newRow("ahead") << std::chrono::seconds(3h);
+}
+
+//! The refusal tells the time that the next one carries; ends are judged by it as well.
+void TestIssuedBySandbox::oidc_wrongClock()
+{
+    QFETCH(std::chrono::seconds, wrongBy);
+    ShiftedClock clock;
+    clock.wrongBy = wrongBy;
+    ReadClient client(clock, newNonce, [] { return 0.0; });
+    SourceKeyIssuer issuer(client, clock);
+    write("token", m_announced[u"oidc"][u"token"].toString().toLatin1());
+    Profile profile = profileOf(KeyKind::Oidc);
+    profile.source.role = roleNamed("oos-operator");
+    const auto before = m_sandbox->receipts(QStringLiteral("AssumeRoleWithOIDC")).size();
+    Issuing done;
+    issuer.issue(profile, nullptr, &done.context, done.callback());
+    done.waitForEnd();
+    QVERIFY2(done.hasKeys(), qPrintable(done.code()));
+    const auto receipts = m_sandbox->receipts(QStringLiteral("AssumeRoleWithOIDC"));
+    QCOMPARE(receipts.size(), before + 2);
+    QCOMPARE(receipts.at(before).value(u"status").toInt(), 400);
+    QCOMPARE(receipts.back().value(u"status").toInt(), 200);
+    const qint64 left = m_clock.now().secsTo(done.keys().expiresAt);
+    QVERIFY2(left > 800 && left <= 905, qPrintable(QString::number(left)));
+    QVERIFY(std::abs(m_clock.now().secsTo(done.keys().issuedAt)) < 10);
 }
 
 void TestIssuedBySandbox::instance_role()

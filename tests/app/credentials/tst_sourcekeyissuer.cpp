@@ -50,7 +50,10 @@ private Q_SLOTS:
     void service_tooMuchIsNoAnswer();
     void instance_isAskedAtItsAddress();
     void oidc_takesItsRoleOnce();
+    void oidc_refusedTimeIsCorrectedOnce_data();
+    void oidc_refusedTimeIsCorrectedOnce();
     void environment_givesWhatWasTaken();
+    void environment_forgetsWhatWasTaken();
     void sourceFails_roleIsNotAsked();
     void slowProgram_endsByItsLimit();
     void end_killsTheProgram_data();
@@ -338,6 +341,56 @@ void TestSourceKeyIssuer::oidc_takesItsRoleOnce()
     QCOMPARE(m_server->requests().size(), std::size_t(1));
 }
 
+void TestSourceKeyIssuer::oidc_refusedTimeIsCorrectedOnce_data()
+{
+    QTest::addColumn<QList<QByteArray>>("dates"); // of refusals; then keys are given
+    QTest::addColumn<int>("sent");
+    QTest::addColumn<bool>("hasKeys");
+    const QByteArray later = "Fri, 27 Nov 2026 10:40:00 GMT";
+    QTest::newRow("once") << QList<QByteArray>{later} << 2 << true;
+    QTest::newRow("refused again") << QList<QByteArray>{later, later} << 2 << false;
+    QTest::newRow("no time is told") << QList<QByteArray>{QByteArray()} << 1 << false;
+    QTest::newRow("too far to believe")
+        << QList<QByteArray>{"Sun, 29 Nov 2026 10:00:00 GMT"} << 1 << false;
+}
+
+//! signing.md 10: with the offset of that very answer and a new nonce, once (credentials.md 8).
+void TestSourceKeyIssuer::oidc_refusedTimeIsCorrectedOnce()
+{
+    QFETCH(QList<QByteArray>, dates);
+    QFETCH(int, sent);
+    QFETCH(bool, hasKeys);
+    std::vector<FaultScript> scripts;
+    for (const QByteArray &date : std::as_const(dates)) {
+        scripts.push_back(faults::answer(400,
+                                         R"({"Code":"InvalidTimeStamp.Expired","RequestId":"r"})",
+                                         date.isEmpty() ? QByteArray() : "Date: " + date + "\r\n"));
+    }
+    scripts.push_back(faults::answer(200, roleAnswer()));
+    m_server->setScripts(scripts);
+    QFile token(m_folder->filePath(QStringLiteral("token")));
+    QVERIFY(token.open(QIODevice::WriteOnly));
+    token.write("a-token");
+    token.close();
+    const Issuing &done = issue(profileOf(KeyKind::Oidc));
+    QCOMPARE(m_server->requests().size(), std::size_t(sent));
+    QCOMPARE(done.hasKeys(), hasKeys);
+    if (!hasKeys)
+        QCOMPARE(done.error().kind, Error::Kind::WrongClock);
+    if (!hasKeys && !dates.front().isEmpty())
+        QVERIFY(done.error().clockSkew);
+    if (sent < 2)
+        return;
+    const QByteArray first = m_server->requests()[0].line;
+    const QByteArray second = m_server->requests()[1].line;
+    QVERIFY2(first.contains("Timestamp=2026-11-27T10%3A00%3A00Z"), first.constData());
+    QVERIFY2(second.contains("Timestamp=2026-11-27T10%3A40%3A00Z"), second.constData());
+    const auto nonceIn = [](const QByteArray &line) {
+        return line.mid(line.indexOf("SignatureNonce="), 40);
+    };
+    QVERIFY(nonceIn(first) != nonceIn(second));
+}
+
 void TestSourceKeyIssuer::environment_givesWhatWasTaken()
 {
     QCOMPARE(issue(profileOf(KeyKind::Environment)).code(), keyissuercodes::noEnvironment());
@@ -352,6 +405,25 @@ void TestSourceKeyIssuer::environment_givesWhatWasTaken()
     qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "FakeAccessKeySecretForTests01");
     profile.source.role = operatorRole();
     QVERIFY(issue(profile).keys().caller);
+}
+
+//! Nobody keeps the secret, and asking again says that it must be given anew.
+void TestSourceKeyIssuer::environment_forgetsWhatWasTaken()
+{
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "FakeAccessKeyIdForTests01");
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "FakeAccessKeySecretForTests01");
+    const Profile profile = profileOf(KeyKind::Environment);
+    QVERIFY(issue(profile).hasKeys());
+    const std::weak_ptr<const Credentials> lent = m_issuing->keys().credentials;
+    m_issuing->result.reset();
+    QVERIFY(!lent.expired()); // for the next question
+    m_issuer->forget(profileOf(KeyKind::Program).source);
+    QVERIFY(!lent.expired());
+    m_issuer->forget(profile.source);
+    QVERIFY(lent.expired());
+    m_issuer->issue(profile, nullptr, &m_issuing->context, m_issuing->callback());
+    m_issuing->waitForEnd();
+    QCOMPARE(m_issuing->code(), keyissuercodes::noEnvironment());
 }
 
 void TestSourceKeyIssuer::sourceFails_roleIsNotAsked()

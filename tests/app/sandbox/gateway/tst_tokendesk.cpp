@@ -52,6 +52,8 @@ private Q_SLOTS:
     void session_isNoApproverByItsName();
     void oidc_data();
     void oidc();
+    void oidc_time_data();
+    void oidc_time();
     void unknownOperation();
 
 private:
@@ -417,6 +419,53 @@ void TestTokenDesk::oidc()
         return;
     QCOMPARE(desk.send(desk.callWith(keys, text("ListExecutions"), {})).code, QString());
     QCOMPARE(desk.sender, text("oos-operator/oos-desktop"));
+}
+
+void TestTokenDesk::oidc_time_data()
+{
+    QTest::addColumn<QString>("parameter"); // each empty: not sent
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<qint64>("secondsOff");
+    QTest::addColumn<QString>("code");
+    const QString form = text("yyyy-MM-dd'T'HH:mm:ss'Z'");
+    const QString expired = text("InvalidTimeStamp.Expired");
+    QTest::newRow("now") << form << QString() << qint64(0) << QString();
+    QTest::newRow("within 31 minutes") << form << QString() << qint64(-30 * 60) << QString();
+    QTest::newRow("too old") << form << QString() << qint64(-32 * 60) << expired;
+    QTest::newRow("too new") << form << QString() << qint64(32 * 60) << expired;
+    QTest::newRow("another form") << text("yyyy-MM-dd HH:mm") << QString() << qint64(0)
+                                  << text("InvalidTimeStamp.Format");
+    QTest::newRow("header, now") << QString() << form << qint64(0) << QString();
+    QTest::newRow("header, too old") << QString() << form << qint64(-16 * 60) << expired;
+    QTest::newRow("neither") << QString() << QString() << qint64(0) << QString();
+}
+
+//! The window of signing.md 10, for a call without a signature too.
+void TestTokenDesk::oidc_time()
+{
+    QFETCH(QString, parameter);
+    QFETCH(QString, header);
+    QFETCH(qint64, secondsOff);
+    QFETCH(QString, code);
+    ServiceDesk desk;
+    const Json oidc = announced(desk)[u"oidc"];
+    ServiceDesk::Parameters form = roleRequest("oos-operator");
+    form.insert(text("OIDCProviderArn"), oidc[u"providerArn"].toString());
+    form.insert(text("OIDCToken"), oidc[u"token"].toString());
+    const QDateTime said = desk.now.addSecs(secondsOff);
+    ServiceDesk::Parameters query{{text("Action"), text("AssumeRoleWithOIDC")},
+                                  {text("Version"), text("2015-04-01")},
+                                  {text("Format"), text("JSON")}};
+    if (!parameter.isEmpty())
+        query.insert(text("Timestamp"), said.toString(parameter));
+    QList<std::pair<QByteArray, QByteArray>> headers{
+        {"content-type", "application/x-www-form-urlencoded"}};
+    if (!header.isEmpty())
+        headers.append({"x-acs-date", said.toString(header).toLatin1()});
+    const Answer answer =
+        desk.send(Call::from("POST", canonicalQuery(query), headers, canonicalQuery(form)));
+    QCOMPARE(answer.code, code);
+    QCOMPARE(answer.status, code.isEmpty() ? 200 : 400);
 }
 
 void TestTokenDesk::unknownOperation()
