@@ -4308,6 +4308,10 @@
         <source>ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not both set when Countersign started, or were given up while it was locked. Start it from a terminal that has them.</source>
         <translation>Countersign 启动时没有同时设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，或者它们在锁定时已被清除。请从设置了这两个变量的终端启动它。</translation>
     </message>
+    <message>
+        <source>The keys that are given belong to another account than this profile, so that nothing is read or sent with them. Correct where they come from, or make a profile for that account.</source>
+        <translation>得到的密钥属于另一个账号，与此配置的账号不同，因此不会用它们读取或发送任何内容。请更正密钥的来源，或为那个账号新建配置。</translation>
+    </message>
 </context>
 <context>
     <name>KeySourceWords</name>

@@ -196,6 +196,10 @@ QString keyIssueText(const Error &error, const KeySource &source)
         if (!text.isEmpty())
             return text;
     }
+    if (error.code == IdentityReads::otherAccountCode())
+        return Words::tr("The keys that are given belong to another account than this profile, so "
+                         "that nothing is read or sent with them. Correct where they come from, or "
+                         "make a profile for that account.");
     if (error.kind == Error::Kind::WrongClock)
         //: %1 is a sentence about this computer's clock
         return Words::tr("%1 Keys are given again when it is right.").arg(errorText(error));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/keyissuer.h"
+#include "app/flows/identityreads.h"
 #include "app/flows/renewalrule.h"
 #include "app/viewmodels/keyissuewords.h"
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void everyCode_hasItsOwnWords();
     void words_nameWhatIsMeant();
     void roleErrors_haveTheirOwnWords();
+    void otherAccount_saysWhatToCorrect();
     void unreachable_namesWhoWasAsked();
     void unaccepted_saysWhoseKey();
     void wrongClock_saysHowFarOff();
@@ -117,6 +119,17 @@ void tst_KeyIssueWords::roleErrors_haveTheirOwnWords()
                      sourceOf(KeyKind::Oidc, true));
     QVERIFY2(workload.contains(QStringLiteral("identity provider")), qPrintable(workload));
     QVERIFY(!workload.contains(QStringLiteral("sts:AssumeRole")));
+}
+
+void tst_KeyIssueWords::otherAccount_saysWhatToCorrect()
+{
+    const Error error = errorOf(Error::Kind::BadCredentials, IdentityReads::otherAccountCode());
+    const QString role = keyIssueText(error, sourceOf(KeyKind::Program, true));
+    QVERIFY2(role.contains(QStringLiteral("role's ARN")), qPrintable(role));
+    const QString program = keyIssueText(error, sourceOf(KeyKind::Program, false));
+    QVERIFY2(program.contains(QStringLiteral("another account")), qPrintable(program));
+    QVERIFY2(program.contains(QStringLiteral("Correct where they come from")), qPrintable(program));
+    QVERIFY2(!program.contains(QStringLiteral("STS")), qPrintable(program));
 }
 
 void tst_KeyIssueWords::unreachable_namesWhoWasAsked()
