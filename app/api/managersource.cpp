@@ -62,7 +62,8 @@ ManagerSource::ManagerSource(Find find, Make make)
 
 void ManagerSource::find(const QUrl &endpoint, QObject *context, Found found) const
 {
-    if (!m_find || isLoopback(endpoint))
+    const bool isPlain = endpoint.scheme() != QStringLiteral("https");
+    if (!m_find || (isPlain && isLoopback(endpoint)))
         found(Route());
     else
         m_find(endpoint, context, std::move(found));

@@ -40,6 +40,7 @@ public:
     {
         QPointer<QObject> context;
         ManagerSource::Found found;
+        bool isNeverProxied = false;
         bool isAnswered = false;
 
         void answer(const Result<Route> &route)
@@ -61,6 +62,7 @@ public:
     bool wantsLookup() const;
     void ask(const QUrl &endpoint, const std::shared_ptr<Waiting> &waiting);
     void take(const RouteLookup::Answer &answer);
+    Route routeWithoutProxy() const;
     Result<Route> routeFrom(const QList<QNetworkProxy> &proxies) const;
     Result<Route> manualRoute() const;
     Result<Route> unlessRefused(const Route &route) const;
@@ -103,7 +105,7 @@ void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Wai
     pending.push_back(clock.monotonic());
     RouteLookup::Question question;
     question.endpoint = endpoint;
-    question.wantsProxies = choice.mode == ProxyMode::System;
+    question.wantsProxies = choice.mode == ProxyMode::System && !waiting->isNeverProxied;
     question.wantsSystemRoots = isSystemListStale;
     question.companyCaFile = choice.companyCaFile;
     question.companyCaStamp = companyCa.stamp;
@@ -115,6 +117,8 @@ void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Wai
         // Asked under another choice: the call finds its way under the one that holds.
         if (asked.mode != choice.mode || asked.companyCaFile != choice.companyCaFile)
             waiting->answer(errorOf(Error::Kind::Offline, {}));
+        else if (waiting->isNeverProxied)
+            waiting->answer(routeWithoutProxy());
         else
             waiting->answer(routeFrom(answer.proxies));
     });
@@ -154,13 +158,19 @@ Result<Route> NetworkRoutes::Private::manualRoute() const
     return unlessRefused(route);
 }
 
+Route NetworkRoutes::Private::routeWithoutProxy() const
+{
+    Route route;
+    route.roots = roots;
+    route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    return route;
+}
+
 Result<Route> NetworkRoutes::Private::routeFrom(const QList<QNetworkProxy> &proxies) const
 {
     if (choice.mode == ProxyMode::Manual)
         return manualRoute();
-    Route route;
-    route.roots = roots;
-    route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    Route route = routeWithoutProxy();
     if (choice.mode == ProxyMode::None)
         return route;
     const auto proxy = usableProxy(proxies);
@@ -272,11 +282,10 @@ ManagerSource NetworkRoutes::source()
 
 void NetworkRoutes::find(const QUrl &endpoint, QObject *context, ManagerSource::Found found)
 {
-    if (isNeverProxied(endpoint)) {
-        Route route;
-        route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-        route.roots = d->roots;
-        found(route);
+    const bool isDirect = isNeverProxied(endpoint);
+    // The company's list counts on this computer too; the system's needs no question.
+    if (isDirect && d->choice.companyCaFile.isEmpty()) {
+        found(d->routeWithoutProxy());
         return;
     }
     if (!d->wantsLookup()) {
@@ -284,6 +293,7 @@ void NetworkRoutes::find(const QUrl &endpoint, QObject *context, ManagerSource::
         return;
     }
     const auto waiting = std::make_shared<Private::Waiting>();
+    waiting->isNeverProxied = isDirect;
     waiting->context = context;
     waiting->found = std::move(found);
     QTimer::singleShot(d->limits.lookup, this, [waiting] {

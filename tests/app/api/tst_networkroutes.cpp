@@ -105,6 +105,7 @@ private Q_SLOTS:
     void changedChoice_isFollowed();
     void companyCa_countsBesideTheSystems();
     void companyCa_isReadAgainWhenItChanges();
+    void companyCa_countsOnThisComputer();
     void probe_namesTheWay();
     void probe_makesNoRequest();
     void probe_saysWhatIsWrong();
@@ -691,6 +692,27 @@ void TestNetworkRoutes::companyCa_isReadAgainWhenItChanges()
     QVERIFY(gone && *gone);
     QCOMPARE(m_routes->authorities().problem, AuthorityFile::Problem::Missing);
     QCOMPARE(changed.size(), 2);
+}
+
+void TestNetworkRoutes::companyCa_countsOnThisComputer()
+{
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    newRoutes([](const QUrl &) {
+        return QList<QNetworkProxy>{QNetworkProxy(QNetworkProxy::HttpProxy, "192.0.2.1", 9)};
+    });
+    ApiTarget target = serviceTarget();
+    target.endpoint = server.address();
+    const Result<ApiReply> refused = read(target);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, transportcodes::unknownIssuer());
+    QCOMPARE(server.received(), QByteArray());
+    NetworkChoice choice = m_routes->choice();
+    choice.companyCaFile = written("ca.pem", m_root.certificate);
+    m_routes->setChoice(choice);
+    QObject context;
+    m_client->read(target, request("ListExecutions"), &context, [](const Result<ApiReply> &) {});
+    QTRY_VERIFY(server.received().contains("ListExecutions"));
 }
 
 void TestNetworkRoutes::probe_namesTheWay()
