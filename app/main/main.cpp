@@ -4,6 +4,7 @@
 #include "app/main/hardening.h"
 #include "app/main/program.h"
 #include "ui/views/heldkeys.h"
+#include "ui/views/scrollaccess.h"
 #include "ui/windows/languages.h"
 #include "version.h"
 
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
 
     QApplication application(argc, argv);
     const countersign::HeldKeys heldKeys(&application);
+    countersign::installScrollAccess();
     nameApplication();
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.countersign.Countersign"));
     countersign::Languages languages;
