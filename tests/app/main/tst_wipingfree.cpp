@@ -38,7 +38,6 @@ class tst_WipingFree : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void freed_isOverwritten_data();
     void freed_isOverwritten();
     void deleted_isOverwritten();
@@ -47,13 +46,6 @@ private Q_SLOTS:
     void reallocated_asTheStandardSays();
     void stringOfALibrary_isOverwritten();
 };
-
-void tst_WipingFree::initTestCase()
-{
-#ifdef __SANITIZE_ADDRESS__
-    QSKIP("The address sanitizer has an allocator of its own.");
-#endif
-}
 
 void tst_WipingFree::freed_isOverwritten_data()
 {
