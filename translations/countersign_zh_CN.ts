@@ -11594,6 +11594,14 @@ Task execution: %5</source>
         <source>Whoever starts a run also needs ram:PassRole for the role that its template names.</source>
         <translation>启动执行的人还需要对模板所指定的角色具有 ram:PassRole 权限。</translation>
     </message>
+    <message>
+        <source>The credentials belong to another user or role than the one shown. Open this dialog anew to start as that one.</source>
+        <translation>凭据属于另一个用户或角色，与所显示的不同。请重新打开此对话框，以该用户或角色启动。</translation>
+    </message>
+    <message>
+        <source>The service would be called at another address than the one shown. Open this dialog anew.</source>
+        <translation>将要调用的服务地址与所显示的不同。请重新打开此对话框。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::TaskTreeModel</name>

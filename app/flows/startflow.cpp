@@ -3,6 +3,7 @@
 #include "app/flows/startflow.h"
 
 #include "app/domain/decision.h"
+#include "app/flows/sendchecks.h"
 #include "app/flows/sentparameters.h"
 
 namespace countersign {
@@ -13,16 +14,15 @@ using Stop = StartProgress::Stop;
 class StartFlow::Private
 {
 public:
-    Private(StartFlow &owner, const FlowServices &flowServices, const Place &startPlace,
-            const QString &account)
+    Private(StartFlow &owner, const FlowServices &flowServices, const DecisionPlace &shown)
         : q(owner)
         , services(flowServices)
-        , place(startPlace)
-        , accountId(account)
+        , where(shown)
     {
     }
 
     bool checkPlace();
+    Stop obstacle() const;
     void send();
     bool isAsShown(const SignedRequest &bytes) const;
     void onReport(const SendReport &report);
@@ -31,8 +31,7 @@ public:
 
     StartFlow &q;
     FlowServices services;
-    Place place;
-    QString accountId;
+    const DecisionPlace where;
     StartExecutionRequest request;
     std::optional<ApiTarget> target;
     StartProgress progress;
@@ -41,17 +40,23 @@ public:
 
 bool StartFlow::Private::checkPlace()
 {
-    target = services.profiles.targetFor(place);
-    const auto profile = services.profiles.profile(place.profile);
-    if (!target || !profile || !services.profiles.isUnlocked(profile->id)) {
-        endWith(State::NotSent, Stop::Locked);
-        return false;
-    }
-    if (profile->accountId != accountId) {
-        endWith(State::NotSent, Stop::WrongAccount);
-        return false;
-    }
-    return true;
+    target = services.profiles.targetFor(where.place);
+    const Stop stop = obstacle();
+    if (stop != Stop::None)
+        endWith(State::NotSent, stop);
+    return stop == Stop::None;
+}
+
+//! What is not as it was shown.
+Stop StartFlow::Private::obstacle() const
+{
+    if (!target || !services.profiles.isUnlocked(where.place.profile))
+        return Stop::Locked;
+    if (!isOfShownAccount(services.profiles, where))
+        return Stop::WrongAccount;
+    if (!isShownActor(services.profiles, where))
+        return Stop::WrongActor;
+    return isShownHost(*target, where) ? Stop::None : Stop::WrongHost;
 }
 
 void StartFlow::Private::send()
@@ -59,10 +64,8 @@ void StartFlow::Private::send()
     sender = services.newSender();
     OneShotSender::Hooks hooks;
     hooks.verify = [this](const SignedRequest &bytes) {
-        if (isAsShown(bytes))
-            return true;
-        progress.stop = Stop::Bytes;
-        return false;
+        progress.stop = isAsShown(bytes) ? obstacle() : Stop::Bytes;
+        return progress.stop == Stop::None;
     };
     const SendLimits limits;
     progress.deadline = services.clock.now().addMSecs(
@@ -75,7 +78,7 @@ void StartFlow::Private::send()
 bool StartFlow::Private::isAsShown(const SignedRequest &bytes) const
 {
     QMap<QString, QString> expected = request.toRequest().parameters;
-    expected.insert(QStringLiteral("RegionId"), place.region.text());
+    expected.insert(QStringLiteral("RegionId"), where.place.region.text());
     const auto sent = sentParameters(bytes, target->scheme);
     return sent && *sent == expected;
 }
@@ -122,10 +125,9 @@ void StartFlow::Private::endWith(State state, Stop stop)
     Q_EMIT q.changed();
 }
 
-StartFlow::StartFlow(const FlowServices &services, const Place &place, const QString &accountId,
-                     QObject *parent)
+StartFlow::StartFlow(const FlowServices &services, const DecisionPlace &where, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, services, place, accountId))
+    , d(std::make_unique<Private>(*this, services, where))
 {
 }
 

@@ -26,7 +26,7 @@ struct StartProgress
         Unclear  //!< a run may have been started; the same request may be sent again
     };
     //! Why nothing was sent.
-    enum class Stop { None, Locked, WrongAccount, Bytes, Transport };
+    enum class Stop { None, Locked, WrongAccount, WrongActor, WrongHost, Bytes, Transport };
 
     State state = State::Ready;
     Stop stop = Stop::None;
@@ -39,19 +39,19 @@ struct StartProgress
     QDateTime deadline; //!< UTC, of the answer; invalid: none is awaited
 };
 
-//! Starts one run: checks the account, sends once, reads the answer. After anything but Started it
-//! may be asked again; after an unclear answer only with the same request and its ClientToken,
-//! which makes the service give the run it started before instead of another one. Owned by the
-//! view-model of the dialog; when it goes, nothing leaves any more, and what has begun to leave
-//! does. Main thread.
+//! Starts one run: checks who acts, and where, sends once, reads the answer. After anything but
+//! Started it may be asked again; after an unclear answer only with the same request and its
+//! ClientToken, which makes the service give the run it started before instead of another one.
+//! Owned by the view-model of the dialog; when it goes, nothing leaves any more, and what has begun
+//! to leave does. Main thread.
 class StartFlow : public QObject
 {
     Q_OBJECT
 
 public:
-    //! `accountId` is the one that was shown with the place.
-    StartFlow(const FlowServices &services, const Place &place, const QString &accountId,
-              QObject *parent = nullptr);
+    //! `where` is what was shown: account, who acts and host are compared with it at the beginning
+    //! and before the first byte.
+    StartFlow(const FlowServices &services, const DecisionPlace &where, QObject *parent = nullptr);
     ~StartFlow() override;
 
     //! Does nothing while one is on its way, once a run was started, and for another request after

@@ -47,6 +47,13 @@ QString notSentReason(const StartProgress &progress)
     case Stop::WrongAccount:
         return StartAgainViewModel::tr(
             "The credentials belong to another account than the one shown.");
+    case Stop::WrongActor:
+        return StartAgainViewModel::tr("The credentials belong to another user or role than the "
+                                       "one shown. Open this dialog anew to start as that one.");
+    case Stop::WrongHost:
+        return StartAgainViewModel::tr(
+            "The service would be called at another address than the one shown. Open this dialog "
+            "anew.");
     case Stop::Bytes:
         return StartAgainViewModel::tr(
             "The request did not match what was shown, so it was stopped.");
@@ -89,7 +96,10 @@ public:
         , row(facts.row)
         , run(*facts.execution.value)
         , profile(*flowServices.profiles.profile(facts.row.id.place.profile))
-        , flow(flowServices, facts.row.id.place, profile.accountId)
+        , actor(youActAsText(flowServices, profile.id))
+        , flow(flowServices,
+               decisionPlaceOf(flowServices, profile, facts.row.id.place,
+                               standingOf(flowServices, profile, facts, OwnRequests{})))
         , token(newClientToken())
         , description(run.description.left(longestDescription))
     {
@@ -108,6 +118,7 @@ public:
     WaitRow row;
     Execution run;
     Profile profile;
+    QString actor;   //!< as it was when the dialog was opened, as the flow compares it
     QString content; //!< where the template has no name
     StartFlow flow;
     QString token;
@@ -189,7 +200,7 @@ QString StartAgainViewModel::placeText() const
 
 QString StartAgainViewModel::actorText() const
 {
-    return youActAsText(d->services, d->profile.id);
+    return d->actor;
 }
 
 QString StartAgainViewModel::heading() const

@@ -28,18 +28,30 @@ private Q_SLOTS:
     void missingRight_isNamed();
     void locked_nothingIsSent();
     void otherAccount_nothingIsSent();
+    void otherActor_nothingIsSent_data();
+    void otherActor_nothingIsSent();
+    void otherHost_nothingIsSent();
     void started_isNotStartedAgain();
 
 private:
     StartExecutionRequest request() const;
+    CallerIdentity user(const char *name) const;
     std::vector<QJsonObject> receipts() const
     {
         return m_sandbox->receipts(QStringLiteral("StartExecution"));
     }
     std::unique_ptr<StartFlow> newFlow()
     {
-        return std::make_unique<StartFlow>(m_world->services(), m_world->place(),
-                                           m_sandbox->announcement().profile.accountId);
+        return std::make_unique<StartFlow>(m_world->services(), shown(*m_world));
+    }
+    //! As a dialog shows it before who acts was read.
+    DecisionPlace shown(SandboxWorld &world) const
+    {
+        DecisionPlace where;
+        where.place = world.place();
+        where.accountId = m_sandbox->announcement().profile.accountId;
+        where.endpointHost = world.services().profiles.targetFor(where.place)->endpoint.host();
+        return where;
     }
     //! Sends and waits for the outcome.
     State outcome(StartFlow &flow, const StartExecutionRequest &asked)
@@ -177,8 +189,7 @@ void tst_StartFlow::missingRight_isNamed()
 {
     // The last user has the four rights that are published for approvers.
     SandboxWorld approver(m_sandbox->announcement(), m_sandbox->announcement().users.size() - 1);
-    StartFlow flow(approver.services(), approver.place(),
-                   m_sandbox->announcement().profile.accountId);
+    StartFlow flow(approver.services(), shown(approver));
     QCOMPARE(outcome(flow, request()), State::Refused);
     QCOMPARE(flow.progress().error->kind, Error::Kind::Forbidden);
     QCOMPARE(flow.progress().error->neededRight, QStringLiteral("oos:StartExecution"));
@@ -195,9 +206,66 @@ void tst_StartFlow::locked_nothingIsSent()
 
 void tst_StartFlow::otherAccount_nothingIsSent()
 {
-    StartFlow flow(m_world->services(), m_world->place(), QStringLiteral("2000000000000999"));
+    DecisionPlace where = shown(*m_world);
+    where.accountId = QStringLiteral("2000000000000999");
+    StartFlow flow(m_world->services(), where);
     QCOMPARE(outcome(flow, request()), State::NotSent);
     QCOMPARE(flow.progress().stop, StartProgress::Stop::WrongAccount);
+    QVERIFY(receipts().empty());
+}
+
+CallerIdentity tst_StartFlow::user(const char *name) const
+{
+    CallerIdentity identity;
+    identity.accountId = m_sandbox->announcement().profile.accountId;
+    identity.identityType = QStringLiteral("RAMUser");
+    identity.arn =
+        QStringLiteral("acs:ram::%1:user/%2").arg(identity.accountId, QLatin1String(name));
+    return identity;
+}
+
+void tst_StartFlow::otherActor_nothingIsSent_data()
+{
+    QTest::addColumn<bool>("isLate");
+    QTest::newRow("before it is confirmed") << false;
+    QTest::newRow("before the first byte") << true;
+}
+
+//! The dialog shows one user; the keys become another's before it is confirmed, or just before the
+//! first byte.
+void tst_StartFlow::otherActor_nothingIsSent()
+{
+    QFETCH(const bool, isLate);
+    const ProfileId id = m_world->place().profile;
+    QVERIFY(m_world->profiles.setIdentity(id, user("li.wei")));
+    DecisionPlace where = shown(*m_world);
+    where.actor = QStringLiteral("li.wei");
+    where.actorKind = ActorKind::User;
+    const FlowServices own = m_world->services();
+    const auto change = [&] { m_world->profiles.setIdentity(id, user("anna.k")); };
+    const FlowServices services{own.client, own.profiles, own.journal, own.clock, [&] {
+                                    if (isLate)
+                                        change();
+                                    return own.newSender();
+                                }};
+    StartFlow flow(services, where);
+    if (!isLate)
+        change();
+    QCOMPARE(outcome(flow, request()), State::NotSent);
+    QCOMPARE(flow.progress().stop, StartProgress::Stop::WrongActor);
+    QVERIFY(receipts().empty());
+    m_world->profiles.setIdentity(id, user("li.wei"));
+    StartFlow same(own, where);
+    QCOMPARE(outcome(same, request()), State::Started);
+}
+
+void tst_StartFlow::otherHost_nothingIsSent()
+{
+    DecisionPlace where = shown(*m_world);
+    where.endpointHost = QStringLiteral("oos.cn-hangzhou.aliyuncs.com");
+    StartFlow flow(m_world->services(), where);
+    QCOMPARE(outcome(flow, request()), State::NotSent);
+    QCOMPARE(flow.progress().stop, StartProgress::Stop::WrongHost);
     QVERIFY(receipts().empty());
 }
 
