@@ -699,7 +699,8 @@ void TestNetworkRoutes::companyCa_countsOnThisComputer()
     TlsServer server(m_certificate);
     QVERIFY(server.isListening());
     newRoutes([](const QUrl &) {
-        return QList<QNetworkProxy>{QNetworkProxy(QNetworkProxy::HttpProxy, "192.0.2.1", 9)};
+        return QList<QNetworkProxy>{
+            QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("192.0.2.1"), 9)};
     });
     ApiTarget target = serviceTarget();
     target.endpoint = server.address();
