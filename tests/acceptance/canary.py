@@ -10,10 +10,8 @@ import re
 import resource
 import signal
 import stat
-import subprocess
 import sys
 import time
-import urllib.parse
 
 import gi
 
@@ -28,9 +26,9 @@ from keyring import Keyring  # noqa: E402
 from keys import (choose_by_keyboard, close_profiles, open_profiles, press_key,  # noqa: E402
                   press_when_enabled, quit_cleanly, rows_of)
 from notices import NoticeServer  # noqa: E402
+from profiles import arn_of  # noqa: E402
 from screen import Role, Screen, State  # noqa: E402
-from secretsearch import memory_with  # noqa: E402
-from watchedplaces import HERE, Places  # noqa: E402
+from watchedplaces import Places  # noqa: E402
 
 WRONG_SECRET = "Wq7Canary0Wrong0Secret0Zx93Lm4"
 TOKEN = "CAISCanaryTokenQ1w2E3r4T5y6U7i8O9p0AsDfGhJkLzXcVbNm+Qw/Er=="
@@ -286,7 +284,7 @@ def check_modes(desktop):
     print(f"{count} files and folders are their user's alone", flush=True)
 
 
-def check_log(desktop, user, run):
+def check_log(desktop, user):
     """The log tells what happened, and has none of the words that it may not have."""
     lines = (desktop.private("root") / "logs/countersign.log").read_text().splitlines()
     for wanted in ("ProgramStarted", "ProfileAdded", "KeyLent", "KeychainChanged", "DecisionMoved",
@@ -326,18 +324,6 @@ def abort_leaves_no_core(desktop, process):
     print("an abort leaves no core", flush=True)
 
 
-def check_memory(process, secrets, stage):
-    if os.geteuid() != 0:
-        print(f"{stage}: the memory was not searched, which takes the administrator", flush=True)
-        return
-    found = memory_with(process.pid, secrets)
-    for name, region, address, around in found:
-        print(f"{stage}: {name} in {region} at {address:x}: {around!r}", flush=True)
-    if found:
-        raise Failure(f"{stage}: {len(found)} copies in memory")
-    print(f"{stage}: no copy in memory", flush=True)
-
-
 def fields_of_role(screen, dialog, arn):
     screen.press(screen.find(Role.CHECK_BOX, "Take a role with these keys", root=dialog))
     screen.type_into(screen.find(Role.TEXT, "Role ARN", root=dialog), arn)
@@ -349,8 +335,7 @@ def role_is_refused(desktop, places, screen, sandbox, user):
     dialog = open_profiles(desktop, screen)
     add_named(screen, dialog, "sealed")
     enter_key(desktop, screen, dialog, user["accessKeyId"], user["accessKeySecret"])
-    fields_of_role(screen, dialog, next(
-        role["arn"] for role in sandbox.announcement["roles"] if role["name"] == "oos-sealed"))
+    fields_of_role(screen, dialog, arn_of(sandbox, "oos-sealed"))
     tested(screen, dialog, "oos-sealed may not be taken")
     places.look("role refused")
     press_when_enabled(screen, "Save", dialog)
@@ -485,7 +470,7 @@ def work_leaves_nothing(desktop):
     keychain_refuses(desktop, places, screen, user, keyring)
     places.check("the keychain refused")
     check_modes(desktop)
-    check_log(desktop, user, run)
+    check_log(desktop, user)
     abort_leaves_no_core(desktop, process)
     places.check("after the abort")
 
@@ -530,98 +515,8 @@ def sources_leave_nothing(desktop):
     places.check("after the abort")
 
 
-def memory_keeps_nothing(desktop):
-    """Keys that were typed, refused, kept and used are gone from the process with their profile."""
-    sandbox, _, user, places, _ = begun(desktop)
-    process, screen = start_console(desktop, places, sandbox, umask=0o077)
-    keys_are_entered(desktop, places, screen, user)
-    check_modes(desktop)
-    secrets = {name: places.secrets[name] for name in ("secret of the key", "wrong secret", "token")}
-    if os.geteuid() == 0 and not memory_with(process.pid, secrets):
-        raise Failure("the key that is in use is found in memory")
-    dialog = open_profiles(desktop, screen)
-    screen.press(screen.find(Role.PUSH_BUTTON, "Remove", root=dialog))
-    screen.press(wait_for("removing is confirmed", lambda: next(
-        (b for b in screen.all(Role.PUSH_BUTTON, lambda n: n.startswith("Remove "))), None)))
-    wait_for("the profile is gone", lambda: "canary" not in screen.texts(dialog))
-    close_profiles(screen, dialog)
-    time.sleep(2)
-    check_memory(process, secrets, "the profile was removed")
-    quit_cleanly(desktop, process)
-
-
-def locking_empties_memory(desktop):
-    """A key that its profile gives up while the program is locked is nowhere in the process then,
-    and is read again from the keychain afterwards."""
-    sandbox, _, user, places, _ = begun(desktop)
-    process, screen = start_console(desktop, places, sandbox)
-    keys_are_entered(desktop, places, screen, user)
-    quit_cleanly(desktop, process)
-    profiles = desktop.private("root") / "profiles.json"
-    text = profiles.read_text()
-    profiles.write_text(re.sub(r'("dropsKeysOnLock"\s*:\s*)false', r"\1true", text))
-    if profiles.read_text() == text:
-        raise Failure("the profile gives up its key when the program is locked")
-    process, screen = start_console(desktop, places, sandbox)
-    wait_for("its rows are listed", lambda: rows_of(screen, "canary") > 0, 60)
-    secrets = {"secret of the key": user["accessKeySecret"]}
-    if os.geteuid() == 0 and not memory_with(process.pid, secrets):
-        raise Failure("the key that is in use is found in memory")
-    press_key(desktop, "ctrl+shift+l")
-    wait_for("it is locked", lambda: "Locked since" in screen.texts())
-    places.look("locked")
-    time.sleep(2)
-    check_memory(process, secrets, "the program was locked")
-    screen.press(screen.find(Role.PUSH_BUTTON, lambda n: n.startswith("Unlock")))
-    wait_for("its rows are listed again", lambda: rows_of(screen, "canary") > 0, 60)
-    places.check("it was locked and unlocked")
-    log = (desktop.private("root") / "logs/countersign.log").read_text()
-    for event in ("Locked", "KeyDropped", "Unlocked", "KeyLent"):
-        if f"Z {event}" not in log:
-            raise Failure(f"the log tells of {event}")
-    quit_cleanly(desktop, process)
-
-
-def planted_is_found(desktop):
-    """The search can fail: what is put into each of the places is found there."""
-    _, _, user, places, _ = begun(desktop)
-    secret = "planted-Canary-Value-1147"
-    places.secrets = {"planted": secret}
-    places.output.write_bytes(b"")
-    hits, _ = places.found()
-    if hits:
-        raise Failure(f"nothing is found before: {hits}")
-    process = desktop.start([sys.executable, "-c",
-                             "import sys, time; kept = sys.argv[1].swapcase(); "
-                             "print('up', flush=True); time.sleep(600)", secret],
-                            stdout=subprocess.PIPE)
-    process.stdout.readline()
-    places.process = process
-    (desktop.private("root") / "file").write_text(f"a={secret.encode().hex()}")
-    places.output.write_bytes(f"token={urllib.parse.quote(secret + '/')}".encode())
-    places.words["screen: planted"] = f"shown: {secret}"
-    with open(places.notices.record, "a", encoding="utf-8") as notices:
-        notices.write(json.dumps({"call": "Notify", "body": secret}) + "\n")
-    holder = desktop.start([sys.executable, "-B", str(HERE / "clipboard.py"), secret],
-                           stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    holder.stdout.readline()
-    for bus in ("--session", f"--address={places.accessibility}"):
-        subprocess.run(["gdbus", "emit", *bus.split("=", 1), "--object-path", "/planted", "--signal",
-                        "planted.Planted.Planted", secret], check=True)
-    wanted = ("/proc: cmdline", "/file", "standard output", "screen: planted", "notices",
-              "selection: clipboard", "selection: primary", "session-bus", "accessibility-bus")
-    wait_for("all that was planted is found", lambda: all(
-        any(place in hit for hit in places.found()[0]) for place in wanted), 20)
-    if os.geteuid() == 0:
-        found = memory_with(process.pid, {"planted": secret.swapcase()})
-        if not found:
-            raise Failure("what a process holds in memory is found")
-    print(f"found in {len(wanted)} places", flush=True)
-
-
 PARTS = {part.__name__: part for part in (
-    planted_is_found, work_leaves_nothing, commands_leave_nothing, sources_leave_nothing,
-    memory_keeps_nothing, locking_empties_memory)}
+    work_leaves_nothing, commands_leave_nothing, sources_leave_nothing)}
 
 
 def main(programs, *names):

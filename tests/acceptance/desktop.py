@@ -85,6 +85,9 @@ class Desktop:
     def __exit__(self, kind, error, trace):
         if kind is not None:
             self.keep_picture()
+            for process in self.processes:
+                if process.poll():
+                    print(f"{process.args[0]} has ended with {process.returncode}", flush=True)
         for process in reversed(self.processes):
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)

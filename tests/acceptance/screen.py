@@ -133,8 +133,12 @@ class Screen:
         return self.waiting_list().get_child_at_index(index)
 
     def choose_row(self, index):
+        """Chooses a row of the inbox."""
+        return self.choose_in(self.waiting_list(), index)
+
+    @staticmethod
+    def choose_in(rows, index):
         """Chooses a row by what the bus offers for it: its own action, else the list's selection."""
-        rows = self.waiting_list()
         row = wait_for(f"row {index}", lambda: rows.get_child_at_index(index))
         selection = rows.get_selection_iface()
         if selection is not None and Atspi.Selection.select_child(selection, index):

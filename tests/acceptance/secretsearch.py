@@ -13,8 +13,10 @@ CHUNK = 1 << 20
 def forms(secret):
     """Raw, hex, Base64 and percent-encoded bytes of a text, and the beginnings of HMAC blocks made
     of it; Base64 at each place that it can have in a longer one."""
-    found = {urllib.parse.quote(secret, safe="-_.~").encode(),
-             urllib.parse.quote(urllib.parse.quote(secret, safe="-_.~"), safe="-_.~").encode()}
+    found = set()
+    for kept in ("-_.~", "/-_.~", "/+-_.~", "/=-_.~"):  # as queries, paths and forms have it
+        once = urllib.parse.quote(secret, safe=kept)
+        found |= {once.encode(), urllib.parse.quote(once, safe="-_.~").encode()}
     for raw in (secret.encode(), secret.encode("utf-16-le")):
         found |= {raw, raw.hex().encode(), raw.hex().upper().encode()}
         for before in range(3):
@@ -49,6 +51,11 @@ def files_with(folders, secret):
     return found, count
 
 
+def may_search():
+    """Whether the memory of other processes may be looked into, which takes the administrator."""
+    return os.geteuid() == 0
+
+
 def regions_of(pid):
     """(begin, end, name) of the memory that a process may have written to."""
     with open(f"/proc/{pid}/maps", encoding="utf-8", errors="replace") as maps:
@@ -58,12 +65,8 @@ def regions_of(pid):
                 yield int(match[1], 16), int(match[2], 16), match[4].strip() or "anonymous"
 
 
-def memory_with(pid, secrets, around=48):
-    """Each place in a process's memory that holds one of the secrets, as (name of the secret, name
-    of the region, address, bytes around it). Needs the right to look into the process."""
-    wanted = [(name, form) for name, secret in secrets.items() for form in forms(secret)]
-    longest = max(len(form) for _, form in wanted)
-    found = []
+def memory_chunks(pid, overlap):
+    """(name of the region, address, bytes, how many of these came with the chunk before)"""
     with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
         for begin, end, region in regions_of(pid):
             kept = b""
@@ -73,14 +76,29 @@ def memory_with(pid, secrets, around=48):
                     chunk = memory.read(min(CHUNK, end - at))
                 except (OSError, ValueError):
                     break  # gone meanwhile, or a device's
-                text = kept + chunk
-                for name, form in wanted:
-                    place = text.find(form)
-                    while place >= 0:
-                        # What the part before the chunk holds whole was found there.
-                        if place + len(form) > len(kept):
-                            found.append((name, region, at - len(kept) + place,
-                                          text[max(0, place - around):place + len(form) + around]))
-                        place = text.find(form, place + 1)
-                kept = text[-(longest - 1):]
+                yield region, at - len(kept), kept + chunk, len(kept)
+                kept = (kept + chunk)[-overlap:]
+
+
+def memory_matching(pid, pattern, longest=8192):
+    """All that matches a pattern of bytes in a process's memory, in whatever place."""
+    return {match[0] for _, _, text, _ in memory_chunks(pid, longest)
+            for match in re.finditer(pattern, text)}
+
+
+def memory_with(pid, secrets, around=48):
+    """Each place in a process's memory that holds one of the secrets, as (name of the secret, name
+    of the region, address, bytes around it). Needs the right to look into the process."""
+    wanted = [(name, form) for name, secret in secrets.items() for form in forms(secret)]
+    longest = max(len(form) for _, form in wanted)
+    found = []
+    for region, address, text, known in memory_chunks(pid, longest - 1):
+        for name, form in wanted:
+            place = text.find(form)
+            while place >= 0:
+                # What the part before the chunk holds whole was found there.
+                if place + len(form) > known:
+                    found.append((name, region, address + place,
+                                  text[max(0, place - around):place + len(form) + around]))
+                place = text.find(form, place + 1)
     return found
