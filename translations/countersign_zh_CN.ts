@@ -2033,8 +2033,8 @@
         <translation>不允许</translation>
     </message>
     <message>
-        <source>Say when I decide &amp;very quickly</source>
-        <translation>在我很快作出决定时予以提示(&amp;V)</translation>
+        <source>Say when I decide very &amp;quickly</source>
+        <translation>在我很快作出决定时予以提示(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -7323,8 +7323,8 @@
         <translation>继续阅读(&amp;O)</translation>
     </message>
     <message>
-        <source>Check &amp;now</source>
-        <translation>立即核对(&amp;N)</translation>
+        <source>Chec&amp;k now</source>
+        <translation>立即核对(&amp;K)</translation>
     </message>
     <message>
         <source>Decide &amp;again…</source>
