@@ -4983,12 +4983,8 @@
         <translation>已连接到 %1（%2）：%3，用时 %4 毫秒。</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <extracomment>%1 is such as TLSv1.3, %2 the issuer of a certificate, %3 a time</extracomment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
         <source>It speaks %1; its certificate is issued by %2 and valid until %3.</source>
+        <extracomment>%1 is such as TLSv1.3, %2 the issuer of a certificate, %3 a time</extracomment>
         <translation>它使用 %1；其证书由 %2 颁发，有效期至 %3。</translation>
     </message>
 </context>
@@ -5409,11 +5405,6 @@
         <translation>尚未发送任何内容。已记录，正在连接……</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <extracomment>two sentences: that another task waits by now, and what a decision has come to</extracomment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
         <source>It was sent before this start of the program, at %1.</source>
         <extracomment>%1 is a date and time</extracomment>
         <translation>它是在程序本次启动之前发送的，时间为 %1。</translation>
@@ -5542,11 +5533,6 @@
         <translation>
             <numerusform>有 %n 个参数不同。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>two sentences: what was compared, and how much differs</extracomment>
-        <translation>%1%2</translation>
     </message>
     <message>
         <source>The run has no stored template, so there is no earlier run to compare its parameters with.</source>
@@ -6650,6 +6636,14 @@
         <source>%1 – %2, rated Risk: Normal</source>
         <extracomment>%1 is a high-risk call, %2 who says that it is one</extracomment>
         <translation>%1 – %2，标为 Risk: Normal</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/sentences.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -262,16 +263,16 @@ QString inboxSentence(const WaitRow &row, const QString &age)
             ? inboxHeading(row)
             //: %1 what waits, %2 the item of a loop
             : Words::tr("%1, item %2").arg(inboxHeading(row), safeLine(row.loopItem, 64));
-    QString sentence =
+    const QString sentence =
         Words::tr("%1; %2, template %3, account %4, region %5, started by %6, waiting for %7. %8")
             .arg(what, waitKindLabel(row.kind), orDash(templateLabel(row)),
                  orDash(accountText(row)), orDash(safeLine(row.id.place.region.text())),
                  orDash(safeLine(userNameOf(row.starter))), orDash(age), waitGroupLabel(row.group));
-    if (!row.twinMark.isEmpty())
-        //: a sentence about a row of the list; %1 is the end of the run's id
-        sentence +=
-            QLatin1Char(' ') + Words::tr("Its run ends in %1.").arg(safeLine(row.twinMark, 64));
-    return sentence;
+    if (row.twinMark.isEmpty())
+        return sentence;
+    //: a sentence about a row of the list; %1 is the end of the run's id
+    return joinedSentences(
+        {sentence, Words::tr("Its run ends in %1.").arg(safeLine(row.twinMark, 64))});
 }
 
 QString inboxToolTip(const WaitRow &row)

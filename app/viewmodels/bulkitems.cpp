@@ -6,6 +6,7 @@
 #include "app/flows/decideflow.h"
 #include "app/models/choosabletasksmodel.h"
 #include "app/models/inboxwords.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/bulkwords.h"
 #include "app/viewmodels/decisionfields.h"
 #include "app/viewmodels/decisionsummary.h"
@@ -346,7 +347,7 @@ QString BulkItems::burstText() const
         lines += Words::tr("A burst: %n of them within %1 from %2.", nullptr, burst.count)
                      .arg(minutes, safeLine(burst.starter, 80));
     }
-    return lines.join(QLatin1Char(' '));
+    return joinedSentences(lines);
 }
 
 QString BulkItems::summary() const
@@ -375,7 +376,7 @@ QString BulkItems::summary() const
     else if (others > 0)
         //: %n waits were not accepted, %1 lists them
         sentences += Words::tr("%n not: %1.", nullptr, others).arg(names);
-    return sentences.join(QLatin1Char(' '));
+    return joinedSentences(sentences);
 }
 
 BulkStanding BulkItems::standingOf(const Item &item) const

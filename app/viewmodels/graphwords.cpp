@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/models/sentences.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -203,7 +204,7 @@ QString graphNodeSentence(const GraphPicture &picture, const std::vector<GraphNo
                                                  ? Words::tr("the end of the execution")
                                                  : quoted(target));
     }
-    return sentences.join(QLatin1Char(' '));
+    return joinedSentences(sentences);
 }
 
 QString graphArrangementText(const GraphLayout &layout)

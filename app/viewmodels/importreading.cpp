@@ -3,6 +3,7 @@
 #include "app/viewmodels/importreading.h"
 
 #include "app/domain/displaytext.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/keyfilewords.h"
 
 #include <QDir>
@@ -16,12 +17,6 @@ namespace {
 
 constexpr qsizetype pathLimit = 160;
 constexpr qsizetype nameLimit = 80;
-
-QString sentencesOf(QStringList sentences, QChar between)
-{
-    sentences.removeAll(QString());
-    return sentences.join(between);
-}
 
 } // namespace
 
@@ -184,7 +179,9 @@ QString ImportReading::problemText() const
         why = configProblemText(*m_problem);
     else if (m_config)
         why = tr("Set one up with “aliyun configure”, or enter a key here yourself.");
-    return sentencesOf({safeLine(path(), pathLimit), why}, QLatin1Char('\n'));
+    QStringList lines{safeLine(path(), pathLimit), why};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString ImportReading::sourceText() const
@@ -205,7 +202,7 @@ QString ImportReading::sourceText() const
         sentences += tr("It is a link to %1.").arg(safeLine(m_reading.target, pathLimit));
     sentences += tr("It is only read: it keeps its keys, and nothing in it is run.");
     sentences += currentText();
-    return sentencesOf(sentences, QLatin1Char(' '));
+    return joinedSentences(sentences);
 }
 
 QString ImportReading::cautionText() const
@@ -218,7 +215,7 @@ QString ImportReading::cautionText() const
                         "rights away from them: chmod 600.");
     if (!path().isEmpty())
         sentences += ignoredText();
-    return sentencesOf(sentences, QLatin1Char(' '));
+    return joinedSentences(sentences);
 }
 
 //! Which profile other programs use at present, where the environment says another one.

@@ -3,6 +3,7 @@
 #include "app/viewmodels/importviewmodel.h"
 
 #include "app/domain/displaytext.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/importreading.h"
@@ -182,8 +183,7 @@ void ImportViewModel::Private::onEnded(const ImportOutcome &ended)
 QString ImportViewModel::Private::whyText(const Error &error) const
 {
     if (const auto problem = keychainProblemOf(error))
-        return QString(countersign::keychainText(*problem) + QLatin1Char(' ') +
-                       keychainAdvice(*problem));
+        return joinedSentences({countersign::keychainText(*problem), keychainAdvice(*problem)});
     if (keeper.problem())
         return documentProblemText(*keeper.problem());
     return errorText(error);

@@ -4,6 +4,7 @@
 
 #include "app/domain/format.h"
 #include "app/flows/profilekeeper.h"
+#include "app/models/sentences.h"
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
@@ -81,7 +82,7 @@ QString LockViewModel::watchingText() const
     const int count = m_inbox.groupCount(WaitGroup::NeedsYou);
     sentences += count > 0 ? tr("%n wait(s) need(s) you.", nullptr, count)
                            : tr("Nothing needs you at the moment.");
-    return sentences.join(QLatin1Char(' '));
+    return joinedSentences(sentences);
 }
 
 QString LockViewModel::decisionsText() const

@@ -3,6 +3,7 @@
 #include "app/viewmodels/networkwords.h"
 
 #include "app/domain/displaytext.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/errortext.h"
 
 #include <QCoreApplication>
@@ -146,10 +147,10 @@ QString findingText(const NetworkKeeper::Finding &finding)
                                 .arg(productText(finding.isSts), host, wayText(report),
                                      QLocale().toString(qint64(report.took.count())));
     //: %1 is such as TLSv1.3, %2 the issuer of a certificate, %3 a time
-    return Words::tr("%1 %2").arg(
-        reached, Words::tr("It speaks %1; its certificate is issued by %2 and valid until %3.")
-                     .arg(safeLine(report.tlsVersion, 20), safeLine(report.issuer, longestName),
-                          dateText(report.certificateUntil)));
+    return joinedSentences(
+        {reached, Words::tr("It speaks %1; its certificate is issued by %2 and valid until %3.")
+                      .arg(safeLine(report.tlsVersion, 20), safeLine(report.issuer, longestName),
+                           dateText(report.certificateUntil))});
 }
 
 } // namespace countersign

@@ -6,6 +6,7 @@
 #include "app/domain/format.h"
 #include "app/flows/renewalrule.h"
 #include "app/models/actorwords.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/journalwords.h"
 #include "app/viewmodels/timewords.h"
@@ -486,8 +487,7 @@ QString outcomeSentence(const DecisionRecord &record, const DecisionBasis &basis
     const QString sentence = stateSentence(record, basis, progress);
     if (!isOvertaken(record, progress))
         return sentence;
-    //: two sentences: that another task waits by now, and what a decision has come to
-    return Words::tr("%1 %2").arg(nextTaskText(progress), sentence);
+    return joinedSentences({nextTaskText(progress), sentence});
 }
 
 QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,

@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/flows/reviewflow.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/secretnames.h"
 
@@ -116,8 +117,7 @@ QString comparedText(const ReviewFacts &facts, const EarlierRun &earlier)
     const QString count = differences == 0
                               ? Words::tr("No parameter differs.")
                               : Words::tr("%n parameter(s) differ.", nullptr, differences);
-    //: two sentences: what was compared, and how much differs
-    return Words::tr("%1 %2").arg(text, count);
+    return joinedSentences({text, count});
 }
 
 } // namespace

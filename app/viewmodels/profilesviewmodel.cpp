@@ -3,6 +3,7 @@
 #include "app/viewmodels/profilesviewmodel.h"
 
 #include "app/domain/displaytext.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/checkwords.h"
 #include "app/viewmodels/documentwords.h"
 #include "app/viewmodels/errortext.h"
@@ -180,7 +181,7 @@ ShownStanding ProfilesViewModel::shownStanding(const ProfileId &id) const
     ShownStanding shown = standingOf(d->factsOf(saved.value_or(Profile()), saved.has_value()));
     const auto actor = saved ? knownActor(d->keeper.registry(), id) : std::nullopt;
     if (actor)
-        shown.text += QLatin1Char(' ') + actsAsText(*actor, d->services.clock.now());
+        shown.text = joinedSentences({shown.text, actsAsText(*actor, d->services.clock.now())});
     shown.canRenew = saved && d->services.renewal != nullptr && isIssued(saved->source) &&
                      d->services.renewal->canRenew(id);
     return shown;
@@ -251,8 +252,8 @@ QString ProfilesViewModel::builtOnText(const ProfileId &id) const
 QString ProfilesViewModel::keychainText() const
 {
     if (d->trouble)
-        return QString(countersign::keychainText(*d->trouble) + QLatin1Char(' ') +
-                       keychainAdvice(*d->trouble));
+        return joinedSentences(
+            {countersign::keychainText(*d->trouble), keychainAdvice(*d->trouble)});
     switch (d->keychainState) {
     case KeychainState::NotAsked:
     case KeychainState::Ready:
@@ -301,7 +302,7 @@ QString ProfilesViewModel::fileText() const
     if (d->keeper.leftOut() > 0)
         sentences += tr("%n entry(s) of the file of profiles could not be used.", nullptr,
                         d->keeper.leftOut());
-    return sentences.join(QLatin1Char(' '));
+    return joinedSentences(sentences);
 }
 
 bool ProfilesViewModel::canTest(const Profile &profile, bool hasNewKey) const

@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
 #include "app/models/actorwords.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/keychaintext.h"
 #include "app/viewmodels/keyissuewords.h"
@@ -46,11 +47,6 @@ QString endText(const QString &end)
     return end.isEmpty() ? QString() : Words::tr("The key id ends in %1.").arg(safeLine(end, 8));
 }
 
-QString joined(const QString &first, const QString &second)
-{
-    return second.isEmpty() ? first : QString(first + QLatin1Char(' ') + second);
-}
-
 //! Of an entered key that is lent as it is.
 ShownStanding ofLentKey(const StandingFacts &facts)
 {
@@ -59,15 +55,15 @@ ShownStanding ofLentKey(const StandingFacts &facts)
     const QDateTime &savedAt = facts.profile.key.savedAt;
     if (facts.kept.isSessionOnly) {
         shown.line = Words::tr("in memory only", "how a profile's key stands, in a list");
-        shown.text =
-            joined(Words::tr("The key is kept in memory only and ends with the program."), end);
+        shown.text = joinedSentences(
+            {Words::tr("The key is kept in memory only and ends with the program."), end});
     } else {
         shown.line = Words::tr("in keychain", "how a profile's key stands, in a list");
         shown.text = savedAt.isValid()
-                         ? joined(Words::tr("The key is kept in the keychain since %1.")
-                                      .arg(localTimeText(savedAt)),
-                                  end)
-                         : joined(Words::tr("The key is kept in the keychain."), end);
+                         ? joinedSentences({Words::tr("The key is kept in the keychain since %1.")
+                                                .arg(localTimeText(savedAt)),
+                                            end})
+                         : joinedSentences({Words::tr("The key is kept in the keychain."), end});
     }
     if (!facts.kept.expiresAt.isValid())
         return shown;
@@ -81,8 +77,9 @@ ShownStanding ofLentKey(const StandingFacts &facts)
     }
     //: %1 is a time with a zone, and how long it is until then
     shown.line = Words::tr("keys until %1").arg(untilText(facts.kept.expiresAt, facts.now));
-    shown.text = joined(shown.text, Words::tr("Its token ends at %1; it does not renew itself.")
-                                        .arg(untilText(facts.kept.expiresAt, facts.now)));
+    shown.text =
+        joinedSentences({shown.text, Words::tr("Its token ends at %1; it does not renew itself.")
+                                         .arg(untilText(facts.kept.expiresAt, facts.now))});
     return shown;
 }
 
@@ -176,9 +173,9 @@ ShownStanding ofIssuedKeys(const StandingFacts &facts)
         shown.mark = StandingMark::Asking;
         //: %1 is how long keys last
         shown.line = Words::tr("renewing… · %1").arg(shown.line);
-        shown.text = joined(Words::tr("New keys are being fetched."), shown.text);
+        shown.text = joinedSentences({Words::tr("New keys are being fetched."), shown.text});
     }
-    shown.text = joined(shown.text, endText(issued.keyIdEnd));
+    shown.text = joinedSentences({shown.text, endText(issued.keyIdEnd)});
     return shown;
 }
 
@@ -196,12 +193,13 @@ ShownStanding ofFailing(const StandingFacts &facts)
         facts.issued.expiresAt.isValid() ? untilText(facts.issued.expiresAt, facts.now) : QString();
     if (until.isEmpty()) {
         shown.line = Words::tr("not renewed");
-        shown.text = joined(causeText(facts), Words::tr("The keys that are here are used on."));
+        shown.text =
+            joinedSentences({causeText(facts), Words::tr("The keys that are here are used on.")});
     } else {
         shown.line = Words::tr("not renewed · keys until %1").arg(until);
-        shown.text = joined(
-            causeText(facts),
-            Words::tr("The keys that are here are used on until they end at %1.").arg(until));
+        shown.text = joinedSentences(
+            {causeText(facts),
+             Words::tr("The keys that are here are used on until they end at %1.").arg(until)});
     }
     return shown;
 }
@@ -211,11 +209,12 @@ ShownStanding ofEnded(const StandingFacts &facts)
     ShownStanding shown;
     shown.mark = StandingMark::Warning;
     shown.line = Words::tr("no keys", "how a profile's key stands, in a list");
-    shown.text = joined(causeText(facts), Words::tr("Nothing is read or sent with this profile."));
+    shown.text = joinedSentences(
+        {causeText(facts), Words::tr("Nothing is read or sent with this profile.")});
     if (facts.issued.nextTry.isValid())
-        shown.text =
-            joined(shown.text,
-                   Words::tr("Next try at %1.").arg(untilText(facts.issued.nextTry, facts.now)));
+        shown.text = joinedSentences(
+            {shown.text,
+             Words::tr("Next try at %1.").arg(untilText(facts.issued.nextTry, facts.now))});
     return shown;
 }
 
@@ -296,7 +295,7 @@ QString keyFaultText(const Error &error, const Profile &profile)
     if (!problem)
         return errorText(error);
     const KeychainPlaces places{{}, profile.key.backend};
-    return QString(keychainText(*problem, places) + QLatin1Char(' ') + keychainAdvice(*problem));
+    return joinedSentences({keychainText(*problem, places), keychainAdvice(*problem)});
 }
 
 } // namespace countersign

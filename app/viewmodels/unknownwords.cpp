@@ -6,6 +6,7 @@
 #include "app/domain/format.h"
 #include "app/flows/decideflow.h"
 #include "app/flows/overriderule.h"
+#include "app/models/sentences.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/timewords.h"
@@ -276,7 +277,7 @@ QString checkingText(const DecisionViewModel &decision)
     if (progress.checkError)
         //: %1 is a sentence
         parts += Words::tr("The last check failed: %1").arg(errorText(*progress.checkError));
-    return parts.join(QLatin1Char(' '));
+    return joinedSentences(parts);
 }
 
 std::optional<std::chrono::milliseconds> decideAgainIn(const DecisionViewModel &decision)

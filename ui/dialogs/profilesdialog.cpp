@@ -3,6 +3,7 @@
 #include "ui/dialogs/profilesdialog.h"
 
 #include "app/domain/displaytext.h"
+#include "app/models/sentences.h"
 #include "ui/dialogs/checkview.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/profilelist.h"
@@ -504,8 +505,7 @@ void ProfilesDialog::updateState()
     if (isShown && m_answer.isEmpty() && problem.isEmpty())
         sentences += isChangedNow ? tr("There are changes that are not saved.")
                                   : tr("Nothing has changed since it was saved.");
-    sentences.removeAll(QString());
-    const QString words = sentences.join(QLatin1Char(' '));
+    const QString words = joinedSentences(sentences);
     m_ui->statusIcon->setIcon(problem.isEmpty() ? QStringLiteral("information")
                                                 : QStringLiteral("warning"));
     m_ui->statusIcon->setVisible(!words.isEmpty());

@@ -6,7 +6,9 @@
 #include "app/viewmodels/profilesviewmodel.h"
 #include "ui_regionpicker.h"
 
+#include <QApplication>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -23,6 +25,16 @@ class TickDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    // A small font would let the ticks of rows touch.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int room = 4;
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        const int tick = style->pixelMetric(QStyle::PM_IndicatorHeight, &option, option.widget);
+        return size.expandedTo({0, tick + room});
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override

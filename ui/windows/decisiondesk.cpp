@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windows/decisiondesk.h"
 
+#include "app/models/sentences.h"
 #include "app/viewmodels/debuglane.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
@@ -37,8 +38,7 @@ void DecisionDesk::tellOver()
     if (isVote && !record.taskExecutionId.isEmpty())
         words += m_review.takenText(record.taskExecutionId);
     words += m_review.overText();
-    words.removeAll(QString());
-    m_dialog->setOverText(words.join(QLatin1Char(' ')));
+    m_dialog->setOverText(joinedSentences(words));
 }
 
 //! The refused decision is kept among the others; the new one says which it follows.
