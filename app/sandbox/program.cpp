@@ -211,6 +211,7 @@ struct RuleFiles
     {
         service.setListLag(behaviour.listLag());
         service.setSessionLifetime(behaviour.sessionLifetime());
+        service.setDisabledUsers(behaviour.disabledUsers());
     }
 };
 

@@ -152,7 +152,9 @@ bool BehaviourRule::isAbout(const CallSite &site) const
 
 namespace {
 
-constexpr std::array settingMembers{QStringView(u"listLag"), QStringView(u"sessionSeconds")};
+constexpr QStringView listLagMember(u"listLag");
+constexpr QStringView disabledMember(u"disabledUser");
+constexpr std::array settingMembers{listLagMember, QStringView(u"sessionSeconds"), disabledMember};
 
 //! The name of the setting; empty: the rule is about calls, and settings have no place in it.
 QStringView settingOf(const Json &rule)
@@ -167,16 +169,24 @@ QStringView settingOf(const Json &rule)
 //! Empty, and the value in its place, when the rule is right.
 QString readSetting(const Json &rule, QStringView member, BehaviourSettings &settings)
 {
-    const auto number = rule[member].toInteger();
     if (rule.size() != 1)
         return QStringLiteral("line %1: a rule with \"%2\" has another member")
             .arg(rule.line())
             .arg(member);
+    if (member == disabledMember) {
+        const QString name = rule[member].isString() ? rule[member].toString() : QString();
+        settings.disabledUsers.insert(name);
+        return name.isEmpty() ? QStringLiteral("line %1: \"%2\" is not the name of a user")
+                                    .arg(rule.line())
+                                    .arg(member)
+                              : QString();
+    }
+    const auto number = rule[member].toInteger();
     if (!number || *number < 0 || *number > std::numeric_limits<int>::max())
         return QStringLiteral("line %1: \"%2\" is less than 0 or too large")
             .arg(rule.line())
             .arg(member);
-    if (member == settingMembers.front())
+    if (member == listLagMember)
         settings.listLag = std::chrono::milliseconds(*number);
     else
         settings.sessionLifetime = std::chrono::seconds(*number);

@@ -4,6 +4,8 @@
 
 #include "app/sandbox/engine/callscript.h"
 
+#include <QSet>
+
 #include <set>
 #include <vector>
 
@@ -29,6 +31,7 @@ struct BehaviourSettings
 {
     std::chrono::milliseconds listLag{0};
     std::chrono::seconds sessionLifetime{0};
+    QSet<QString> disabledUsers;
 };
 
 //! The rules of a behaviour file in force; the first that matches wins, and its count goes down.
@@ -45,6 +48,8 @@ public:
     //! How long every session of a role lasts, as the only member of a rule, "sessionSeconds",
     //! says; 0 without such a rule.
     std::chrono::seconds sessionLifetime() const { return m_settings.sessionLifetime; }
+    //! Names of users whose keys are disabled: each the only member of a rule, "disabledUser".
+    const QSet<QString> &disabledUsers() const { return m_settings.disabledUsers; }
 
 private:
     std::vector<BehaviourRule> m_rules;

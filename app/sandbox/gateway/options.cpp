@@ -117,8 +117,8 @@ constexpr std::array table{
            "FILE: a JSON list of faults to play; SIGHUP reads it again"},
     Option{
         u"--behaviour", takeText<&ProgramOptions::behaviourFile>,
-        "FILE: a JSON list of what simulated calls give, how far lists lag and how long sessions "
-        "of roles last; SIGHUP reads it again"},
+        "FILE: a JSON list of what simulated calls give, how far lists lag, how long sessions of "
+        "roles last and whose keys are disabled; SIGHUP reads it again"},
     Option{u"--strictness", takeStrictness,
            "LIST: what the documents leave open, turned the other way: any of "
            "approve-needs-task-id, unreadable-notes, no-children-with-status, "

@@ -32,6 +32,8 @@ public:
     void setListLag(std::chrono::milliseconds lag) { m_listLag.setLag(lag); }
     //! Every session of a role lasts so long, whatever is asked for; 0: what is asked for.
     void setSessionLifetime(std::chrono::seconds lifetime) { m_sessions.setLifetime(lifetime); }
+    //! The access keys of these users are refused as disabled from now on, those of all others not.
+    void setDisabledUsers(const QSet<QString> &names) { m_verifier.setDisabledUsers(names); }
     const TokenDesk &tokens() const { return m_tokens; }
     //! Verifies and carries out. `now` is the gateway's clock; `user` receives the sender's name.
     Answer answer(const Call &call, const QDateTime &now, const QString &requestId, QString &user);

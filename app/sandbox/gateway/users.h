@@ -27,7 +27,6 @@ struct User
     SecretBytes secret;
     SecretBytes securityToken; //!< sessions only
     QDateTime expiresAt;       //!< sessions only
-    bool isActive = true;
     bool hasAllRights = false;
     QSet<QString> rights;                        //!< such as oos:ListExecutions
     std::shared_ptr<const SessionPolicy> policy; //!< narrows a session's rights; null: none

@@ -122,7 +122,7 @@ std::optional<Refusal> Verifier::checkKey(const User *user, const QByteArray &to
         return refusal(404, QStringLiteral("InvalidAccessKeyId.NotFound"),
                        QStringLiteral("Specified access key is not found."));
     }
-    if (!user->isActive) {
+    if (user->kind == User::Kind::RamUser && m_disabled.contains(user->name)) {
         return refusal(400, QStringLiteral("InvalidAccessKeyId.Inactive"),
                        QStringLiteral("Specified access key is disabled."));
     }

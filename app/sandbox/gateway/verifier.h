@@ -24,6 +24,8 @@ public:
         , m_sessions(sessions)
     {
     }
+    //! The access keys of these users are refused as disabled from now on, those of all others not.
+    void setDisabledUsers(const QSet<QString> &names) { m_disabled = names; }
     //! Whose key the call names, verified or not; null: nobody's.
     const User *callerOf(const Call &call) const;
     //! `now` is the gateway's clock. Remembers the nonce of a call that is accepted.
@@ -44,6 +46,7 @@ private:
 
     const Users &m_users;
     const Sessions &m_sessions;
+    QSet<QString> m_disabled;
     QHash<QString, QDateTime> m_nonces; //!< key and nonce, with the time they are forgotten
     QDateTime m_nextSweep;
 };

@@ -117,6 +117,11 @@ void TestBehaviour::files_data()
     row("sessions that end soon", R"([{"sessionSeconds":20},{"listLag":1}])", "");
     row("a session's end in a rule about calls", R"([{"sessionSeconds":1,"ms":1}])",
         "line 1: a rule with \"sessionSeconds\" has another member");
+    row("keys that are disabled", R"([{"disabledUser":"anna.k"},{"disabledUser":"tomas.r"}])", "");
+    row("a disabled key in a rule about calls", R"([{"disabledUser":"anna.k","ms":1}])",
+        "line 1: a rule with \"disabledUser\" has another member");
+    row("a disabled key of nobody", R"([{"disabledUser":""}])",
+        "line 1: \"disabledUser\" is not the name of a user");
     row("a session in words", R"([{"sessionSeconds":"short"}])",
         "\"sessionSeconds\" is less than 0");
     row("a lag in words", R"([{"listLag":"long"}])", "\"listLag\" is less than 0");
@@ -238,7 +243,10 @@ void TestBehaviour::readingAgain_endsTheLag()
     // What cannot be read changes nothing.
     QVERIFY(!loaded(behaviour, R"([{"listLag":7},{"x":1}])").isEmpty());
     QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(1500));
+    QCOMPARE(loaded(behaviour, R"([{"disabledUser":"anna.k"}])"), QString());
+    QCOMPARE(behaviour.disabledUsers(), QSet<QString>{QStringLiteral("anna.k")});
     QCOMPARE(loaded(behaviour, "[]"), QString());
+    QVERIFY(behaviour.disabledUsers().isEmpty());
     QCOMPARE(behaviour.listLag(), std::chrono::milliseconds(0));
 }
 

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void changedCalls_doNotMatch();
     void unknownKey_data() { schemes(); }
     void unknownKey();
+    void disabledKey_data() { schemes(); }
+    void disabledKey();
     void timeWindow_data();
     void timeWindow();
     void nonce_isTakenOnceByUser_data() { schemes(); }
@@ -115,6 +117,22 @@ void TestVerifier::unknownKey()
     const Answer answer = desk.send(other.call(text("ListExecutions"), {}, text("li.wei"), scheme));
     QCOMPARE(answer.code, text("InvalidAccessKeyId.NotFound"));
     QCOMPARE(answer.status, 404);
+}
+
+void TestVerifier::disabledKey()
+{
+    QFETCH(SignatureScheme, scheme);
+    ServiceDesk desk;
+    const auto ask = [&](const char *user) {
+        return desk.send(desk.call(text("ListExecutions"), {}, text(user), scheme));
+    };
+    desk.service.setDisabledUsers({text("li.wei")});
+    const Answer answer = ask("li.wei");
+    QCOMPARE(answer.code, text("InvalidAccessKeyId.Inactive"));
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(ask("anna.k").status, 200);
+    desk.service.setDisabledUsers({});
+    QCOMPARE(ask("li.wei").status, 200);
 }
 
 void TestVerifier::timeWindow_data()
