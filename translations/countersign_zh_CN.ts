@@ -2475,6 +2475,30 @@
         <source>Proxy: %1</source>
         <translation>代理：%1</translation>
     </message>
+    <message>
+        <source>The service does not accept these credentials: the key is disabled (%1). An administrator of the account can enable it; otherwise another key is needed.</source>
+        <translation>服务不接受此凭证：访问密钥已被禁用（%1）。账号管理员可以重新启用它；否则需要使用另一个访问密钥。</translation>
+    </message>
+    <message>
+        <source>The service does not accept these credentials: there is no key with this id (%1). Check it where the key comes from, or use another key.</source>
+        <translation>服务不接受此凭证：没有此 ID 的访问密钥（%1）。请在访问密钥的来源处核对，或使用另一个访问密钥。</translation>
+    </message>
+    <message>
+        <source>The service does not accept these credentials: the secret is not that of this key (%1). The id and the secret are needed again, as they were issued together.</source>
+        <translation>服务不接受此凭证：Secret 与此访问密钥不匹配（%1）。需要重新提供一同签发的 ID 和 Secret。</translation>
+    </message>
+    <message>
+        <source>The service does not accept these credentials: the security token has ended (%1). A new one is needed, with the key that comes with it.</source>
+        <translation>服务不接受此凭证：安全令牌已到期（%1）。需要新的令牌，以及与其一同签发的访问密钥。</translation>
+    </message>
+    <message>
+        <source>The service does not accept these credentials: the security token does not belong to this key (%1). The id, the secret and the token are needed as they were issued together.</source>
+        <translation>服务不接受此凭证：安全令牌不属于此访问密钥（%1）。需要提供一同签发的 ID、Secret 和令牌。</translation>
+    </message>
+    <message>
+        <source>The service does not accept these credentials: a security token is missing (%1). The one that was issued with the key is needed too.</source>
+        <translation>服务不接受此凭证：缺少安全令牌（%1）。还需要与访问密钥一同签发的令牌。</translation>
+    </message>
 </context>
 <context>
     <name>FactChanges</name>

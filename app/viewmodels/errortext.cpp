@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/transportcodes.h"
 #include "app/flows/identityreads.h"
+#include "app/flows/renewalrule.h"
 #include "app/viewmodels/keycodewords.h"
 #include "app/viewmodels/transportwords.h"
 
@@ -33,8 +34,37 @@ QString badCredentialsText(const Error &error)
 {
     if (error.code == IdentityReads::otherAccountCode())
         return Words::tr("These credentials belong to another account than the profile.");
-    return Words::tr("The service does not accept these credentials (%1).")
-        .arg(safeLine(error.code));
+    const QString code = safeLine(error.code);
+    const auto begins = [&error](QLatin1String part) { return error.code.startsWith(part); };
+    if (begins(QLatin1String("InvalidAccessKeyId.Inactive")) ||
+        begins(QLatin1String("Forbidden.AccessKeyDisabled")))
+        return Words::tr("The service does not accept these credentials: the key is disabled (%1). "
+                         "An administrator of the account can enable it; otherwise another key is "
+                         "needed.")
+            .arg(code);
+    if (begins(QLatin1String("InvalidAccessKeyId")))
+        return Words::tr("The service does not accept these credentials: there is no key with this "
+                         "id (%1). Check it where the key comes from, or use another key.")
+            .arg(code);
+    if (begins(QLatin1String("SignatureDoesNotMatch")))
+        return Words::tr("The service does not accept these credentials: the secret is not that of "
+                         "this key (%1). The id and the secret are needed again, as they were "
+                         "issued together.")
+            .arg(code);
+    if (isEndOfKeys(error))
+        return Words::tr("The service does not accept these credentials: the security token has "
+                         "ended (%1). A new one is needed, with the key that comes with it.")
+            .arg(code);
+    if (begins(QLatin1String("InvalidSecurityToken")) || begins(QLatin1String("InvalidStsToken")))
+        return Words::tr("The service does not accept these credentials: the security token does "
+                         "not belong to this key (%1). The id, the secret and the token are needed "
+                         "as they were issued together.")
+            .arg(code);
+    if (begins(QLatin1String("MissingSecurityToken")))
+        return Words::tr("The service does not accept these credentials: a security token is "
+                         "missing (%1). The one that was issued with the key is needed too.")
+            .arg(code);
+    return Words::tr("The service does not accept these credentials (%1).").arg(code);
 }
 
 QString clockText(const Error &error)

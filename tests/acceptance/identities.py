@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import sys
 import time
 import uuid
@@ -19,8 +20,8 @@ from decisions import confirm, leave, open_dialog
 from desktop import Desktop, Failure, wait_for
 from keyboard import Keyboard
 from keyring import Keyring
-from keys import (add_profile, close_profiles, open_profiles, press_when_enabled, quit_cleanly,
-                  rows_of)
+from keys import (add_profile, close_profiles, open_profiles, press_key, press_when_enabled,
+                  quit_cleanly, rows_of)
 from profiles import Profiles, arn_of
 from records import search
 from screen import Role, Screen
@@ -403,7 +404,9 @@ def every_kind(desktop):
 def what_goes_wrong(desktop):
     """A cause, its sentence and what to do next, in the dialog; other profiles go on."""
     keyring = Keyring(desktop, is_unlocked=True)
-    sandbox = desktop.sandbox("--scenario", "load:2")
+    behaviour = desktop.folder / "behaviour.json"
+    behaviour.write_text("[]")
+    sandbox = desktop.sandbox("--scenario", "load:2", "--behaviour", str(behaviour))
     user = sandbox.announcement["users"][1]
     process, screen = start(desktop, sandbox, "sandbox")
     profiles = Profiles(desktop, screen)
@@ -461,9 +464,43 @@ def what_goes_wrong(desktop):
         raise Failure("a role that is refused is not asked for again and again")
     if rows_of(screen, "sandbox") != 2:
         raise Failure("other profiles go on")
+    key_is_disabled(desktop, sandbox, behaviour, screen)
     quit_cleanly(desktop, process)
     circle_is_told(desktop, sandbox)
     keyring.stop()
+
+
+def key_is_disabled(desktop, sandbox, behaviour, screen):
+    """An administrator disables a key under a running inbox, and enables it again."""
+    user = sandbox.announcement["users"][2]
+    profiles = Profiles(desktop, screen)
+    profiles.add("taken-away", None)
+    profiles.write("Access key id", user["accessKeyId"])
+    profiles.write("Access key secret", user["accessKeySecret"], Role.PASSWORD_TEXT)
+    profiles.test(WORKS)
+    press_when_enabled(screen, "Save", profiles.dialog)
+    wait_for("it is saved", lambda: "Saved." in profiles.words().splitlines(), 30)
+    profiles.close()
+    wait_for("its rows are listed", lambda: rows_of(screen, "taken-away") == 2, 60)
+    behaviour.write_text(json.dumps([{"disabledUser": user["name"]}]))
+    sandbox.process.send_signal(signal.SIGHUP)
+    press_key(desktop, "F5")
+    wait_for("the cause is told", lambda: re.search(
+        "taken-away.*the key is disabled .*An administrator .*Nothing more is read", screen.texts()),
+        60)
+    if screen.texts().count("the key is disabled") > 1:
+        raise Failure(f"the window tells of a cause once: {screen.texts()}")
+    asked = len([r for r in sandbox.receipts() if r["code"] == "InvalidAccessKeyId.Inactive"])
+    time.sleep(15)
+    more = len([r for r in sandbox.receipts() if r["code"] == "InvalidAccessKeyId.Inactive"])
+    if more > asked:
+        raise Failure(f"a key that is disabled is not tried again and again: {asked}, {more}")
+    if rows_of(screen, "sandbox") != 2:
+        raise Failure("other profiles go on")
+    behaviour.write_text("[]")
+    sandbox.process.send_signal(signal.SIGHUP)
+    press_key(desktop, "F5")
+    wait_for("it is read again", lambda: "the key is disabled" not in screen.texts(), 60)
 
 
 def circle_is_told(desktop, sandbox):

@@ -75,7 +75,8 @@ void TestProfileTest::wrongSecret_isSaidInASentence()
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->words("summaryLabel").contains(QStringLiteral("ended with")),
                              20'000);
     const QString texts = allTexts(*m_bench->find<QWidget>("checkView"));
-    QVERIFY2(texts.contains(QStringLiteral("The service does not accept these credentials (")),
+    QVERIFY2(texts.contains(QStringLiteral("The service does not accept these credentials: the "
+                                           "secret is not that of this key (")),
              qPrintable(texts));
     QVERIFY(texts.contains(QStringLiteral("Problem")));
     QVERIFY(!allTexts(*m_bench->m_dialog).contains(canary));
