@@ -281,6 +281,14 @@ int ImportPlan::tooMany() const
 
 namespace {
 
+bool isAccountId(const QString &text)
+{
+    constexpr qsizetype longest = 20;
+    return !text.isEmpty() && text.size() <= longest &&
+           std::all_of(text.begin(), text.end(),
+                       [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
+}
+
 Profile addedProfile(const ImportItem &item, const ProfileId &base, const ImportTarget &target,
                      const std::vector<Profile> &others)
 {
@@ -295,6 +303,9 @@ Profile addedProfile(const ImportItem &item, const ProfileId &base, const Import
     }
     profile.source = candidate.source;
     profile.source.otherProfile = base;
+    // The account that the file names, and the preview shows, is the one that the keys must be of.
+    if (isAccountId(candidate.accountId))
+        profile.accountId = candidate.accountId;
     profile.key = {};
     profile.key.isSaved = candidate.hasKey && target.isKept && target.isKeychainUsable;
     profile.key.expiresAt = candidate.keyEnd;

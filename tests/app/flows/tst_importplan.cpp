@@ -117,7 +117,9 @@ void tst_ImportPlan::steps_holdWhatTheFileSays()
     QVERIFY(ak.profile.key.isSaved && !ak.before);
     QCOMPARE(ak.profile.keyIdEnd, QStringLiteral("ts01"));
     QCOMPARE(ak.profile.regions, std::vector{RegionId(QStringLiteral("cn-hangzhou"))});
-    QVERIFY(ak.profile.accountId.isEmpty()); // it is read, not believed
+    QVERIFY(ak.profile.accountId.isEmpty()); // a key does not say whose it is
+    QCOMPARE(named("fake-role").profile.accountId, QStringLiteral("1000000000000001"));
+    QCOMPARE(named("fake-sso").profile.accountId, QStringLiteral("1000000000000001"));
     const ImportStep chained = named("fake-chain");
     QCOMPARE(chained.profile.source.otherProfile, ak.profile.id);
     QVERIFY(!chained.key && !chained.profile.key.isSaved);
