@@ -688,6 +688,14 @@
             <numerusform>%1 / %n regions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n further account(s)</source>
+        <extracomment>%1 is an account</extracomment>
+        <translation>
+            <numerusform>%1 and %n further account</numerusform>
+            <numerusform>%1 and %n further accounts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UnknownWords</name>
@@ -1082,6 +1090,13 @@
         <translation>
             <numerusform>A filter hides %n wait.</numerusform>
             <numerusform>A filter hides %n waits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
         </translation>
     </message>
 </context>

@@ -3364,11 +3364,6 @@
         <extracomment>%1 is a command</extracomment>
         <translation>CLI 所保存的登录已到期。请用以下命令续期：%1</translation>
     </message>
-    <message>
-        <source>This temporary key ended at %1.</source>
-        <extracomment>%1 is a date and time</extracomment>
-        <translation>此临时访问密钥已于 %1 到期。</translation>
-    </message>
     <message numerus="yes">
         <source>%n field(s) of it are not known here and were left out.</source>
         <translation>
@@ -3402,10 +3397,6 @@
     <message>
         <source>Works after you sign in with the CLI again</source>
         <translation>用 CLI 重新登录后可用</translation>
-    </message>
-    <message>
-        <source>Its key has ended</source>
-        <translation>其访问密钥已到期</translation>
     </message>
     <message>
         <source>Role, with another profile&apos;s keys</source>
@@ -3581,11 +3572,6 @@
         <translation>此处已有配置以同样的方式获取访问密钥。没有需要导入的内容。</translation>
     </message>
     <message>
-        <source>It takes a role with the keys of another profile, which is imported with it: %1.</source>
-        <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
-        <translation>它使用另一个配置的访问密钥扮演角色，该配置会一同导入：%1。</translation>
-    </message>
-    <message>
         <source>It takes the role %1.</source>
         <extracomment>%1 is the name of a role</extracomment>
         <translation>它扮演角色 %1。</translation>
@@ -3666,6 +3652,15 @@
         <source>Its keys come from a service, which is not asked before you have agreed to it in the profile: %1</source>
         <extracomment>%1 is an address</extracomment>
         <translation>其访问密钥来自一个服务，须先由您在配置中允许，才会向它发出请求：%1</translation>
+    </message>
+    <message>
+        <source>The address at which people sign in is none of CloudSSO&apos;s, so that its login is not sent there. Correct it with the CLI.</source>
+        <translation>其登录地址不属于 CloudSSO，因此不会把登录令牌发送到那里。请用 CLI 更正。</translation>
+    </message>
+    <message>
+        <source>It takes a role with the keys of another profile: %1.</source>
+        <extracomment>%1 is a list of names of profiles with arrows between them</extracomment>
+        <translation>它使用另一个配置的访问密钥扮演角色：%1。</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4330,14 @@
     <message>
         <source>The keys that are given belong to another account than this profile, so that nothing is read or sent with them. Correct where they come from, or make a profile for that account.</source>
         <translation>得到的密钥属于另一个账号，与此配置的账号不同，因此不会用它们读取或发送任何内容。请更正密钥的来源，或为那个账号新建配置。</translation>
+    </message>
+    <message>
+        <source>CloudSSO does not accept the CLI&apos;s login any more. Sign in with the CLI again.</source>
+        <translation>CloudSSO 不再接受 CLI 的登录。请用 CLI 重新登录。</translation>
+    </message>
+    <message>
+        <source>CloudSSO does not accept the CLI&apos;s login for “%1” any more. Run this in a terminal, then renew: %2</source>
+        <translation>CloudSSO 不再接受 CLI 中“%1”的登录。请在终端中运行以下命令，然后续期：%2</translation>
     </message>
 </context>
 <context>
@@ -7297,6 +7300,13 @@
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n further account(s)</source>
+        <extracomment>%1 is an account</extracomment>
+        <translation>
+            <numerusform>%1 及另外 %n 个账号</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UnknownDialog</name>
@@ -9979,6 +9989,12 @@ Task execution: %5</source>
     <message>
         <source>Put off until it changes. Nothing was sent.</source>
         <translation>已设为稍后处理，直到有变化。未发送任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账号</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -108,9 +108,9 @@ Result<IssuedKeys> storedKeys(const CliProfile &cli, const QDateTime &now)
 }
 
 //! Scheme, host and port of the address at which people sign in; empty when it is none.
-QUrl serviceOf(const CliProfile &cli)
+QUrl serviceOf(const QString &signInUrl)
 {
-    const QUrl signIn(cli.cloudSsoSignInUrl, QUrl::StrictMode);
+    const QUrl signIn(signInUrl, QUrl::StrictMode);
     if (!signIn.isValid() || signIn.host().isEmpty())
         return {};
     QUrl service;
@@ -120,14 +120,22 @@ QUrl serviceOf(const CliProfile &cli)
     return service;
 }
 
+QUrl serviceOf(const CliProfile &cli)
+{
+    return serviceOf(cli.cloudSsoSignInUrl);
+}
+
+bool isCloudSsoHost(const QUrl &service)
+{
+    return service.scheme() == QStringLiteral("https") && service.port(443) == 443 &&
+           service.host().endsWith(QStringLiteral(".alibabacloudsso.com"));
+}
+
 //! Whoever gets the access token can act with it: it goes to CloudSSO's own hosts alone, and in the
 //! sandbox to this computer.
 bool isCloudSso(const QUrl &service, const Environment &environment)
 {
-    if (isLoopback(service))
-        return environment.isSandbox;
-    return service.scheme() == QStringLiteral("https") && service.port(443) == 443 &&
-           service.host().endsWith(QStringLiteral(".alibabacloudsso.com"));
+    return isLoopback(service) ? environment.isSandbox : isCloudSsoHost(service);
 }
 
 SecretBytes bearer(const SecretBytes &token)
@@ -199,7 +207,36 @@ Result<IssuedKeys> readExchange(const PlainReply &reply, const QDateTime &now)
     return error;
 }
 
+//! The token was refused before its time: it is not tried as often as a file is looked at.
+Result<IssuedKeys> keysInsteadOfRefused(const CliProfile &cli, const QDateTime &now)
+{
+    Result<IssuedKeys> keys = storedKeys(cli, now);
+    if (keys || keys.error().code != keyissuercodes::cliLoginEnded())
+        return keys;
+    Error error = keys.error();
+    error.code = keyissuercodes::cliLoginRefused();
+    return error;
+}
+
+//! The keys that the CLI stored; without a place to exchange its token at, that is the cause.
+Result<IssuedKeys> keysWithoutExchange(const CliProfile &cli, const KeySource &source,
+                                       const QDateTime &now)
+{
+    Result<IssuedKeys> keys = storedKeys(cli, now);
+    if (keys || source.kind != KeyKind::CloudSso || !serviceOf(cli).isEmpty())
+        return keys;
+    Error error = sourceFault(keyissuercodes::foreignLogin());
+    error.path = cli.cloudSsoSignInUrl;
+    return error;
+}
+
 } // namespace
+
+bool isCloudSsoAddress(const QString &signInUrl)
+{
+    const QUrl service = serviceOf(signInUrl);
+    return isLoopback(service) || isCloudSsoHost(service);
+}
 
 CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &profile,
                        QObject *context, KeyIssuer::Callback callback)
@@ -224,14 +261,14 @@ CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &pr
         request = exchangeRequest(*cli, profile, now);
     }
     if (!request) {
-        callback(storedKeys(*cli, now));
+        callback(keysWithoutExchange(*cli, profile.source, now));
         return {};
     }
     const auto onReply = [&clock, now, cli, callback](const Result<PlainReply> &reply) {
         if (!reply)
             callback(reply.error());
-        else if (reply->httpStatus == 401) // the token has ended before its time
-            callback(storedKeys(*cli, now));
+        else if (reply->httpStatus == 401)
+            callback(keysInsteadOfRefused(*cli, now));
         else if (reply->httpStatus != 200)
             callback(refusalOf(*reply));
         else

@@ -15,4 +15,8 @@ namespace countersign {
 CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &profile,
                        QObject *context, KeyIssuer::Callback callback);
 
+//! Whether an address at which people sign in is one of CloudSSO's, or of this computer, which the
+//! sandbox has; the access token goes nowhere else.
+bool isCloudSsoAddress(const QString &signInUrl);
+
 } // namespace countersign

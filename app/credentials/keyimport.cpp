@@ -3,6 +3,7 @@
 #include "app/credentials/keyimport.h"
 
 #include "app/api/endpoints.h"
+#include "app/credentials/clikeys.h"
 #include "app/credentials/keyforms.h"
 #include "app/credentials/keyimportparts.h"
 #include "app/credentials/secretpayload.h"
@@ -108,7 +109,7 @@ private:
     void fail(Obstacle obstacle, const QStringList &fields = {});
     bool passesMode();
     bool passesFields();
-    void fillKey(const QDateTime &now);
+    void fillKey();
     void fillRole();
     void fillSource(const QString &path);
     void fillPlaces();
@@ -136,7 +137,7 @@ void Candidate::fail(Obstacle obstacle, const QStringList &fields)
 void Candidate::look(const QString &path, const ImportEnvironment &environment,
                      const QDateTime &now)
 {
-    fillKey(now);
+    fillKey();
     fillRole();
     fillSource(path);
     fillPlaces();
@@ -201,17 +202,13 @@ bool Candidate::passesFields()
     return made.obstacle == Obstacle::None;
 }
 
-void Candidate::fillKey(const QDateTime &now)
+void Candidate::fillKey()
 {
     made.hasKey = made.mode == CliMode::AccessKey || made.mode == CliMode::StsToken ||
                   made.mode == CliMode::RamRoleArn;
     if (!made.hasKey)
         return;
     made.keyIdEnd = m_profile.accessKeyId.right(4);
-    if (made.mode == CliMode::AccessKey)
-        return;
-    made.keyEnd = m_profile.stsExpiration;
-    note(ImportNote::TokenEnded, made.keyEnd.isValid() && made.keyEnd <= now);
 }
 
 void Candidate::fillRole()
@@ -287,17 +284,7 @@ void Candidate::fillPlaces()
              !host.isEmpty() && host != oosEndpoint(region, false).host());
     if (!made.source.role)
         return;
-    // A whole host wins over a region (credentials.md 2.3).
-    QString sts = m_profile.stsEndpoint;
-    if (sts.isEmpty() && isRegionName(m_profile.stsRegion))
-        sts = (made.usesVpc ? QStringLiteral("sts-vpc.%1.aliyuncs.com")
-                            : QStringLiteral("sts.%1.aliyuncs.com"))
-                  .arg(m_profile.stsRegion);
-    if (isStsHost(sts)) {
-        made.stsEndpoint.setScheme(QStringLiteral("https"));
-        made.stsEndpoint.setHost(sts);
-    }
-    note(ImportNote::StsEndpointLeftOut, made.stsEndpoint.isEmpty() && !sts.isEmpty());
+    detail::takeStsPlace(made, m_profile.stsEndpoint, m_profile.stsRegion);
 }
 
 void Candidate::fillLogin(const QDateTime &now)
@@ -305,11 +292,14 @@ void Candidate::fillLogin(const QDateTime &now)
     const bool isSso = made.mode == CliMode::CloudSso;
     if (!isSso && made.mode != CliMode::OAuth)
         return;
-    if (isSso)
+    if (isSso) {
         made.accountId = m_profile.cloudSsoAccountId;
+        if (!isCloudSsoAddress(m_profile.cloudSsoSignInUrl))
+            fail(Obstacle::ForeignLogin);
+    }
     const QDateTime &access = m_profile.cloudSsoAccessTokenEnd;
-    const bool hasAccess =
-        isSso && !m_profile.cloudSsoAccessToken.isEmpty() && (!access.isValid() || access > now);
+    const bool hasAccess = isSso && !m_profile.cloudSsoAccessToken.isEmpty() &&
+                           (!access.isValid() || access > now.addSecs(lastUse.count()));
     const bool hasTriple = !m_profile.accessKeyId.isEmpty() && !m_profile.secret.isEmpty() &&
                            !m_profile.stsToken.isEmpty() && m_profile.stsExpiration.isValid() &&
                            m_profile.stsExpiration > now.addSecs(lastUse.count());

@@ -32,6 +32,7 @@ enum class ImportObstacle {
     FieldMissing,      //!< `fields`
     BadSource,         //!< `sourceProblem`
     BadSite,           //!< the OAuth site is neither CN nor INTL
+    ForeignLogin,      //!< people sign in at an address that is none of CloudSSO's
     SourceMissing,     //!< the profile it builds on is not in the file
     SourceUnusable,    //!< the profile it builds on cannot be imported
     Loop,              //!< `chain` leads in a circle
@@ -54,7 +55,6 @@ enum class ImportNote {
     OpenEnd,            //!< the file ends in the middle of a line of it
     OldForm,            //!< instance role, then role: the CLI has given this mode up
     LoginEnded,         //!< what the CLI holds has ended
-    TokenEnded,         //!< the temporary key has ended
     UnknownFields,
 };
 

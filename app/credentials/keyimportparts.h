@@ -12,6 +12,10 @@ bool isRegionName(const QString &text);
 //! Whether the text of a variable means yes.
 bool isOn(const QString &variable);
 
+//! Where the role is taken: at a host that is named, else at that of a region; the general one for
+//! neither. What is none of the token service's is left out, with a note.
+void takeStsPlace(ImportCandidate &candidate, const QString &endpoint, const QString &region);
+
 //! Finds which profile each one builds on (the first of that name, as the CLI takes it), and who
 //! cannot be imported because of that.
 void followSources(const CliConfig &config, std::vector<ImportCandidate> &candidates);

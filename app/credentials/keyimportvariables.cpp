@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/keyimportparts.h"
+#include "app/domain/servicehosts.h"
 
 #include <QRegularExpression>
 
@@ -26,11 +27,28 @@ bool isOn(const QString &variable)
            variable == QStringLiteral("1");
 }
 
+void takeStsPlace(ImportCandidate &candidate, const QString &endpoint, const QString &region)
+{
+    // A whole host wins over a region (credentials.md 2.3).
+    QString host = endpoint;
+    if (host.isEmpty() && isRegionName(region))
+        host = (candidate.usesVpc ? QStringLiteral("sts-vpc.%1.aliyuncs.com")
+                                  : QStringLiteral("sts.%1.aliyuncs.com"))
+                   .arg(region);
+    if (isStsHost(host)) {
+        candidate.stsEndpoint.setScheme(QStringLiteral("https"));
+        candidate.stsEndpoint.setHost(host);
+    } else if (!host.isEmpty()) {
+        candidate.notes.insert(ImportNote::StsEndpointLeftOut);
+    }
+}
+
 } // namespace detail
 
 using detail::accountOf;
 using detail::isOn;
 using detail::isRegionName;
+using detail::takeStsPlace;
 
 namespace {
 
@@ -60,8 +78,12 @@ ImportCandidate fromEnvironment(const QString &name, KeyKind kind,
         if (kind == KeyKind::Environment)
             role.externalId = environment.text("ALIBABA_CLOUD_EXTERNAL_ID");
         candidate.accountId = accountOf(role.arn);
-        if (!role.arn.isEmpty())
+        candidate.usesVpc = isOn(environment.text("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
+        if (!role.arn.isEmpty()) {
             candidate.source.role = role;
+            takeStsPlace(candidate, environment.text("ALIBABA_CLOUD_STS_ENDPOINT"),
+                         environment.text("ALIBABA_CLOUD_STS_REGION"));
+        }
     }
     return candidate;
 }
@@ -89,7 +111,8 @@ QStringList keyVariables(const ImportEnvironment &environment)
                              "ALIBABA_CLOUD_ROLE_SESSION_NAME", "ALIBABA_CLOUD_EXTERNAL_ID",
                              "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
                              "ALIBABA_CLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_ECS_METADATA",
-                             "ALIBABA_CLOUD_REGION_ID"}) {
+                             "ALIBABA_CLOUD_REGION_ID", "ALIBABA_CLOUD_STS_REGION",
+                             "ALIBABA_CLOUD_STS_ENDPOINT", "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"}) {
         if (environment.isSet(name))
             found += QString::fromLatin1(name);
     }

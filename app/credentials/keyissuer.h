@@ -100,6 +100,12 @@ inline QString cliLoginEnded()
 {
     return QStringLiteral("Countersign.CliLoginEnded");
 }
+//! CloudSSO does not accept the access token that the CLI holds, before its time, and there are no
+//! stored keys that still last.
+inline QString cliLoginRefused()
+{
+    return QStringLiteral("Countersign.CliLoginRefused");
+}
 //! The CLI's file names a host to sign in at that is none of CloudSSO's, in `path`: the access
 //! token is not sent there.
 inline QString foreignLogin()

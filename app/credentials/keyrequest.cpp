@@ -125,7 +125,8 @@ void KeyRequest::askSource()
             ->start();
         break;
     case KeyKind::LocalService:
-        m_call = askLocalService(m_client, m_clock, source.serviceUrl, this, onKeys);
+        m_call = askLocalService(
+            m_client, m_clock, source.serviceUrl, [this] { return serviceNow(); }, this, onKeys);
         break;
     case KeyKind::Program:
         runProgram();

@@ -60,6 +60,12 @@ bool isNew(const ImportItem &item)
     return item.action == ImportAction::Add;
 }
 
+//! Who builds on it works as the file says only when it is imported as well.
+bool isNeeded(const ImportItem &item)
+{
+    return isNew(item) || item.hasOtherKey;
+}
+
 //! A look that no other profile has; where colours and patterns are used up, with a word.
 Environment lookFor(Profile profile, const std::vector<Profile> &others, ProfileWorld world)
 {
@@ -175,12 +181,14 @@ void ImportPlan::resolve(std::size_t index, std::vector<bool> &isDone)
     item.clash = ImportClash::None;
     item.isKeyUnread = false;
     item.isBaseUnusable = false;
+    item.hasOtherKey = false;
     if (item.candidate.obstacle != ImportObstacle::None)
         return;
     if (const auto base = item.candidate.builtOn) {
         resolve(*base, isDone);
-        item.isBaseUnusable =
-            m_items[*base].clash != ImportClash::None || m_items[*base].isBaseUnusable;
+        const ImportItem &below = m_items[*base];
+        item.isBaseUnusable = below.clash != ImportClash::None || below.isBaseUnusable ||
+                              (below.hasOtherKey && !below.canBeChosen());
     }
     item.clash = clashOf(index);
     if (item.clash != ImportClash::None)
@@ -196,6 +204,8 @@ void ImportPlan::resolve(std::size_t index, std::vector<bool> &isDone)
     } else if (isSameKind(item.candidate, known->profile)) {
         item.action = ImportAction::ReplaceKey;
         item.isKeyUnread = !known->isKeyAtHand;
+        item.hasOtherKey =
+            item.candidate.hasKey && item.candidate.keyIdEnd != known->profile.keyIdEnd;
         item.id = known->profile.id;
     } else if (isSameSource(sourceOf(item), known->profile)) {
         item.action = ImportAction::IsHere;
@@ -234,7 +244,8 @@ void ImportPlan::leaveOut(std::size_t index)
 {
     m_items[index].isChosen = false;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (m_items[i].isChosen && m_items[i].candidate.builtOn == index && isNew(m_items[index]))
+        if (m_items[i].isChosen && m_items[i].candidate.builtOn == index &&
+            isNeeded(m_items[index]))
             leaveOut(i);
     }
 }
@@ -247,10 +258,21 @@ void ImportPlan::setChosen(std::size_t index, bool isChosen)
     }
     for (std::optional<std::size_t> next = index; next; next = m_items[*next].candidate.builtOn) {
         ImportItem &item = m_items[*next];
-        const bool isWanted = *next == index || isNew(item);
+        const bool isWanted = *next == index || isNeeded(item);
         if (isWanted && item.canBeChosen())
             item.isChosen = true;
     }
+}
+
+//! A key of ours would be replaced with it, which nobody has asked for by choosing what is new.
+bool ImportPlan::restsOnOtherKey(std::size_t index) const
+{
+    for (auto next = m_items[index].candidate.builtOn; next;
+         next = m_items[*next].candidate.builtOn) {
+        if (m_items[*next].hasOtherKey && !m_items[*next].isChosen)
+            return true;
+    }
+    return false;
 }
 
 void ImportPlan::setAllChosen(bool isChosen)
@@ -259,7 +281,7 @@ void ImportPlan::setAllChosen(bool isChosen)
         const bool isOff = m_items[i].candidate.notes.contains(ImportNote::SwitchedOff);
         if (!isChosen)
             m_items[i].isChosen = false;
-        else if (isNew(m_items[i]) && !isOff)
+        else if (isNew(m_items[i]) && !isOff && !restsOnOtherKey(i))
             setChosen(i, true);
     }
 }

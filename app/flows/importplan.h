@@ -41,13 +41,16 @@ struct ImportItem
     bool isKeyUnread = false;
     bool isBaseUnusable = false; //!< the profile it builds on cannot be had under its name
     bool isRecognised = false;   //!< one of ours was found by its key or source
+    //! ReplaceKey: the key in the file is another one than the profile here has.
+    bool hasOtherKey = false;
     bool isChosen = false;
 
     bool canBeChosen() const;
 };
 
 //! Which profiles of a file are imported and under which names. Who is chosen brings along those it
-//! builds on; who is left out takes along those that build on it. Pure.
+//! builds on, with their keys where they have others here; who is left out takes along those that
+//! build on it. Pure.
 class ImportPlan
 {
 public:
@@ -83,6 +86,7 @@ private:
     void resolve(std::size_t index, std::vector<bool> &isDone);
     ImportClash clashOf(std::size_t index) const;
     void leaveOut(std::size_t index);
+    bool restsOnOtherKey(std::size_t index) const;
 
     std::vector<ImportItem> m_items;
     std::vector<Known> m_known;

@@ -42,14 +42,34 @@ void ImportRun::takeNext()
         finish();
         return;
     }
-    const ImportStep &step = m_steps[m_next];
+    ImportStep &step = m_steps[m_next];
+    if (step.before && !takeUpChanges(step)) {
+        m_steps.erase(m_steps.begin() + static_cast<std::ptrdiff_t>(m_next));
+        takeNext();
+        return;
+    }
     if (step.isForSession) {
-        m_keeper.enterKey(step.profile.id, step.key);
+        m_keeper.enterKey(step.profile.id, step.key, step.profile.key.expiresAt);
         QTimer::singleShot(0, this, [this] { onTaken(std::nullopt); });
         return;
     }
     m_keeper.save(step.profile, step.key, this,
                   [this](const std::optional<Error> &error) { onTaken(error); });
+}
+
+//! The person may have edited the profile since the import was begun; only its key is replaced.
+//! False: it was removed.
+bool ImportRun::takeUpChanges(ImportStep &step)
+{
+    const auto now = m_keeper.registry().profile(step.profile.id);
+    if (!now)
+        return false;
+    const KeychainRecord wanted = step.profile.key;
+    step.before = *now;
+    step.profile = *now;
+    step.profile.key.isSaved = wanted.isSaved;
+    step.profile.key.expiresAt = wanted.expiresAt;
+    return true;
 }
 
 void ImportRun::onTaken(const std::optional<Error> &error)
@@ -82,10 +102,12 @@ void ImportRun::takeBackNext()
     const ImportStep &step = m_steps[m_next];
     if (!step.before) {
         takeBackAdded(step);
+    } else if (!m_keeper.registry().profile(step.profile.id)) {
+        takeBackNext(); // removed by the person meanwhile
     } else if (!step.keyBefore) {
         takeBackFirstKey(step);
     } else if (step.isForSession) {
-        m_keeper.enterKey(step.profile.id, step.keyBefore);
+        m_keeper.enterKey(step.profile.id, step.keyBefore, step.before->key.expiresAt);
         QTimer::singleShot(0, this, [this] { takeBackNext(); });
     } else {
         m_keeper.save(

@@ -58,6 +58,7 @@ private:
 
     void takeNext();
     void onTaken(const std::optional<Error> &error);
+    bool takeUpChanges(ImportStep &step);
     void takeBackNext();
     void takeBackAdded(const ImportStep &step);
     void takeBackFirstKey(const ImportStep &step);

@@ -134,6 +134,7 @@ public:
     void take(const ProfileId &id, Renewed &entry, const IssuedKeys &keys,
               const std::optional<CallerIdentity> &read);
     void fail(const ProfileId &id, Renewed &entry, const Error &error);
+    KeyKind firstKind(const KeySource &source) const;
     void tellEnd(const ProfileId &id, Renewed &entry, const Error &error);
     void tell(const ProfileId &id);
     RenewalStanding standingOf(const Profile &profile) const;
@@ -440,6 +441,16 @@ void KeyRenewal::Private::take(const ProfileId &id, Renewed &entry, const Issued
         plan();
 }
 
+//! How the keys come that are needed first: an entered key of the other profile is none that renews
+//! itself.
+KeyKind KeyRenewal::Private::firstKind(const KeySource &source) const
+{
+    if (source.kind != KeyKind::OtherProfile)
+        return source.kind;
+    const auto other = profiles.profile(source.otherProfile);
+    return other && !isIssued(other->source) ? KeyKind::Entered : source.kind;
+}
+
 void KeyRenewal::Private::fail(const ProfileId &id, Renewed &entry, const Error &error)
 {
     const auto kept = find(id);
@@ -447,7 +458,7 @@ void KeyRenewal::Private::fail(const ProfileId &id, Renewed &entry, const Error 
     entry.isAsking = false;
     entry.error = error;
     ++entry.failures;
-    entry.isStuck = !mayAskAgain(error, entry.failures, entry.basis.source.kind);
+    entry.isStuck = !mayAskAgain(error, entry.failures, firstKind(entry.basis.source));
     if (!entry.isStuck) {
         const milliseconds pause = pauseAfter(error, entry.failures, jitter(), times);
         entry.nextTry = clock.withSleep() + pause;

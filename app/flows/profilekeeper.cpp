@@ -152,19 +152,37 @@ void ProfileKeeper::keep(const Profile &profile, std::shared_ptr<const Credentia
     expected.accountId = profile.accountId;
     m_keychain.expect(profile.id, expected);
     const QPointer<QObject> alive(context);
-    m_keychain.write(profile.id, *key, this,
-                     [this, next = profile, key, alive, done](std::optional<Error> error) mutable {
-                         if (!error) {
-                             next.key = m_keychain.record(next.id).value_or(next.key);
-                             next.key.isSaved = true;
-                             next.keyIdEnd = keyIdEnd(*key);
-                             put(next);
-                             lend(next.id, key, false, next.key.expiresAt);
-                             error = saveFile();
-                         }
-                         if (alive)
-                             done(error);
-                     });
+    const bool wasThere = m_registry.profile(profile.id).has_value();
+    m_keychain.write(
+        profile.id, *key, this,
+        [this, next = profile, key, alive, done, wasThere](std::optional<Error> error) mutable {
+            if (!error && wasThere && !m_registry.profile(next.id)) {
+                eraseOfRemoved(next.id, alive, done);
+                return;
+            }
+            if (!error) {
+                next.key = m_keychain.record(next.id).value_or(next.key);
+                next.key.isSaved = true;
+                next.keyIdEnd = keyIdEnd(*key);
+                put(next);
+                lend(next.id, key, false, next.key.expiresAt);
+                error = saveFile();
+            }
+            if (alive)
+                done(error);
+        });
+}
+
+//! The profile was removed while the keychain was written to: its entry goes as well.
+void ProfileKeeper::eraseOfRemoved(const ProfileId &id, const QPointer<QObject> &context,
+                                   const Done &done)
+{
+    m_keychain.erase(id, this, [context, done](const std::optional<Error> &) {
+        Error error;
+        error.kind = Error::Kind::Cancelled;
+        if (context)
+            done(error);
+    });
 }
 
 void ProfileKeeper::letGo(const Profile &profile, std::shared_ptr<const Credentials> newKey,

@@ -104,6 +104,7 @@ private:
     void put(const Profile &profile);
     void keep(const Profile &profile, std::shared_ptr<const Credentials> key, QObject *context,
               Done done);
+    void eraseOfRemoved(const ProfileId &id, const QPointer<QObject> &context, const Done &done);
     void letGo(const Profile &profile, std::shared_ptr<const Credentials> newKey,
                const QDateTime &expiresAt, const KeychainRecord &kept, QObject *context, Done done);
     std::optional<Error> putForSession(Profile profile, std::shared_ptr<const Credentials> newKey,

@@ -59,9 +59,11 @@ bool mayAskAgain(const Error &error, int failures, KeyKind kind)
     case Error::Kind::Incomplete:
         return true;
     case Error::Kind::BadCredentials:
-        // The CLI renews its login, and another profile its keys.
+        // The CLI renews its login, and another profile its keys; what was entered stays as it is.
         return error.code == keyissuercodes::cliLoginEnded() ||
-               error.code == renewalcodes::endedKeys() || isExpiredToken(error);
+               error.code == keyissuercodes::cliLoginRefused() ||
+               error.code == renewalcodes::endedKeys() ||
+               (isExpiredToken(error) && kind != KeyKind::Entered);
     case Error::Kind::LocalFault:
         return mayLocalFaultPass(error.code);
     case Error::Kind::Cancelled:
@@ -93,7 +95,8 @@ bool isEndOfKeys(const Error &error)
 bool isOfNetwork(const Error &error)
 {
     return error.kind == Error::Kind::Offline || error.kind == Error::Kind::TimedOut ||
-           error.kind == Error::Kind::Untrusted || error.kind == Error::Kind::Redirected;
+           error.kind == Error::Kind::Untrusted || error.kind == Error::Kind::Redirected ||
+           error.kind == Error::Kind::ProxyRefused;
 }
 
 } // namespace countersign

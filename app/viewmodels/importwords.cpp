@@ -127,6 +127,9 @@ QString fieldObstacleText(const ImportCandidate &candidate)
             .arg(fields);
     case ImportObstacle::BadSite:
         return Words::tr("Its site is neither CN nor INTL.");
+    case ImportObstacle::ForeignLogin:
+        return Words::tr("The address at which people sign in is none of CloudSSO's, so that its "
+                         "login is not sent there. Correct it with the CLI.");
     default:
         break;
     }
@@ -167,9 +170,6 @@ QString noteText(ImportNote note, const ImportCandidate &candidate)
         //: %1 is a command
         return Words::tr("The login that the CLI holds has ended. Renew it with: %1")
             .arg(loginCommand(candidate));
-    case ImportNote::TokenEnded:
-        //: %1 is a date and time
-        return Words::tr("This temporary key ended at %1.").arg(localTimeText(candidate.keyEnd));
     case ImportNote::UnknownFields:
         break;
     }
@@ -209,8 +209,7 @@ QString agreementText(const KeySource &source)
 bool waitsForPerson(const ImportItem &item)
 {
     return !isConfirmed(item.candidate.source) ||
-           item.candidate.notes.contains(ImportNote::LoginEnded) ||
-           item.candidate.notes.contains(ImportNote::TokenEnded);
+           item.candidate.notes.contains(ImportNote::LoginEnded);
 }
 
 QString waitingText(const ImportItem &item)
@@ -226,7 +225,7 @@ QString waitingText(const ImportItem &item)
     case KeyKind::OAuth:
         return Words::tr("Works after you sign in with the CLI again");
     default:
-        return Words::tr("Its key has ended");
+        return {};
     }
 }
 
@@ -306,6 +305,7 @@ QString obstacleText(const ImportCandidate &candidate)
     case ImportObstacle::Unusable:
     case ImportObstacle::FieldMissing:
     case ImportObstacle::BadSite:
+    case ImportObstacle::ForeignLogin:
         return fieldObstacleText(candidate);
     case ImportObstacle::BadSource:
         return sourceProblemText(candidate.sourceProblem);
@@ -406,8 +406,7 @@ QStringList importDetails(const ImportItem &item)
         sentences += agreementText(candidate.source);
         if (candidate.builtOn && candidate.chain.size() > 1)
             //: %1 is a list of names of profiles with arrows between them
-            sentences += Words::tr("It takes a role with the keys of another profile, which is "
-                                   "imported with it: %1.")
+            sentences += Words::tr("It takes a role with the keys of another profile: %1.")
                              .arg(chainText(candidate.chain));
         if (candidate.source.role)
             //: %1 is the name of a role

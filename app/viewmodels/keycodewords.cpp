@@ -67,6 +67,9 @@ QString sourceText(const QString &code)
                          "CLI.");
     if (code == keyissuercodes::cliLoginEnded())
         return Words::tr("The CLI's login has ended. Sign in with the CLI again.");
+    if (code == keyissuercodes::cliLoginRefused())
+        return Words::tr("CloudSSO does not accept the CLI's login any more. Sign in with the CLI "
+                         "again.");
     return {};
 }
 

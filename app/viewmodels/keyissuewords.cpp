@@ -71,6 +71,11 @@ QString cliText(const Error &error, const KeySource &source)
                          "with the CLI.")
             .arg(profile, safeLine(error.path, 253));
     const QString command = renewalCommand(source);
+    if (error.code == keyissuercodes::cliLoginRefused())
+        return Words::tr(
+                   "CloudSSO does not accept the CLI's login for “%1” any more. Run this in a "
+                   "terminal, then renew: %2")
+            .arg(profile, safeLine(command, 1'024));
     if (command.isEmpty())
         return Words::tr("The CLI's login for “%1” has ended. Sign in with the CLI again.")
             .arg(profile);
@@ -92,7 +97,7 @@ QString sourceText(const Error &error, const KeySource &source)
                          "workload has to put one there.")
             .arg(safeLine(source.oidcTokenFile, 512));
     if (code == keyissuercodes::noCliProfile() || code == keyissuercodes::cliLoginEnded() ||
-        code == keyissuercodes::foreignLogin())
+        code == keyissuercodes::cliLoginRefused() || code == keyissuercodes::foreignLogin())
         return cliText(error, source);
     return keyCodeText(code);
 }

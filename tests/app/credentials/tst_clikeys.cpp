@@ -199,7 +199,7 @@ void TestCliKeys::sso_refusedToken_storedKeys()
     write(fileOf(cliProfile("CloudSSO", 3'000, ssoMembers(3'600))));
     QCOMPARE(ask(profileOf(KeyKind::CloudSso)).secret(), QByteArray("StoredSecretForTests"));
     write(fileOf(cliProfile("CloudSSO", 30, ssoMembers(3'600))));
-    QCOMPARE(ask(profileOf(KeyKind::CloudSso)).code(), keyissuercodes::cliLoginEnded());
+    QCOMPARE(ask(profileOf(KeyKind::CloudSso)).code(), keyissuercodes::cliLoginRefused());
     QCOMPARE(m_server->requests().size(), std::size_t(2));
 }
 

@@ -329,7 +329,7 @@ void TestIssuedBySandbox::cloudSso_unknownToken()
         R"("cloud_sso_access_token_expire":4070908800,"cloud_sso_sign_in_url":)" +
             sso[u"signInUrl"].source() + "}]}");
     const Issuing &done = issue(profileOf(KeyKind::CloudSso));
-    QCOMPARE(done.code(), keyissuercodes::cliLoginEnded());
+    QCOMPARE(done.code(), keyissuercodes::cliLoginRefused());
 }
 
 void TestIssuedBySandbox::program_thenRole()

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void place_isTakenOver();
     void logins_areTheirCommands_data();
     void logins_areTheirCommands();
+    void foreignLogin_isNotImported();
+    void leftoverEnd_isNoEndOfATypedToken();
     void iniFile_isJudged();
     void largeToken_isRefused();
     void forbiddingVariables_areHonoured();
@@ -420,14 +422,17 @@ void tst_KeyImport::logins_areTheirCommands_data()
     QTest::addColumn<QByteArray>("members");
     QTest::addColumn<bool>("hasEnded");
     // 2026-02-03 04:05:06 UTC is 1770091506.
-    const QByteArray sso = R"("mode":"CloudSSO","cloud_sso_sign_in_url":"https://s.example/x",)"
-                           R"("cloud_sso_account_id":"1","cloud_sso_access_config":"ac-1",)";
+    const QByteArray sso =
+        R"("mode":"CloudSSO","cloud_sso_sign_in_url":"https://a.alibabacloudsso.com/x",)"
+        R"("cloud_sso_account_id":"1","cloud_sso_access_config":"ac-1",)";
     const QByteArray oauth = R"("mode":"OAuth","oauth_site_type":"INTL",)";
     const QByteArray triple =
         R"("access_key_id":"STS.FakeTemporaryIdForTests03",)"
         R"("access_key_secret":"abcdefgh","sts_token":"CAIS","sts_expiration":)";
     QTest::newRow("sso, token")
-        << sso + R"("access_token":"t","cloud_sso_access_token_expire":1770091507)" << false;
+        << sso + R"("access_token":"t","cloud_sso_access_token_expire":1770091567)" << false;
+    QTest::newRow("sso, token's last minute")
+        << sso + R"("access_token":"t","cloud_sso_access_token_expire":1770091566)" << true;
     QTest::newRow("sso, token ended")
         << sso + R"("access_token":"t","cloud_sso_access_token_expire":1770091506)" << true;
     QTest::newRow("sso, token ended, triple")
@@ -447,6 +452,30 @@ void tst_KeyImport::logins_areTheirCommands()
     const ImportCandidate candidate = only(file({R"("name":"a",)" + members}));
     QCOMPARE(candidate.obstacle, Obstacle::None);
     QCOMPARE(candidate.notes.count(ImportNote::LoginEnded) > 0, hasEnded);
+}
+
+//! The access token is only sent to CloudSSO itself, so that nothing else can work.
+void tst_KeyImport::foreignLogin_isNotImported()
+{
+    for (const char *address :
+         {"https://s.example/x", "http://a.alibabacloudsso.com/x", "a.alibabacloudsso.com/x/login",
+          "https://a.alibabacloudsso.com.example/x"}) {
+        const ImportCandidate candidate = only(file(
+            {QByteArray(R"("name":"a","mode":"CloudSSO","cloud_sso_sign_in_url":")") + address +
+             R"(","cloud_sso_account_id":"1","cloud_sso_access_config":"ac-1",)"
+             R"("access_token":"t","cloud_sso_access_token_expire":1770095000)"}));
+        QVERIFY2(candidate.obstacle == Obstacle::ForeignLogin, address);
+    }
+}
+
+//! The end of stored keys is one of logins; the key of this kind has none (credentials.md 2.3).
+void tst_KeyImport::leftoverEnd_isNoEndOfATypedToken()
+{
+    const ImportCandidate candidate = only(
+        file({R"("name":"a","mode":"StsToken","access_key_id":"STS.FakeTemporaryIdForTests03",)"
+              R"("access_key_secret":"abcdefgh","sts_token":"CAIS","sts_expiration":1)"}));
+    QCOMPARE(candidate.obstacle, Obstacle::None);
+    QVERIFY(!candidate.keyEnd.isValid());
 }
 
 void tst_KeyImport::iniFile_isJudged()

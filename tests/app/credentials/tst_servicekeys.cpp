@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
     void answer_isReadWhole();
     void answer_mayHaveNoCode();
+    void wrongClock_judgesNoEnd();
     void badAnswer_data();
     void badAnswer();
     void refusal_saysTheStatusAlone();
@@ -27,6 +28,7 @@ private:
     Issuing &ask(const QUrl &address);
 
     ManualClock m_clock;
+    std::optional<QDateTime> m_serviceNow; //!< as the client has learned it; nothing: as the clock
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<ReadClient> m_client;
     std::unique_ptr<Issuing> m_issuing;
@@ -41,7 +43,9 @@ void TestServiceKeys::init()
 Issuing &TestServiceKeys::ask(const QUrl &address)
 {
     m_issuing = std::make_unique<Issuing>();
-    askLocalService(*m_client, m_clock, address, &m_issuing->context, m_issuing->callback());
+    askLocalService(
+        *m_client, m_clock, address, [this] { return m_serviceNow.value_or(m_clock.now()); },
+        &m_issuing->context, m_issuing->callback());
     m_issuing->waitForEnd();
     return *m_issuing;
 }
@@ -68,6 +72,20 @@ void TestServiceKeys::answer_mayHaveNoCode()
     m_server->setScripts(
         {faults::answer(200, QByteArray(serviceAnswer()).replace("\"Code\"", "\"State\""))});
     QVERIFY(ask(m_server->address()).hasKeys());
+}
+
+//! A service of this computer tells the computer's own time, which may be the wrong one: ends are
+//! judged by the service that the keys are for.
+void TestServiceKeys::wrongClock_judgesNoEnd()
+{
+    m_server->setScripts(
+        {faults::answer(200, serviceAnswer()), faults::answer(200, serviceAnswer())});
+    m_serviceNow = m_clock.now();
+    const QDateTime end = ask(m_server->address()).keys().expiresAt;
+    m_clock.advance(std::chrono::milliseconds(m_clock.now().msecsTo(end)) + std::chrono::hours(1));
+    const Issuing &done = ask(m_server->address());
+    QVERIFY(done.hasKeys());
+    QCOMPARE(done.keys().issuedAt, *m_serviceNow);
 }
 
 void TestServiceKeys::badAnswer_data()

@@ -298,6 +298,17 @@ void tst_ImportPlan::chain_bringsItsSource()
     QCOMPARE(steps.size(), std::size_t(2));
     for (const ImportStep &step : steps)
         QVERIFY(!step.profile.source.otherProfile.isEmpty());
+    // One that is here with another key is replaced for it, once the person wants that.
+    const auto rotated = importedFrom(configOf(cliFile({cliKey("base", "0009")})));
+    ImportPlan other(candidatesOf(config), rotated);
+    QCOMPARE(other.chosenCount(), 0);
+    other.setChosen(0, true);
+    QCOMPARE(other.chosenCount(), 3);
+    other.setChosen(2, false);
+    QCOMPARE(other.chosenCount(), 0);
+    auto unread = rotated;
+    unread[0].isKeyAtHand = false;
+    QVERIFY(!ImportPlan(candidatesOf(config), unread).items()[0].canBeChosen());
     // One whose source lacks a name cannot come.
     again.setAlias(1, QString());
     QVERIFY(again.items()[0].isBaseUnusable);

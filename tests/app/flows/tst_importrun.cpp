@@ -35,6 +35,7 @@ private Q_SLOTS:
     void programs_areNotRun();
     void failingKeychain_leavesNothing();
     void replacedKey_isPutBack();
+    void changesMeanwhile_areKept();
     void firstKey_isTakenAwayAgain();
     void unwritableFile_leavesNothing();
     void stuckKeychain_isTold();
@@ -232,6 +233,37 @@ void tst_ImportRun::replacedKey_isPutBack()
     QCOMPARE(m_registry->enteredKey(before.id)->accessKeyId, QStringLiteral("LTAI5tFakeFake0001"));
     QCOMPARE(m_registry->profile(before.id)->keyIdEnd, QStringLiteral("0001"));
     QCOMPARE(m_keychain->kept.value(idOf("b"))->accessKeyId, QStringLiteral("LTAI5tFakeFake0002"));
+}
+
+//! The keychain asks a question meanwhile, which may take its time.
+void tst_ImportRun::changesMeanwhile_areKept()
+{
+    QVERIFY(!run(stepsOf(cliFile({cliKey("a", "0001"), cliKey("b", "0002"), cliKey("c", "0003")})))
+                 .error);
+    const ProfileId a = idOf("a");
+    m_keychain->isSlow = true;
+    std::optional<ImportOutcome> outcome;
+    ImportRun::start(
+        *m_keeper,
+        stepsOf(cliFile({cliKey("a", "0011"), cliKey("b", "0012"), cliKey("c", "0013")}),
+                {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}),
+        this, [&outcome](const ImportOutcome &ended) { outcome = ended; });
+    QTRY_COMPARE(m_keychain->held.size(), std::size_t(1));
+    Profile edited = *m_registry->profile(idOf("b"));
+    edited.regions = {RegionId(QStringLiteral("eu-central-1"))};
+    edited.accountId = QStringLiteral("1000000000000001");
+    m_registry->setProfile(edited);
+    m_registry->removeProfile(idOf("c"));
+    m_keychain->isSlow = false;
+    m_keychain->answerHeld();
+    QTRY_VERIFY_WITH_TIMEOUT(outcome, patience);
+    QVERIFY(!outcome->error);
+    QCOMPARE(aliases(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(m_registry->profile(a)->keyIdEnd, QStringLiteral("0011"));
+    const Profile b = *m_registry->profile(idOf("b"));
+    QCOMPARE(b.keyIdEnd, QStringLiteral("0012"));
+    QCOMPARE(b.regions, edited.regions);
+    QCOMPARE(b.accountId, edited.accountId);
 }
 
 void tst_ImportRun::firstKey_isTakenAwayAgain()

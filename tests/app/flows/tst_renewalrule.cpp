@@ -95,7 +95,11 @@ void tst_RenewalRule::again_data()
         false);
     row("another account", Kind::BadCredentials, IdentityReads::otherAccountCode(), 1, false);
     row("base token has ended", Kind::BadCredentials,
-        QStringLiteral("InvalidSecurityToken.Expired"), 1, true);
+        QStringLiteral("InvalidSecurityToken.Expired"), 1, true, KeyKind::OtherProfile);
+    row("token that was entered has ended", Kind::BadCredentials,
+        QStringLiteral("InvalidSecurityToken.Expired"), 1, false);
+    row("CloudSSO refuses the CLI's login", Kind::BadCredentials, keyissuercodes::cliLoginRefused(),
+        50, true, KeyKind::CloudSso);
     row("the CLI's login has ended", Kind::BadCredentials, keyissuercodes::cliLoginEnded(), 50,
         true);
     row("the CLI's file is gone", Kind::LocalFault, keyissuercodes::noCliProfile(), 50, true);
@@ -140,6 +144,12 @@ void tst_RenewalRule::pauses_growAndAreScattered()
     QCOMPARE(pauseAfter(offline, 4, 0.0, {}), 240'000ms);
     QCOMPARE(pauseAfter(offline, 6, 0.0, {}), 600'000ms);
     QCOMPARE(pauseAfter(offline, 60, 0.0, {}), 600'000ms);
+    // A file is looked at often; a token that was refused is not sent as often.
+    Error login;
+    login.code = keyissuercodes::cliLoginEnded();
+    QCOMPARE(pauseAfter(login, 60, 0.0, {}), 30'000ms);
+    login.code = keyissuercodes::cliLoginRefused();
+    QCOMPARE(pauseAfter(login, 60, 0.0, {}), 600'000ms);
     QCOMPARE(pauseAfter(offline, 1, 0.5, {}), 22'500ms);
 }
 
