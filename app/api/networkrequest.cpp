@@ -188,7 +188,7 @@ Error transportError(const QNetworkReply &reply, const Route &route, const QStri
 {
     Error error;
     error.kind = kindOfTransport(reply.error());
-    error.detail = reply.errorString();
+    // Qt's own words are in one language, and may hold the whole address with what was asked.
     error.proxy = route.proxyName();
     switch (reply.error()) {
     case QNetworkReply::SslHandshakeFailedError:

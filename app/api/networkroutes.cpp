@@ -55,11 +55,14 @@ public:
         : q(owner)
         , clock(theClock)
         , limits(theLimits)
-        , lookup(std::move(systemProxies))
+        , proxiesOfSystem(std::move(systemProxies))
+        , lookup(std::make_unique<RouteLookup>(proxiesOfSystem))
     {
     }
 
     bool wantsLookup() const;
+    bool isHanging() const;
+    void leaveHanging();
     void ask(const QUrl &endpoint, const std::shared_ptr<Waiting> &waiting);
     void take(const RouteLookup::Answer &answer);
     Route routeWithoutProxy() const;
@@ -73,7 +76,8 @@ public:
     NetworkRoutes *const q;
     const Clock &clock;
     const RouteLimits limits;
-    RouteLookup lookup;
+    const SystemProxies proxiesOfSystem;
+    std::unique_ptr<RouteLookup> lookup;
     NetworkChoice choice;
     std::shared_ptr<const SecretBytes> password;
     bool isPasswordAwaited = false;
@@ -93,10 +97,25 @@ bool NetworkRoutes::Private::wantsLookup() const
     return choice.mode == ProxyMode::System || isSystemListStale || !choice.companyCaFile.isEmpty();
 }
 
+bool NetworkRoutes::Private::isHanging() const
+{
+    return !pending.empty() && clock.monotonic() - pending.front() >= limits.lookup;
+}
+
+//! What hangs was asked under another choice, and is not waited for under this one.
+void NetworkRoutes::Private::leaveHanging()
+{
+    if (!isHanging())
+        return;
+    lookup->abandon();
+    lookup = std::make_unique<RouteLookup>(proxiesOfSystem);
+    pending.clear();
+}
+
 void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Waiting> &waiting)
 {
     // The system hangs: what waits for it already is enough.
-    if (!pending.empty() && clock.monotonic() - pending.front() >= limits.lookup) {
+    if (isHanging()) {
         QTimer::singleShot(0, q, [waiting] {
             waiting->answer(errorOf(Error::Kind::TimedOut, transportcodes::proxyLookup()));
         });
@@ -110,7 +129,7 @@ void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Wai
     question.companyCaFile = choice.companyCaFile;
     question.companyCaStamp = companyCa.stamp;
     question.now = clock.now();
-    lookup.ask(question, [this, waiting, asked = choice](const RouteLookup::Answer &answer) {
+    lookup->ask(question, [this, waiting, asked = choice](const RouteLookup::Answer &answer) {
         pending.pop_front();
         if (asked.companyCaFile == choice.companyCaFile)
             take(answer);
@@ -244,6 +263,7 @@ void NetworkRoutes::setChoice(const NetworkChoice &choice)
             d->roots = std::make_shared<TrustedRoots>(*d->systemRoots);
     }
     d->choice = choice;
+    d->leaveHanging();
     d->forgetRefusals();
     Q_EMIT changed();
 }
@@ -304,7 +324,10 @@ void NetworkRoutes::find(const QUrl &endpoint, QObject *context, ManagerSource::
 
 void NetworkRoutes::forgive()
 {
+    const bool hadAny = !d->refusals.isEmpty();
     d->forgetRefusals();
+    if (hadAny)
+        Q_EMIT changed();
 }
 
 QString NetworkRoutes::refusingProxy() const

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/routelookup.h"
 
+#include <QDeadlineTimer>
 #include <QMutex>
 #include <QSslConfiguration>
 
-#include <chrono>
 #include <utility>
 
 namespace countersign {
 
 namespace {
-
-constexpr unsigned long patienceAtEnd = 500;
 
 RouteLookup::Answer answerTo(const RouteLookup::Question &question,
                              const RouteLookup::SystemProxies &systemProxies)
@@ -76,7 +74,7 @@ RouteLookup::~RouteLookup()
     // answer comes, if the program is still there.
     connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
     m_thread->quit();
-    if (m_thread->wait(patienceAtEnd))
+    if (m_thread->wait(QDeadlineTimer(m_patience)))
         delete m_thread;
 }
 

@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -43,6 +44,8 @@ public:
     explicit RouteLookup(SystemProxies systemProxies, QObject *parent = nullptr);
     ~RouteLookup() override;
 
+    //! Destroying this waits for nothing from now on: what hangs is left to itself at once.
+    void abandon() { m_patience = std::chrono::milliseconds(0); }
     //! `answered` runs on this object's thread, from the event loop; not at all when this is gone.
     void ask(const Question &question, std::function<void(const Answer &)> answered);
 
@@ -51,6 +54,7 @@ private:
 
     const SystemProxies m_systemProxies;
     const std::shared_ptr<Mailbox> m_mailbox;
+    std::chrono::milliseconds m_patience{500};
     QThread *m_thread;
     QObject *m_worker;
 };

@@ -111,21 +111,28 @@ void NetworkKeeper::setPassword(SecretBytes password, bool keep, QObject *contex
     const auto lent = std::make_shared<SecretBytes>(std::move(password));
     const bool canKeep = keep && m_keychain;
     if (!canKeep) {
+        ++m_passwordWishes;
         m_routes.setPassword(lent);
         setState(ProxyPasswordState::Session);
         QTimer::singleShot(0, context, [done = std::move(done)] { done(std::nullopt); });
         return;
     }
+    const QString owner = ownerOf(choice());
+    const quint64 wish = ++m_passwordWishes;
     Credentials credentials;
-    credentials.accessKeyId = ownerOf(choice());
+    credentials.accessKeyId = owner;
     credentials.secret = lent->clone();
     m_keychain->write(keychainEntry(), credentials, this,
-                      [this, lent, alive = QPointer<QObject>(context),
+                      [this, lent, owner, wish, alive = QPointer<QObject>(context),
                        done = std::move(done)](const std::optional<Error> &error) {
                           if (!error) {
-                              m_routes.setPassword(lent);
                               setRecord(m_keychain->record(keychainEntry())
                                             .value_or(KeychainRecord{true, {}, {}, {}, {}}));
+                          }
+                          // Another proxy was named while the keychain was asked, or the password
+                          // was forgotten: it is told to nobody.
+                          if (!error && wish == m_passwordWishes && owner == ownerOf(choice())) {
+                              m_routes.setPassword(lent);
                               setState(ProxyPasswordState::InKeychain);
                           }
                           if (alive)
@@ -135,6 +142,7 @@ void NetworkKeeper::setPassword(SecretBytes password, bool keep, QObject *contex
 
 void NetworkKeeper::forgetPassword(QObject *context, Done done)
 {
+    ++m_passwordWishes;
     m_routes.setPassword(nullptr);
     setState(ProxyPasswordState::None);
     if (!m_keychain || !m_record.isSaved) {
@@ -155,6 +163,8 @@ void NetworkKeeper::test(const Profile &profile, QObject *context,
                          std::function<void(const Finding &)> found)
 {
     m_routes.forgive();
+    if (m_state == ProxyPasswordState::Failed)
+        readPassword(); // the keychain may be open by now
     const RegionId region = profile.regions.empty() ? RegionId() : profile.regions.front();
     const ApiTarget target = targetOf(profile, region, {});
     for (const bool isSts : {false, true}) {

@@ -98,6 +98,9 @@ private:
     KeychainRecord m_record;
     ProxyPasswordState m_state = ProxyPasswordState::None;
     std::optional<Error> m_error;
+    //! Goes up with every wish about the password: what was asked of the keychain for one of them
+    //! is not used for another.
+    quint64 m_passwordWishes = 0;
 };
 
 } // namespace countersign

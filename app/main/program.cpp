@@ -273,11 +273,15 @@ std::unique_ptr<MainWindow> Program::Private::newWindow()
         feed->follow(session->renewal);
     }
     const SavedProxyPassword saved = files.network.savedPassword();
+    QObject::connect(&routes, &NetworkRoutes::changed, &session->renewal,
+                     &KeyRenewal::retryNetwork);
+    QObject::connect(&routes, &NetworkRoutes::changed, &session->watch,
+                     &WatchFlow::onNetworkChanged);
     networkKeeper.setKeychain(&session->keychain,
                               {saved.isSaved, saved.backend, {}, saved.savedAt, {}});
     session->keeper.load();
     auto made = std::make_unique<MainWindow>(partsOf(*session));
-    QObject::connect(made->action(Command::Diagnostics), &QAction::triggered, made.get(),
+    QObject::connect(made.get(), &MainWindow::diagnosticsWanted, made.get(),
                      [this, over = made.get()] { showDiagnostics(*over); });
     return made;
 }

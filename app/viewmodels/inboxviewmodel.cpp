@@ -3,6 +3,7 @@
 #include "app/viewmodels/inboxviewmodel.h"
 
 #include "app/domain/displaytext.h"
+#include "app/domain/transportcodes.h"
 #include "app/flows/watchflow.h"
 #include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
@@ -73,19 +74,36 @@ std::optional<PlaceTrouble::Kind> troubleKind(const PlaceState &place, const QDa
                                    : std::optional(PlaceTrouble::Kind::WithoutChildren);
 }
 
+//! Of the network's settings, and so of every profile whose calls take that way.
+bool isOfTheWay(const PlaceTrouble &trouble)
+{
+    return trouble.error && (trouble.error->kind == Error::Kind::ProxyRefused ||
+                             trouble.error->code == transportcodes::unknownIssuer() ||
+                             trouble.error->code == transportcodes::proxyLookup());
+}
+
 bool isSameTrouble(const PlaceTrouble &a, const PlaceTrouble &b)
 {
-    if (a.place.profile != b.place.profile || a.kind != b.kind ||
-        a.error.has_value() != b.error.has_value() ||
-        a.lastGoodRead.isValid() != b.lastGoodRead.isValid())
+    if (a.kind != b.kind || a.error.has_value() != b.error.has_value())
         return false;
-    return !a.error || (a.error->kind == b.error->kind && a.error->code == b.error->code);
+    if (a.error && (a.error->kind != b.error->kind || a.error->code != b.error->code))
+        return false;
+    if (isOfTheWay(a))
+        return a.error->proxy == b.error->proxy;
+    return a.place.profile == b.place.profile &&
+           a.lastGoodRead.isValid() == b.lastGoodRead.isValid();
 }
 
 void addTo(PlaceTrouble &known, const PlaceTrouble &further)
 {
     ++known.regions;
-    if (further.lastGoodRead < known.lastGoodRead)
+    const ProfileId &profile = further.place.profile;
+    const bool isKnown =
+        profile == known.place.profile ||
+        std::find(known.further.begin(), known.further.end(), profile) != known.further.end();
+    if (!isKnown)
+        known.further.push_back(profile);
+    if (!further.lastGoodRead.isValid() || further.lastGoodRead < known.lastGoodRead)
         known.lastGoodRead = further.lastGoodRead;
     if (further.nextRead.isValid() &&
         (!known.nextRead.isValid() || further.nextRead < known.nextRead))
@@ -163,7 +181,13 @@ void InboxViewModel::Private::takePlaces()
     for (const PlaceState &place : watch.places()) {
         model.setPlaceState(place.place, place.lastGoodRead, isStale(place, now()));
         if (const auto kind = troubleKind(place, now()))
-            addTrouble({place.place, 1, place.alias, *kind, place.error, place.lastGoodRead,
+            addTrouble({place.place,
+                        1,
+                        {},
+                        place.alias,
+                        *kind,
+                        place.error,
+                        place.lastGoodRead,
                         place.nextRead});
     }
     std::stable_sort(troubles.begin(), troubles.end(),
@@ -365,8 +389,10 @@ QString InboxViewModel::countText() const
 QString InboxViewModel::missingText(const PlaceTrouble &trouble, const QDateTime &now)
 {
     const QString account = safeLine(trouble.alias, 40);
+    const int accounts = 1 + static_cast<int>(trouble.further.size());
     const QString where =
-        trouble.regions > 1
+        accounts > 1 ? tr("%n account(s)", nullptr, accounts)
+        : trouble.regions > 1
             //: %1 is an account
             ? tr("%1 (%n region(s))", nullptr, trouble.regions).arg(account)
             : QString(account + QLatin1Char(' ') + safeLine(trouble.place.region.text(), 40));

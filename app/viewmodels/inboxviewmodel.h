@@ -42,6 +42,7 @@ struct PlaceTrouble
     };
     Place place; //!< the first of them
     int regions = 1;
+    std::vector<ProfileId> further; //!< other profiles with the same cause on their way
     QString alias;
     Kind kind = Kind::Failed;
     std::optional<Error> error;

@@ -29,6 +29,7 @@ class tst_TroubleLines : public QObject
 private Q_SLOTS:
     void regions_areNamedOrCounted();
     void stopped_saysWhyAndWhatToDo();
+    void causeOfTheWay_isToldOnce();
     void locked_saysNothingOfFailure();
     void manyTroubles_areFewLines();
     void detailsOfTheJournal_areThereForTheKeyboard();
@@ -59,6 +60,17 @@ void tst_TroubleLines::stopped_saysWhyAndWhatToDo()
     error.code = QStringLiteral("AnotherAccount");
     trouble.error = error;
     QVERIFY(troubleText(trouble).contains(QStringLiteral("another account")));
+}
+
+//! A proxy that refuses is one cause, however many profiles take that way.
+void tst_TroubleLines::causeOfTheWay_isToldOnce()
+{
+    PlaceTrouble trouble = troubleOf(PlaceTrouble::Kind::Failed, 5);
+    const QString alone = troubleText(trouble);
+    trouble.further = {ProfileId(QStringLiteral("b")), ProfileId(QStringLiteral("c"))};
+    const QString text = troubleText(trouble);
+    QVERIFY2(text.contains(QStringLiteral(" and 2 further account(s)")), qPrintable(text));
+    QVERIFY(!alone.contains(QStringLiteral("further account")));
 }
 
 void tst_TroubleLines::locked_saysNothingOfFailure()

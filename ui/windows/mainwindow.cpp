@@ -10,6 +10,7 @@
 #include "ui/views/icons.h"
 #include "ui/views/outcomebar.h"
 #include "ui/views/statepage.h"
+#include "ui/windows/actions.h"
 #include "ui/windows/inputwatch.h"
 #include "ui/windows/lockpage.h"
 #include "ui/windows/workspace.h"
@@ -140,6 +141,8 @@ void MainWindow::Private::openWorkspace()
     QObject::connect(workspace, &Workspace::profileWanted, &q, &MainWindow::profileWanted);
     QObject::connect(workspace, &Workspace::renewWanted, &q, &MainWindow::renewWanted);
     QObject::connect(workspace, &Workspace::placeUsed, &q, &MainWindow::placeUsed);
+    QObject::connect(workspace->action(Command::Diagnostics), &QAction::triggered, &q,
+                     &MainWindow::diagnosticsWanted);
     if (parts.lock != nullptr)
         QObject::connect(workspace, &Workspace::lockWanted, parts.lock, &LockViewModel::lock);
     workspace->setNotes(notes);

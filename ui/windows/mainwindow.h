@@ -82,6 +82,7 @@ Q_SIGNALS:
     void profileWanted(const countersign::ProfileId &profile);
     //! The source of this profile's keys is to be asked now.
     void renewWanted(const countersign::ProfileId &profile);
+    void diagnosticsWanted();
     //! A row was chosen or decided there.
     void placeUsed(const countersign::Place &place);
 

@@ -58,6 +58,10 @@ QString stateText(const PlaceTrouble &trouble)
 QString placeText(const PlaceTrouble &trouble)
 {
     const QString account = safeLine(trouble.alias, 60);
+    const int further = static_cast<int>(trouble.further.size());
+    if (further > 0)
+        //: %1 is an account
+        return Words::tr("%1 and %n further account(s)", nullptr, further).arg(account);
     if (trouble.regions > 1)
         //: %1 is an account
         return Words::tr("%1 / %n region(s)", nullptr, trouble.regions).arg(account);

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void system_firstUsableProxyCounts_data();
     void system_firstUsableProxyCounts();
     void system_thatHangsHoldsUpNobody();
+    void system_thatHangsIsLeftByAnotherChoice();
     void system_ofTheEnvironmentIsFollowed();
     void badChoice_leadsNowhere();
     void proxies_carryBothSenders_data();
@@ -356,6 +357,30 @@ void TestNetworkRoutes::system_thatHangsHoldsUpNobody()
     open->release(10);
     // What hung ends by itself once it is answered, and holds nothing any more.
     QTRY_COMPARE(open.use_count(), 1);
+}
+
+//! The sentence says to choose a proxy; that must help although what hangs is still asked.
+void TestNetworkRoutes::system_thatHangsIsLeftByAnotherChoice()
+{
+    const auto open = std::make_shared<QSemaphore>();
+    newRoutes(
+        [open](const QUrl &) {
+            open->acquire();
+            return QList<QNetworkProxy>();
+        },
+        {1s, 15min});
+    QCOMPARE(find(service)->error().code, transportcodes::proxyLookup());
+    NetworkChoice choice = m_routes->choice();
+    choice.mode = ProxyMode::None;
+    QElapsedTimer elapsed;
+    elapsed.start();
+    m_routes->setChoice(choice);
+    QVERIFY2(elapsed.elapsed() < 200, "the window stood still");
+    const auto route = find(service);
+    QVERIFY(route && *route);
+    QVERIFY((*route)->roots);
+    open->release(10);
+    QTRY_COMPARE(open.use_count(), 3); // this test, the routes, and their present lookup
 }
 
 //! The system's own answer, as the environment gives it where no desktop does.

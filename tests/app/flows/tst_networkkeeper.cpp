@@ -37,6 +37,7 @@ private Q_SLOTS:
     void keptPassword_isReadAfterTheStart();
     void keptPassword_isNotTakenFromABrokenKeychain();
     void password_isForOneProxyAlone();
+    void lateKeychain_lendsToNobodyElse();
     void password_ofTheSessionIsNotKept();
     void password_thatTheKeychainRefusesIsNotUsed();
     void forgetting_takesItOut();
@@ -163,6 +164,30 @@ void TestNetworkKeeper::password_isForOneProxyAlone()
     m_keeper->use(m_choice);
     QTRY_COMPARE(m_keeper->passwordState(), ProxyPasswordState::InKeychain);
     QCOMPARE(usedPassword(), QStringLiteral("secret one"));
+}
+
+//! The keychain asks the person something; meanwhile another proxy is named, or the password is
+//! forgotten.
+void TestNetworkKeeper::lateKeychain_lendsToNobodyElse()
+{
+    for (const bool isForgotten : {false, true}) {
+        m_keeper->setKeychain(m_keychain.get(), {});
+        m_keeper->use(m_choice);
+        m_keeper->readPassword();
+        m_keychain->isSlow = true;
+        std::optional<std::optional<Error>> outcome;
+        m_keeper->setPassword(SecretBytes("secret one"), true, this,
+                              [&outcome](const std::optional<Error> &error) { outcome = error; });
+        if (isForgotten)
+            m_keeper->forgetPassword(this, [](const std::optional<Error> &) {});
+        else
+            m_keeper->use(through(QStringLiteral("other.example"), 3128));
+        m_keychain->isSlow = false;
+        m_keychain->answerHeld();
+        QTRY_VERIFY(outcome);
+        QVERIFY(!m_routes->hasPassword());
+        QCOMPARE(usedPassword(), QString());
+    }
 }
 
 void TestNetworkKeeper::password_ofTheSessionIsNotKept()
