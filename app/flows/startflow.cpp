@@ -18,6 +18,7 @@ public:
         : q(owner)
         , services(flowServices)
         , where(shown)
+        , lending(flowServices.profiles.lending(shown.place.profile))
     {
     }
 
@@ -32,6 +33,7 @@ public:
     StartFlow &q;
     FlowServices services;
     const DecisionPlace where;
+    const quint64 lending; //!< of what was lent when the place was shown
     StartExecutionRequest request;
     std::optional<ApiTarget> target;
     StartProgress progress;
@@ -54,7 +56,10 @@ Stop StartFlow::Private::obstacle() const
         return Stop::Locked;
     if (!isOfShownAccount(services.profiles, where))
         return Stop::WrongAccount;
-    if (!isShownActor(services.profiles, where))
+    const ProfileId &id = where.place.profile;
+    const bool isUnreadCaller =
+        services.profiles.lending(id) != lending && !services.profiles.identity(id);
+    if (isUnreadCaller || !isShownActor(services.profiles, where))
         return Stop::WrongActor;
     return isShownHost(*target, where) ? Stop::None : Stop::WrongHost;
 }
