@@ -81,8 +81,13 @@ void BusSessionLock::forget(const QString &source)
 
 void BusSessionLock::setWanted(bool isWanted)
 {
+    // A locker that says nothing else opens the session without a word: each wish counts anew.
+    const bool isRepeated = isWanted && m_isWanted && !m_states.values().contains(true);
     m_isWanted = isWanted;
-    tell();
+    if (isRepeated)
+        Q_EMIT locked();
+    else
+        tell();
 }
 
 void BusSessionLock::tell()

@@ -28,9 +28,10 @@ public:
     std::vector<QPointer<DecisionViewModel>> inDialogs;
     //! State in which each was last called settled.
     QHash<DecisionViewModel *, DecisionState> settledIn;
-    std::vector<DecisionId> closedHere; //!< without a record to say so in
-    bool isAsked = false;               //!< resume() was called
-    bool isTakenUp = false;             //!< all that was left unsettled before is here
+    QHash<QByteArray, QString> closingNotes; //!< by the decision's id
+    std::vector<DecisionId> closedHere;      //!< without a record to say so in
+    bool isAsked = false;                    //!< resume() was called
+    bool isTakenUp = false;                  //!< all that was left unsettled before is here
     DecisionPace pace;
 };
 
@@ -191,6 +192,19 @@ bool DecisionsViewModel::mayClose(const DecisionViewModel &decision) const
     return (entry && entry->isUnresolved()) || isForgotten;
 }
 
+QString DecisionsViewModel::closingNote(const DecisionId &decision) const
+{
+    return d->closingNotes.value(decision.hex);
+}
+
+void DecisionsViewModel::keepClosingNote(const DecisionId &decision, const QString &note)
+{
+    if (note.isEmpty())
+        d->closingNotes.remove(decision.hex);
+    else
+        d->closingNotes.insert(decision.hex, note);
+}
+
 std::optional<Error> DecisionsViewModel::close(const DecisionViewModel &decision,
                                                const QString &note)
 {
@@ -199,12 +213,17 @@ std::optional<Error> DecisionsViewModel::close(const DecisionViewModel &decision
         error.kind = Error::Kind::LocalFault;
         return error;
     }
+    const DecisionId id = decision.record().id;
     if (d->isForgotten(decision)) {
-        d->closedHere.push_back(decision.record().id);
+        d->closedHere.push_back(id);
+        d->closingNotes.remove(id.hex);
         Q_EMIT changed();
         return std::nullopt;
     }
-    return d->services->journal.close(decision.record().id, note);
+    const auto error = d->services->journal.close(id, note);
+    if (!error)
+        d->closingNotes.remove(id.hex);
+    return error;
 }
 
 void DecisionsViewModel::resume()

@@ -56,6 +56,10 @@ public:
     std::optional<JournalEntry> entryOf(const DecisionViewModel &decision) const;
     //! Unresolved, and nothing but the person's word ends it.
     bool mayClose(const DecisionViewModel &decision) const;
+    //! What was typed for closing this decision and not used yet; it outlives the dialog, and a
+    //! lock. Empty: nothing.
+    QString closingNote(const DecisionId &decision) const;
+    void keepClosingNote(const DecisionId &decision, const QString &note);
     //! The person has read what is known of an unresolved one and ends it; `note` may be empty.
     [[nodiscard]] std::optional<Error> close(const DecisionViewModel &decision,
                                              const QString &note);

@@ -11,7 +11,29 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace countersign {
+
+namespace {
+
+//! As far as a chain may reach; a circle has no keys anyway.
+constexpr int longestChain = 16;
+
+bool isKeyless(const ProfileRegistry &registry, const Profile &profile)
+{
+    std::optional<Profile> next = profile;
+    for (int i = 0; next && i < longestChain; ++i) {
+        if (next->dropsKeysOnLock)
+            return true;
+        if (next->source.kind != KeyKind::OtherProfile)
+            return false;
+        next = registry.profile(next->source.otherProfile);
+    }
+    return false;
+}
+
+} // namespace
 
 LockViewModel::LockViewModel(LockFlow &flow, const ProfileKeeper &keeper, InboxViewModel &inbox,
                              DecisionsViewModel &decisions, Settings &settings, QObject *parent)
@@ -43,8 +65,20 @@ LockViewModel::LockViewModel(LockFlow &flow, const ProfileKeeper &keeper, InboxV
 
 bool LockViewModel::isNothingWatched() const
 {
-    const auto profiles = static_cast<int>(m_keeper.registry().profiles().size());
-    return isLocked() && profiles > 0 && m_flow.droppingCount() == profiles;
+    const int profiles = static_cast<int>(m_keeper.registry().profiles().size());
+    return isLocked() && profiles > 0 && keylessCount() == profiles;
+}
+
+//! Those whose keys were taken, and those that take a role with such keys.
+int LockViewModel::keylessCount() const
+{
+    if (m_flow.droppingCount() == 0)
+        return 0;
+    const std::vector<Profile> profiles = m_keeper.registry().profiles();
+    return static_cast<int>(
+        std::count_if(profiles.begin(), profiles.end(), [this](const Profile &profile) {
+            return isKeyless(m_keeper.registry(), profile);
+        }));
 }
 
 QString LockViewModel::sinceText() const
@@ -73,10 +107,11 @@ QString LockViewModel::watchingText() const
     if (isNothingWatched())
         return tr("Nothing is watched: the keys were taken out of memory.");
     QStringList sentences;
-    if (m_flow.droppingCount() > 0)
+    const int keyless = keylessCount();
+    if (keyless > 0)
         sentences += tr("Watching goes on, except for %n account(s) whose keys were taken out of "
                         "memory.",
-                        nullptr, m_flow.droppingCount());
+                        nullptr, keyless);
     else
         sentences += tr("Watching goes on.");
     const int count = m_inbox.groupCount(WaitGroup::NeedsYou);

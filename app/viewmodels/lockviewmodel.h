@@ -49,6 +49,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    int keylessCount() const;
+
     QString watchingText() const;
     QString decisionsText() const;
 

@@ -52,7 +52,8 @@ BulkDialog::~BulkDialog() = default;
 std::unique_ptr<BulkViewModel> BulkDialog::takeBegun()
 {
     const Stage stage = m_bulk->stage();
-    if (stage == Stage::Reading || stage == Stage::Composing)
+    const bool isBegun = stage != Stage::Reading && stage != Stage::Composing;
+    if (!isBegun && m_bulk->note().isEmpty())
         return nullptr;
     m_bulk->disconnect(this);
     return std::move(m_bulk);
@@ -117,6 +118,7 @@ void BulkDialog::arrange()
 
 void BulkDialog::connectInput()
 {
+    m_ui->noteEdit->setPlainText(m_bulk->note());
     connect(m_ui->noteEdit, &NoteEdit::noteEdited, m_bulk.get(), &BulkViewModel::setNote);
     connect(m_ui->noteEdit, &NoteEdit::pasteRefused, this, [this](qsizetype characters) {
         answer(tr("Nothing was pasted: the text has %n character(s), far more than a note can "

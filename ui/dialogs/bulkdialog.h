@@ -35,8 +35,9 @@ public:
     ~BulkDialog() override;
 
     BulkViewModel &bulk() const { return *m_bulk; }
-    //! Gives away what was begun, which goes on without a dialog and may be given to another one;
-    //! null where nothing was sent. Afterwards this one is only fit to be deleted.
+    //! Gives away what was begun, or has a note that was typed: it goes on without a dialog and may
+    //! be given to another one; null where there is neither. Afterwards this one is only fit to be
+    //! deleted.
     std::unique_ptr<BulkViewModel> takeBegun();
     ConfirmButton *confirmButton() const;
     ConfirmButton *goOnButton() const;

@@ -71,6 +71,10 @@ void UnknownDialog::connectParts()
 {
     connect(&m_decisions, &DecisionsViewModel::changed, this, &UnknownDialog::takeDecisions);
     connect(m_ui->decisionCombo, &QComboBox::currentIndexChanged, this, &UnknownDialog::choose);
+    connect(m_ui->noteEdit, &QLineEdit::textChanged, this, [this](const QString &note) {
+        if (shown())
+            m_decisions.keepClosingNote(shown()->record().id, note);
+    });
     connect(m_ui->backButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->checkButton, &QPushButton::clicked, this, [this] {
         if (m_position >= 0)
@@ -150,7 +154,10 @@ void UnknownDialog::choose(int position)
         return;
     m_position = position;
     m_entry = m_decisions.entryOf(*shown());
-    m_ui->noteEdit->clear();
+    {
+        const QSignalBlocker quiet(m_ui->noteEdit);
+        m_ui->noteEdit->setText(m_decisions.closingNote(shown()->record().id));
+    }
     m_ui->answerLabel->clear();
     fill();
     beginReading();

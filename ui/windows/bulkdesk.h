@@ -42,8 +42,8 @@ public:
     BulkPage *page() const { return m_page; }
     //! nullptr while a dialog is open, or when the act does not fit what is chosen.
     BulkDialog *open(Act act);
-    //! Closes a dialog in which something was sent already, and gives away what was begun: it goes
-    //! on by itself. Null where there is none.
+    //! Closes a dialog in which something was sent already or a note was typed, and gives away what
+    //! was begun: it goes on by itself. Null where there is none.
     std::unique_ptr<BulkViewModel> takeBegun();
     //! Shows it in a dialog again, with what it has come to.
     void showAgain(std::unique_ptr<BulkViewModel> bulk);

@@ -47,7 +47,7 @@ public:
         std::optional<WaitRow> row; //!< under review and not in the list
         std::vector<WaitRow> ownWindows;
         bool hasDecisions = false; //!< the window of all decisions
-        //! Several decisions of one act that were begun: they go on meanwhile.
+        //! Several decisions of one act that were begun, or have a note: they go on meanwhile.
         std::unique_ptr<BulkViewModel> bulk;
     };
 

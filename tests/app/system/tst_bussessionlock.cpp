@@ -36,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void wishOfLogind_locksAndIsTakenBack();
+    void wishesWithoutAnythingElse_lockEachTime();
     void hint_locksAndUnlocks();
     void invalidatedHint_isReadAgain();
     void sessionLockedAtTheStart_isTold();
@@ -106,6 +107,21 @@ void tst_BusSessionLock::wishOfLogind_locksAndIsTakenBack()
     m_logind->say(QStringLiteral("Unlock"));
     QTRY_COMPARE(m_unlocked, 1);
     QCOMPARE(m_locked, 1);
+}
+
+//! Nobody says that the session was opened again; the person has unlocked by hand meanwhile.
+void tst_BusSessionLock::wishesWithoutAnythingElse_lockEachTime()
+{
+    QVERIFY(m_logind->start());
+    listen();
+    QTRY_VERIFY(m_logind->hintReads() > 0);
+    for (int times = 1; times <= 3; ++times) {
+        m_logind->say(QStringLiteral("Lock"));
+        QTRY_COMPARE(m_locked, times);
+    }
+    QCOMPARE(m_unlocked, 0);
+    m_logind->say(QStringLiteral("Unlock"));
+    QTRY_COMPARE(m_unlocked, 1);
 }
 
 void tst_BusSessionLock::hint_locksAndUnlocks()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void since_namesTheCause();
     void watching_goesOnAndNamesNobody();
     void dropped_partly();
+    void dropped_withTheRoleOnIt();
     void dropped_allOfThem();
     void choices_areTakenFromTheSettings();
 
@@ -128,6 +129,21 @@ void tst_LockViewModel::dropped_partly()
     QVERIFY(!m_lock->isNothingWatched());
     QVERIFY(m_lock->goingOnText().startsWith(QStringLiteral(
         "Watching goes on, except for 1 account(s) whose keys were taken out of memory. ")));
+}
+
+//! A role that is taken with dropped keys is not watched either.
+void tst_LockViewModel::dropped_withTheRoleOnIt()
+{
+    addProfile(QStringLiteral("acme-prod"), true);
+    Profile role;
+    role.id = newProfileId();
+    role.alias = QStringLiteral("acme-role");
+    role.regions = {RegionId(QStringLiteral("cn-hangzhou"))};
+    role.source.kind = KeyKind::OtherProfile;
+    role.source.otherProfile = m_world->profiles.profiles().front().id;
+    m_world->profiles.setProfile(role);
+    m_lock->lock();
+    QVERIFY(m_lock->isNothingWatched());
 }
 
 void tst_LockViewModel::dropped_allOfThem()
