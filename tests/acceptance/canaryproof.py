@@ -11,8 +11,10 @@ import subprocess
 import sys
 import urllib.parse
 
-from canary import begun, check_log, check_modes, cores
+from canary import begun, check_log, check_modes, cores, start_console
 from desktop import Desktop, Failure, wait_for
+from keys import quit_cleanly
+from screen import Role
 from secretsearch import holds, may_search, memory_matching, memory_with
 from watchedplaces import HERE
 
@@ -51,10 +53,10 @@ def planted_is_found(desktop):
         raise Failure(f"nothing is found before: {hits}")
     process = holder(desktop)
     places.process = process
-    (desktop.private("root") / "file").write_text(f"a={SECRET.encode().hex()}")
-    places.output.write_bytes(f"token={urllib.parse.quote(SECRET + '/')}".encode())
     places.words["screen: planted"] = f"shown: {SECRET}"
     places.words["windows: planted"] = places.windows()
+    (desktop.private("root") / "file").write_text(f"a={SECRET.encode().hex()}")
+    places.output.write_bytes(f"token={urllib.parse.quote(SECRET + '/')}".encode())
     with open(places.notices.record, "a", encoding="utf-8") as notices:
         notices.write(json.dumps({"call": "Notify", "body": SECRET}) + "\n")
     boards = desktop.start([sys.executable, "-B", str(HERE / "clipboard.py"), SECRET],
@@ -81,6 +83,31 @@ def planted_is_found(desktop):
         if not memory_matching(process.pid, b"PLANTED[+]c[A-Z]{5}/"):
             raise Failure("what a process holds in memory is found by its pattern")
     print(f"found in {len(wanted)} places", flush=True)
+
+
+def screens_are_read(desktop):
+    """What stands in rows and cells of the console's own window is found as well."""
+    sandbox, _, _, places, _ = begun(desktop)
+    process, screen = start_console(desktop, places, sandbox)
+    screen.choose_row(0)
+    screen.wait_for_text("Other task")  # the review of a Debug run
+    rows = {}
+    for item in screen.walk(showing=False):
+        if item.get_role() in (Role.LIST, Role.TABLE, Role.TREE, Role.TREE_TABLE) \
+                and item.get_child_count() > 0:
+            name = item.get_child_at_index(item.get_child_count() - 1).get_name() or ""
+            if len(name) > 3:
+                rows[f"last of “{item.get_name()}”"] = name
+    if len(rows) < 2:
+        raise Failure(f"the window has lists and tables: {rows}")
+    places.look("rows")
+    places.secrets = rows
+    hits, _ = places.found()
+    missed = [name for name in rows if f"screen: rows: {name}" not in hits]
+    if missed:
+        raise Failure(f"rows and cells are read: {missed}")
+    print(f"read in {len(rows)} lists and tables", flush=True)
+    quit_cleanly(desktop, process)
 
 
 def every_form_is_found(_):
@@ -158,7 +185,7 @@ def other_checks_can_fail(desktop):
 
 
 PARTS = {part.__name__: part for part in (
-    planted_is_found, every_form_is_found, other_checks_can_fail)}
+    planted_is_found, screens_are_read, every_form_is_found, other_checks_can_fail)}
 
 
 def main(programs, *names):

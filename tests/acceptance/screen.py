@@ -89,6 +89,23 @@ class Screen:
                 continue
         return "\n".join(word for word in words if word)
 
+    def everything(self):
+        """Every word in the tree, whether it is showing or not, with what is in lists and tables."""
+        words = []
+        for item in self.walk(showing=False):
+            try:
+                words += [item.get_name() or "", item.get_description() or ""]
+                interface = item.get_text_iface()
+                if interface is not None:
+                    words.append(Atspi.Text.get_text(interface, 0, -1))
+                if item.get_role() in (Role.TABLE, Role.LIST, Role.TREE, Role.TREE_TABLE):
+                    for i in range(item.get_child_count()):
+                        cell = item.get_child_at_index(i)
+                        words += [cell.get_name() or "", cell.get_description() or ""]
+            except (GLib.Error, AttributeError):
+                continue  # gone meanwhile
+        return "\n".join(word for word in words if word)
+
     def wait_for_text(self, text, seconds=20):
         return wait_for(f"the words “{text}”", lambda: text in self.texts(), seconds, 0.2)
 

@@ -64,7 +64,7 @@ class Places:
 
     def look(self, stage):
         """Reads what can be seen at this moment; every dialog is looked at while it is open."""
-        self.words[f"screen: {stage}"] = self.screen.texts()
+        self.words[f"screen: {stage}"] = self.screen.everything()
         self.words[f"windows: {stage}"] = self.windows()
 
     def clipboard(self):
