@@ -19,7 +19,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 from decisions import confirm, leave, open_dialog  # noqa: E402
-from desktop import Desktop, Failure, wait_for  # noqa: E402
+from desktop import Failure, run_parts, wait_for# noqa: E402
 from everyact import choose, rows, sent, start, status  # noqa: E402
 from keyboard import Keyboard  # noqa: E402
 from keyring import Keyring  # noqa: E402
@@ -519,12 +519,5 @@ PARTS = {part.__name__: part for part in (
     work_leaves_nothing, commands_leave_nothing, sources_leave_nothing)}
 
 
-def main(programs, *names):
-    for name in names or PARTS:
-        with Desktop(programs) as desktop:
-            PARTS[name](desktop)
-        print(f"ok {name}", flush=True)
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_parts(PARTS, *sys.argv[1:])

@@ -8,7 +8,7 @@ import sys
 import time
 
 from canary import begun, check_modes, keys_are_entered, start_console
-from desktop import Desktop, Failure, wait_for
+from desktop import Failure, run_parts, wait_for
 from keys import close_profiles, open_profiles, press_key, quit_cleanly, rows_of
 from profiles import Profiles, arn_of
 from screen import Role
@@ -130,12 +130,5 @@ def locking_empties_memory(desktop):
 PARTS = {part.__name__: part for part in (memory_keeps_nothing, locking_empties_memory)}
 
 
-def main(programs, *names):
-    for name in names or PARTS:
-        with Desktop(programs) as desktop:
-            PARTS[name](desktop)
-        print(f"ok {name}", flush=True)
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_parts(PARTS, *sys.argv[1:])

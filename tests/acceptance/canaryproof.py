@@ -12,7 +12,7 @@ import sys
 import urllib.parse
 
 from canary import begun, check_log, check_modes, cores, start_console
-from desktop import Desktop, Failure, wait_for
+from desktop import Failure, run_parts, wait_for
 from keys import quit_cleanly
 from screen import Role
 from secretsearch import holds, may_search, memory_matching, memory_with
@@ -188,12 +188,5 @@ PARTS = {part.__name__: part for part in (
     planted_is_found, screens_are_read, every_form_is_found, other_checks_can_fail)}
 
 
-def main(programs, *names):
-    for name in names or PARTS:
-        with Desktop(programs) as desktop:
-            PARTS[name](desktop)
-        print(f"ok {name}", flush=True)
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_parts(PARTS, *sys.argv[1:])

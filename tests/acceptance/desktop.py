@@ -136,6 +136,15 @@ class Desktop:
                           **options)
 
 
+def run_parts(parts, programs, *names):
+    """Each of a test's parts, or those that are named, on a desktop of its own. `parts`: name to
+    function of a desktop."""
+    for name in names or parts:
+        with Desktop(programs) as desktop:
+            parts[name](desktop)
+        print(f"ok {name}", flush=True)
+
+
 class Sandbox:
     """The embedded service, its announcement and its receipts."""
 

@@ -7,7 +7,7 @@ import sys
 import time
 
 from decisions import confirm, leave, open_dialog
-from desktop import Desktop, Failure, wait_for
+from desktop import Failure, run_parts, wait_for
 from screen import Role, Screen, State
 
 STEPS = """FormatVersion: OOS-2019-06-01
@@ -354,12 +354,5 @@ PARTS = {part.__name__: part for part in (
     removal_is_rejected, run_is_ended_as_failed, approval_in_a_child_is_given)}
 
 
-def main(programs, *names):
-    for name in names or PARTS:
-        with Desktop(programs) as desktop:
-            PARTS[name](desktop)
-        print(f"ok {name}", flush=True)
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_parts(PARTS, *sys.argv[1:])

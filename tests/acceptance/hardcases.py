@@ -8,7 +8,7 @@ import sys
 import time
 
 from decisions import confirm, leave, open_dialog
-from desktop import Desktop, Failure, wait_for
+from desktop import Failure, run_parts, wait_for
 from everyact import (FLEET, STEPS, choose, choose_rows, expect, field, only, opened, rows, sent, start,
                       status, tick)
 from screen import Role, Screen, State
@@ -277,12 +277,5 @@ PARTS = {part.__name__: part for part in (
     menus_open_from_outside)}
 
 
-def main(programs, *names):
-    for name in names or PARTS:
-        with Desktop(programs) as desktop:
-            PARTS[name](desktop)
-        print(f"ok {name}", flush=True)
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_parts(PARTS, *sys.argv[1:])

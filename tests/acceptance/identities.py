@@ -17,7 +17,7 @@ import time
 import uuid
 
 from decisions import confirm, leave, open_dialog
-from desktop import Desktop, Failure, wait_for
+from desktop import Failure, run_parts, wait_for
 from keyboard import Keyboard
 from keyring import Keyring
 from keys import (add_profile, close_profiles, open_profiles, press_key, press_when_enabled,
@@ -529,12 +529,5 @@ def circle_is_told(desktop, sandbox):
 PARTS = {part.__name__: part for part in (who_acts, every_kind, what_goes_wrong)}
 
 
-def main(programs, *names):
-    for name in names or PARTS:
-        with Desktop(programs) as desktop:
-            PARTS[name](desktop)
-        print(f"ok {name}", flush=True)
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run_parts(PARTS, *sys.argv[1:])
