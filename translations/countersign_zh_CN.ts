@@ -5494,6 +5494,11 @@
         <source>Look at it again before you decide.</source>
         <translation>请重新查看后再决定。</translation>
     </message>
+    <message>
+        <source>When this was opened it was not known yet whose the credentials are. They are those of %1.</source>
+        <extracomment>%1 is a user, or a role with its session</extracomment>
+        <translation>打开时还不知道凭证属于谁。这些凭证属于%1。</translation>
+    </message>
 </context>
 <context>
     <name>OutputRows</name>
@@ -11635,6 +11640,18 @@ Task execution: %5</source>
     <message>
         <source>The service would be called at another address than the one shown. Open this dialog anew.</source>
         <translation>将要调用的服务地址与所显示的不同。请重新打开此对话框。</translation>
+    </message>
+    <message>
+        <source>Whose the credentials are could not be read: %1</source>
+        <translation>无法读取凭证属于谁：%1</translation>
+    </message>
+    <message>
+        <source>Whose the credentials are could not be read.</source>
+        <translation>无法读取凭证属于谁。</translation>
+    </message>
+    <message>
+        <source>Whose credentials these are is not known yet.</source>
+        <translation>还不知道这些凭证属于谁。</translation>
     </message>
 </context>
 <context>

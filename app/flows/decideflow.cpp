@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/decideflow.h"
 
-#include "app/api/operations.h"
 #include "app/api/readagain.h"
 #include "app/domain/decisionfacts.h"
 #include "app/flows/alternative.h"
+#include "app/flows/callerread.h"
 #include "app/flows/decisiontrack.h"
 #include "app/flows/keyrenewal.h"
 #include "app/flows/knownactor.h"
@@ -75,6 +75,7 @@ public:
         , times(decideTimes)
         , track(flowServices.journal)
         , settle(services, times, track)
+        , caller(services)
     {
     }
 
@@ -86,8 +87,8 @@ public:
     void stopRead(Stop stop, const Error &error);
     void stopForCaller(Stop stop);
     void noteCaller(Stop stop);
-    void learnAccount();
-    void onIdentity(const Result<ApiReply> &reply);
+    void learnCaller();
+    void onCaller(const CallerRead::Answer &answer);
     void readAgain();
     void readObject();
     void onReadAgain(const Result<ObservationReading> &result);
@@ -114,13 +115,13 @@ public:
     DecideTimes times;
     DecisionTrack track;
     SettleFlow settle;
+    CallerRead caller;
     std::optional<ApiTarget> target;
     SecondRead second;
     milliseconds sentAt{0}; //!< with sleep
     RequestFacts request;
     bool isWaitingForTurn = false;
-    int identityAsks = 0; //!< begun and ended
-    int renewals = 0;     //!< begun and ended
+    int renewals = 0; //!< begun and ended
     bool hasNewKeys = false;
     std::unique_ptr<ObservationRead> reading;
     std::unique_ptr<OneShotSender> sender;
@@ -215,43 +216,38 @@ bool DecideFlow::Private::mayBegin()
 
 //! Whose the credentials are must be known before anything is signed with them: right after a key
 //! was entered it is not.
-void DecideFlow::Private::learnAccount()
+void DecideFlow::Private::learnCaller()
 {
-    const int asked = ++identityAsks;
-    call = services.client.read(*target, getCallerIdentityRequest(), &q,
-                                [this](const Result<ApiReply> &reply) { onIdentity(reply); });
-    QTimer::singleShot(times.identityWait, &q, [this, asked] {
-        if (asked == identityAsks)
-            call.cancel();
-    });
+    caller.ask(track.record.where.place, *target, times.identityWait,
+               [this](const CallerRead::Answer &answer) { onCaller(answer); });
 }
 
-void DecideFlow::Private::onIdentity(const Result<ApiReply> &reply)
+void DecideFlow::Private::onCaller(const CallerRead::Answer &answer)
 {
-    ++identityAsks;
-    const ProfileId &profile = track.record.where.place.profile;
-    const auto credentials = target->credentials ? target->credentials() : nullptr;
+    using Kind = CallerRead::Answer::Kind;
     if (isTerminal(progress().state))
         return;
-    if (!credentials && !areKeysShort()) {
-        track.stopWith(Stop::Locked, DecisionState::NotSent);
-        return;
-    }
-    if (!credentials || credentials != second.credentials.lock()) {
-        readAgain(); // they were replaced meanwhile
-        return;
-    }
-    auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
-    if (!identity && identity.error().kind == Error::Kind::Cancelled)
-        identity = overdue();
-    if (!identity && isVerifiedEarlier(services.profiles, profile, *credentials, identity.error()))
-        readObject();
-    else if (!identity)
-        stopRead(Stop::Identity, identity.error());
-    else if (!services.profiles.setIdentity(profile, *identity, services.clock.now()))
-        track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
-    else
+    switch (answer.kind) {
+    case Kind::Known:
+    case Kind::Replaced:
         readAgain();
+        break;
+    case Kind::VerifiedEarlier:
+        readObject();
+        break;
+    case Kind::Gone:
+        if (areKeysShort())
+            readAgain();
+        else
+            track.stopWith(Stop::Locked, DecisionState::NotSent);
+        break;
+    case Kind::OtherAccount:
+        track.stopWith(Stop::WrongAccount, DecisionState::NotSent);
+        break;
+    case Kind::Failed:
+        stopRead(Stop::Identity, *answer.error);
+        break;
+    }
 }
 
 void DecideFlow::Private::readAgain()
@@ -266,7 +262,7 @@ void DecideFlow::Private::readAgain()
     if (services.profiles.identity(track.record.where.place.profile))
         readObject();
     else
-        learnAccount();
+        learnCaller();
 }
 
 void DecideFlow::Private::readObject()

@@ -34,7 +34,7 @@ bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &wher
 bool isShownActor(const ProfileRegistry &profiles, const DecisionPlace &where)
 {
     const auto actor = knownActor(profiles, where.place.profile);
-    return where.actor.isEmpty() || !actor ||
+    return !actor ||
            (actorName(actor->identity) == where.actor && actor->identity.kind() == where.actorKind);
 }
 
@@ -69,7 +69,8 @@ bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
     case Error::Kind::TimedOut:
     case Error::Kind::Throttled:
     case Error::Kind::ServerFault:
-        return isSameKey;
+        // Who would act is recorded with what is done.
+        return isSameKey && knownActor(profiles, id);
     default:
         return false;
     }

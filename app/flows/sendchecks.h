@@ -27,8 +27,8 @@ struct SecondRead
 //! The profile, and the caller as far as it was read, belong to the account that was shown.
 bool isOfShownAccount(const ProfileRegistry &profiles, const DecisionPlace &where);
 
-//! The caller, as far as it was read, is the user or role that was shown; true where nobody was. A
-//! role's session counts: it is the name under which the service keeps what was done.
+//! The caller, as far as it was read, is the user or role that was shown; where nobody was shown,
+//! nobody is. A role's session counts: it is the name under which the service keeps what was done.
 bool isShownActor(const ProfileRegistry &profiles, const DecisionPlace &where);
 
 //! WrongAccount or WrongActor; nothing: what is lent is as it was shown, as far as it was read.
@@ -44,7 +44,7 @@ bool isShownHost(const ApiTarget &target, const DecisionPlace &where);
 bool isRunOfShownAccount(const Execution &execution, const DecisionPlace &where);
 
 //! True when whose these credentials are cannot be read now, because the service that tells it does
-//! not answer, and the account of a key with the same end was verified earlier: only a mismatch
+//! not answer, and the owner of a key with the same end was verified earlier: only a mismatch
 //! stops a decision (oos-api.md 14).
 bool isVerifiedEarlier(const ProfileRegistry &profiles, const ProfileId &id,
                        const Credentials &credentials, const Error &error);

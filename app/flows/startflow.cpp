@@ -3,6 +3,7 @@
 #include "app/flows/startflow.h"
 
 #include "app/domain/decision.h"
+#include "app/flows/callerread.h"
 #include "app/flows/sendchecks.h"
 #include "app/flows/sentparameters.h"
 
@@ -14,16 +15,20 @@ using Stop = StartProgress::Stop;
 class StartFlow::Private
 {
 public:
-    Private(StartFlow &owner, const FlowServices &flowServices, const DecisionPlace &shown)
+    Private(StartFlow &owner, const FlowServices &flowServices, const DecisionPlace &shown,
+            std::chrono::milliseconds wait)
         : q(owner)
         , services(flowServices)
         , where(shown)
-        , lending(flowServices.profiles.lending(shown.place.profile))
+        , identityWait(wait)
+        , caller(services)
     {
     }
 
-    bool checkPlace();
+    void begin();
+    void onCaller(const CallerRead::Answer &answer);
     Stop obstacle() const;
+    void checkAndSend();
     void send();
     bool isAsShown(const SignedRequest &bytes) const;
     void onReport(const SendReport &report);
@@ -33,35 +38,75 @@ public:
     StartFlow &q;
     FlowServices services;
     const DecisionPlace where;
-    const quint64 lending; //!< of what was lent when the place was shown
+    const std::chrono::milliseconds identityWait;
+    CallerRead caller;
+    quint64 lending = 0; //!< of what was lent when it was known who acts
     StartExecutionRequest request;
     std::optional<ApiTarget> target;
     StartProgress progress;
     std::unique_ptr<OneShotSender> sender;
 };
 
-bool StartFlow::Private::checkPlace()
+//! Nothing is signed until it is known who acts.
+void StartFlow::Private::begin()
 {
+    const ProfileId &id = where.place.profile;
     target = services.profiles.targetFor(where.place);
+    lending = services.profiles.lending(id);
     const Stop stop = obstacle();
     if (stop != Stop::None)
         endWith(State::NotSent, stop);
-    return stop == Stop::None;
+    else if (services.profiles.identity(id))
+        send();
+    else
+        caller.ask(where.place, *target, identityWait,
+                   [this](const CallerRead::Answer &answer) { onCaller(answer); });
 }
 
-//! What is not as it was shown.
+void StartFlow::Private::onCaller(const CallerRead::Answer &answer)
+{
+    using Kind = CallerRead::Answer::Kind;
+    switch (answer.kind) {
+    case Kind::Known:
+    case Kind::VerifiedEarlier:
+        checkAndSend();
+        break;
+    case Kind::Replaced:
+        begin();
+        break;
+    case Kind::Gone:
+        endWith(State::NotSent, Stop::Locked);
+        break;
+    case Kind::OtherAccount:
+        endWith(State::NotSent, Stop::WrongAccount);
+        break;
+    case Kind::Failed:
+        progress.error = answer.error;
+        endWith(State::NotSent, Stop::Identity);
+        break;
+    }
+}
+
+//! What is not as it was shown, as far as it was read.
 Stop StartFlow::Private::obstacle() const
 {
     if (!target || !services.profiles.isUnlocked(where.place.profile))
         return Stop::Locked;
     if (!isOfShownAccount(services.profiles, where))
         return Stop::WrongAccount;
-    const ProfileId &id = where.place.profile;
-    const bool isUnreadCaller =
-        services.profiles.lending(id) != lending && !services.profiles.identity(id);
-    if (isUnreadCaller || !isShownActor(services.profiles, where))
+    const bool isOtherCaller = services.profiles.lending(where.place.profile) != lending;
+    if (isOtherCaller || !isShownActor(services.profiles, where))
         return Stop::WrongActor;
     return isShownHost(*target, where) ? Stop::None : Stop::WrongHost;
+}
+
+void StartFlow::Private::checkAndSend()
+{
+    const Stop stop = obstacle();
+    if (stop == Stop::None)
+        send();
+    else
+        endWith(State::NotSent, stop);
 }
 
 void StartFlow::Private::send()
@@ -70,6 +115,11 @@ void StartFlow::Private::send()
     OneShotSender::Hooks hooks;
     hooks.verify = [this](const SignedRequest &bytes) {
         progress.stop = isAsShown(bytes) ? obstacle() : Stop::Bytes;
+        return progress.stop == Stop::None;
+    };
+    // Connecting took its time.
+    hooks.sending = [this] {
+        progress.stop = obstacle();
         return progress.stop == Stop::None;
     };
     const SendLimits limits;
@@ -130,9 +180,10 @@ void StartFlow::Private::endWith(State state, Stop stop)
     Q_EMIT q.changed();
 }
 
-StartFlow::StartFlow(const FlowServices &services, const DecisionPlace &where, QObject *parent)
+StartFlow::StartFlow(const FlowServices &services, const DecisionPlace &where,
+                     std::chrono::milliseconds identityWait, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, services, where))
+    , d(std::make_unique<Private>(*this, services, where, identityWait))
 {
 }
 
@@ -150,10 +201,9 @@ void StartFlow::start(const StartExecutionRequest &request)
     d->progress.error.reset();
     d->progress.code.clear();
     d->progress.requestId.clear();
-    if (!d->checkPlace())
-        return;
-    d->send();
-    Q_EMIT changed();
+    d->begin();
+    if (now.state == State::Starting)
+        Q_EMIT changed();
 }
 
 const StartProgress &StartFlow::progress() const

@@ -4,11 +4,13 @@
 
 #include "app/api/operations.h"
 #include "app/domain/error.h"
+#include "app/flows/decisionprogress.h"
 #include "app/flows/flowservices.h"
 
 #include <QDateTime>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -26,7 +28,16 @@ struct StartProgress
         Unclear  //!< a run may have been started; the same request may be sent again
     };
     //! Why nothing was sent.
-    enum class Stop { None, Locked, WrongAccount, WrongActor, WrongHost, Bytes, Transport };
+    enum class Stop {
+        None,
+        Locked,
+        Identity, //!< whose the credentials are could not be read
+        WrongAccount,
+        WrongActor, //!< they are another user's or role's than was shown, or nobody was shown
+        WrongHost,
+        Bytes,
+        Transport
+    };
 
     State state = State::Ready;
     Stop stop = Stop::None;
@@ -49,9 +60,12 @@ class StartFlow : public QObject
     Q_OBJECT
 
 public:
-    //! `where` is what was shown: account, who acts and host are compared with it at the beginning
-    //! and before the first byte.
-    StartFlow(const FlowServices &services, const DecisionPlace &where, QObject *parent = nullptr);
+    //! `where` is what was shown: account, who acts and host are compared with it at the beginning,
+    //! when it is signed and before the first byte. `identityWait`: how long to wait for the word
+    //! whose the credentials are, where it is not known yet.
+    StartFlow(const FlowServices &services, const DecisionPlace &where,
+              std::chrono::milliseconds identityWait = DecideTimes().identityWait,
+              QObject *parent = nullptr);
     ~StartFlow() override;
 
     //! Does nothing while one is on its way, once a run was started, and for another request after

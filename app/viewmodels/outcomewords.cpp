@@ -51,6 +51,11 @@ QString actorReason(const DecisionRecord &record, const DecisionProgress &progre
 {
     const QString shown = actorText(record.where.actor, record.where.actorKind);
     const QString now = actorText(progress.actorNow, progress.actorKindNow);
+    if (shown.isEmpty())
+        //: %1 is a user, or a role with its session
+        return Words::tr("When this was opened it was not known yet whose the credentials are. "
+                         "They are those of %1.")
+            .arg(now);
     if (now.isEmpty())
         //: %1 is a user, or a role with its session
         return Words::tr("The review said that you act as %1, and whose the credentials are by now "
@@ -501,10 +506,11 @@ QString outcomeDetails(const DecisionRecord &record, const DecisionBasis &basis,
         if (!record.note.isEmpty())
             lines += Words::tr("Your note is kept.");
     }
-    if (progress.stop == Stop::WrongActor)
+    const bool isOtherName = progress.stop == Stop::WrongActor && !record.where.actor.isEmpty();
+    if (isOtherName)
         lines += Words::tr("Look at it again before you decide: the service would record it under "
                            "the other name.");
-    if (progress.stop == Stop::WrongHost)
+    else if (progress.stop == Stop::WrongActor || progress.stop == Stop::WrongHost)
         lines += Words::tr("Look at it again before you decide.");
     const bool mayGoOn = progress.stop == Stop::Expired || progress.stop == Stop::WrongActor ||
                          progress.stop == Stop::WrongHost;

@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/domain/format.h"
+#include "app/flows/knownactor.h"
 #include "app/flows/reviewflow.h"
 #include "app/flows/startflow.h"
 #include "app/templates/secretvalues.h"
@@ -44,6 +45,11 @@ QString notSentReason(const StartProgress &progress)
     switch (progress.stop) {
     case Stop::Locked:
         return StartAgainViewModel::tr("There are no credentials for this account.");
+    case Stop::Identity:
+        return progress.error
+                   ? StartAgainViewModel::tr("Whose the credentials are could not be read: %1")
+                         .arg(errorText(*progress.error))
+                   : StartAgainViewModel::tr("Whose the credentials are could not be read.");
     case Stop::WrongAccount:
         return StartAgainViewModel::tr(
             "The credentials belong to another account than the one shown.");
@@ -85,6 +91,8 @@ std::optional<QString> obstacleToStartAgain(const ReviewFacts &facts, const Flow
         return StartAgainViewModel::tr("The account of these credentials is not known yet.");
     if (!services.profiles.isUnlocked(profile->id))
         return StartAgainViewModel::tr("There are no credentials for this account.");
+    if (!knownActor(services.profiles, profile->id))
+        return StartAgainViewModel::tr("Whose credentials these are is not known yet.");
     return std::nullopt;
 }
 

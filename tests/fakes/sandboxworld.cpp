@@ -92,6 +92,7 @@ SandboxWorld::SandboxWorld(const SandboxAnnouncement &announcement, std::size_t 
     , m_client(std::make_unique<ReadClient>(
           m_clock, [] { return newNonce(); }, [] { return 0.5; }))
     , m_profile(announcement.profile)
+    , m_user(announcement.users.at(user).name)
 {
     profiles.setProfile(m_profile);
     profiles.setCredentials(m_profile.id, announcement.users.at(user).credentials);
@@ -121,14 +122,19 @@ Place SandboxWorld::place() const
 
 Result<ApiReply> SandboxWorld::call(const QString &action, const QMap<QString, QString> &parameters)
 {
-    std::optional<Result<ApiReply>> answer;
     ApiRequest request;
     request.action = action;
     request.parameters = parameters;
+    return answerTo(request);
+}
+
+Result<ApiReply> SandboxWorld::answerTo(const ApiRequest &request)
+{
+    std::optional<Result<ApiReply>> answer;
     m_client->read(*profiles.targetFor(place()), request, this,
                    [&answer](const Result<ApiReply> &reply) { answer = reply; });
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, waitMilliseconds))
-        qFatal("no answer to %s", qPrintable(action));
+        qFatal("no answer to %s", qPrintable(request.action));
     return *answer;
 }
 
@@ -188,6 +194,25 @@ std::vector<TaskExecution> SandboxWorld::rowsOf(const ExecutionId &id)
     return page ? page->rows : std::vector<TaskExecution>();
 }
 
+bool SandboxWorld::learnCaller()
+{
+    const Result<ApiReply> reply = answerTo(getCallerIdentityRequest());
+    const auto identity = reply ? readGetCallerIdentity(reply->body) : reply.error();
+    return identity && profiles.setIdentity(m_profile.id, *identity);
+}
+
+DecisionPlace SandboxWorld::shownPlace() const
+{
+    DecisionPlace where;
+    where.place = place();
+    where.profileAlias = m_profile.alias;
+    where.accountId = m_profile.accountId;
+    where.actor = m_user;
+    where.actorKind = ActorKind::User;
+    where.endpointHost = m_profile.endpoint.host();
+    return where;
+}
+
 DecisionRecord SandboxWorld::recordFor(const ExecutionId &id, Act act, const QString &note)
 {
     const Execution execution = waitForStatus(id, RunStatus::Waiting);
@@ -201,8 +226,7 @@ DecisionRecord SandboxWorld::recordFor(const ExecutionId &id, Act act, const QSt
     }
     DecisionRecord record;
     record.id = newDecisionId();
-    record.where = {place(), m_profile.alias,           m_profile.accountId,
-                    {},      m_profile.endpoint.host(), {}};
+    record.where = shownPlace();
     record.act = act;
     record.executionId = id;
     if (row) {

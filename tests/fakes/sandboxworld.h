@@ -55,12 +55,20 @@ public:
     std::vector<TaskExecution> rowsOf(const ExecutionId &id);
     //! Sends one call and waits for its answer.
     Result<ApiReply> call(const QString &action, const QMap<QString, QString> &parameters);
-    //! A record of a decision on the (only) waiting row, on facts read just now.
+    //! Asks the service whose the lent keys are, and keeps it; false: it was not told.
+    bool learnCaller();
+    //! The place of a decision of the world's user, as a dialog shows it.
+    DecisionPlace shownPlace() const;
+    //! A record of a decision of the world's user on the (only) waiting row, on facts read just
+    //! now.
     DecisionRecord recordFor(const ExecutionId &id, Act act, const QString &note);
 
 private:
+    Result<ApiReply> answerTo(const ApiRequest &request);
+
     std::unique_ptr<ReadClient> m_client;
     Profile m_profile;
+    QString m_user; //!< its name
 };
 
 } // namespace countersign

@@ -33,7 +33,7 @@ private Q_SLOTS:
     void roleInsteadOfTheUser_nothingIsSent();
     void roleOfAnotherAccount_nothingIsSent();
     void profileMovedToAnotherAccount_nothingIsSent();
-    void actorNotShown_isNoObstacle();
+    void actorNotShown_isToldAndNothingIsSent();
     void anotherUserBeforeTheSignature_nothingIsSent();
     void runOfAnotherAccount_nothingIsSent();
     void profileMovedToAnotherHost_nothingIsAsked();
@@ -167,10 +167,13 @@ void tst_ActorAtSend::profileMovedToAnotherAccount_nothingIsSent()
     expectStop(record, Stop::WrongAccount);
 }
 
-// Whose the key was could not be shown: the account is checked alone.
-void tst_ActorAtSend::actorNotShown_isNoObstacle()
+//! Nobody acts without having been told as whom: the service is asked, and the next review says it.
+void tst_ActorAtSend::actorNotShown_isToldAndNothingIsSent()
 {
-    expectSent(shown({}, ActorKind::Unknown), QStringLiteral("li.wei"));
+    expectStop(shown({}, ActorKind::Unknown), Stop::WrongActor);
+    QCOMPARE(m_progress.actorNow, QStringLiteral("li.wei"));
+    QCOMPARE(m_progress.actorKindNow, ActorKind::User);
+    QVERIFY(m_world->journal.entries().empty());
 }
 
 //! The keys of another user come when everything has been read, and whose they are is known.

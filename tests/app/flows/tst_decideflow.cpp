@@ -407,7 +407,9 @@ void tst_DecideFlow::silentIdentityService_keyOfBefore_isSent()
     const auto key = m_world->profiles.targetFor(m_world->place())->credentials();
     CallerIdentity identity;
     identity.accountId = profile.accountId;
-    QVERIFY(m_world->profiles.setIdentity(profileId, identity));
+    identity.identityType = QStringLiteral("RAMUser");
+    identity.arn = QStringLiteral("acs:ram::%1:user/li.wei").arg(profile.accountId);
+    QVERIFY(m_world->profiles.setIdentity(profileId, identity, QDateTime::currentDateTimeUtc()));
     m_world->profiles.setCredentials(profileId, key);
     QVERIFY(!m_world->profiles.identity(profileId));
     DecideFlow flow(m_world->services(), oneApproval(), times);

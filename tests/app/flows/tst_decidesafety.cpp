@@ -367,8 +367,7 @@ void tst_DecideSafety::retryWhileOthersEnd_isSentAtOnce()
     const std::vector<TaskExecution> rows = world.rowsOf(id);
     DecisionRecord record;
     record.id = newDecisionId();
-    record.where.place = world.place();
-    record.where.accountId = world.profiles.profile(world.place().profile)->accountId;
+    record.where = world.shownPlace();
     record.act = Act::RetryTask;
     record.executionId = id;
     record.taskExecutionId = failed.front().id;

@@ -185,7 +185,7 @@ void tst_SendChecks::actor_isWhoWasShown_data()
     row("the account itself", "Account", ActorKind::Account, "root", true);
     row("the account instead of a user", "li.wei", ActorKind::User, "root", false);
     row("a user instead of the account", "Account", ActorKind::Account, "user/li.wei", false);
-    row("nobody was shown", "", ActorKind::Unknown, "user/li.wei", true);
+    row("nobody was shown", "", ActorKind::Unknown, "user/li.wei", false);
 }
 
 void tst_SendChecks::actor_isWhoWasShown()

@@ -30,6 +30,10 @@ private Q_SLOTS:
     void otherAccount_nothingIsSent();
     void otherActor_nothingIsSent_data();
     void otherActor_nothingIsSent();
+    void unknownCaller_isAsked();
+    void nobodyWasShown_nothingIsSent();
+    void silentIdentityService_nothingIsSent();
+    void otherActorWhileConnecting_nothingIsSent();
     void otherHost_nothingIsSent();
     void started_isNotStartedAgain();
 
@@ -42,16 +46,7 @@ private:
     }
     std::unique_ptr<StartFlow> newFlow()
     {
-        return std::make_unique<StartFlow>(m_world->services(), shown(*m_world));
-    }
-    //! As a dialog shows it before who acts was read.
-    DecisionPlace shown(SandboxWorld &world) const
-    {
-        DecisionPlace where;
-        where.place = world.place();
-        where.accountId = m_sandbox->announcement().profile.accountId;
-        where.endpointHost = world.services().profiles.targetFor(where.place)->endpoint.host();
-        return where;
+        return std::make_unique<StartFlow>(m_world->services(), m_world->shownPlace());
     }
     //! Sends and waits for the outcome.
     State outcome(StartFlow &flow, const StartExecutionRequest &asked)
@@ -189,7 +184,7 @@ void tst_StartFlow::missingRight_isNamed()
 {
     // The last user has the four rights that are published for approvers.
     SandboxWorld approver(m_sandbox->announcement(), m_sandbox->announcement().users.size() - 1);
-    StartFlow flow(approver.services(), shown(approver));
+    StartFlow flow(approver.services(), approver.shownPlace());
     QCOMPARE(outcome(flow, request()), State::Refused);
     QCOMPARE(flow.progress().error->kind, Error::Kind::Forbidden);
     QCOMPARE(flow.progress().error->neededRight, QStringLiteral("oos:StartExecution"));
@@ -206,7 +201,7 @@ void tst_StartFlow::locked_nothingIsSent()
 
 void tst_StartFlow::otherAccount_nothingIsSent()
 {
-    DecisionPlace where = shown(*m_world);
+    DecisionPlace where = m_world->shownPlace();
     where.accountId = QStringLiteral("2000000000000999");
     StartFlow flow(m_world->services(), where);
     QCOMPARE(outcome(flow, request()), State::NotSent);
@@ -238,9 +233,7 @@ void tst_StartFlow::otherActor_nothingIsSent()
     QFETCH(const bool, isLate);
     const ProfileId id = m_world->place().profile;
     QVERIFY(m_world->profiles.setIdentity(id, user("li.wei")));
-    DecisionPlace where = shown(*m_world);
-    where.actor = QStringLiteral("li.wei");
-    where.actorKind = ActorKind::User;
+    DecisionPlace where = m_world->shownPlace();
     const FlowServices own = m_world->services();
     const auto change = [&] { m_world->profiles.setIdentity(id, user("anna.k")); };
     const FlowServices services{own.client, own.profiles, own.journal, own.clock, [&] {
@@ -259,9 +252,71 @@ void tst_StartFlow::otherActor_nothingIsSent()
     QCOMPARE(outcome(same, request()), State::Started);
 }
 
+//! Who acts is asked before anything is signed, where it is not known.
+void tst_StartFlow::unknownCaller_isAsked()
+{
+    const auto asked = [this] {
+        return m_sandbox->receipts(QStringLiteral("GetCallerIdentity")).size();
+    };
+    const auto flow = newFlow();
+    QCOMPARE(outcome(*flow, request()), State::Started);
+    QCOMPARE(asked(), std::size_t(1));
+    QCOMPARE(m_world->profiles.identity(m_world->place().profile)->userName(),
+             QStringLiteral("li.wei"));
+    // Another key is asked about again, and is another's.
+    const auto other = newFlow();
+    m_world->profiles.setCredentials(m_world->place().profile,
+                                     m_sandbox->announcement().users.at(1).credentials);
+    QCOMPARE(outcome(*other, request()), State::NotSent);
+    QCOMPARE(other->progress().stop, StartProgress::Stop::WrongActor);
+    QCOMPARE(asked(), std::size_t(2));
+    QCOMPARE(receipts().size(), std::size_t(1));
+}
+
+void tst_StartFlow::nobodyWasShown_nothingIsSent()
+{
+    DecisionPlace where = m_world->shownPlace();
+    where.actor.clear();
+    where.actorKind = ActorKind::Unknown;
+    StartFlow flow(m_world->services(), where);
+    QCOMPARE(outcome(flow, request()), State::NotSent);
+    QCOMPARE(flow.progress().stop, StartProgress::Stop::WrongActor);
+    QVERIFY(receipts().empty());
+}
+
+void tst_StartFlow::silentIdentityService_nothingIsSent()
+{
+    m_sandbox->setFaults(R"([{"fault":"hang","action":"GetCallerIdentity"}])");
+    StartFlow flow(m_world->services(), m_world->shownPlace(), std::chrono::milliseconds(300));
+    QCOMPARE(outcome(flow, request()), State::NotSent);
+    QCOMPARE(flow.progress().stop, StartProgress::Stop::Identity);
+    QCOMPARE(flow.progress().error->kind, Error::Kind::TimedOut);
+    QVERIFY(receipts().empty());
+    // Its owner was verified earlier: that is shown, and counts.
+    const ProfileId id = m_world->place().profile;
+    QVERIFY(m_world->profiles.setIdentity(id, user("li.wei"), QDateTime::currentDateTimeUtc()));
+    m_world->profiles.setCredentials(id, m_sandbox->announcement().users.at(0).credentials);
+    QVERIFY(!m_world->profiles.identity(id));
+    QCOMPARE(outcome(flow, request()), State::Started);
+}
+
+//! The keys become another's while the service is being connected to.
+void tst_StartFlow::otherActorWhileConnecting_nothingIsSent()
+{
+    const ProfileId id = m_world->place().profile;
+    QVERIFY(m_world->profiles.setIdentity(id, user("li.wei")));
+    const auto flow = newFlow();
+    flow->start(request());
+    QCOMPARE(flow->progress().state, State::Starting);
+    QVERIFY(m_world->profiles.setIdentity(id, user("anna.k")));
+    QTRY_COMPARE(flow->progress().state, State::NotSent);
+    QCOMPARE(flow->progress().stop, StartProgress::Stop::WrongActor);
+    QVERIFY(receipts().empty());
+}
+
 void tst_StartFlow::otherHost_nothingIsSent()
 {
-    DecisionPlace where = shown(*m_world);
+    DecisionPlace where = m_world->shownPlace();
     where.endpointHost = QStringLiteral("oos.cn-hangzhou.aliyuncs.com");
     StartFlow flow(m_world->services(), where);
     QCOMPARE(outcome(flow, request()), State::NotSent);

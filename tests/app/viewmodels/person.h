@@ -43,6 +43,8 @@ struct Person
         , watch(world.services(), times)
         , inbox(watch, files)
     {
+        if (!world.learnCaller())
+            qWarning("whose the keys are was not told");
     }
 
     //! The wait of that run; nothing when it is not listed.

@@ -195,6 +195,7 @@ static void issueTo(Person &person, const ProfileId &id, const IssuedKeys &keys)
     profile.source = confirmed(profile.source);
     person.world.profiles.setProfile(profile);
     QVERIFY(person.world.profiles.renewCredentials(id, keys));
+    QVERIFY(person.world.learnCaller());
 }
 
 void tst_BulkKeys::endedToken_stopsAndGoesOnWithAnother()

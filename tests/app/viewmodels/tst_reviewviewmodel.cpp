@@ -182,6 +182,9 @@ void tst_ReviewViewModel::forYou_saysWhoseTurnItIs()
 {
     const QString label = QStringLiteral("For you");
     const ExecutionId id = m_person->startWaiting(QStringLiteral("for-anna"));
+    ProfileRegistry &profiles = m_person->world.profiles;
+    const Place place = m_person->world.place();
+    profiles.setCredentials(place.profile, profiles.targetFor(place)->credentials());
     show(id);
     QVERIFY(factOf(*m_review, label).contains(QStringLiteral("cannot be told")));
     // The watch asks who the key belongs to.

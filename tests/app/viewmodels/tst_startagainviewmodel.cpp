@@ -265,6 +265,8 @@ void tst_StartAgainViewModel::missingRight_isSaid()
     const ExecutionId id = finishedRun();
     m_person->world.profiles.setCredentials(m_person->world.place().profile,
                                             m_sandbox->announcement().users.back().credentials);
+    QVERIFY(!review(id).beginStartAgain(QStringLiteral("en_US"))); // nobody knows whose it is
+    QVERIFY(m_person->world.learnCaller());
     const auto again = review(id).beginStartAgain(QStringLiteral("en_US"));
     QVERIFY2(again, qPrintable(m_review->startAgainObstacle()));
     again->confirm();
