@@ -117,6 +117,8 @@ public:
         ParameterBasis basis = basisForNewRun(outline, run, locale);
         findSecrets(basis);
         parameters = std::make_unique<ParametersViewModel>(std::move(basis));
+        givenParameters = parameters->text();
+        givenDescription = description;
     }
 
     void findSecrets(const ParameterBasis &basis);
@@ -132,6 +134,8 @@ public:
     QString token;
     QString description;
     std::unique_ptr<ParametersViewModel> parameters;
+    QString givenParameters;  //!< as the dialog opens with them
+    QString givenDescription; //!< as the dialog opens with it
     QStringList secrets;
     bool isTicked = false;
 };
@@ -189,6 +193,12 @@ StartAgainViewModel::Stage StartAgainViewModel::stage() const
         break;
     }
     return d->flow.progress().wasUnclear ? Stage::Unclear : Stage::Composing;
+}
+
+bool StartAgainViewModel::isBegun() const
+{
+    return d->flow.progress().state != State::Ready || d->isTicked ||
+           d->description != d->givenDescription || d->parameters->text() != d->givenParameters;
 }
 
 Environment StartAgainViewModel::environment() const

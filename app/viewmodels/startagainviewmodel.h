@@ -44,6 +44,8 @@ public:
     ~StartAgainViewModel() override;
 
     Stage stage() const;
+    //! Something of it was sent, or the person has entered something: it is not to be lost.
+    bool isBegun() const;
     Environment environment() const;
     //! Of the endpoints that are called, for the banner.
     QStringList endpointHosts() const;

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void escapeStartsNothing();
     void ctrlEnterStartsOnce_andOpenNavigates();
     void unclearAnswer_locksWhatIsSent();
+    void takenAway_unclear_isAskedAgainWithTheSameToken();
+    void takenAway_keepsWhatWasEntered();
+    void takenAwayUntouched_isNothing();
     void badParameters_disable();
     void production_needsTheTick();
     void everythingHasAName();
@@ -177,6 +180,62 @@ void TestStartAgainDialog::unclearAnswer_locksWhatIsSent()
     const auto all = m_person->world.call(QStringLiteral("ListExecutions"), {});
     QVERIFY(all);
     QCOMPARE(all->body[u"Executions"].size(), qsizetype(2)); // the first and one more
+}
+
+//! As when the program is locked before the answer is known.
+void TestStartAgainDialog::takenAway_unclear_isAskedAgainWithTheSameToken()
+{
+    open();
+    m_sandbox->setFaults(R"([{"fault":"dropAfterEffect","action":"StartExecution","times":1}])");
+    const std::size_t before = startCount();
+    confirm();
+    QTRY_VERIFY(m_dialog->again().stage() == Stage::Starting || startCount() > before);
+    std::unique_ptr<StartAgainViewModel> begun = m_dialog->takeBegun();
+    QVERIFY(begun != nullptr);
+    delete m_dialog;
+    QTRY_COMPARE_WITH_TIMEOUT(begun->stage(), Stage::Unclear, 20'000);
+    m_dialog = new StartAgainDialog(std::move(begun));
+    m_dialog->open();
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(outcome().startsWith(QStringLiteral("Outcome unknown.")));
+    confirm();
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialog->again().stage(), Stage::Started, 20'000);
+    const auto receipts = m_sandbox->receipts(QStringLiteral("StartExecution"));
+    QCOMPARE(receipts.size(), before + 2);
+    const auto token = [&receipts](std::size_t i) {
+        return receipts[i]
+            .value(QLatin1String("params"))
+            .toObject()
+            .value(QLatin1String("ClientToken"))
+            .toString();
+    };
+    QVERIFY(!token(before).isEmpty());
+    QCOMPARE(token(before), token(before + 1));
+}
+
+void TestStartAgainDialog::takenAway_keepsWhatWasEntered()
+{
+    open(true);
+    find<QLineEdit>("descriptionEdit")->setText(QStringLiteral("once more"));
+    find<QCheckBox>("tickBox")->click();
+    std::unique_ptr<StartAgainViewModel> begun = m_dialog->takeBegun();
+    QVERIFY(begun != nullptr);
+    delete m_dialog;
+    m_dialog = new StartAgainDialog(std::move(begun));
+    m_dialog->open();
+    QCOMPARE(find<QLineEdit>("descriptionEdit")->text(), QStringLiteral("once more"));
+    QVERIFY(find<QCheckBox>("tickBox")->isChecked());
+    QVERIFY(m_dialog->again().isTicked());
+    QVERIFY(m_dialog->confirmButton()->isResting());
+}
+
+void TestStartAgainDialog::takenAwayUntouched_isNothing()
+{
+    open();
+    QVERIFY(m_dialog->takeBegun() == nullptr);
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(m_dialog->again().stage(), Stage::Composing);
 }
 
 void TestStartAgainDialog::badParameters_disable()

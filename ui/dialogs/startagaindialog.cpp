@@ -12,6 +12,8 @@
 
 #include <QScreen>
 
+#include <utility>
+
 namespace countersign {
 
 namespace {
@@ -43,6 +45,18 @@ StartAgainDialog::~StartAgainDialog()
     delete m_pane;
 }
 
+std::unique_ptr<StartAgainViewModel> StartAgainDialog::takeBegun()
+{
+    if (!m_again->isBegun())
+        return nullptr;
+    // The pane and the fields draw from it and write into it.
+    delete std::exchange(m_pane, nullptr);
+    m_ui->descriptionEdit->disconnect(m_again.get());
+    m_ui->tickBox->disconnect(m_again.get());
+    m_again->disconnect(this);
+    return std::move(m_again);
+}
+
 ConfirmButton *StartAgainDialog::confirmButton() const
 {
     return m_ui->confirmButton;
@@ -64,6 +78,7 @@ void StartAgainDialog::fill()
     m_ui->tickBox->setText(
         QString(m_again->tickText()).replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_ui->tickBox->setVisible(!m_again->tickText().isEmpty());
+    m_ui->tickBox->setChecked(m_again->isTicked());
     m_ui->backButton->setIcon(ownIcon(QStringLiteral("act-back")));
     for (QPushButton *button : {m_ui->backButton, m_ui->closeButton, m_ui->openButton})
         button->setAutoDefault(false);

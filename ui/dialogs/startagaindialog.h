@@ -31,6 +31,9 @@ public:
     ~StartAgainDialog() override;
 
     StartAgainViewModel &again() const { return *m_again; }
+    //! Gives away what was sent or entered: it goes on without a dialog and may be given to another
+    //! one; null where there is neither. Afterwards this one is only fit to be deleted.
+    std::unique_ptr<StartAgainViewModel> takeBegun();
     ConfirmButton *confirmButton() const;
 
 Q_SIGNALS:

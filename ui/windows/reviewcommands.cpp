@@ -199,8 +199,21 @@ void ReviewCommands::connectStartAgain()
 
 void ReviewCommands::startAgain()
 {
-    auto again = m_startAgain ? nullptr : m_review.beginStartAgain(QLocale().name());
-    if (!again)
+    if (!m_startAgain)
+        showStartAgain(m_review.beginStartAgain(QLocale().name()));
+}
+
+std::unique_ptr<StartAgainViewModel> ReviewCommands::takeStartAgain()
+{
+    auto begun = m_startAgain ? m_startAgain->takeBegun() : nullptr;
+    if (begun)
+        delete m_startAgain;
+    return begun;
+}
+
+void ReviewCommands::showStartAgain(std::unique_ptr<StartAgainViewModel> again)
+{
+    if (m_startAgain || !again)
         return;
     m_startAgain = new StartAgainDialog(std::move(again), m_window);
     m_startAgain->setAttribute(Qt::WA_DeleteOnClose);

@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QString>
 
+#include <memory>
+
 QT_BEGIN_NAMESPACE
 class QMainWindow;
 QT_END_NAMESPACE
@@ -25,6 +27,7 @@ class LaterMenu;
 class ReviewPage;
 class ReviewViewModel;
 class StartAgainDialog;
+class StartAgainViewModel;
 
 //! The commands that every window with a review has: its acts, its tabs, copying, the web console,
 //! and putting off.
@@ -39,6 +42,11 @@ public:
 
     //! nullptr when the act cannot be taken now.
     DecisionDialog *openDecision(Act act);
+    //! Closes a dialog that starts a run again, in which something was sent or entered, and gives
+    //! that away: it goes on by itself. Null where there is none.
+    std::unique_ptr<StartAgainViewModel> takeStartAgain();
+    //! Shows it in a dialog, with what it has come to; nothing happens while one is open.
+    void showStartAgain(std::unique_ptr<StartAgainViewModel> again);
     //! Decides again what the review shows, or is about to show, or says in the page why not.
     AgainDesk &again() const { return *m_again; }
 

@@ -5,6 +5,7 @@
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
+#include "app/viewmodels/startagainviewmodel.h"
 #include "ui/views/icons.h"
 #include "ui/windows/actions.h"
 #include "ui/windows/reviewcommands.h"
@@ -81,6 +82,16 @@ void ReviewWindow::showRow(const WaitRow &row)
 std::optional<WaitRow> ReviewWindow::row() const
 {
     return d->row;
+}
+
+std::unique_ptr<StartAgainViewModel> ReviewWindow::takeStartAgain()
+{
+    return d->commands->takeStartAgain();
+}
+
+void ReviewWindow::showStartAgain(std::unique_ptr<StartAgainViewModel> again)
+{
+    d->commands->showStartAgain(std::move(again));
 }
 
 void ReviewWindow::closeEvent(QCloseEvent *event)

@@ -15,6 +15,7 @@ class DecisionsViewModel;
 class InboxViewModel;
 class ReviewViewModel;
 class Settings;
+class StartAgainViewModel;
 
 //! A review in a window of its own: it stays with its wait, whatever the list does.
 class ReviewWindow : public QMainWindow
@@ -30,6 +31,9 @@ public:
     void showRow(const WaitRow &row);
     //! The one that was shown last; nothing before the first.
     std::optional<WaitRow> row() const;
+    //! As ReviewCommands has them.
+    std::unique_ptr<StartAgainViewModel> takeStartAgain();
+    void showStartAgain(std::unique_ptr<StartAgainViewModel> again);
 
 Q_SIGNALS:
     void profileWanted(const countersign::ProfileId &profile);

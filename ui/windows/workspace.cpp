@@ -11,6 +11,7 @@
 #include "app/viewmodels/journalviewmodel.h"
 #include "app/viewmodels/openviewmodel.h"
 #include "app/viewmodels/reviewviewmodel.h"
+#include "app/viewmodels/startagainviewmodel.h"
 #include "ui/dialogs/opendialog.h"
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/dialogs/questionbar.h"
@@ -85,7 +86,7 @@ public:
     void showByItself(const WaitRow &row);
     void openRunOf(const DecisionRecord &record);
     void decideAgain(const DecisionRecord &record);
-    void openOwnWindow(const WaitRow &row);
+    ReviewWindow *openOwnWindow(const WaitRow &row);
     void openDecisions();
     void restore();
     void closeDialogs();
@@ -410,14 +411,15 @@ void Workspace::Private::openRun(const WaitRow &row)
     showReview();
 }
 
-void Workspace::Private::openOwnWindow(const WaitRow &row)
+ReviewWindow *Workspace::Private::openOwnWindow(const WaitRow &row)
 {
     if (!parts.newReview)
-        return;
+        return nullptr;
     auto *own = new ReviewWindow(parts.newReview(), decisions, inbox, parts.settings, &window);
     QObject::connect(own, &ReviewWindow::profileWanted, &q, &Workspace::profileWanted);
     own->showRow(row);
     own->show();
+    return own;
 }
 
 void Workspace::Private::openDecisions()
@@ -487,12 +489,13 @@ Workspace::Shown Workspace::takeShown()
 {
     Shown shown;
     shown.bulk = d->bulk->takeBegun();
+    shown.startAgain = d->commands->takeStartAgain();
     if (!d->inboxPane->isChosenListed())
         shown.row = d->shownRow;
-    for (const ReviewWindow *own :
+    for (ReviewWindow *own :
          d->window.findChildren<ReviewWindow *>(QString(), Qt::FindDirectChildrenOnly)) {
         if (own->isVisible() && own->row())
-            shown.ownWindows.push_back(*own->row());
+            shown.ownWindows.push_back({*own->row(), own->takeStartAgain()});
     }
     shown.hasDecisions = d->decisionsWindow && d->decisionsWindow->isVisible();
     return shown;
@@ -502,12 +505,16 @@ void Workspace::showAgain(Shown shown)
 {
     if (shown.row)
         d->showByItself(*shown.row);
-    for (const WaitRow &row : shown.ownWindows)
-        d->openOwnWindow(row);
+    for (Shown::OwnWindow &own : shown.ownWindows) {
+        ReviewWindow *opened = d->openOwnWindow(own.row);
+        if (opened != nullptr && own.startAgain)
+            opened->showStartAgain(std::move(own.startAgain));
+    }
     if (shown.hasDecisions && d->parts.log != nullptr)
         d->openDecisions();
     if (shown.bulk)
         d->bulk->showAgain(std::move(shown.bulk));
+    d->commands->showStartAgain(std::move(shown.startAgain));
 }
 
 void Workspace::save()

@@ -22,6 +22,7 @@ namespace countersign {
 
 class BulkViewModel;
 class DecisionDialog;
+class StartAgainViewModel;
 enum class Command;
 struct KeyTrouble;
 
@@ -44,11 +45,19 @@ public:
         Shown &operator=(Shown &&other) noexcept;
         ~Shown();
 
+        struct OwnWindow
+        {
+            WaitRow row;
+            std::unique_ptr<StartAgainViewModel> startAgain{}; //!< null: none was begun there
+        };
+
         std::optional<WaitRow> row; //!< under review and not in the list
-        std::vector<WaitRow> ownWindows;
+        std::vector<OwnWindow> ownWindows;
         bool hasDecisions = false; //!< the window of all decisions
         //! Several decisions of one act that were begun, or have a note: they go on meanwhile.
         std::unique_ptr<BulkViewModel> bulk;
+        //! A run that is being started again, with the token that makes trying once more safe.
+        std::unique_ptr<StartAgainViewModel> startAgain;
     };
 
     //! `window` owns it, and has no other one at the same time.
