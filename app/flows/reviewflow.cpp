@@ -32,6 +32,14 @@ bool mayStillMove(const Reading<std::vector<TaskExecution>> &child)
                                        [](const auto &row) { return !isFinal(row.status); });
 }
 
+//! Calls of both go to the same service in the same way.
+bool isSameWay(const ApiTarget &a, const ApiTarget &b)
+{
+    return a.endpoint == b.endpoint && a.stsEndpoint == b.stsEndpoint &&
+           a.allowsPrivateEndpoint == b.allowsPrivateEndpoint &&
+           a.caCertificates == b.caCertificates && a.scheme == b.scheme;
+}
+
 } // namespace
 
 class ReviewFlow::Private
@@ -68,11 +76,14 @@ public:
                 const Keep &keepRows);
     void noteSkew(const std::optional<std::chrono::seconds> &skew);
     void forgetCalls();
+    void begin(const WaitRow &row);
+    void onProfileChanged(const ProfileId &id);
 
     ReviewFlow &q;
     FlowServices services;
     std::optional<ReviewFacts> facts;
     std::optional<ApiTarget> target;
+    QString account; //!< of the profile when it was last read; empty: not known then
     //! Dies with what is shown, so that no late answer reaches the next one.
     std::unique_ptr<QObject> context;
     std::vector<CallHandle> calls;
@@ -134,11 +145,40 @@ bool ReviewFlow::Private::readsFacts() const
            facts->riskyTasks.isPending;
 }
 
+void ReviewFlow::Private::begin(const WaitRow &row)
+{
+    forgetCalls();
+    templates.forget();
+    rereading.stop();
+    log.reset();
+    facts.emplace();
+    facts->row = row;
+    readAll();
+}
+
+//! What one service told does not stand for what another one would tell, and nothing is asked of
+//! one that the profile does not name any more.
+void ReviewFlow::Private::onProfileChanged(const ProfileId &id)
+{
+    if (!facts || facts->row.id.place.profile != id)
+        return;
+    const auto profile = services.profiles.profile(id);
+    const auto now = services.profiles.targetFor(facts->row.id.place);
+    const bool isOtherAccount = profile && !account.isEmpty() && profile->accountId != account;
+    if (now && target && (isOtherAccount || !isSameWay(*now, *target))) {
+        begin(WaitRow(facts->row));
+        Q_EMIT q.changed();
+    } else if (profile) {
+        account = profile->accountId;
+    }
+}
+
 void ReviewFlow::Private::readAll()
 {
     target = services.profiles.targetFor(facts->row.id.place);
     if (!target)
         return;
+    account = services.profiles.profile(facts->row.id.place.profile)->accountId;
     forgetCalls();
     templates.forget();
     facts->riskyTasks.isPending = false;
@@ -433,6 +473,8 @@ ReviewFlow::ReviewFlow(const FlowServices &services, QObject *parent)
     , d(std::make_unique<Private>(*this, services))
 {
     connect(&d->rereading, &QTimer::timeout, this, [this] { d->readMoving(); });
+    connect(&services.profiles, &ProfileRegistry::changed, this,
+            [this](const ProfileId &id) { d->onProfileChanged(id); });
     connect(this, &ReviewFlow::changed, this, [this] {
         if (!d->facts)
             return;
@@ -454,15 +496,14 @@ void ReviewFlow::show(const std::optional<WaitRow> &row)
         d->facts->row = *row;
         return;
     }
-    d->forgetCalls();
-    d->templates.forget();
-    d->rereading.stop();
-    d->log.reset();
-    d->facts.reset();
     if (row) {
-        d->facts.emplace();
-        d->facts->row = *row;
-        d->readAll();
+        d->begin(*row);
+    } else {
+        d->forgetCalls();
+        d->templates.forget();
+        d->rereading.stop();
+        d->log.reset();
+        d->facts.reset();
     }
     Q_EMIT changed();
 }

@@ -75,7 +75,8 @@ class DecideFlow;
 
 //! Read R1 of one wait: four reads side by side, and the log, whose pages wait for them. When they
 //! have ended the run before this one and newer ones are looked for too. While a wait is shown its
-//! run, tasks, child runs that were asked for and log are read again now and then. Owned by the
+//! run, tasks, child runs that were asked for and log are read again now and then. When the profile
+//! names another endpoint or account, what was read is forgotten and read there. Owned by the
 //! view-model; main thread.
 class ReviewFlow : public QObject
 {

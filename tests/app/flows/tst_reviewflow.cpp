@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup();
     void show_waitingApproval_readsEverything();
     void show_fewRights_namesWhatIsMissing();
+    void otherEndpoint_isReadThere();
     void show_slowLog_delaysNothing();
     void earlierRun_isReadWhenTheRestIsThere();
     void earlierRun_withoutTheRight_isAnErrorOfItsOwn();
@@ -108,6 +109,35 @@ void tst_ReviewFlow::show_fewRights_namesWhatIsMissing()
     QCOMPARE(facts.riskyTasks.error->kind, Error::Kind::Forbidden);
     QCOMPARE(facts.log.error->kind, Error::Kind::Forbidden);
     QVERIFY(!facts.log.error->requestId.isEmpty());
+}
+
+//! What one service has told is not shown under the name of another, and the former one is asked
+//! nothing more.
+void tst_ReviewFlow::otherEndpoint_isReadThere()
+{
+    startSandbox();
+    const ExecutionId id = m_world->startExecution(QStringLiteral("ask-one"));
+    m_world->waitForStatus(id, RunStatus::Waiting);
+    ReviewFlow flow(m_world->services());
+    flow.show(rowOf(id));
+    QTRY_VERIFY(!flow.isReading());
+    const std::size_t asked = m_sandbox->receipts().size();
+    Profile profile = *m_world->profiles.profile(m_world->place().profile);
+    const QUrl former = profile.endpoint;
+    profile.alias = QStringLiteral("another name");
+    m_world->profiles.setProfile(profile);
+    QVERIFY(flow.facts()->execution.value && !flow.isReading());
+    profile.endpoint = QUrl(QStringLiteral("http://127.0.0.1:1"));
+    m_world->profiles.setProfile(profile);
+    QVERIFY(!flow.facts()->execution.value && !flow.facts()->tasks.value);
+    QTRY_VERIFY_WITH_TIMEOUT(flow.facts()->execution.error.has_value(), 20'000);
+    flow.readStates();
+    QTest::qWait(100);
+    QCOMPARE(m_sandbox->receipts().size(), asked);
+    profile.endpoint = former;
+    m_world->profiles.setProfile(profile);
+    QTRY_VERIFY_WITH_TIMEOUT(flow.facts()->execution.value.has_value(), 20'000);
+    QCOMPARE(flow.facts()->row.id.executionId, id);
 }
 
 void tst_ReviewFlow::show_slowLog_delaysNothing()
