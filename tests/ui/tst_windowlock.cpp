@@ -27,6 +27,7 @@
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/lockpage.h"
 #include "ui/windows/mainwindow.h"
+#include "ui/windows/reviewpage.h"
 #include "ui/windows/reviewwindow.h"
 
 #include <QAccessible>
@@ -118,8 +119,12 @@ private Q_SLOTS:
     void hidden_staysHidden();
     void closingAndQuitting_areOpen();
     void lateInput_locksAndDoesNothingElse();
+    void lateShortcut_locksAndDoesNothingElse();
+    void shortcut_putsIdleOff();
+    void keysUntilItIsCovered_reachNothing();
     void input_putsIdleOff();
     void innerLoop_isEndedFirst();
+    void unlockedDuringAnInnerLoop_showsItAgain();
     void lockedFromTheStart();
     void manyTimes();
 
@@ -496,6 +501,46 @@ void TestWindowLock::lateInput_locksAndDoesNothingElse()
     QCOMPARE(m_flow->cause(), LockCause::Idle);
 }
 
+//! A key that is a command's reaches no window as a key.
+void TestWindowLock::lateShortcut_locksAndDoesNothingElse()
+{
+    m_files->settings.setIdleLockMinutes(15);
+    choose(0);
+    m_clock.sleep(16min);
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_Comma, Qt::ControlModifier);
+    QVERIFY(m_lock->isLocked());
+    QTRY_VERIFY(page() != nullptr);
+    QVERIFY(m_dialog.isNull());
+}
+
+void TestWindowLock::shortcut_putsIdleOff()
+{
+    m_files->settings.setIdleLockMinutes(5);
+    for (int i = 0; i < 3; ++i) {
+        m_clock.advance(4min);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_F5);
+        m_clock.advance(4min);
+        m_flow->checkIdle();
+        QVERIFY(!m_lock->isLocked());
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_F5);
+    }
+}
+
+void TestWindowLock::keysUntilItIsCovered_reachNothing()
+{
+    choose(0);
+    m_lock->lock();
+    QVERIFY(page() == nullptr);
+    QTest::keyClick(list(), Qt::Key_Down);
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QVERIFY(page() == nullptr);
+    QCOMPARE(shown(), QStringLiteral("exec-0001"));
+    QVERIFY(m_dialog.isNull());
+    QTRY_VERIFY(page() != nullptr);
+    unlock();
+    QTRY_COMPARE(shown(), QStringLiteral("exec-0001"));
+}
+
 void TestWindowLock::input_putsIdleOff()
 {
     m_files->settings.setIdleLockMinutes(5);
@@ -536,6 +581,27 @@ void TestWindowLock::innerLoop_isEndedFirst()
     QVERIFY(!wasVisible);
     QTRY_VERIFY(before.isNull());
     QTRY_VERIFY(page()->isVisible());
+}
+
+void TestWindowLock::unlockedDuringAnInnerLoop_showsItAgain()
+{
+    choose(0);
+    const QPointer<InboxList> before = list();
+    QEventLoop outer;
+    QEventLoop inner;
+    QTimer::singleShot(0, &outer, [&] {
+        QTimer::singleShot(0, &inner, [&] { m_lock->lock(); });
+        QTimer::singleShot(30, &inner, [&] { m_lock->unlock(); });
+        QTimer::singleShot(60, &inner, [&] { inner.quit(); });
+        inner.exec();
+        outer.quit();
+    });
+    outer.exec();
+    QTRY_VERIFY(before.isNull());
+    const auto *review = m_window->findChild<ReviewPage *>();
+    QTRY_VERIFY(review->isVisible()); // in this width it stands in the list's place
+    QVERIFY(page() == nullptr);
+    QTRY_COMPARE(shown(), QStringLiteral("exec-0001"));
 }
 
 void TestWindowLock::lockedFromTheStart()

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign {
 
@@ -18,6 +19,8 @@ bool isInput(QEvent::Type type)
 {
     switch (type) {
     case QEvent::KeyPress:
+    // A key that is a shortcut comes as this alone.
+    case QEvent::ShortcutOverride:
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
     case QEvent::Wheel:
@@ -32,11 +35,19 @@ bool isInput(QEvent::Type type)
     }
 }
 
+//! Nothing gets it, as a shortcut neither.
+bool swallow(QEvent &event)
+{
+    event.accept();
+    return true;
+}
+
 } // namespace
 
-InputWatch::InputWatch(LockViewModel &lock, QObject *parent)
+InputWatch::InputWatch(LockViewModel &lock, std::function<bool()> isCovered, QObject *parent)
     : QObject(parent)
     , m_lock(lock)
+    , m_isCovered(std::move(isCovered))
 {
     for (const ActionSpec &line : actionTable()) {
         if (line.command == Command::Lock)
@@ -47,11 +58,13 @@ InputWatch::InputWatch(LockViewModel &lock, QObject *parent)
 
 bool InputWatch::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_lock.isLocked() || !isInput(event->type()))
+    if (!isInput(event->type()))
         return QObject::eventFilter(watched, event);
+    if (m_lock.isLocked())
+        return m_isCovered() ? QObject::eventFilter(watched, event) : swallow(*event);
     // Who comes back after too long begins with unlocking, and what was pressed does nothing else.
     if (m_lock.noteInput())
-        return true;
+        return swallow(*event);
     if (event->type() == QEvent::KeyPress && locks(*static_cast<QKeyEvent *>(event))) {
         m_lock.lock();
         return true;

@@ -66,8 +66,9 @@ public:
     std::function<void()> startSandbox;
     QStringList notes;
     std::vector<KeyTrouble> keyTroubles;
-    QTimer counting; //!< while a decision that is being sent keeps the window open
-    QTimer locking;  //!< until nothing runs a loop of its own any more
+    QTimer counting;        //!< while a decision that is being sent keeps the window open
+    QTimer locking;         //!< until nothing runs a loop of its own any more
+    bool isPutAway = false; //!< everything is hidden until a loop has ended
     bool showsStart = false;
     bool staysOnClose = false;
     bool isClosing = false;
@@ -108,7 +109,7 @@ void MainWindow::Private::build()
     QObject::connect(&locking, &QTimer::timeout, &q, [this] { updateLock(); });
     if (parts.lock == nullptr)
         return;
-    input = std::make_unique<InputWatch>(*parts.lock);
+    input = std::make_unique<InputWatch>(*parts.lock, [this] { return lockPage != nullptr; });
     // What locks may be a menu or a key of a dialog, which is not to be deleted meanwhile.
     QObject::connect(
         parts.lock, &LockViewModel::lockedChanged, &q, [this] { updateLock(); },
@@ -163,14 +164,22 @@ void MainWindow::Private::showPage()
 void MainWindow::Private::updateLock()
 {
     const bool isLocked = parts.lock != nullptr && parts.lock->isLocked();
-    if (isLocked == (lockPage != nullptr))
+    if (isLocked == (lockPage != nullptr) && !isPutAway)
         return;
+    if (lockPage != nullptr) {
+        unlock();
+        return;
+    }
+    isPutAway = !endInnerLoops();
+    if (isPutAway) {
+        locking.start();
+        return;
+    }
+    locking.stop();
+    lock();
+    // It was unlocked while the end of a loop was waited for: what was put away comes back.
     if (!isLocked)
         unlock();
-    else if (endInnerLoops())
-        lock();
-    else
-        locking.start();
 }
 
 //! Whatever is dragged, or runs a loop of its own otherwise, goes on when that loop ends: until
