@@ -33,13 +33,12 @@ void CallerRead::ask(const Place &place, const ApiTarget &target, std::chrono::m
     m_onAnswer = std::move(onAnswer);
     m_lent = target.credentials;
     m_asked = m_lent ? m_lent() : nullptr;
-    m_call = m_services.client.read(
-        target, getCallerIdentityRequest(), &m_end,
-        [this, profile = place.profile](const Result<ApiReply> &reply) {
-            m_end.stop();
-            const auto onEnd = std::exchange(m_onAnswer, {});
-            onEnd(answerFor(profile, reply));
-        });
+    m_call = m_services.client.read(target, getCallerIdentityRequest(), &m_end,
+                                    [this, profile = place.profile](const Result<ApiReply> &reply) {
+                                        m_end.stop();
+                                        const auto onEnd = std::exchange(m_onAnswer, {});
+                                        onEnd(answerFor(profile, reply));
+                                    });
     m_end.start(wait);
 }
 
