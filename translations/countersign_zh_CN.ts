@@ -10106,6 +10106,15 @@ Task execution: %5</source>
         <source>Notes that were typed and not sent are kept.</source>
         <translation>已键入而未发送的备注会保留。</translation>
     </message>
+    <message>
+        <source>Nothing is watched: no account can be read.</source>
+        <translation>未监视任何内容：无法读取任何账号。</translation>
+    </message>
+    <message>
+        <source>Nothing is watched: no account can be read. The last reading was at %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>未监视任何内容：无法读取任何账号。上次读取时间：%1。</translation>
+    </message>
 </context>
 <context>
     <name>countersign::LockingPage</name>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/lockflow.h"
 
+#include "app/flows/profilechain.h"
 #include "app/flows/profilekeeper.h"
 
 #include <algorithm>
@@ -65,10 +66,23 @@ void LockFlow::onSessionUnlocked()
         unlock();
 }
 
+//! Of the profile, or of one whose keys begin with its keys.
+bool LockFlow::isInUse(const ProfileId &id) const
+{
+    const ProfileRegistry &registry = m_keeper.registry();
+    const std::vector<Profile> profiles = registry.profiles();
+    return std::any_of(profiles.begin(), profiles.end(), [&](const Profile &profile) {
+        const std::vector<Profile> bases = basesOf(profile, registry);
+        return m_isSending(profile.id) &&
+               std::any_of(bases.begin(), bases.end(),
+                           [&id](const Profile &base) { return base.id == id; });
+    });
+}
+
 void LockFlow::dropKeys()
 {
     for (const ProfileId &id : m_dropping) {
-        if (!m_isSending(id))
+        if (!isInUse(id))
             m_keeper.dropKey(id);
     }
 }

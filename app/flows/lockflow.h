@@ -25,9 +25,10 @@ enum class LockCause {
 };
 
 //! Whether the program is locked, and the keys that must not be in memory meanwhile. Nothing that
-//! is on its way is stopped: a profile that gives up its key does so when no decision of it is
-//! being sent any more. There is no password: a lock hides, and takes keys away; who may sit at the
-//! computer is the desktop's affair. Owned by main; main thread.
+//! is on its way is stopped: a profile that gives up its key does so when no decision of it, or of
+//! a profile that takes a role with that key, is being sent any more. There is no password: a lock
+//! hides, and takes keys away; who may sit at the computer is the desktop's affair. Owned by main;
+//! main thread.
 class LockFlow : public QObject
 {
     Q_OBJECT
@@ -70,6 +71,7 @@ Q_SIGNALS:
     void lockedChanged(bool isLocked);
 
 private:
+    bool isInUse(const ProfileId &id) const;
     void lockBy(LockCause cause);
     void planIdle();
     bool isIdle() const;

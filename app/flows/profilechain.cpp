@@ -37,4 +37,19 @@ ProfileChain chainOf(const Profile &first, const ProfileRegistry &profiles, int 
     return chain;
 }
 
+std::vector<Profile> basesOf(const Profile &first, const ProfileRegistry &profiles)
+{
+    std::vector<Profile> bases;
+    QSet<ProfileId> met;
+    std::optional<Profile> next = first;
+    while (next && !met.contains(next->id)) {
+        met.insert(next->id);
+        bases.push_back(*next);
+        if (next->source.kind != KeyKind::OtherProfile)
+            break;
+        next = profiles.profile(next->source.otherProfile);
+    }
+    return bases;
+}
+
 } // namespace countersign

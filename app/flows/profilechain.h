@@ -28,4 +28,8 @@ struct ProfileChain
 //! `first` need not be in the registry, or may be another form of what is there.
 ProfileChain chainOf(const Profile &first, const ProfileRegistry &profiles, int most);
 
+//! The profile and those whose keys it begins with, one behind the other, as far as they lead and
+//! each once.
+std::vector<Profile> basesOf(const Profile &first, const ProfileRegistry &profiles);
+
 } // namespace countersign

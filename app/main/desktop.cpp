@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/desktop.h"
 
+#include "app/flows/watchsummary.h"
 #include "app/main/session.h"
 #include "app/notify/waitnotices.h"
 #include "app/system/sessionlock.h"
@@ -32,7 +33,6 @@ public:
     void updateStaying();
     void updateLock();
     void tellOfTray();
-    QDateTime unwatchedSince() const;
 
     Desktop &q;
     Session &session;
@@ -138,41 +138,21 @@ void Desktop::Private::connectLock()
                      &LockFlow::onSessionUnlocked);
 }
 
-//! Since when no place at all is read; invalid while one is, or when none ever was.
-QDateTime Desktop::Private::unwatchedSince() const
-{
-    QDateTime last;
-    for (const PlaceState &place : session.watch.places()) {
-        const bool isWatched = !place.isLocked && !place.isStopped && !place.error;
-        if (isWatched)
-            return {};
-        if (place.lastGoodRead.isValid() && (!last.isValid() || place.lastGoodRead > last))
-            last = place.lastGoodRead;
-    }
-    return last;
-}
-
 void Desktop::Private::updateTray()
 {
     TrayStatus status;
     status.needYou = session.inbox.groupCount(WaitGroup::NeedsYou);
     status.isWindowLocked = session.lock.isLocked();
-    const std::vector<PlaceState> places = session.watch.places();
-    const auto all = [&places](const auto &has) {
-        return !places.empty() && std::all_of(places.begin(), places.end(), has);
-    };
+    const WatchSummary watching = session.inbox.watching();
+    status.unwatchedSince = watching.lastGoodRead;
     if (session.lock.isNothingWatched()) {
         status.state = TrayState::NothingWatched;
-        const QDateTime last = unwatchedSince();
-        status.unwatchedSince = last.isValid() ? last : session.lock.lockedAt();
-    } else if (all([](const PlaceState &place) { return place.isLocked; })) {
+        if (!status.unwatchedSince.isValid())
+            status.unwatchedSince = session.lock.lockedAt();
+    } else if (watching.state == WatchSummary::State::NoKeys) {
         status.state = TrayState::Locked;
-        status.unwatchedSince = unwatchedSince();
-    } else if (all([](const PlaceState &place) {
-                   return place.isLocked || place.isStopped || place.error.has_value();
-               })) {
+    } else if (watching.state == WatchSummary::State::Unread) {
         status.state = TrayState::NothingWatched;
-        status.unwatchedSince = unwatchedSince();
     }
     tray.setStatus(status);
 }

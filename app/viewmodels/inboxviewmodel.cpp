@@ -5,6 +5,7 @@
 #include "app/domain/displaytext.h"
 #include "app/domain/transportcodes.h"
 #include "app/flows/watchflow.h"
+#include "app/flows/watchsummary.h"
 #include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
 #include "app/settings/personalfiles.h"
@@ -361,6 +362,11 @@ int InboxViewModel::groupCount(WaitGroup group) const
 const std::vector<PlaceTrouble> &InboxViewModel::troubles() const
 {
     return d->troubles;
+}
+
+WatchSummary InboxViewModel::watching() const
+{
+    return summaryOf(d->watch.places());
 }
 
 QString InboxViewModel::countText() const

@@ -24,6 +24,7 @@ class InboxFilter;
 class InboxModel;
 class PersonalFiles;
 class WatchFlow;
+struct WatchSummary;
 
 //! A profile and region that is not well, or several regions of one profile that are not well for
 //! the same cause; for the lines below the window.
@@ -85,6 +86,8 @@ public:
     int groupCount(WaitGroup group) const;
     //! One for each profile and cause, most urgent first.
     const std::vector<PlaceTrouble> &troubles() const;
+    //! Whether anything is watched at all, as things stand.
+    WatchSummary watching() const;
     //! "6 runs, 7 waits · acme-dev not read since 10:32"; translated, complete.
     QString countText() const;
     bool hasFilter() const;

@@ -3,7 +3,9 @@
 #include "app/viewmodels/lockviewmodel.h"
 
 #include "app/domain/format.h"
+#include "app/flows/profilechain.h"
 #include "app/flows/profilekeeper.h"
+#include "app/flows/watchsummary.h"
 #include "app/models/sentences.h"
 #include "app/settings/settings.h"
 #include "app/viewmodels/decisionsviewmodel.h"
@@ -17,20 +19,11 @@ namespace countersign {
 
 namespace {
 
-//! As far as a chain may reach; a circle has no keys anyway.
-constexpr int longestChain = 16;
-
 bool isKeyless(const ProfileRegistry &registry, const Profile &profile)
 {
-    std::optional<Profile> next = profile;
-    for (int i = 0; next && i < longestChain; ++i) {
-        if (next->dropsKeysOnLock)
-            return true;
-        if (next->source.kind != KeyKind::OtherProfile)
-            return false;
-        next = registry.profile(next->source.otherProfile);
-    }
-    return false;
+    const std::vector<Profile> bases = basesOf(profile, registry);
+    return std::any_of(bases.begin(), bases.end(),
+                       [](const Profile &base) { return base.dropsKeysOnLock; });
 }
 
 } // namespace
@@ -57,6 +50,7 @@ LockViewModel::LockViewModel(LockFlow &flow, const ProfileKeeper &keeper, InboxV
     connect(&flow, &LockFlow::lockedChanged, this, &LockViewModel::lockedChanged);
     connect(&flow, &LockFlow::lockedChanged, this, &LockViewModel::changed);
     connect(&inbox, &InboxViewModel::countsChanged, this, &LockViewModel::changed);
+    connect(&inbox, &InboxViewModel::troublesChanged, this, &LockViewModel::changed);
     connect(&decisions, &DecisionsViewModel::changed, this, [this] {
         m_flow.dropKeys();
         Q_EMIT changed();
@@ -106,6 +100,14 @@ QString LockViewModel::watchingText() const
         return {};
     if (isNothingWatched())
         return tr("Nothing is watched: the keys were taken out of memory.");
+    const WatchSummary watching = m_inbox.watching();
+    if (watching.state != WatchSummary::State::Watched) {
+        if (!watching.lastGoodRead.isValid())
+            return tr("Nothing is watched: no account can be read.");
+        //: %1 is a date and time
+        return tr("Nothing is watched: no account can be read. The last reading was at %1.")
+            .arg(localTimeText(watching.lastGoodRead));
+    }
     QStringList sentences;
     const int keyless = keylessCount();
     if (keyless > 0)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void keys_goWhereTheProfileSaysSo();
     void keys_areGoneFromTheSignatures();
     void keys_stayWhileADecisionIsSent();
+    void keys_stayWhileADecisionOfARoleOnThemIsSent();
     void keys_stayWhenItIsUnlockedBefore();
     void keys_doNotComeBackWhileLocked();
 
@@ -278,6 +279,28 @@ void tst_LockFlow::keys_stayWhileADecisionIsSent()
     m_sending.clear();
     m_lock->dropKeys();
     QVERIFY(!isHere(sending));
+}
+
+//! The role's keys would end with them.
+void tst_LockFlow::keys_stayWhileADecisionOfARoleOnThemIsSent()
+{
+    const ProfileId base = addProfile(QStringLiteral("prod"), true);
+    Profile role;
+    role.id = newProfileId();
+    role.alias = QStringLiteral("prod-role");
+    role.source.kind = KeyKind::OtherProfile;
+    role.source.otherProfile = base;
+    m_registry->setProfile(role);
+    Profile roleOnIt = role;
+    roleOnIt.id = newProfileId();
+    roleOnIt.source.otherProfile = role.id;
+    m_registry->setProfile(roleOnIt);
+    m_sending = {roleOnIt.id};
+    m_lock->lock();
+    QVERIFY(isHere(base));
+    m_sending.clear();
+    m_lock->dropKeys();
+    QVERIFY(!isHere(base));
 }
 
 void tst_LockFlow::keys_stayWhenItIsUnlockedBefore()

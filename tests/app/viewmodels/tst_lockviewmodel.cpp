@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/flows/profilekeeper.h"
 #include "app/flows/watchflow.h"
+#include "app/flows/watchsummary.h"
 #include "app/settings/personalfiles.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/inboxviewmodel.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void cleanup();
     void since_namesTheCause();
     void watching_goesOnAndNamesNobody();
+    void nothingCouldBeRead_isSaid();
     void dropped_partly();
     void dropped_withTheRoleOnIt();
     void dropped_allOfThem();
@@ -119,6 +121,19 @@ void tst_LockViewModel::watching_goesOnAndNamesNobody()
                                   "were typed and not sent are kept."));
     QVERIFY(!m_lock->isNothingWatched());
     QVERIFY(!text.contains(QStringLiteral("acme")));
+}
+
+//! Without a key nothing is read, whoever has taken it.
+void tst_LockViewModel::nothingCouldBeRead_isSaid()
+{
+    addProfile(QStringLiteral("acme-prod"), false);
+    m_watch->start();
+    QCOMPARE(m_inbox->watching().state, WatchSummary::State::NoKeys);
+    m_lock->lock();
+    QCOMPARE(
+        m_lock->goingOnText(),
+        QStringLiteral("Nothing is watched: no account can be read.\nNotes that were typed and "
+                       "not sent are kept."));
 }
 
 void tst_LockViewModel::dropped_partly()
