@@ -309,11 +309,20 @@ std::optional<ApiTarget> ProfileRegistry::targetFor(const Place &place) const
     });
 }
 
+QString hostOf(const QUrl &endpoint)
+{
+    const bool isPlain = endpoint.scheme() == QStringLiteral("http");
+    const int port = endpoint.port(isPlain ? 80 : 443);
+    const QString host = endpoint.host(QUrl::FullyEncoded);
+    const QString shown = host.contains(u':') ? QString(u'[' + host + u']') : host;
+    return port == (isPlain ? 80 : 443) ? shown : QString(shown + u':' + QString::number(port));
+}
+
 QStringList endpointHostsOf(const Profile &profile)
 {
     const RegionId region = profile.regions.empty() ? RegionId() : profile.regions.front();
     const ApiTarget target = targetOf(profile, region, {});
-    return {target.endpoint.host(QUrl::FullyEncoded), target.stsEndpoint.host(QUrl::FullyEncoded)};
+    return {hostOf(target.endpoint), hostOf(target.stsEndpoint)};
 }
 
 QString actorName(const CallerIdentity &identity)

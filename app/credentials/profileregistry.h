@@ -99,7 +99,11 @@ private:
 ApiTarget targetOf(const Profile &profile, const RegionId &region,
                    std::function<std::shared_ptr<const Credentials>()> credentials);
 
-//! Hosts of the profile's endpoints in its first region, as they are looked up.
+//! The host of an endpoint as it is looked up, with its port where that is not the scheme's own:
+//! what a person is shown, and what is compared with it.
+QString hostOf(const QUrl &endpoint);
+
+//! hostOf() the profile's endpoints in its first region.
 QStringList endpointHostsOf(const Profile &profile);
 
 //! Name of the caller for people: the user's name, the role's session, or the identity type.

@@ -34,8 +34,8 @@ struct DecisionPlace
     Place place;
     QString profileAlias;
     QString accountId;
-    QString actor; //!< user or "role/session" as in the caller's identity
-    QString endpointHost;
+    QString actor;        //!< user or "role/session" as in the caller's identity
+    QString endpointHost; //!< with its port where that is not the scheme's own
     Environment environment;
     ActorKind actorKind = ActorKind::Unknown;
     //! When it was last verified that the key is the actor's, UTC, where it could not be for the

@@ -209,7 +209,7 @@ bool DecideFlow::Private::mayBegin()
         return true;
     progress().journalProblem = services.journal.problem();
     if (*stop == Stop::WrongHost)
-        progress().hostNow = target->endpoint.host();
+        progress().hostNow = hostOf(target->endpoint);
     stopForCaller(*stop);
     return false;
 }

@@ -49,7 +49,7 @@ std::optional<Stop> obstacleOfCaller(const ProfileRegistry &profiles, const Deci
 
 bool isShownHost(const ApiTarget &target, const DecisionPlace &where)
 {
-    return where.endpointHost.isEmpty() || target.endpoint.host() == where.endpointHost;
+    return where.endpointHost.isEmpty() || hostOf(target.endpoint) == where.endpointHost;
 }
 
 bool isRunOfShownAccount(const Execution &execution, const DecisionPlace &where)

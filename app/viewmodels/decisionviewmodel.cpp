@@ -428,6 +428,19 @@ QString DecisionViewModel::placeText() const
     return d->summary.placeText;
 }
 
+QStringList DecisionViewModel::endpointHosts() const
+{
+    QStringList hosts{d->record.where.endpointHost};
+    const auto profile = d->flow
+                             ? d->flow->services().profiles.profile(d->record.where.place.profile)
+                             : std::nullopt;
+    if (profile)
+        hosts += endpointHostsOf(*profile);
+    hosts.removeAll(QString());
+    hosts.removeDuplicates();
+    return hosts;
+}
+
 QString DecisionViewModel::heading() const
 {
     return d->summary.heading;

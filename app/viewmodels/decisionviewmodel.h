@@ -71,6 +71,9 @@ public:
 
     QString windowTitle() const; //!< act only, no ids: "Approve"
     QString placeText() const;   //!< banner: production word, alias, account, region
+    //! Of the endpoints that are called, for the banner: the one that was shown, and the others of
+    //! the profile.
+    QStringList endpointHosts() const;
     QString heading() const;     //!< "Approve: ECS DeleteInstance on 3 instances" where read
     QString consequence() const; //!< one sentence
     bool isDanger() const;

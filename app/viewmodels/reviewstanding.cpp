@@ -60,7 +60,7 @@ DecisionPlace decisionPlaceOf(const FlowServices &services, const Profile &profi
     where.actor = standing.actor;
     where.actorKind = standing.actorKind;
     where.actorVerifiedAt = standing.actorVerifiedAt;
-    where.endpointHost = services.profiles.targetFor(place)->endpoint.host();
+    where.endpointHost = hostOf(services.profiles.targetFor(place)->endpoint);
     where.environment = profile.environment;
     return where;
 }

@@ -146,7 +146,7 @@ void Driver::decide(const std::vector<TaskExecution> &rows)
                     m_profile.alias,
                     m_profile.accountId,
                     m_user,
-                    m_profile.endpoint.host(),
+                    hostOf(m_profile.endpoint),
                     m_profile.environment,
                     ActorKind::User};
     record.act = m_errand.act;

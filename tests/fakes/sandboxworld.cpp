@@ -209,7 +209,7 @@ DecisionPlace SandboxWorld::shownPlace() const
     where.accountId = m_profile.accountId;
     where.actor = m_user;
     where.actorKind = ActorKind::User;
-    where.endpointHost = m_profile.endpoint.host();
+    where.endpointHost = hostOf(m_profile.endpoint);
     return where;
 }
 

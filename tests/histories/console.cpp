@@ -211,7 +211,7 @@ void Console::freeze(int index, const Reading &reading)
                     m_profile.alias,
                     m_profile.accountId,
                     QStringLiteral("li.wei"),
-                    m_profile.endpoint.host(),
+                    hostOf(m_profile.endpoint),
                     {},
                     ActorKind::User};
     record.act = reading.step.act;

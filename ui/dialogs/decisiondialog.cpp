@@ -91,7 +91,7 @@ void DecisionDialog::fill()
     setWindowTitle(m_decision->windowTitle());
     setWindowIcon(programIcon());
     m_ui->banner->setPlace(m_decision->record().where.environment, m_decision->placeText(), {},
-                           {m_decision->record().where.endpointHost});
+                           m_decision->endpointHosts());
     m_ui->headingLabel->setWeight(true, 1.3);
     m_ui->facts->setMaximumColumns(1);
     fillContent();

@@ -178,7 +178,7 @@ void UnknownDialog::fill()
 {
     const DecisionViewModel &decision = *shown();
     m_ui->banner->setPlace(decision.record().where.environment, decision.placeText(), {},
-                           {decision.record().where.endpointHost});
+                           decision.endpointHosts());
     m_ui->headingLabel->setText(decision.confirmText());
     std::vector<LabelledFact> facts = decision.facts();
     if (m_entry) {

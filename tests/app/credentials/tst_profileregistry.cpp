@@ -85,6 +85,7 @@ class tst_ProfileRegistry : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void host_hasAPortThatIsNotTheUsual();
     void target_belongsToItsPlace();
     void target_locksAtOnce();
     void target_outlivesTheRegistry();
@@ -105,6 +106,20 @@ private Q_SLOTS:
     void expiry_isThatOfWhatIsLent();
     void otherSource_endsWhatWasIssued();
 };
+
+void tst_ProfileRegistry::host_hasAPortThatIsNotTheUsual()
+{
+    const auto host = [](const char *endpoint) {
+        return hostOf(QUrl(QString::fromLatin1(endpoint)));
+    };
+    QCOMPARE(host("https://oos.example.com"), QStringLiteral("oos.example.com"));
+    QCOMPARE(host("https://oos.example.com:443"), QStringLiteral("oos.example.com"));
+    QCOMPARE(host("https://oos.example.com:8443"), QStringLiteral("oos.example.com:8443"));
+    QCOMPARE(host("http://127.0.0.1:80"), QStringLiteral("127.0.0.1"));
+    QCOMPARE(host("http://[::1]:4711"), QStringLiteral("[::1]:4711"));
+    QCOMPARE(hostOf(QUrl(QStringLiteral("https://oos.b\u00fccher.example"))),
+             QStringLiteral("oos.xn--bcher-kva.example"));
+}
 
 void tst_ProfileRegistry::target_belongsToItsPlace()
 {

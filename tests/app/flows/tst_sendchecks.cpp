@@ -236,6 +236,12 @@ void tst_SendChecks::host_isTheOneShown()
     m_profile.allowsPrivateEndpoint = true;
     m_profiles->setProfile(m_profile);
     QCOMPARE(toBegin(), Stop::WrongHost);
+    m_record.where.endpointHost = QStringLiteral("oos.example.com");
+    m_record = sealed(m_record);
+    QCOMPARE(toBegin(), std::nullopt);
+    m_profile.endpoint = QUrl(QStringLiteral("https://oos.example.com:8443"));
+    m_profiles->setProfile(m_profile);
+    QCOMPARE(toBegin(), Stop::WrongHost);
     m_record.where.endpointHost.clear();
     m_record = sealed(m_record);
     QCOMPARE(toBegin(), std::nullopt);

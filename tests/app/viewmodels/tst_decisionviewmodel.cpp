@@ -75,6 +75,7 @@ class tst_DecisionViewModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void endpointHosts_areThoseShownAndOfTheProfile();
     void tag_onlyWhereTheNoteWouldNotStandOut();
     void note_limitCountsTheTag();
     void note_badCharacter_isNamed();
@@ -91,6 +92,28 @@ private Q_SLOTS:
     void pattern_thatRunsAway_stopsSoon();
     void cancelExecution_takesNoNote();
 };
+
+//! The banner of a decision names every endpoint that is called for it.
+void tst_DecisionViewModel::endpointHosts_areThoseShownAndOfTheProfile()
+{
+    LockedWorld world;
+    Profile profile;
+    profile.id = ProfileId(QStringLiteral("p"));
+    profile.regions = {RegionId(QStringLiteral("cn-hangzhou"))};
+    profile.endpoint = QUrl(QStringLiteral("https://oos.company.example:8443"));
+    profile.stsEndpoint = QUrl(QStringLiteral("https://sts.company.example"));
+    world.profiles.setProfile(profile);
+    DecisionRecord record;
+    record.where.place = {profile.id, profile.regions.front()};
+    record.where.endpointHost = QStringLiteral("oos.company.example:8443");
+    DecisionViewModel decision(record,
+                               std::make_unique<DecideFlow>(world.services, DecisionBasis{}));
+    const QStringList both{QStringLiteral("oos.company.example:8443"),
+                           QStringLiteral("sts.company.example")};
+    QCOMPARE(decision.endpointHosts(), both);
+    world.profiles.removeProfile(profile.id);
+    QCOMPARE(decision.endpointHosts(), both.first(1));
+}
 
 void tst_DecisionViewModel::tag_onlyWhereTheNoteWouldNotStandOut()
 {
