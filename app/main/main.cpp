@@ -5,6 +5,7 @@
 #include "app/main/program.h"
 #include "ui/views/heldkeys.h"
 #include "ui/views/scrollaccess.h"
+#include "ui/views/secretaccess.h"
 #include "ui/windows/languages.h"
 #include "version.h"
 
@@ -60,6 +61,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const countersign::HeldKeys heldKeys(&application);
     countersign::installScrollAccess();
+    countersign::installSecretAccess();
     nameApplication();
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.countersign.Countersign"));
     countersign::Languages languages;

@@ -464,6 +464,9 @@ def work_leaves_nothing(desktop):
     sandbox, run, user, places, keyring = begun(desktop)
     process, screen = start_console(desktop, places, sandbox)
     keys_are_entered(desktop, places, screen, user)
+    told = places.heard.read_text(encoding="utf-8")
+    if told.count("\u2022") < len(WRONG_SECRET) + len(TOKEN):
+        raise Failure(f"typing a secret is told as bullets: {told}")
     places.check("keys were entered")
     run_is_decided(desktop, places, sandbox, screen, run)
     places.check("a decision was sent")

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import urllib.parse
 
-from canary import begun, check_log, check_modes, cores, start_console
+from canary import begun, check_log, check_modes, cores, start_console, type_into
 from desktop import Failure, run_parts, wait_for
 from keys import quit_cleanly
 from screen import Role
@@ -86,7 +86,8 @@ def planted_is_found(desktop):
 
 
 def screens_are_read(desktop):
-    """What stands in rows and cells of the console's own window is found as well."""
+    """What stands in rows and cells of the console's own window is found as well, and what is typed
+    where it can be seen."""
     sandbox, _, _, places, _ = begun(desktop)
     process, screen = start_console(desktop, places, sandbox)
     screen.choose_row(0)
@@ -107,6 +108,10 @@ def screens_are_read(desktop):
     if missed:
         raise Failure(f"rows and cells are read: {missed}")
     print(f"read in {len(rows)} lists and tables", flush=True)
+    type_into(desktop, screen.find(name="Filter"), SECRET)
+    places.secrets = {"typed": SECRET}
+    wait_for("what is typed into a field that shows it is heard",
+             lambda: "what is told of changes: typed" in places.found()[0], 20)
     quit_cleanly(desktop, process)
 
 

@@ -28,6 +28,8 @@ class Places:
         self.accessibility = ""  # address of its bus
         self.words = {}  # what was read of screen and windows, by stage
         self.output = desktop.folder / "console-output"
+        self.heard = desktop.folder / "heard"  # by assistive technology, of changes
+        self.heard.touch()
         self.buses = [self.record("session-bus", os.environ["DBUS_SESSION_BUS_ADDRESS"])]
 
     def record(self, name, address):
@@ -44,6 +46,12 @@ class Places:
              "--method", "org.a11y.Bus.GetAddress"], capture_output=True, text=True, check=True)
         self.accessibility = bus.stdout.split("'")[1]
         self.buses.append(self.record("accessibility-bus", self.accessibility))
+        # Without somebody who listens, programs tell nothing of changes.
+        with open(self.heard, "wb") as out:
+            listener = self.desktop.start([sys.executable, "-B", str(HERE / "listener.py")],
+                                          stdout=out, stderr=subprocess.PIPE)
+        if b"listening" not in listener.stderr.readline():
+            raise Failure("changes of texts are listened to")
 
     def follow(self, process, screen):
         self.process = process
@@ -83,6 +91,7 @@ class Places:
                 places[f"/proc: {name}"] = (folder / name).read_bytes()
         places["notices"] = self.notices.record.read_bytes()
         places["standard output and error"] = self.output.read_bytes()
+        places["what is told of changes"] = self.heard.read_bytes()
         for bus in self.buses:
             places[bus.stem] = bus.read_bytes()
         hits = []
