@@ -10,6 +10,7 @@
 #include "app/models/inboxmodel.h"
 #include "app/settings/personalfiles.h"
 #include "app/viewmodels/timewords.h"
+#include "app/viewmodels/waycause.h"
 
 #include <QTimer>
 
@@ -75,22 +76,14 @@ std::optional<PlaceTrouble::Kind> troubleKind(const PlaceState &place, const QDa
                                    : std::optional(PlaceTrouble::Kind::WithoutChildren);
 }
 
-//! Of the network's settings, and so of every profile whose calls take that way.
-bool isOfTheWay(const PlaceTrouble &trouble)
-{
-    return trouble.error && (trouble.error->kind == Error::Kind::ProxyRefused ||
-                             trouble.error->code == transportcodes::unknownIssuer() ||
-                             trouble.error->code == transportcodes::proxyLookup());
-}
-
 bool isSameTrouble(const PlaceTrouble &a, const PlaceTrouble &b)
 {
     if (a.kind != b.kind || a.error.has_value() != b.error.has_value())
         return false;
     if (a.error && (a.error->kind != b.error->kind || a.error->code != b.error->code))
         return false;
-    if (isOfTheWay(a))
-        return a.error->proxy == b.error->proxy;
+    if (!wayCauseOf(a.error).isEmpty())
+        return wayCauseOf(a.error) == wayCauseOf(b.error);
     return a.place.profile == b.place.profile &&
            a.lastGoodRead.isValid() == b.lastGoodRead.isValid();
 }

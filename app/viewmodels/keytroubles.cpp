@@ -6,6 +6,7 @@
 #include "app/domain/keychainproblem.h"
 #include "app/viewmodels/errortext.h"
 #include "app/viewmodels/profilechains.h"
+#include "app/viewmodels/waycause.h"
 
 #include <QCoreApplication>
 
@@ -178,6 +179,7 @@ Cause causeOf(const StandingFacts &facts, Remedy remedy, const std::vector<Profi
     if (error) {
         cause.trouble.details = errorDetails(*error);
         cause.trouble.code = error->code;
+        cause.trouble.way = wayCauseOf(error);
     }
     cause.trouble.covered.push_back(facts.profile.id);
     const QStringList others = builtOn(facts.profile.id, profiles);

@@ -28,6 +28,7 @@ struct KeyTrouble
     bool isOfKeychain =
         false;    //!< the keychain as a whole gave nothing, which needs no line of its own
     QString code; //!< of the error behind it; empty: none, or one without a code
+    QString way;  //!< wayCauseOf() that error: where it is told of places already, it is not twice
     friend bool operator==(const KeyTrouble &, const KeyTrouble &) = default;
 };
 

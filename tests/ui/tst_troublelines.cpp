@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/domain/transportcodes.h"
+#include "app/viewmodels/waycause.h"
 #include "ui/views/safelabel.h"
 #include "ui/windows/troublelines.h"
 
@@ -20,6 +22,16 @@ PlaceTrouble troubleOf(PlaceTrouble::Kind kind, int regions = 1)
     return trouble;
 }
 
+QStringList shownWords(const TroubleLines &lines)
+{
+    QStringList shown;
+    for (const SafeLabel *label : lines.findChildren<SafeLabel *>()) {
+        if (!label->parentWidget()->isHidden())
+            shown += label->text();
+    }
+    return shown;
+}
+
 } // namespace
 
 class tst_TroubleLines : public QObject
@@ -34,6 +46,7 @@ private Q_SLOTS:
     void manyTroubles_areFewLines();
     void detailsOfTheJournal_areThereForTheKeyboard();
     void missingKeys_areToldOnce();
+    void refusingProxy_isToldOnce();
     void remedies_areOffered();
 };
 
@@ -118,14 +131,7 @@ void tst_TroubleLines::detailsOfTheJournal_areThereForTheKeyboard()
 void tst_TroubleLines::missingKeys_areToldOnce()
 {
     TroubleLines lines;
-    const auto words = [&lines] {
-        QStringList shown;
-        for (const SafeLabel *label : lines.findChildren<SafeLabel *>()) {
-            if (!label->parentWidget()->isHidden())
-                shown += label->text();
-        }
-        return shown;
-    };
+    const auto words = [&lines] { return shownWords(lines); };
     const auto placeOf = [](const char *profile, PlaceTrouble::Kind kind) {
         PlaceTrouble trouble = troubleOf(kind);
         trouble.place.profile = ProfileId(QLatin1String(profile));
@@ -149,6 +155,45 @@ void tst_TroubleLines::missingKeys_areToldOnce()
     QCOMPARE(words().front(), QStringLiteral("base: No keys."));
     lines.setKeyTroubles({});
     QTRY_COMPARE(words().size(), 4);
+}
+
+//! A proxy that refuses is one cause, for those whose calls it does not pass and for those who get
+//! no keys through it.
+void tst_TroubleLines::refusingProxy_isToldOnce()
+{
+    TroubleLines lines;
+    const auto words = [&lines] { return shownWords(lines); };
+    PlaceTrouble plain = troubleOf(PlaceTrouble::Kind::Failed);
+    plain.place.profile = ProfileId(QStringLiteral("plain"));
+    plain.error = Error();
+    plain.error->kind = Error::Kind::ProxyRefused;
+    plain.error->code = transportcodes::proxyAuthentication();
+    plain.error->proxy = QStringLiteral("proxy.example:3128");
+    PlaceTrouble keyless = troubleOf(PlaceTrouble::Kind::Locked);
+    keyless.place.profile = ProfileId(QStringLiteral("role"));
+    KeyTrouble trouble;
+    trouble.profile = keyless.place.profile;
+    trouble.words = QStringLiteral("role: No new keys.");
+    trouble.covered = {trouble.profile};
+    trouble.code = plain.error->code;
+    trouble.way = wayCauseOf(plain.error);
+    lines.setTroubles({plain, keyless});
+    lines.setKeyTroubles({trouble});
+    QCOMPARE(words().size(), 1);
+    QVERIFY2(words().front().contains(QStringLiteral(" and 1 further account(s)")),
+             qPrintable(words().front()));
+    // Another proxy is another cause, and without a place's line the keys have one.
+    plain.error->proxy = QStringLiteral("other.example:3128");
+    lines.setTroubles({plain, keyless});
+    QTRY_COMPARE(words().size(), 2);
+    lines.setTroubles({keyless});
+    QTRY_COMPARE(words(), QStringList{trouble.words});
+    // The profile without new keys reads on with those it has, until the proxy refuses that too.
+    plain.error->proxy = QStringLiteral("proxy.example:3128");
+    plain.place.profile = trouble.profile;
+    lines.setTroubles({plain});
+    QTRY_COMPARE(words().size(), 1);
+    QVERIFY(words().front() != trouble.words);
 }
 
 void tst_TroubleLines::remedies_areOffered()

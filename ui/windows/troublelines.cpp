@@ -4,6 +4,7 @@
 
 #include "app/domain/displaytext.h"
 #include "app/viewmodels/errortext.h"
+#include "app/viewmodels/waycause.h"
 #include "ui/views/announce.h"
 #include "ui/views/iconlabel.h"
 #include "ui/views/safelabel.h"
@@ -260,21 +261,49 @@ bool TroubleLines::isToldOfKeys(const PlaceTrouble &trouble) const
     const bool isOfKeys = trouble.kind == PlaceTrouble::Kind::Locked ||
                           (trouble.kind == PlaceTrouble::Kind::Stopped && trouble.error &&
                            trouble.error->kind == Error::Kind::BadCredentials);
-    return std::any_of(m_keyTroubles.begin(), m_keyTroubles.end(),
-                       [&trouble, isOfKeys](const KeyTrouble &told) {
-                           // Whoever reads without keys is told why there are none.
-                           const bool isItsError = trouble.error && !told.code.isEmpty() &&
-                                                   trouble.error->code == told.code;
-                           return (isOfKeys || isItsError) &&
-                                  std::find(told.covered.begin(), told.covered.end(),
-                                            trouble.place.profile) != told.covered.end();
-                       });
+    return std::any_of(
+        m_keyTroubles.begin(), m_keyTroubles.end(), [&trouble, isOfKeys](const KeyTrouble &told) {
+            // Whoever reads without keys is told why there are none.
+            const bool isItsError = trouble.error && !told.code.isEmpty() && told.way.isEmpty() &&
+                                    trouble.error->code == told.code;
+            return (isOfKeys || isItsError) &&
+                   std::find(told.covered.begin(), told.covered.end(), trouble.place.profile) !=
+                       told.covered.end();
+        });
+}
+
+bool TroubleLines::isToldOfPlaces(const KeyTrouble &trouble) const
+{
+    return !trouble.way.isEmpty() &&
+           std::any_of(m_troubles.begin(), m_troubles.end(), [&trouble](const PlaceTrouble &told) {
+               return wayCauseOf(told.error) == trouble.way;
+           });
+}
+
+//! And the profiles that have no keys for the same cause.
+PlaceTrouble TroubleLines::withKeyless(PlaceTrouble trouble) const
+{
+    const QString way = wayCauseOf(trouble.error);
+    for (const KeyTrouble &keyless : m_keyTroubles) {
+        if (way.isEmpty() || keyless.way != way)
+            continue;
+        for (const ProfileId &id : keyless.covered) {
+            const bool isNamed = id == trouble.place.profile ||
+                                 std::find(trouble.further.begin(), trouble.further.end(), id) !=
+                                     trouble.further.end();
+            if (!isNamed)
+                trouble.further.push_back(id);
+        }
+    }
+    return trouble;
 }
 
 std::vector<TroubleLines::Content> TroubleLines::profileContents() const
 {
     std::vector<Content> lines;
     for (const KeyTrouble &trouble : m_keyTroubles) {
+        if (isToldOfPlaces(trouble))
+            continue;
         const bool isRenewal = trouble.remedy == KeyTrouble::Remedy::RenewNow;
         const Offer offer = isRenewal                                        ? Offer::Renew
                             : trouble.remedy == KeyTrouble::Remedy::EnterKey ? Offer::EnterKey
@@ -288,7 +317,7 @@ std::vector<TroubleLines::Content> TroubleLines::profileContents() const
         const bool isForPerson = trouble.kind == PlaceTrouble::Kind::Stopped ||
                                  trouble.kind == PlaceTrouble::Kind::Refused ||
                                  trouble.kind == PlaceTrouble::Kind::Locked;
-        lines.push_back({troubleText(trouble),
+        lines.push_back({troubleText(withKeyless(trouble)),
                          trouble.error ? errorDetails(*trouble.error) : QString(),
                          isForPerson ? std::optional(trouble.place.profile) : std::nullopt,
                          {},

@@ -37,7 +37,8 @@ public:
     void setJournal(const QString &words, const QString &details, bool mayStartAnew);
     void setTroubles(const std::vector<PlaceTrouble> &troubles);
     //! Of profiles without keys, or without new ones. Places that are not read for the same cause
-    //! have no line of their own then.
+    //! have no line of their own then; what is wrong with the network's settings is told of the
+    //! places, once.
     void setKeyTroubles(const std::vector<KeyTrouble> &troubles);
     //! Safe text, whole sentences. A line that was taken away does not come back.
     void setNotes(const QStringList &notes);
@@ -60,6 +61,8 @@ private:
     std::vector<Content> contents() const;
     std::vector<Content> profileContents() const;
     bool isToldOfKeys(const PlaceTrouble &trouble) const;
+    bool isToldOfPlaces(const KeyTrouble &trouble) const;
+    PlaceTrouble withKeyless(PlaceTrouble trouble) const;
     void update();
     void fill(Line &line, const Content &content);
     void press(Offer offer, const Content &content);
