@@ -241,7 +241,8 @@ WindowParts Program::Private::partsOf(Session &own)
             [](QWidget *over) { return new ShortcutsDialog(shortcutLines(), over); },
             &own.journalShown,
             &own.log,
-            &own.lock};
+            &own.lock,
+            [&own] { return own.stopImports(); }};
 }
 
 //! Each window of a walk begins with a journal of its own, which goes away with the walk.
@@ -452,7 +453,8 @@ void Program::Private::openWindow()
     tellTray();
     shown.setSessionLockHeard(desktop->hearsSessionLock());
     QObject::connect(window.get(), &MainWindow::quitWanted, &q, [] { QCoreApplication::quit(); });
-    endRequests = std::make_unique<EndRequests>([this] { return session->decisions.isSending(); });
+    endRequests = std::make_unique<EndRequests>(
+        [this] { return session->decisions.isSending() || session->isImporting(); });
     QObject::connect(endRequests.get(), &EndRequests::endWanted, window.get(), &MainWindow::quit);
     QObject::connect(window.get(), &MainWindow::placeUsed, &session->watch,
                      &WatchFlow::noteActivity);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main/session.h"
 
+#include "app/flows/importrun.h"
 #include "app/flows/reviewflow.h"
 #include "app/signing/signing.h"
 #include "app/viewmodels/decisionviewmodel.h"
@@ -98,6 +99,18 @@ void Session::begin()
     retention.start();
     keeper.readKeys();
     renewal.start();
+}
+
+bool Session::isImporting() const
+{
+    return keeper.findChild<ImportRun *>() != nullptr;
+}
+
+bool Session::stopImports()
+{
+    for (ImportRun *run : keeper.findChildren<ImportRun *>())
+        run->stop();
+    return isImporting();
 }
 
 std::unique_ptr<ReviewViewModel> Session::newReview()

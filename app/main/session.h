@@ -49,6 +49,10 @@ public:
     void begin();
     //! A review of its own, for another window.
     std::unique_ptr<ReviewViewModel> newReview();
+    //! Profiles are being imported, or taken back.
+    bool isImporting() const;
+    //! Takes back what an import that runs has done so far: all of it, or none. isImporting().
+    bool stopImports();
 
     PersonalFiles &files;
     ProfileRegistry profiles;

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void unreadKey_isReplacedAfterASecondStep();
     void keychainOfNoUse_keyIsForTheSession();
     void sessionKey_isNotSaved();
+    void sessionKey_hasNoEndOfTheOneBefore();
+    void draft_isShownAgainWithoutAKey();
     void closing_asksWhenThereAreChanges();
     void choosingAnother_asksWhenThereAreChanges();
     void secretField_givesNothingAway();
@@ -310,6 +312,70 @@ void TestProfilesDialog::sessionKey_isNotSaved()
     QVERIFY(!m_bench->m_keychain->calls.contains(QStringLiteral("write")));
     QVERIFY(!allTexts(*m_bench->m_dialog).contains(canary));
     QVERIFY(!m_bench->find<QPushButton>("saveButton")->isEnabled());
+}
+
+//! The token before it has ended: that says nothing about the new one.
+void TestProfilesDialog::sessionKey_hasNoEndOfTheOneBefore()
+{
+    m_bench->start(ProfileWorld::Real);
+    Profile profile = profileNamed(QStringLiteral("first"));
+    profile.key.expiresAt = QDateTime::currentDateTimeUtc().addSecs(-3'600);
+    profile.keyIdEnd = QStringLiteral("0001");
+    m_bench->load({profile});
+    m_bench->open();
+    auto *end = m_bench->find<QLineEdit>("endEdit");
+    const QString former = end->text();
+    QVERIFY(!former.isEmpty());
+    m_bench->type("keyIdEdit", QStringLiteral("STS.acmekey0002"));
+    QCOMPARE(end->text(), QString());
+    m_bench->find<QLineEdit>("keyIdEdit")->clear();
+    QCOMPARE(end->text(), former);
+    m_bench->type("keyIdEdit", QStringLiteral("STS.acmekey0002"));
+    m_bench->typeSecret(canary);
+    m_bench->typeSecret(QStringLiteral("a-token-of-a-session"), "tokenEdit");
+    m_bench->press("sessionButton");
+    QVERIFY(m_bench->registry().isUnlocked(profile.id));
+    QVERIFY(!m_bench->registry().expiresAt(profile.id).isValid());
+    QTRY_VERIFY(m_bench->words("standingLabel").contains(QStringLiteral("ends in 0002")));
+    QVERIFY(!m_bench->words("standingLabel").contains(QStringLiteral("ended")));
+}
+
+//! As when the program is locked over an open dialog.
+void TestProfilesDialog::draft_isShownAgainWithoutAKey()
+{
+    m_bench->start(ProfileWorld::Real);
+    const Profile first = profileNamed(QStringLiteral("first"));
+    m_bench->load({first, profileNamed(QStringLiteral("second"), 1)});
+    m_bench->open();
+    m_bench->typeSecret(canary);
+    QVERIFY(!m_bench->m_dialog->draft());
+    m_bench->type("nameEdit", QStringLiteral("renamed"));
+    const auto draft = m_bench->m_dialog->draft();
+    QVERIFY(draft && !draft->isNew);
+    m_bench->m_dialog = std::make_unique<ProfilesDialog>(*m_bench->m_profiles);
+    m_bench->m_dialog->open();
+    m_bench->m_dialog->showDraft(*draft);
+    QCOMPARE(m_bench->find<QLineEdit>("nameEdit")->text(), QStringLiteral("renamed"));
+    QVERIFY2(m_bench->find<QPushButton>("saveButton")->isEnabled(),
+             qPrintable(m_bench->words("statusLabel")));
+    QVERIFY(m_bench->secretLine()->text().isEmpty());
+    QVERIFY(allTexts(*m_bench->m_dialog).contains(QStringLiteral("is not saved")));
+    m_bench->save();
+    QCOMPARE(m_bench->onDisk().front().alias, QStringLiteral("renamed"));
+    // A new one, and one that is gone by now.
+    m_bench->m_dialog->addProfile();
+    m_bench->type("nameEdit", QStringLiteral("third"));
+    const auto added = m_bench->m_dialog->draft();
+    QVERIFY(added && added->isNew);
+    m_bench->m_dialog = std::make_unique<ProfilesDialog>(*m_bench->m_profiles);
+    m_bench->m_dialog->open();
+    m_bench->m_dialog->showDraft(*added);
+    QCOMPARE(m_bench->find<QLineEdit>("nameEdit")->text(), QStringLiteral("third"));
+    QVERIFY(m_bench->m_dialog->draft()->isNew);
+    ProfileDraft gone = *draft;
+    gone.base.id = ProfileId(QStringLiteral("gone"));
+    m_bench->m_dialog->showDraft(gone);
+    QCOMPARE(m_bench->find<QLineEdit>("nameEdit")->text(), QStringLiteral("third"));
 }
 
 void TestProfilesDialog::closing_asksWhenThereAreChanges()

@@ -115,6 +115,8 @@ private Q_SLOTS:
     void unlisted_isShownAgain();
     void startPage_isUnderneath();
     void startPage_leadsToTheImport();
+    void profileThatWasEntered_isShownAgain();
+    void quittingDuringAnImport_waitsUntilItIsTakenBack();
     void notesMeanwhile_areShownAfterwards();
     void hidden_staysHidden();
     void closingAndQuitting_areOpen();
@@ -167,10 +169,14 @@ private:
     std::unique_ptr<LockViewModel> m_lock;
     std::unique_ptr<MainWindow> m_window;
     QPointer<QDialog> m_dialog;
+    int m_imports = 0; //!< that run
+    int m_stopped = 0; //!< how often one was asked to end
 };
 
 void TestWindowLock::init()
 {
+    m_imports = 0;
+    m_stopped = 0;
     m_world = std::make_unique<QuietWorld>();
     m_watch = std::make_unique<WatchFlow>(m_world->services);
     m_folder = std::make_unique<QTemporaryDir>();
@@ -226,6 +232,10 @@ std::unique_ptr<MainWindow> TestWindowLock::newWindow()
         return new ProfilesDialog(*m_profiles, over);
     };
     parts.lock = m_lock.get();
+    parts.stopImports = [this] {
+        m_stopped += m_imports;
+        return m_imports > 0;
+    };
     return std::make_unique<MainWindow>(parts);
 }
 
@@ -448,6 +458,50 @@ void TestWindowLock::startPage_leadsToTheImport()
     // What was read of the file goes with it.
     lock();
     QTRY_VERIFY(!dialog);
+}
+
+//! Without a key: that is entered again.
+void TestWindowLock::profileThatWasEntered_isShownAgain()
+{
+    m_window->action(Command::Profiles)->trigger();
+    auto *dialog = m_window->findChild<ProfilesDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->addProfile();
+    dialog->findChild<QLineEdit *>(QStringLiteral("nameEdit"))->setText(QStringLiteral("acme-new"));
+    lock();
+    QVERIFY(m_window->findChild<ProfilesDialog *>() == nullptr);
+    QVERIFY(!spoken().contains(QStringLiteral("acme-new")));
+    unlock();
+    QTRY_VERIFY(m_window->findChild<ProfilesDialog *>() != nullptr);
+    dialog = m_window->findChild<ProfilesDialog *>();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("nameEdit"))->text(),
+             QStringLiteral("acme-new"));
+    delete dialog;
+    // It was kept for once.
+    lock();
+    unlock();
+    QVERIFY(m_window->findChild<ProfilesDialog *>() == nullptr);
+}
+
+//! All of the profiles or none: the program ends when what was begun is taken back.
+void TestWindowLock::quittingDuringAnImport_waitsUntilItIsTakenBack()
+{
+    int quits = 0;
+    connect(m_window.get(), &MainWindow::quitWanted, this, [&quits] { ++quits; });
+    m_imports = 1;
+    m_window->setStaysOnClose(true);
+    m_window->close(); // into the tray, where it goes on
+    QTRY_VERIFY(!m_window->isVisible());
+    QCOMPARE(m_stopped, 0);
+    m_window->quit();
+    QVERIFY(m_window->isVisible());
+    QVERIFY(m_stopped > 0);
+    QCOMPARE(quits, 0);
+    QVERIFY(spoken().contains(QStringLiteral("An import of profiles is being taken back.")));
+    m_imports = 0;
+    QTRY_COMPARE(quits, 1);
+    QVERIFY(!m_window->isVisible());
 }
 
 void TestWindowLock::notesMeanwhile_areShownAfterwards()

@@ -41,6 +41,11 @@ void ProfileKeyForm::connectParts()
 void ProfileKeyForm::onKeyEdited()
 {
     m_finding = {};
+    // What stands there is what counts.
+    if (hasKey() && !m_shownEnd.isEmpty() && m_ui->endEdit->text() == m_shownEnd)
+        m_ui->endEdit->clear();
+    else if (!hasKey() && m_ui->endEdit->text().isEmpty())
+        m_ui->endEdit->setText(m_shownEnd);
     Q_EMIT testedPartEdited();
     Q_EMIT edited();
 }
@@ -68,8 +73,9 @@ QDateTime ProfileKeyForm::endsAt(const Profile &base) const
     if (hasNewKey && m_ui->tokenEdit->isEmpty())
         return {};
     const QString text = m_ui->endEdit->text();
+    // The end of the key before is not that of a new one.
     if (text == m_shownEnd)
-        return hasNewKey && !base.key.expiresAt.isValid() ? QDateTime() : base.key.expiresAt;
+        return hasNewKey ? QDateTime() : base.key.expiresAt;
     return readEnd(text).value_or(QDateTime());
 }
 

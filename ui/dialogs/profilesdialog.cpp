@@ -138,12 +138,37 @@ void ProfilesDialog::fill(const Profile &profile, bool isNew)
     // One that never had a key may keep its first.
     m_wasKept =
         profile.key.isSaved || (profile.keyIdEnd.isEmpty() && m_profiles.isKeychainUsable());
-    m_ui->form->setProfile(profile, m_wasKept, m_profiles.isSandboxWorld(),
-                           m_profiles.proposals(profile.id));
+    fillForm(profile);
     m_ui->form->checkView()->clear(
         tr("Not tested yet. A test asks whose key this is, tries the way of a decision, and looks "
            "which rights are there. It changes nothing at the service."));
     refresh();
+}
+
+void ProfilesDialog::fillForm(const Profile &profile)
+{
+    m_ui->form->setProfile(profile, m_wasKept, m_profiles.isSandboxWorld(),
+                           m_profiles.proposals(profile.id));
+}
+
+std::optional<ProfileDraft> ProfilesDialog::draft() const
+{
+    const Profile shown = m_ui->form->profileOn(m_base);
+    if (m_isBusy || m_base.id.isEmpty() || shown == m_base)
+        return std::nullopt;
+    return ProfileDraft{m_base, shown, m_isNew};
+}
+
+void ProfilesDialog::showDraft(const ProfileDraft &draft)
+{
+    const auto base = draft.isNew ? std::optional(draft.base) : stored(draft.base.id);
+    if (!base)
+        return;
+    fill(*base, draft.isNew);
+    fillForm(draft.shown);
+    refresh();
+    answer(tr("This was entered before and is not saved. A key that was entered with it is to be "
+              "entered again."));
 }
 
 void ProfilesDialog::onChosen(const ProfileId &id)
@@ -449,7 +474,8 @@ void ProfilesDialog::setBusy(bool isBusy)
         m_focusBefore = focusWidget();
     for (QWidget *part :
          {static_cast<QWidget *>(m_ui->form), static_cast<QWidget *>(m_ui->profileList),
-          static_cast<QWidget *>(m_ui->addButton), static_cast<QWidget *>(m_ui->removeButton)})
+          static_cast<QWidget *>(m_ui->addButton), static_cast<QWidget *>(m_ui->removeButton),
+          static_cast<QWidget *>(m_ui->importButton)})
         part->setEnabled(!isBusy);
     updateState();
 }

@@ -18,6 +18,14 @@ class ProfilesDialog;
 
 namespace countersign {
 
+//! What was entered for one profile and is not saved: without a key.
+struct ProfileDraft
+{
+    Profile base;  //!< what the form was filled from
+    Profile shown; //!< with what was entered
+    bool isNew = false;
+};
+
 //! The profiles: added, tested, changed and removed in one place. Opened with open(). Questions
 //! stand in the dialog itself. Secrets leave its fields with every test and save, and with the end.
 class ProfilesDialog : public QDialog
@@ -35,6 +43,10 @@ public:
     void importProfiles();
     //! Shows this profile, if there is one; asks first when another one has changes.
     void showProfile(const ProfileId &id);
+    //! What would be lost now; nothing: nothing was entered but perhaps a key.
+    std::optional<ProfileDraft> draft() const;
+    //! Shows it as it was left, to be saved or not. Nothing happens where the profile is gone.
+    void showDraft(const ProfileDraft &draft);
 
 public Q_SLOTS:
     //! Asks first when there are changes.
@@ -50,6 +62,7 @@ private:
 
     std::optional<Profile> stored(const ProfileId &id) const;
     void fill(const Profile &profile, bool isNew);
+    void fillForm(const Profile &profile);
     void showStored(const ProfileId &id);
     void onChosen(const ProfileId &id);
     void drop();

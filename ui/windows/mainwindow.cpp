@@ -50,6 +50,7 @@ public:
     void showPage();
     void whenUnlocked(std::function<void()> open);
     void updateClosing();
+    bool isBusy() const;
     void showClosing();
     void save();
 
@@ -241,12 +242,20 @@ void MainWindow::Private::whenUnlocked(std::function<void()> open)
         afterwards = std::move(open);
 }
 
+//! What must not be broken off by the program's end: an import is taken back from now on.
+bool MainWindow::Private::isBusy() const
+{
+    const bool isImporting =
+        (isQuitting || !staysOnClose) && parts.stopImports && parts.stopImports();
+    return isImporting || parts.decisions.isSending();
+}
+
 //! Who wanted to close while something was being sent is let go as soon as it is over.
 void MainWindow::Private::updateClosing()
 {
     if (!isClosing)
         return;
-    if (parts.decisions.isSending()) {
+    if (isBusy()) {
         showClosing();
         return;
     }
@@ -257,6 +266,16 @@ void MainWindow::Private::updateClosing()
 
 void MainWindow::Private::showClosing()
 {
+    closing->show();
+    if (!counting.isActive())
+        counting.start(std::chrono::seconds(1));
+    if (!parts.decisions.isSending()) {
+        closing->setOutcome(Tone::Info, QStringLiteral("information"),
+                            MainWindow::tr("An import of profiles is being taken back."),
+                            MainWindow::tr("The window closes as soon as the keychain has "
+                                           "answered."));
+        return;
+    }
     const auto left = parts.decisions.sendingTimeLeft();
     const QString until =
         left ? MainWindow::tr("An answer is awaited for %n more second(s). The window closes as "
@@ -265,9 +284,6 @@ void MainWindow::Private::showClosing()
              : MainWindow::tr("The window closes as soon as its outcome is recorded.");
     closing->setOutcome(Tone::Info, QStringLiteral("information"),
                         MainWindow::tr("A decision is being sent."), until);
-    closing->show();
-    if (!counting.isActive())
-        counting.start(std::chrono::seconds(1));
 }
 
 void MainWindow::Private::save()
@@ -388,8 +404,8 @@ void MainWindow::quit()
 {
     d->isQuitting = true;
     // A hidden window is not closed once more, and what it remembers was saved when it was. While
-    // a decision is being sent it comes back and says so.
-    if (isVisible() || d->parts.decisions.isSending()) {
+    // something is on its way it comes back and says so.
+    if (isVisible() || d->isBusy()) {
         show();
         close();
     } else {
@@ -399,7 +415,7 @@ void MainWindow::quit()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (d->parts.decisions.isSending()) {
+    if (d->isBusy()) {
         d->isClosing = true;
         d->showClosing();
         event->ignore();

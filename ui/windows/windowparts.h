@@ -43,6 +43,9 @@ struct WindowParts
     DecisionLog *log = nullptr;
     //! Whether the window is locked; null: it never is.
     LockViewModel *lock = nullptr;
+    //! Takes back imports of profiles that run, before the program ends; true while one does still.
+    //! Null: there are none.
+    std::function<bool()> stopImports{};
 };
 
 } // namespace countersign

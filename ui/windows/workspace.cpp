@@ -490,6 +490,11 @@ Workspace::Shown Workspace::takeShown()
     Shown shown;
     shown.bulk = d->bulk->takeBegun();
     shown.startAgain = d->commands->takeStartAgain();
+    for (const ProfilesDialog *dialog :
+         d->window.findChildren<ProfilesDialog *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (const auto draft = dialog->isVisible() ? dialog->draft() : std::nullopt)
+            shown.profile = std::make_unique<ProfileDraft>(*draft);
+    }
     if (!d->inboxPane->isChosenListed())
         shown.row = d->shownRow;
     for (ReviewWindow *own :
@@ -515,6 +520,12 @@ void Workspace::showAgain(Shown shown)
     if (shown.bulk)
         d->bulk->showAgain(std::move(shown.bulk));
     d->commands->showStartAgain(std::move(shown.startAgain));
+    if (!shown.profile)
+        return;
+    openProfiles();
+    for (ProfilesDialog *dialog :
+         d->window.findChildren<ProfilesDialog *>(QString(), Qt::FindDirectChildrenOnly))
+        dialog->showDraft(*shown.profile);
 }
 
 void Workspace::save()

@@ -22,6 +22,7 @@ namespace countersign {
 
 class BulkViewModel;
 class DecisionDialog;
+struct ProfileDraft;
 class StartAgainViewModel;
 enum class Command;
 struct KeyTrouble;
@@ -56,6 +57,8 @@ public:
         bool hasDecisions = false; //!< the window of all decisions
         //! Several decisions of one act that were begun, or have a note: they go on meanwhile.
         std::unique_ptr<BulkViewModel> bulk;
+        //! A profile that was being entered; its dialog is opened again.
+        std::unique_ptr<ProfileDraft> profile;
         //! A run that is being started again, with the token that makes trying once more safe.
         std::unique_ptr<StartAgainViewModel> startAgain;
     };
