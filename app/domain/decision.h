@@ -38,8 +38,8 @@ struct DecisionPlace
     QString endpointHost; //!< with its port where that is not the scheme's own
     Environment environment;
     ActorKind actorKind = ActorKind::Unknown;
-    //! When it was last verified that the key is the actor's, UTC, where it could not be for the
-    //! key that was shown; invalid: it was.
+    //! When it was last verified that the key is the actor's, UTC, where it was not for the key
+    //! that was shown, or not on that day; invalid: it was.
     QDateTime actorVerifiedAt{};
     friend bool operator==(const DecisionPlace &, const DecisionPlace &) = default;
 };

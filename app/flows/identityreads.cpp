@@ -4,6 +4,7 @@
 
 #include "app/api/operations.h"
 #include "app/flows/keyrenewal.h"
+#include "app/flows/knownactor.h"
 
 namespace countersign {
 
@@ -13,12 +14,19 @@ IdentityReads::IdentityReads(const FlowServices &services, QObject *parent)
 {
 }
 
+bool IdentityReads::isKnown(const ProfileId &id) const
+{
+    const auto actor =
+        m_services.profiles.identity(id) ? knownActor(m_services.profiles, id) : std::nullopt;
+    return actor && !m_outdated.contains(id) &&
+           !actor->notVerifiedSince(m_services.clock.now()).isValid();
+}
+
 void IdentityReads::readIfUnknown(const Place &place)
 {
     const ProfileId &id = place.profile;
-    const bool isKnown = m_services.profiles.identity(id) && !m_outdated.contains(id);
     const auto target = m_services.profiles.targetFor(place);
-    if (isKnown || !target || m_asked.contains(id) || m_running.contains(id) ||
+    if (isKnown(id) || !target || m_asked.contains(id) || m_running.contains(id) ||
         !m_services.profiles.isUnlocked(id))
         return;
     m_asked.insert(id);

@@ -11,7 +11,7 @@
 
 namespace countersign {
 
-//! Reads who a profile's credentials belong to, once. Credentials of another account than the
+//! Reads who a profile's credentials belong to, once a day. Credentials of another account than the
 //! profile's are taken away from it. Owned by WatchFlow; main thread.
 class IdentityReads : public QObject
 {
@@ -20,8 +20,8 @@ class IdentityReads : public QObject
 public:
     explicit IdentityReads(const FlowServices &services, QObject *parent = nullptr);
 
-    //! Reads unless it is known for these credentials, being read, or was asked for since the last
-    //! askAgain().
+    //! Reads unless it is known for these credentials since this local day, being read, or was
+    //! asked for since the last askAgain().
     void readIfUnknown(const Place &place);
     //! What could not be read is asked for again.
     void askAgain() { m_asked.clear(); }
@@ -39,6 +39,7 @@ Q_SIGNALS:
     void mismatched(const countersign::ProfileId &profile, const countersign::Error &error);
 
 private:
+    bool isKnown(const ProfileId &id) const;
     void onRead(const ProfileId &profile, quint64 lending, const Result<ApiReply> &reply);
     void take(const ProfileId &profile, const CallerIdentity &identity);
 

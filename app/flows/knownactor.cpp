@@ -18,9 +18,9 @@ bool lendsVerifiedKey(const ProfileRegistry &profiles, const Profile &profile)
 
 std::optional<KnownActor> knownActor(const ProfileRegistry &profiles, const ProfileId &id)
 {
-    if (const auto identity = profiles.identity(id))
-        return KnownActor{*identity};
     const auto profile = profiles.profile(id);
+    if (const auto identity = profiles.identity(id))
+        return KnownActor{*identity, {}, profile ? profile->lastIdentityAt : QDateTime()};
     if (!profile || !profile->lastIdentityAt.isValid())
         return std::nullopt;
     const bool isSameAccount =
@@ -28,7 +28,14 @@ std::optional<KnownActor> knownActor(const ProfileRegistry &profiles, const Prof
     // A source gives keys of many ids to one caller, and is asked again before anything is sent.
     if (!isSameAccount || (!isIssued(profile->source) && !lendsVerifiedKey(profiles, *profile)))
         return std::nullopt;
-    return KnownActor{profile->lastIdentity, profile->lastIdentityAt};
+    return KnownActor{profile->lastIdentity, profile->lastIdentityAt, profile->lastIdentityAt};
+}
+
+QDateTime KnownActor::notVerifiedSince(const QDateTime &now) const
+{
+    if (lastVerifiedAt.isValid() || !readAt.isValid())
+        return lastVerifiedAt;
+    return readAt.toLocalTime().date() < now.toLocalTime().date() ? readAt : QDateTime();
 }
 
 } // namespace countersign

@@ -14,6 +14,11 @@ struct KnownActor
     CallerIdentity identity;
     //! When this was last verified, UTC, where it was not for the keys lent now; invalid: it was.
     QDateTime lastVerifiedAt{};
+    QDateTime readAt{}; //!< of the identity, UTC; invalid: it was told without a time
+
+    //! When this was last verified, UTC, where it was not for the keys lent now, or not on the
+    //! local day of `now`, which a program that runs for days comes to; invalid: it was.
+    QDateTime notVerifiedSince(const QDateTime &now) const;
 };
 
 //! The identity that was read for the keys lent now; else the last one that was: with an entered

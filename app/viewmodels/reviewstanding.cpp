@@ -28,7 +28,7 @@ ReviewStanding standingOf(const FlowServices &services, const Profile &profile,
     if (actor) {
         standing.actor = actorName(actor->identity);
         standing.actorKind = actor->identity.kind();
-        standing.actorVerifiedAt = actor->lastVerifiedAt;
+        standing.actorVerifiedAt = actor->notVerifiedSince(services.clock.now());
         standing.isActorKnown = !actor->identity.userName().isEmpty();
     }
     if (facts.execution.value)
@@ -71,7 +71,8 @@ QString youActAsText(const FlowServices &services, const ProfileId &profile)
     if (!actor)
         return {};
     const QString who = actorText(actorName(actor->identity), actor->identity.kind());
-    const QString mark = notVerifiedText(actor->lastVerifiedAt, services.clock.now());
+    const QDateTime now = services.clock.now();
+    const QString mark = notVerifiedText(actor->notVerifiedSince(now), now);
     if (mark.isEmpty())
         //: %1 is a user, or a role with its session
         return Words::tr("you act as %1").arg(who);

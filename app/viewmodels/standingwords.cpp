@@ -281,7 +281,7 @@ QString untilText(const QDateTime &utc, const QDateTime &now)
 QString actsAsText(const KnownActor &actor, const QDateTime &now)
 {
     const QString who = actorText(actorName(actor.identity), actor.identity.kind());
-    const QString mark = notVerifiedText(actor.lastVerifiedAt, now);
+    const QString mark = notVerifiedText(actor.notVerifiedSince(now), now);
     if (mark.isEmpty())
         //: Of a profile; %1 is a user, or a role with its session
         return Words::tr("Acts as %1.").arg(who);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void known_isReadOnce();
+    void knownSinceAnotherDay_isReadAgain();
     void enteredKey_ofAnotherAccount_isTakenAway();
     void issuedKeys_ofAnotherAccount_endUntilRenewed();
     void lateAnswer_aboutTheFormerKey_isNotTaken();
@@ -107,6 +108,36 @@ void tst_IdentityReads::known_isReadOnce()
     m_reads->readIfUnknown(place(id));
     QCOMPARE(m_reads->running(), 0);
     QCOMPARE(server.requests().size(), std::size_t(1));
+}
+
+//! A program that runs for days verifies it each day; while that fails, the former one stands.
+void tst_IdentityReads::knownSinceAnotherDay_isReadAgain()
+{
+    FaultServer server;
+    server.setScripts({faults::answer(503, "{}"), callerOf("1000000000000001")});
+    const ProfileId id = add(server, KeyKind::Entered);
+    enter(id, "LTAIone");
+    CallerIdentity caller;
+    caller.accountId = account;
+    caller.identityType = QStringLiteral("RAMUser");
+    caller.arn = QStringLiteral("acs:ram::%1:user/li.wei").arg(account);
+    const QDateTime now = m_world->clock.now();
+    QVERIFY(m_world->profiles.setIdentity(id, caller, now.addDays(-1)));
+    QSignalSpy ended(m_reads.get(), &IdentityReads::ended);
+    m_reads->readIfUnknown(place(id));
+    QCOMPARE(m_reads->running(), 1);
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(m_world->profiles.identity(id));
+    QCOMPARE(m_world->profiles.profile(id)->lastIdentityAt, now.addDays(-1));
+    m_reads->readIfUnknown(place(id)); // not by itself
+    QCOMPARE(m_reads->running(), 0);
+    m_reads->askAgain();
+    m_reads->readIfUnknown(place(id));
+    QTRY_COMPARE(ended.count(), 2);
+    QVERIFY(m_world->profiles.profile(id)->lastIdentityAt >= now);
+    m_reads->askAgain();
+    m_reads->readIfUnknown(place(id));
+    QCOMPARE(m_reads->running(), 0);
 }
 
 void tst_IdentityReads::enteredKey_ofAnotherAccount_isTakenAway()

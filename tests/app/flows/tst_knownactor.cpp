@@ -60,6 +60,7 @@ class tst_KnownActor : public QObject
 
 private Q_SLOTS:
     void read_isVerified();
+    void readOnAnotherDay_isMarked();
     void notRead_isTheLastOneMarked();
     void anotherKey_isNobodyKnown();
     void noKey_isNobodyKnown();
@@ -82,6 +83,25 @@ void tst_KnownActor::read_isVerified()
     QVERIFY(known.has_value());
     QVERIFY(!known->lastVerifiedAt.isValid());
     QCOMPARE(known->identity.userName(), QStringLiteral("li.wei"));
+}
+
+//! A program that runs over midnight has verified it on another day.
+void tst_KnownActor::readOnAnotherDay_isMarked()
+{
+    const QDateTime evening(QDate(2026, 11, 24), QTime(22, 0), Qt::LocalTime);
+    ProfileRegistry profiles;
+    profiles.setProfile(keptProfile());
+    profiles.setCredentials(theId, key("LTAI-BBBB"));
+    QVERIFY(profiles.setIdentity(theId, caller("1000000000000001"), evening.toUTC()));
+    const auto known = knownActor(profiles, theId);
+    QVERIFY(known && !known->lastVerifiedAt.isValid());
+    QVERIFY(!known->notVerifiedSince(evening.addSecs(3'600).toUTC()).isValid());
+    QCOMPARE(known->notVerifiedSince(evening.addSecs(3 * 3'600).toUTC()), evening.toUTC());
+    QVERIFY(profiles.setIdentity(theId, caller("1000000000000001"),
+                                 evening.addSecs(3 * 3'600).toUTC()));
+    QVERIFY(!knownActor(profiles, theId)
+                 ->notVerifiedSince(evening.addSecs(3 * 3'600).toUTC())
+                 .isValid());
 }
 
 void tst_KnownActor::notRead_isTheLastOneMarked()
