@@ -4324,12 +4324,8 @@
         <translation>角色 %1 属于另一个账号，与此配置的账号不同，因此不会用它读取或发送任何内容。请更正角色的 ARN，或为那个账号新建配置。</translation>
     </message>
     <message>
-        <source>ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not both set when Countersign started, or were given up while it was locked. Start it from a terminal that has them.</source>
-        <translation>Countersign 启动时没有同时设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，或者它们在锁定时已被清除。请从设置了这两个变量的终端启动它。</translation>
-    </message>
-    <message>
         <source>The keys that are given belong to another account than this profile, so that nothing is read or sent with them. Correct where they come from, or make a profile for that account.</source>
-        <translation>得到的密钥属于另一个账号，与此配置的账号不同，因此不会用它们读取或发送任何内容。请更正密钥的来源，或为那个账号新建配置。</translation>
+        <translation>得到的访问密钥属于另一个账号，与此配置的账号不同，因此不会用它们读取或发送任何内容。请更正访问密钥的来源，或为那个账号新建配置。</translation>
     </message>
     <message>
         <source>CloudSSO does not accept the CLI&apos;s login any more. Sign in with the CLI again.</source>
@@ -4338,6 +4334,50 @@
     <message>
         <source>CloudSSO does not accept the CLI&apos;s login for “%1” any more. Run this in a terminal, then renew: %2</source>
         <translation>CloudSSO 不再接受 CLI 中“%1”的登录。请在终端中运行以下命令，然后续期：%2</translation>
+    </message>
+    <message>
+        <source>ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or the same of ALIBABACLOUD_ or ALICLOUD_, were not both set when Countersign started, or were given up: while it was locked, or after a test that was not saved. Start it from a terminal that has them.</source>
+        <translation>Countersign 启动时没有同时设置 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET（或以 ALIBABACLOUD_、ALICLOUD_ 开头的同名变量），或者它们已被清除：在锁定期间，或在一次未保存的测试之后。请从设置了这些变量的终端启动它。</translation>
+    </message>
+    <message>
+        <source>Where the keys come from was asked and refuses to give any. Check the source in the profile, or ask whoever runs it.</source>
+        <translation>已向访问密钥的来源请求，但它拒绝提供。请在配置中检查该来源，或询问其维护者。</translation>
+    </message>
+    <message>
+        <source>The metadata service refuses to give keys (HTTP status %1): access to it is limited on this instance. Whoever administers the instance can allow it.</source>
+        <translation>元数据服务拒绝提供访问密钥（HTTP 状态 %1）：此实例限制了对它的访问。请让实例的管理员允许访问。</translation>
+    </message>
+    <message>
+        <source>The metadata service has no keys (HTTP status %1): no role is attached to this instance. Attach one, or take the keys from elsewhere.</source>
+        <translation>元数据服务没有访问密钥（HTTP 状态 %1）：此实例未授予角色。请授予一个角色，或从其他来源获取访问密钥。</translation>
+    </message>
+    <message>
+        <source>The metadata service has no keys of the role %1 (HTTP status %2): it is not attached to this instance. Attach it, or correct its name in the profile.</source>
+        <translation>元数据服务没有角色 %1 的访问密钥（HTTP 状态 %2）：此实例未授予该角色。请授予该角色，或在配置中更正其名称。</translation>
+    </message>
+    <message>
+        <source>The service at %1 has nothing at the address that it was asked (HTTP status %2). Correct the address in the profile.</source>
+        <translation>位于 %1 的服务在所请求的地址没有任何内容（HTTP 状态 %2）。请在配置中更正该地址。</translation>
+    </message>
+    <message>
+        <source>The service at %1 refuses to give keys to this program (HTTP status %2). Whoever runs the service can allow it; check the address as well.</source>
+        <translation>位于 %1 的服务拒绝向本程序提供访问密钥（HTTP 状态 %2）。请让该服务的维护者允许，并检查地址是否正确。</translation>
+    </message>
+    <message>
+        <source>The service at %1 does not give keys when it is asked for them (HTTP status %2). Check in the profile whether it is the right one.</source>
+        <translation>向位于 %1 的服务请求访问密钥时，它没有提供（HTTP 状态 %2）。请在配置中检查是否为正确的服务。</translation>
+    </message>
+    <message>
+        <source>CloudSSO does not accept what the CLI&apos;s profile “%1” asks for (HTTP status %2). Configure that profile with the CLI again.</source>
+        <translation>CloudSSO 不接受 CLI 配置“%1”的请求（HTTP 状态 %2）。请用 CLI 重新设置该配置。</translation>
+    </message>
+    <message>
+        <source>CloudSSO gives no keys for “%1” (HTTP status %2): its account or its access configuration is not assigned to you, or not any more. Whoever administers CloudSSO can assign it, or choose another one with the CLI.</source>
+        <translation>CloudSSO 不为“%1”提供访问密钥（HTTP 状态 %2）：其账号或访问配置未分配给您，或已不再分配给您。请让 CloudSSO 的管理员分配，或用 CLI 选择其他账号或访问配置。</translation>
+    </message>
+    <message>
+        <source>The token that stood in the environment variables has ended (%1). They are read once: start Countersign anew from a terminal that has new ones.</source>
+        <translation>环境变量中的令牌已失效（%1）。环境变量只读取一次：请从设置了新变量的终端重新启动 Countersign。</translation>
     </message>
 </context>
 <context>
@@ -4501,8 +4541,8 @@
         <translation>使用 CLI 所保存的访问密钥，直到其到期。由 CLI 续期；Countersign 不会替您登录。</translation>
     </message>
     <message>
-        <source>ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, if set, ALIBABA_CLOUD_SECURITY_TOKEN, as they were when the program started. What is started from a menu often has none of them.</source>
-        <translation>ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET，以及（如已设置）ALIBABA_CLOUD_SECURITY_TOKEN，均取程序启动时的值。从菜单启动的程序往往没有这些变量。</translation>
+        <source>ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, if set, ALIBABA_CLOUD_SECURITY_TOKEN, as they were when the program started; without that pair the same of ALIBABACLOUD_, then of ALICLOUD_. What is started from a menu often has none of them.</source>
+        <translation>ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET，以及（如已设置）ALIBABA_CLOUD_SECURITY_TOKEN，均取程序启动时的值；没有这一对时，依次取以 ALIBABACLOUD_、ALICLOUD_ 开头的同名变量。从菜单启动的程序往往没有这些变量。</translation>
     </message>
 </context>
 <context>
@@ -6218,7 +6258,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
+        <translation>删除(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Test</source>
@@ -9647,10 +9687,6 @@ Task execution: %5</source>
         <translation>无法使用此文件</translation>
     </message>
     <message>
-        <source>Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or what a workload or an instance is given. A program that was started from a menu often lacks the variables of your shell.</source>
-        <translation>需要 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET，或提供给工作负载或实例的变量。从菜单启动的程序往往没有您 shell 中的变量。</translation>
-    </message>
-    <message>
         <source>None of them is set.</source>
         <translation>均未设置。</translation>
     </message>
@@ -9705,6 +9741,10 @@ Task execution: %5</source>
         <source>%1 tells other programs to ignore this file.</source>
         <extracomment>%1 is the name of a variable</extracomment>
         <translation>%1 要求其他程序忽略此文件。</translation>
+    </message>
+    <message>
+        <source>Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or the same of ALIBABACLOUD_ or ALICLOUD_, or what a workload or an instance is given. A program that was started from a menu often lacks the variables of your shell.</source>
+        <translation>需要 ALIBABA_CLOUD_ACCESS_KEY_ID 和 ALIBABA_CLOUD_ACCESS_KEY_SECRET（或以 ALIBABACLOUD_、ALICLOUD_ 开头的同名变量），或提供给工作负载或实例的变量。从菜单启动的程序往往没有您 shell 中的变量。</translation>
     </message>
 </context>
 <context>
@@ -9854,6 +9894,10 @@ Task execution: %5</source>
     <message>
         <source>Without the tick for the keychain, the keys are taken until the program ends.</source>
         <translation>如不勾选“将访问密钥保存在密钥环中”，访问密钥会导入并使用到程序结束。</translation>
+    </message>
+    <message>
+        <source>It can be used until the program ends: enter it in a profile of its own, without the tick for the keychain.</source>
+        <translation>可以一直使用到程序结束：请在单独的配置中输入它，不要勾选保存到密钥环。</translation>
     </message>
 </context>
 <context>
@@ -10119,16 +10163,16 @@ Task execution: %5</source>
 <context>
     <name>countersign::LockingPage</name>
     <message>
-        <source>Locking hides everything that is shown and closes every dialog; what was typed is kept. Watching goes on, and a decision that is being sent is not interrupted. Unlock shows it all again: the program has no password of its own. It protects from other people&apos;s eyes and from slips; from other people&apos;s hands the desktop&apos;s own lock protects.</source>
-        <translation>锁定会隐藏显示的所有内容，并关闭每个对话框；已键入的内容会保留。监视继续进行，正在发送的决定不会中断。解锁会重新显示全部内容：本程序没有自己的密码。锁定可以防止他人看到和误操作；要防止他人动手操作，须依靠桌面自身的锁定。</translation>
-    </message>
-    <message>
         <source>An account can be set to give up its key as well while the program is locked: under Profiles, Accounts and keys. It is not watched then.</source>
         <translation>还可以设置账号在程序锁定期间一并放弃其访问密钥：位于“配置”菜单的“账号与访问密钥”中。放弃后不再监视该账号。</translation>
     </message>
     <message>
         <source>Keys and pointer over the program&apos;s own windows count as input. Time in which the computer is asleep counts as time without it.</source>
         <translation>在本程序自己的窗口上按键和移动指针算作输入。计算机睡眠的时间算作无输入的时间。</translation>
+    </message>
+    <message>
+        <source>Locking hides everything that is shown and closes every dialog; what was typed is kept, apart from keys and the choices of an import. Watching goes on, and a decision that is being sent is not interrupted. Unlock shows it all again: the program has no password of its own. It protects from other people&apos;s eyes and from slips; from other people&apos;s hands the desktop&apos;s own lock protects.</source>
+        <translation>锁定会隐藏显示的所有内容，并关闭每个对话框；已键入的内容会保留，但访问密钥和导入中的选择除外。监视继续进行，正在发送的决定不会中断。解锁会重新显示全部内容：本程序没有自己的密码。锁定可以防止他人看到和误操作；要防止他人动手操作，须依靠桌面自身的锁定。</translation>
     </message>
 </context>
 <context>
@@ -10302,6 +10346,14 @@ Task execution: %5</source>
     <message>
         <source>&amp;Try it on the sandbox</source>
         <translation>在沙箱中试用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>An import of profiles is being taken back.</source>
+        <translation>正在撤销账号配置的导入。</translation>
+    </message>
+    <message>
+        <source>The window closes as soon as the keychain has answered.</source>
+        <translation>密钥环作出答复后，窗口会立即关闭。</translation>
     </message>
 </context>
 <context>
@@ -10976,6 +11028,10 @@ Task execution: %5</source>
     <message>
         <source>Read what is run or asked for keys, and agree to it, before it is used.</source>
         <translation>使用之前，请查看为获取访问密钥会运行或请求什么，并予以允许。</translation>
+    </message>
+    <message>
+        <source>This was entered before and is not saved. A key that was entered with it is to be entered again.</source>
+        <translation>这是之前输入但未保存的内容。一同输入的访问密钥需要重新输入。</translation>
     </message>
 </context>
 <context>

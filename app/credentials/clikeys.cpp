@@ -218,6 +218,26 @@ Result<IssuedKeys> keysInsteadOfRefused(const CliProfile &cli, const QDateTime &
     return error;
 }
 
+Result<IssuedKeys> exchanged(const Result<PlainReply> &reply, const Clock &clock)
+{
+    if (!reply)
+        return reply.error();
+    if (reply->httpStatus != 200)
+        return refusalOf(*reply);
+    return readExchange(*reply, correctedNow(clock, reply->clockSkew));
+}
+
+//! What an exchange came to; whatever was wrong with it, keys that the CLI stored are as good as
+//! before.
+Result<IssuedKeys> keysOrStored(Result<IssuedKeys> keys, const CliProfile &cli,
+                                const QDateTime &now)
+{
+    if (keys || keys.error().kind == Error::Kind::Cancelled)
+        return keys;
+    Result<IssuedKeys> stored = storedKeys(cli, now);
+    return stored ? stored : keys;
+}
+
 //! The keys that the CLI stored; without a place to exchange its token at, that is the cause.
 Result<IssuedKeys> keysWithoutExchange(const CliProfile &cli, const KeySource &source,
                                        const QDateTime &now)
@@ -265,14 +285,10 @@ CallHandle askCliLogin(ReadClient &client, const Clock &clock, const Profile &pr
         return {};
     }
     const auto onReply = [&clock, now, cli, callback](const Result<PlainReply> &reply) {
-        if (!reply)
-            callback(reply.error());
-        else if (reply->httpStatus == 401)
+        if (reply && reply->httpStatus == 401)
             callback(keysInsteadOfRefused(*cli, now));
-        else if (reply->httpStatus != 200)
-            callback(refusalOf(*reply));
         else
-            callback(readExchange(*reply, correctedNow(clock, reply->clockSkew)));
+            callback(keysOrStored(exchanged(reply, clock), *cli, now));
     };
     return client.exchange(*std::move(request), context, onReply);
 }

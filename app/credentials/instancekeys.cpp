@@ -36,13 +36,14 @@ QByteArrayView firstLine(QByteArrayView text)
 
 } // namespace
 
-InstanceKeys::InstanceKeys(ReadClient &client, const Clock &clock, QUrl service, QString roleName,
-                           KeyIssuer::Callback callback, QObject *parent)
+InstanceKeys::InstanceKeys(ReadClient &client, QUrl service, QString roleName,
+                           std::function<QDateTime()> serviceNow, KeyIssuer::Callback callback,
+                           QObject *parent)
     : QObject(parent)
     , m_client(client)
-    , m_clock(clock)
     , m_service(std::move(service))
     , m_roleName(std::move(roleName))
+    , m_serviceNow(std::move(serviceNow))
     , m_callback(std::move(callback))
 {
 }
@@ -119,8 +120,7 @@ void InstanceKeys::onKeys(const PlainReply &reply)
     else if ((*answer)[u"Code"].toString() != QStringLiteral("Success"))
         end(badKeyAnswer(QStringLiteral("Code"), "not Success"));
     else
-        end(readIssuedKeys(*answer, {}, serviceKeyNames(), {},
-                           correctedNow(m_clock, reply.clockSkew)));
+        end(readIssuedKeys(*answer, {}, serviceKeyNames(), {}, m_serviceNow()));
 }
 
 void InstanceKeys::end(Result<IssuedKeys> result)

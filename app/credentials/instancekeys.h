@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
+
 namespace countersign {
 
 //! The keys of the role of the ECS instance this computer is, from its metadata service: a session
@@ -18,9 +20,12 @@ class InstanceKeys final : public QObject
     Q_OBJECT
 
 public:
-    //! `service` is scheme, host and port. The callback runs once.
-    InstanceKeys(ReadClient &client, const Clock &clock, QUrl service, QString roleName,
-                 KeyIssuer::Callback callback, QObject *parent);
+    //! `service` is scheme, host and port. `serviceNow` is the time by the clock that judges ends:
+    //! that of the services the keys are for (credentials.md 8), and not the metadata service's.
+    //! The callback runs once.
+    InstanceKeys(ReadClient &client, QUrl service, QString roleName,
+                 std::function<QDateTime()> serviceNow, KeyIssuer::Callback callback,
+                 QObject *parent);
 
     void start();
 
@@ -34,9 +39,9 @@ private:
     void end(Result<IssuedKeys> result);
 
     ReadClient &m_client;
-    const Clock &m_clock;
     const QUrl m_service;
     QString m_roleName;
+    const std::function<QDateTime()> m_serviceNow;
     KeyIssuer::Callback m_callback;
     SecretBytes m_session;
 };

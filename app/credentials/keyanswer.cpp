@@ -33,11 +33,13 @@ public:
     const std::optional<Error> &problem() const { return m_problem; }
 
 private:
-    void refuse(QStringView name, const char *reason)
+    void refuse(QStringView name, const char *reason,
+                const QString &code = keyissuercodes::badAnswer())
     {
-        if (!m_problem)
-            m_problem =
-                badKeyAnswer(m_path.isEmpty() ? name.toString() : m_path + u'.' + name, reason);
+        if (m_problem)
+            return;
+        m_problem = badKeyAnswer(m_path.isEmpty() ? name.toString() : m_path + u'.' + name, reason);
+        m_problem->code = code;
     }
 
     const Json m_object;
@@ -97,7 +99,7 @@ QDateTime KeyFields::expiration(QStringView name, bool isRequired, const QDateTi
     if (!time.isValid())
         refuse(name, "not a time in UTC");
     else if (time <= now)
-        refuse(name, "in the past");
+        refuse(name, "in the past", keyissuercodes::endedKeys());
     return time;
 }
 

@@ -35,8 +35,8 @@ Result<Json> readKeyJson(const SecretBytes &answer);
 
 //! Strict: id, secret and token must be texts of printable ASCII without blanks, neither empty nor
 //! longer than any that there are (the token: 16 KiB); the id and the secret must not be an ARN;
-//! the expiration must be a time in UTC (ISO 8601 with Z) after `now`. `path` names the object,
-//! empty for the whole answer.
+//! the expiration must be a time in UTC (ISO 8601 with Z) after `now`: endedKeys where it is none.
+//! `path` names the object, empty for the whole answer.
 Result<IssuedKeys> readIssuedKeys(const Json &object, const QString &path, const KeyNames &names,
                                   const KeyShape &shape, const QDateTime &now);
 

@@ -86,6 +86,17 @@ inline QString badAnswer()
 {
     return QStringLiteral("Countersign.BadKeyAnswer");
 }
+//! What was given had ended already, by the clock of whoever set its end.
+inline QString endedKeys()
+{
+    return QStringLiteral("Countersign.EndedKeys");
+}
+//! The source itself was asked and refuses to give keys, with `httpStatus`; what it said is in
+//! `detail`.
+inline QString sourceRefused()
+{
+    return QStringLiteral("Countersign.SourceRefused");
+}
 inline QString noTokenFile()
 {
     return QStringLiteral("Countersign.TokenFile");

@@ -26,6 +26,26 @@ Error errorOf(Error::Kind kind)
     return error;
 }
 
+//! Asked over HTTP, and not one of the services that roles are taken from.
+bool refusesForItself(KeyKind kind)
+{
+    return kind == KeyKind::EcsRole || kind == KeyKind::LocalService || kind == KeyKind::CloudSso;
+}
+
+// What refuses here is the source, and no code of the token service says it.
+Error asRefusalOfSource(Error error, KeyKind kind)
+{
+    const bool isRefusal = error.kind == Error::Kind::Forbidden ||
+                           error.kind == Error::Kind::NotFound ||
+                           error.kind == Error::Kind::Refused;
+    if (!isRefusal || error.httpStatus == 0 || !refusesForItself(kind))
+        return error;
+    if (!error.code.isEmpty())
+        error.detail = QStringList{error.code, error.detail}.join(u'\n').trimmed();
+    error.code = keyissuercodes::sourceRefused();
+    return error;
+}
+
 // A source's reply that was too large is as little an answer as one that cannot be read.
 Result<IssuedKeys> asKeyAnswer(Result<IssuedKeys> keys)
 {
@@ -120,8 +140,9 @@ void KeyRequest::askSource()
         m_call = assumeRoleWithOidc(m_client, m_clock, m_profile, this, onKeys);
         break;
     case KeyKind::EcsRole:
-        (new InstanceKeys(m_client, m_clock, m_surroundings.metadataService, source.ecsRoleName,
-                          onKeys, this))
+        (new InstanceKeys(
+             m_client, m_surroundings.metadataService, source.ecsRoleName,
+             [this] { return serviceNow(); }, onKeys, this))
             ->start();
         break;
     case KeyKind::LocalService:
@@ -170,6 +191,8 @@ void KeyRequest::onSource(Result<IssuedKeys> keys)
         askSource();
         return;
     }
+    if (!keys)
+        keys = asRefusalOfSource(keys.error(), m_profile.source.kind);
     const bool takesRole = m_profile.source.role && m_profile.source.kind != KeyKind::Oidc;
     if (!keys || !takesRole) {
         end(asKeyAnswer(std::move(keys)));

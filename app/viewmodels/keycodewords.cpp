@@ -30,9 +30,10 @@ QString forbiddenText(const QString &code)
         return Words::tr("ALIBABA_CLOUD_ECS_METADATA_DISABLED forbids asking the metadata service. "
                          "Start Countersign without it, or take the keys from elsewhere.");
     if (code == keyissuercodes::noEnvironment())
-        return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET were not "
-                         "both set when Countersign started, or were given up while it was "
-                         "locked. Start it from a terminal that has them.");
+        return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or the "
+                         "same of ALIBABACLOUD_ or ALICLOUD_, were not both set when Countersign "
+                         "started, or were given up: while it was locked, or after a test that "
+                         "was not saved. Start it from a terminal that has them.");
     if (code == keyissuercodes::misplacedSecret())
         return Words::tr("What came as the id of a key is none: a secret, a role's ARN or white "
                          "space stands where the id belongs. Nothing was sent with it. Correct it "
@@ -55,6 +56,12 @@ QString sourceText(const QString &code)
     if (code == keyissuercodes::badAnswer())
         return Words::tr("What was answered holds no keys. Check in the profile where the keys "
                          "come from.");
+    if (code == keyissuercodes::sourceRefused())
+        return Words::tr("Where the keys come from was asked and refuses to give any. Check the "
+                         "source in the profile, or ask whoever runs it.");
+    if (code == keyissuercodes::endedKeys())
+        return Words::tr("The keys that were given had ended already. Check the clock of whoever "
+                         "gives them, and this computer's.");
     if (code == keyissuercodes::noTokenFile())
         return Words::tr("The workload's token file cannot be read, or holds no token. Whoever "
                          "runs the workload has to put one there.");
@@ -88,9 +95,6 @@ QString renewalText(const QString &code)
     if (code == renewalcodes::loop())
         return Words::tr("Profiles take their keys from each other in a circle, or too many in a "
                          "row. Choose one that begins with a key.");
-    if (code == renewalcodes::endedKeys())
-        return Words::tr("The keys that were given had ended already. Check the clock of whoever "
-                         "gives them, and this computer's.");
     return {};
 }
 

@@ -58,6 +58,68 @@ QString badAnswerText(const KeySource &source)
     }
 }
 
+QString metadataRefusal(const Error &error, const KeySource &source)
+{
+    if (error.kind != Error::Kind::NotFound)
+        return Words::tr("The metadata service refuses to give keys (HTTP status %1): access to it "
+                         "is limited on this instance. Whoever administers the instance can allow "
+                         "it.")
+            .arg(error.httpStatus);
+    if (source.ecsRoleName.isEmpty())
+        return Words::tr("The metadata service has no keys (HTTP status %1): no role is attached "
+                         "to this instance. Attach one, or take the keys from elsewhere.")
+            .arg(error.httpStatus);
+    return Words::tr("The metadata service has no keys of the role %1 (HTTP status %2): it is not "
+                     "attached to this instance. Attach it, or correct its name in the profile.")
+        .arg(safeLine(source.ecsRoleName, 64), QString::number(error.httpStatus));
+}
+
+QString localServiceRefusal(const Error &error, const KeySource &source)
+{
+    const QString host = safeLine(source.serviceUrl.host(), 255);
+    const QString status = QString::number(error.httpStatus);
+    if (error.kind == Error::Kind::NotFound)
+        return Words::tr("The service at %1 has nothing at the address that it was asked (HTTP "
+                         "status %2). Correct the address in the profile.")
+            .arg(host, status);
+    if (error.kind == Error::Kind::Forbidden)
+        return Words::tr("The service at %1 refuses to give keys to this program (HTTP status %2). "
+                         "Whoever runs the service can allow it; check the address as well.")
+            .arg(host, status);
+    return Words::tr("The service at %1 does not give keys when it is asked for them (HTTP status "
+                     "%2). Check in the profile whether it is the right one.")
+        .arg(host, status);
+}
+
+QString cloudSsoRefusal(const Error &error, const KeySource &source)
+{
+    const QString profile = safeLine(source.cliProfile, 120);
+    const QString status = QString::number(error.httpStatus);
+    if (error.kind == Error::Kind::Refused)
+        return Words::tr("CloudSSO does not accept what the CLI's profile “%1” asks for (HTTP "
+                         "status %2). Configure that profile with the CLI again.")
+            .arg(profile, status);
+    return Words::tr("CloudSSO gives no keys for “%1” (HTTP status %2): its account or its access "
+                     "configuration is not assigned to you, or not any more. Whoever administers "
+                     "CloudSSO can assign it, or choose another one with the CLI.")
+        .arg(profile, status);
+}
+
+//! The source was asked, and refuses.
+QString refusalText(const Error &error, const KeySource &source)
+{
+    switch (source.kind) {
+    case KeyKind::EcsRole:
+        return metadataRefusal(error, source);
+    case KeyKind::LocalService:
+        return localServiceRefusal(error, source);
+    case KeyKind::CloudSso:
+        return cloudSsoRefusal(error, source);
+    default:
+        return keyCodeText(error.code);
+    }
+}
+
 QString cliText(const Error &error, const KeySource &source)
 {
     const QString profile = safeLine(source.cliProfile, 120);
@@ -92,6 +154,8 @@ QString sourceText(const Error &error, const KeySource &source)
         return programText(error, source);
     if (code == keyissuercodes::badAnswer())
         return badAnswerText(source);
+    if (code == keyissuercodes::sourceRefused())
+        return refusalText(error, source);
     if (code == keyissuercodes::noTokenFile())
         return Words::tr("The token file %1 cannot be read, or holds no token. Whoever runs the "
                          "workload has to put one there.")
@@ -99,6 +163,10 @@ QString sourceText(const Error &error, const KeySource &source)
     if (code == keyissuercodes::noCliProfile() || code == keyissuercodes::cliLoginEnded() ||
         code == keyissuercodes::cliLoginRefused() || code == keyissuercodes::foreignLogin())
         return cliText(error, source);
+    if (source.kind == KeyKind::Environment && isEndOfKeys(error))
+        return Words::tr("The token that stood in the environment variables has ended (%1). They "
+                         "are read once: start Countersign anew from a terminal that has new ones.")
+            .arg(safeLine(code));
     return keyCodeText(code);
 }
 

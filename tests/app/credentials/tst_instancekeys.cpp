@@ -41,6 +41,7 @@ private Q_SLOTS:
     void badName_isNoAnswer();
     void badKeys_areNoAnswer_data();
     void badKeys_areNoAnswer();
+    void ends_areJudgedByTheClockOfTheServices();
     void silence_endsWithinItsLimit();
     void redirect_isNotFollowed();
 
@@ -48,6 +49,7 @@ private:
     Issuing &ask(const QString &roleName);
 
     ManualClock m_clock;
+    QDateTime m_serviceNow;
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<ReadClient> m_client;
     std::unique_ptr<Issuing> m_issuing;
@@ -56,6 +58,7 @@ private:
 
 void TestInstanceKeys::init()
 {
+    m_serviceNow = m_clock.now();
     m_server = std::make_unique<FaultServer>();
     m_client = std::make_unique<ReadClient>(m_clock, newNonce, [] { return 0.0; });
 }
@@ -64,8 +67,9 @@ Issuing &TestInstanceKeys::ask(const QString &roleName)
 {
     m_issuing = std::make_unique<Issuing>();
     m_owner = std::make_unique<QObject>();
-    (new InstanceKeys(*m_client, m_clock, m_server->address(), roleName, m_issuing->callback(),
-                      m_owner.get()))
+    (new InstanceKeys(
+         *m_client, m_server->address(), roleName, [this] { return m_serviceNow; },
+         m_issuing->callback(), m_owner.get()))
         ->start();
     m_issuing->waitForEnd();
     return *m_issuing;
@@ -184,8 +188,25 @@ void TestInstanceKeys::badKeys_areNoAnswer()
     QFETCH(QString, path);
     m_server->setScripts(scriptsWith(2, faults::answer(200, body)));
     const Issuing &done = ask({});
-    QCOMPARE(done.code(), keyissuercodes::badAnswer());
+    QCOMPARE(done.code(), qstrcmp(QTest::currentDataTag(), "ended") == 0
+                              ? keyissuercodes::endedKeys()
+                              : keyissuercodes::badAnswer());
     QCOMPARE(done.error().path, path);
+}
+
+//! Whatever the metadata service's own clock says.
+void TestInstanceKeys::ends_areJudgedByTheClockOfTheServices()
+{
+    m_server->setScripts(scriptsWith(
+        2, faults::answer(200, serviceAnswer(), "Date: Fri, 27 Nov 2026 12:00:00 GMT\r\n")));
+    const Issuing &good = ask({});
+    QVERIFY2(good.hasKeys(), qPrintable(good.code()));
+    QCOMPARE(good.keys().issuedAt, m_serviceNow);
+    m_serviceNow = m_serviceNow.addSecs(3'600);
+    m_server = std::make_unique<FaultServer>();
+    m_server->setScripts(scriptsWith(
+        2, faults::answer(200, serviceAnswer(), "Date: Fri, 27 Nov 2026 10:00:00 GMT\r\n")));
+    QCOMPARE(ask({}).code(), keyissuercodes::endedKeys());
 }
 
 void TestInstanceKeys::silence_endsWithinItsLimit()

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void good_escapesAndLongToken();
     void bad_namesTheField_data();
     void bad_namesTheField();
+    void ended_isACauseOfItsOwn_data();
+    void ended_isACauseOfItsOwn();
     void bad_textIsNotRepeated();
     void notJson_data();
     void notJson();
@@ -107,9 +109,6 @@ void TestKeyAnswer::bad_namesTheField_data()
     row("AccessKeySecret", "\"acs:ram::1000000000000001:role/fake-oos-operator\"");
     row("AccessKeySecret", "\" FakeTemporarySecretForTests03\"");
     row("SecurityToken", '"' + QByteArray(16 * 1024 + 1, 't') + '"');
-    row("Expiration", "\"2026-11-27T10:00:00Z\"");
-    row("Expiration", "\"2026-11-27T09:59:59Z\"");
-    row("Expiration", "\"1970-01-01T00:00:00Z\"");
     row("Expiration", "1795777200");
     row("Expiration", "\"1795777200\"");
     row("Expiration", "\"2026-11-27 11:00:00\"");
@@ -129,6 +128,24 @@ void TestKeyAnswer::bad_namesTheField()
     QCOMPARE(keys.error().code, keyissuercodes::badAnswer());
     QCOMPARE(keys.error().path, QString::fromLatin1(name));
     QVERIFY(!keys.error().detail.isEmpty());
+}
+
+void TestKeyAnswer::ended_isACauseOfItsOwn_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    for (const char *end : {"2026-11-27T10:00:00Z", "2026-11-27T09:59:59Z", "1970-01-01T00:00:00Z"})
+        QTest::newRow(end) << QByteArray(end);
+}
+
+//! Whoever reads it looks at the clocks, and not for keys that are missing.
+void TestKeyAnswer::ended_isACauseOfItsOwn()
+{
+    QFETCH(QByteArray, end);
+    const Result<IssuedKeys> keys = readAnswer(answerWith("Expiration", '"' + end + '"'));
+    QVERIFY(!keys.hasValue());
+    QCOMPARE(keys.error().kind, Error::Kind::BadReply);
+    QCOMPARE(keys.error().code, keyissuercodes::endedKeys());
+    QCOMPARE(keys.error().path, QStringLiteral("Expiration"));
 }
 
 void TestKeyAnswer::bad_textIsNotRepeated()

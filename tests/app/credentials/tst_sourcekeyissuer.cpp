@@ -48,6 +48,9 @@ private Q_SLOTS:
     void program_thenItsRole();
     void service_thenItsRole();
     void service_tooMuchIsNoAnswer();
+    void refusalOfTheSource_hasACodeOfItsOwn_data();
+    void refusalOfTheSource_hasACodeOfItsOwn();
+    void refusalOfTheTokenService_isLeftAsItIs();
     void instance_isAskedAtItsAddress();
     void oidc_takesItsRoleOnce();
     void oidc_refusedTimeIsCorrectedOnce_data();
@@ -316,6 +319,57 @@ void TestSourceKeyIssuer::service_tooMuchIsNoAnswer()
     m_server->setScripts({faults::answer(200, serviceAnswer() + QByteArray(70'000, ' '))});
     const Issuing &done = issue(profileOf(KeyKind::LocalService));
     QCOMPARE(done.code(), keyissuercodes::badAnswer());
+}
+
+void TestSourceKeyIssuer::refusalOfTheSource_hasACodeOfItsOwn_data()
+{
+    QTest::addColumn<KeyKind>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isRefusal");
+    QTest::newRow("no role") << KeyKind::EcsRole << 404 << true;
+    QTest::newRow("forbidden") << KeyKind::EcsRole << 403 << true;
+    QTest::newRow("metadata service is ill") << KeyKind::EcsRole << 500 << false;
+    QTest::newRow("wants a name") << KeyKind::LocalService << 401 << true;
+    QTest::newRow("refuses") << KeyKind::LocalService << 403 << true;
+    QTest::newRow("not there") << KeyKind::LocalService << 404 << true;
+    QTest::newRow("too many calls") << KeyKind::LocalService << 429 << false;
+    QTest::newRow("not assigned") << KeyKind::CloudSso << 403 << true;
+    QTest::newRow("CloudSSO is ill") << KeyKind::CloudSso << 503 << false;
+}
+
+//! With a role to take as well: nobody has refused that one.
+void TestSourceKeyIssuer::refusalOfTheSource_hasACodeOfItsOwn()
+{
+    QFETCH(KeyKind, kind);
+    QFETCH(int, status);
+    QFETCH(bool, isRefusal);
+    m_server->setScripts({faults::answer(status, R"({"ErrorCode":"Not.This","Code":"Not.That"})")});
+    Profile profile = profileOf(kind);
+    profile.source.role = operatorRole();
+    QFile file(profile.source.cliFile);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"profiles":[{"name":"my login","mode":"CloudSSO","cloud_sso_sign_in_url":")" +
+               m_server->address().toEncoded() +
+               R"(/login","access_token":"FakeCloudSsoAccessToken",)"
+               R"("cloud_sso_account_id":"1000000000000001",)"
+               R"("cloud_sso_access_config":"ac-fake0000000000000001"}]})");
+    file.close();
+    const Issuing &done = issue(profile);
+    QVERIFY(!done.hasKeys());
+    QCOMPARE(done.code() == keyissuercodes::sourceRefused(), isRefusal);
+    QCOMPARE(done.error().httpStatus, status);
+    QCOMPARE(m_server->requests().size(), std::size_t(1));
+    if (isRefusal && kind == KeyKind::CloudSso)
+        QCOMPARE(done.error().detail, QStringLiteral("Not.This"));
+}
+
+void TestSourceKeyIssuer::refusalOfTheTokenService_isLeftAsItIs()
+{
+    m_server->setScripts({faults::answer(200, serviceAnswer()),
+                          faults::answer(403, R"({"Code":"NoPermission","Message":"no"})")});
+    Profile profile = profileOf(KeyKind::LocalService);
+    profile.source.role = operatorRole();
+    QCOMPARE(issue(profile).code(), QStringLiteral("NoPermission"));
 }
 
 void TestSourceKeyIssuer::instance_isAskedAtItsAddress()

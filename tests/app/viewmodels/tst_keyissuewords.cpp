@@ -49,6 +49,8 @@ class tst_KeyIssueWords : public QObject
 private Q_SLOTS:
     void everyCode_hasItsOwnWords();
     void words_nameWhatIsMeant();
+    void refusals_sayWhoRefuses();
+    void environment_endedTokenSaysHowToGoOn();
     void roleErrors_haveTheirOwnWords();
     void otherAccount_saysWhatToCorrect();
     void unreachable_namesWhoWasAsked();
@@ -64,11 +66,12 @@ void tst_KeyIssueWords::everyCode_hasItsOwnWords()
          {keyissuercodes::notConfirmed(), keyissuercodes::forbiddenHere(),
           keyissuercodes::metadataForbidden(), keyissuercodes::noProgram(),
           keyissuercodes::programFailed(), keyissuercodes::programTooSlow(),
-          keyissuercodes::badAnswer(), keyissuercodes::noTokenFile(),
-          keyissuercodes::noCliProfile(), keyissuercodes::cliLoginEnded(),
-          keyissuercodes::foreignLogin(), keyissuercodes::noEnvironment(),
-          keyissuercodes::misplacedSecret(), renewalcodes::badSource(), renewalcodes::noKey(),
-          renewalcodes::noOtherProfile(), renewalcodes::loop(), renewalcodes::endedKeys()}) {
+          keyissuercodes::badAnswer(), keyissuercodes::sourceRefused(),
+          keyissuercodes::noTokenFile(), keyissuercodes::noCliProfile(),
+          keyissuercodes::cliLoginEnded(), keyissuercodes::foreignLogin(),
+          keyissuercodes::noEnvironment(), keyissuercodes::misplacedSecret(),
+          renewalcodes::badSource(), renewalcodes::noKey(), renewalcodes::noOtherProfile(),
+          renewalcodes::loop(), renewalcodes::endedKeys()}) {
         const QString text =
             keyIssueText(errorOf(Error::Kind::LocalFault, code), sourceOf(KeyKind::Program));
         QVERIFY2(!text.contains(QStringLiteral("Something on this computer")), qPrintable(text));
@@ -77,7 +80,7 @@ void tst_KeyIssueWords::everyCode_hasItsOwnWords()
                  qPrintable(text));
         texts.insert(text);
     }
-    QCOMPARE(texts.size(), 18);
+    QCOMPARE(texts.size(), 19);
 }
 
 void tst_KeyIssueWords::words_nameWhatIsMeant()
@@ -95,6 +98,48 @@ void tst_KeyIssueWords::words_nameWhatIsMeant()
     QVERIFY(ended.contains(QStringLiteral("“fake-sso” has ended")));
     const QString command = renewalCommand(sourceOf(KeyKind::CloudSso));
     QVERIFY2(ended.endsWith(command) && !command.isEmpty(), qPrintable(ended));
+}
+
+//! Whatever role comes after it: the token service was not even asked.
+void tst_KeyIssueWords::refusals_sayWhoRefuses()
+{
+    QSet<QString> texts;
+    const auto add = [&texts](KeyKind kind, const QString &ecsRole, Error::Kind error, int status,
+                              const char *part) {
+        for (const bool hasRole : {false, true}) {
+            KeySource source = sourceOf(kind, hasRole);
+            source.ecsRoleName = ecsRole;
+            Error refusal = errorOf(error, keyissuercodes::sourceRefused());
+            refusal.httpStatus = status;
+            const QString text = keyIssueText(refusal, source);
+            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+            QVERIFY2(text.contains(QStringLiteral("status %1)").arg(status)), qPrintable(text));
+            QVERIFY2(!text.contains(QStringLiteral("sts:")), qPrintable(text));
+            QVERIFY2(!text.contains(QStringLiteral("()")), qPrintable(text));
+            texts.insert(text);
+        }
+    };
+    const QString role = QStringLiteral("fake-ecs-role");
+    add(KeyKind::EcsRole, {}, Error::Kind::NotFound, 404, "no role is attached");
+    add(KeyKind::EcsRole, role, Error::Kind::NotFound, 404, "fake-ecs-role");
+    add(KeyKind::EcsRole, role, Error::Kind::Forbidden, 403, "access to it is limited");
+    add(KeyKind::LocalService, {}, Error::Kind::Forbidden, 401, "127.0.0.1 refuses");
+    add(KeyKind::LocalService, {}, Error::Kind::NotFound, 404, "127.0.0.1 has nothing");
+    add(KeyKind::LocalService, {}, Error::Kind::Refused, 405, "right one");
+    add(KeyKind::CloudSso, {}, Error::Kind::Forbidden, 403, "not assigned to you");
+    add(KeyKind::CloudSso, {}, Error::Kind::Refused, 400, "with the CLI again");
+    QCOMPARE(texts.size(), 8);
+}
+
+void tst_KeyIssueWords::environment_endedTokenSaysHowToGoOn()
+{
+    const Error error =
+        errorOf(Error::Kind::BadCredentials, QStringLiteral("InvalidSecurityToken.Expired"));
+    for (const bool hasRole : {false, true}) {
+        const QString text = keyIssueText(error, sourceOf(KeyKind::Environment, hasRole));
+        QVERIFY2(text.contains(QStringLiteral("from a terminal")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("(InvalidSecurityToken.Expired)")), qPrintable(text));
+    }
 }
 
 void tst_KeyIssueWords::roleErrors_haveTheirOwnWords()
