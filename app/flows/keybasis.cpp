@@ -24,7 +24,7 @@ Error localFaultNamed(const QString &code)
     return error;
 }
 
-KeyBasis basisOf(const Profile &profile, const ProfileRegistry &profiles)
+KeyBasis basisOf(const Profile &profile, const ProfileRegistry &profiles, LentCallers &callers)
 {
     KeyBasis basis;
     basis.source = profile.source;
@@ -39,6 +39,7 @@ KeyBasis basisOf(const Profile &profile, const ProfileRegistry &profiles)
     const ProfileId &other = profile.source.otherProfile;
     if (profile.source.kind == KeyKind::OtherProfile && profiles.profile(other)) {
         basis.isOtherThere = !profiles.isLocked(other);
+        basis.otherGeneration = callers.generation(other);
         basis.otherLending = profiles.lending(other);
     }
     return basis;
@@ -53,6 +54,14 @@ std::shared_ptr<const Credentials> baseOf(const Profile &profile,
     return profile.source.kind == KeyKind::OtherProfile
                ? lentBy(profile.source.otherProfile, profiles)
                : nullptr;
+}
+
+KeyKind firstKindOf(const KeySource &source, const ProfileRegistry &profiles)
+{
+    if (source.kind != KeyKind::OtherProfile)
+        return source.kind;
+    const auto other = profiles.profile(source.otherProfile);
+    return other && !isRenewed(other->source) ? other->source.kind : source.kind;
 }
 
 std::optional<KeyObstacle> obstacleTo(const Profile &profile,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/flows/keyrenewal.h"
+#include "app/flows/lentcallers.h"
 #include "app/flows/profilechain.h"
 
 #include <memory>
@@ -22,7 +23,10 @@ struct KeyBasis
     std::weak_ptr<const Credentials> entered;
     QString accountId; //!< empty: not known yet
     bool isLocked = false;
-    bool isOtherThere = false; //!< the other profile exists and is not locked
+    bool isOtherThere = false;   //!< the other profile exists and is not locked
+    quint64 otherGeneration = 0; //!< LentCallers::generation() of the other profile
+    //! ProfileRegistry::lending() of it. With another one the keys should be asked for anew, but
+    //! what was issued is as good as before.
     quint64 otherLending = 0;
 
     bool isSame(const KeyBasis &other) const
@@ -33,7 +37,7 @@ struct KeyBasis
                stsEndpoint == other.stsEndpoint && caCertificates == other.caCertificates &&
                region == other.region && usesVpc == other.usesVpc && scheme == other.scheme &&
                entered.lock() == other.entered.lock() && isOtherThere == other.isOtherThere &&
-               otherLending == other.otherLending;
+               otherGeneration == other.otherGeneration;
     }
 };
 
@@ -45,13 +49,17 @@ struct KeyObstacle
     ProfileChain chain;
 };
 
-KeyBasis basisOf(const Profile &profile, const ProfileRegistry &profiles);
+KeyBasis basisOf(const Profile &profile, const ProfileRegistry &profiles, LentCallers &callers);
 
 //! The key that the source begins with: `entered`, or what the other profile lends; null: neither
 //! is wanted, or it is not here.
 std::shared_ptr<const Credentials> baseOf(const Profile &profile,
                                           const std::shared_ptr<const Credentials> &entered,
                                           const ProfileRegistry &profiles);
+
+//! How the keys come that are needed first, for mayAskAgain(): those that the other profile has
+//! from a person or from the environment do not renew themselves.
+KeyKind firstKindOf(const KeySource &source, const ProfileRegistry &profiles);
 
 //! What must be removed before the source is asked; nothing: it may be. A lock is not among it.
 std::optional<KeyObstacle> obstacleTo(const Profile &profile,

@@ -43,6 +43,7 @@ struct Renewed
     std::optional<milliseconds> nextTry; //!< Clock::withSleep()
     QDateTime nextTryAt;                 //!< the same by the wall clock, for people
     bool isStuck = false;                //!< not tried again by itself
+    bool isOutdated = false;             //!< asked for anew, though what is lent is good
     std::optional<Error> toldCause;      //!< of `ended`
     std::vector<std::shared_ptr<Waiter>> waiters;
     RenewalStanding told;
@@ -103,6 +104,7 @@ public:
         , profiles(registry)
         , clock(theClock)
         , issuer(keyIssuer)
+        , callers(registry)
         , jitter(std::move(theJitter))
         , times(renewalTimes)
     {
@@ -120,6 +122,7 @@ public:
 
     void look();
     void syncEntries();
+    static void keepBasis(Renewed &entry, const KeyBasis &basis);
     void takeBasis(const ProfileId &id, Renewed &entry, const KeyBasis &basis);
     void forgetUnused(const KeySource &source);
     void expire(const ProfileId &id, const std::shared_ptr<Renewed> &entry);
@@ -131,10 +134,11 @@ public:
     void ask(const Profile &profile, Renewed &entry);
     void onIssued(const ProfileId &id, quint64 attempt, const Result<IssuedKeys> &result);
     void readIdentity(const ProfileId &id, quint64 attempt, const IssuedKeys &keys);
+    void onRefused(const ProfileId &id, const std::shared_ptr<Renewed> &entry,
+                   const IssuedKeys &keys, const Error &error);
     void take(const ProfileId &id, Renewed &entry, const IssuedKeys &keys,
               const std::optional<CallerIdentity> &read);
     void fail(const ProfileId &id, Renewed &entry, const Error &error);
-    KeyKind firstKind(const KeySource &source) const;
     void tellEnd(const ProfileId &id, Renewed &entry, const Error &error);
     void tell(const ProfileId &id);
     RenewalStanding standingOf(const Profile &profile) const;
@@ -146,6 +150,7 @@ public:
     ProfileRegistry &profiles;
     const Clock &clock;
     KeyIssuer &issuer;
+    LentCallers callers;
     Jitter jitter;
     RenewalTimes times;
     bool isStarted = false;
@@ -222,14 +227,14 @@ void KeyRenewal::Private::syncEntries()
         if (!isIssued(profile.source))
             continue;
         std::shared_ptr<Renewed> entry = before.take(profile.id);
-        const KeyBasis basis = basisOf(profile, profiles);
+        const KeyBasis basis = basisOf(profile, profiles, callers);
         if (!entry) {
             entry = std::make_shared<Renewed>();
             entry->basis = basis;
         } else if (!entry->basis.isSame(basis)) {
             changes.emplace_back(profile.id, basis);
         } else {
-            entry->basis = basis;
+            keepBasis(*entry, basis);
         }
         entries.insert(profile.id, entry);
     }
@@ -244,6 +249,18 @@ void KeyRenewal::Private::syncEntries()
         std::move(gone->waiters.begin(), gone->waiters.end(), std::back_inserter(inVain));
     }
     post(inVain, cancelled());
+}
+
+//! What was issued lives on. Where nobody could say whose the other profile's keys are, they may or
+//! may not take the role: that is asked.
+void KeyRenewal::Private::keepBasis(Renewed &entry, const KeyBasis &basis)
+{
+    if (entry.basis.otherLending != basis.otherLending) {
+        entry.isOutdated = true;
+        entry.isStuck = false;
+        entry.nextTry.reset();
+    }
+    entry.basis = basis;
 }
 
 //! What was issued, and what failed, belongs to another source or another key.
@@ -320,6 +337,8 @@ std::optional<milliseconds> KeyRenewal::Private::untilDue(const ProfileId &id,
     if (!profiles.isUnlocked(id))
         return milliseconds(0);
     const milliseconds soonest = entry.issuedOn + times.apart - now;
+    if (entry.isOutdated)
+        return soonest;
     if (const auto left = untilEnd(id))
         return std::max(*left - renewalAhead(entry.issuedAt, profiles.expiresAt(id), times),
                         soonest);
@@ -353,6 +372,7 @@ void KeyRenewal::Private::ask(const Profile &profile, Renewed &entry)
     entry.isAsking = true;
     entry.nextTry.reset();
     entry.isStuck = false;
+    entry.isOutdated = false;
     const quint64 attempt = ++entry.attempt;
     const ProfileId id = profile.id;
     entry.call = issuer.issue(
@@ -400,7 +420,7 @@ void KeyRenewal::Private::readIdentity(const ProfileId &id, quint64 attempt, con
                                   const auto read =
                                       reply ? readGetCallerIdentity(reply->body) : reply.error();
                                   if (!read && read.error().kind == Error::Kind::BadCredentials) {
-                                      fail(id, *waiting, read.error());
+                                      onRefused(id, waiting, keys, read.error());
                                       return;
                                   }
                                   // Unreachable: a decision asks again before it rests on them.
@@ -411,6 +431,21 @@ void KeyRenewal::Private::readIdentity(const ProfileId &id, quint64 attempt, con
                               });
 }
 
+//! What the source gave is not accepted. When that is what is lent already, such as the keys of the
+//! environment, and its time is over, it is used no more.
+void KeyRenewal::Private::onRefused(const ProfileId &id, const std::shared_ptr<Renewed> &entry,
+                                    const IssuedKeys &keys, const Error &error)
+{
+    const QPointer<KeyRenewal> alive(&q);
+    const auto used = lent(id);
+    const bool isUsed = used && used->accessKeyId == keys.credentials->accessKeyId &&
+                        used->securityToken.view() == keys.credentials->securityToken.view();
+    if (isUsed && isEndOfKeys(error))
+        profiles.endCredentials(id);
+    if (alive)
+        fail(id, *entry, error);
+}
+
 void KeyRenewal::Private::take(const ProfileId &id, Renewed &entry, const IssuedKeys &keys,
                                const std::optional<CallerIdentity> &read)
 {
@@ -419,9 +454,11 @@ void KeyRenewal::Private::take(const ProfileId &id, Renewed &entry, const Issued
     entry.issuedOn = clock.withSleep();
     const QPointer<KeyRenewal> alive(&q);
     const auto kept = find(id);
+    callers.beginRenewal(id, keys.caller);
     const bool isLent = profiles.renewCredentials(id, keys);
     if (!alive)
         return;
+    callers.endRenewal(id);
     if (!isLent) {
         if (profiles.isLocked(id))
             fail(id, entry, cancelled());
@@ -441,16 +478,6 @@ void KeyRenewal::Private::take(const ProfileId &id, Renewed &entry, const Issued
         plan();
 }
 
-//! How the keys come that are needed first: an entered key of the other profile is none that renews
-//! itself.
-KeyKind KeyRenewal::Private::firstKind(const KeySource &source) const
-{
-    if (source.kind != KeyKind::OtherProfile)
-        return source.kind;
-    const auto other = profiles.profile(source.otherProfile);
-    return other && !isIssued(other->source) ? KeyKind::Entered : source.kind;
-}
-
 void KeyRenewal::Private::fail(const ProfileId &id, Renewed &entry, const Error &error)
 {
     const auto kept = find(id);
@@ -458,7 +485,7 @@ void KeyRenewal::Private::fail(const ProfileId &id, Renewed &entry, const Error 
     entry.isAsking = false;
     entry.error = error;
     ++entry.failures;
-    entry.isStuck = !mayAskAgain(error, entry.failures, firstKind(entry.basis.source));
+    entry.isStuck = !mayAskAgain(error, entry.failures, firstKindOf(entry.basis.source, profiles));
     if (!entry.isStuck) {
         const milliseconds pause = pauseAfter(error, entry.failures, jitter(), times);
         entry.nextTry = clock.withSleep() + pause;
@@ -644,6 +671,12 @@ CallHandle KeyRenewal::issueOnce(const Profile &profile, std::shared_ptr<const C
         callback(*isCancelled ? cancelled() : error);
     });
     return CallHandle([isCancelled] { *isCancelled = true; });
+}
+
+void KeyRenewal::forgetUnused(const KeySource &source)
+{
+    d->syncEntries();
+    d->forgetUnused(source);
 }
 
 void KeyRenewal::refuse(const ProfileId &id, const Error &error)

@@ -84,6 +84,10 @@ public:
     CallHandle issueOnce(const Profile &profile, std::shared_ptr<const Credentials> entered,
                          QObject *context, KeyIssuer::Callback callback);
 
+    //! What issueOnce() came by is needed no more: keys that the source keeps for the next question
+    //! are wiped where no profile that is open uses such a source.
+    void forgetUnused(const KeySource &source);
+
     //! The keys that are lent turned out to be none to use, such as those of another account: they
     //! end with this cause. Whether the source is asked again by itself depends on it.
     void refuse(const ProfileId &id, const Error &error);

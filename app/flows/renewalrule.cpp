@@ -3,7 +3,6 @@
 #include "app/flows/renewalrule.h"
 
 #include "app/api/readagain.h"
-#include "app/credentials/keyissuer.h"
 
 #include <algorithm>
 
@@ -27,7 +26,22 @@ bool mayLocalFaultPass(const QString &code)
 bool isOfTheWay(Error::Kind kind)
 {
     return kind == Error::Kind::Offline || kind == Error::Kind::TimedOut ||
-           kind == Error::Kind::Throttled || kind == Error::Kind::ServerFault;
+           kind == Error::Kind::ProxyRefused || kind == Error::Kind::Throttled ||
+           kind == Error::Kind::ServerFault;
+}
+
+//! The token file is read anew for every exchange, and whoever runs the workload puts another one
+//! there ahead of the end.
+bool isWorkloadTokenRefused(const Error &error, KeyKind kind)
+{
+    return kind == KeyKind::Oidc &&
+           error.code.startsWith(QStringLiteral("AuthenticationFail.OIDCToken."));
+}
+
+//! What was entered, and what stood in the environment, stays as it is.
+bool canTokenChange(KeyKind kind)
+{
+    return kind != KeyKind::Entered && kind != KeyKind::Environment;
 }
 
 } // namespace
@@ -46,9 +60,12 @@ bool mayAskAgain(const Error &error, int failures, KeyKind kind)
 {
     if (kind == KeyKind::Program && !isOfTheWay(error.kind) && failures >= mostProgramTries)
         return false;
+    if (isWorkloadTokenRefused(error, kind))
+        return true;
     switch (error.kind) {
     case Error::Kind::Offline:
     case Error::Kind::TimedOut:
+    case Error::Kind::ProxyRefused:
     case Error::Kind::Throttled:
     case Error::Kind::ServerFault:
     case Error::Kind::NonceUsed:
@@ -59,16 +76,15 @@ bool mayAskAgain(const Error &error, int failures, KeyKind kind)
     case Error::Kind::Incomplete:
         return true;
     case Error::Kind::BadCredentials:
-        // The CLI renews its login, and another profile its keys; what was entered stays as it is.
+        // The CLI renews its login, and another profile its keys.
         return error.code == keyissuercodes::cliLoginEnded() ||
                error.code == keyissuercodes::cliLoginRefused() ||
                error.code == renewalcodes::endedKeys() ||
-               (isExpiredToken(error) && kind != KeyKind::Entered);
+               (isExpiredToken(error) && canTokenChange(kind));
     case Error::Kind::LocalFault:
         return mayLocalFaultPass(error.code);
     case Error::Kind::Cancelled:
     case Error::Kind::Untrusted:
-    case Error::Kind::ProxyRefused:
     case Error::Kind::Forbidden:
     case Error::Kind::NotFound:
     case Error::Kind::Refused:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/credentials/keysource.h"
+#include "app/credentials/keyissuer.h"
 #include "app/domain/error.h"
 
 #include <QDateTime>
@@ -34,7 +34,7 @@ std::chrono::milliseconds renewalAhead(const QDateTime &issuedAt, const QDateTim
 
 //! Whether a source of this kind is asked again by itself after it has failed so many times in a
 //! row: causes that only a person can mend are not tried again, and a program that goes on giving
-//! no keys is not begun over and over.
+//! no keys is not begun over and over. `kind` is that of the keys which are needed first.
 bool mayAskAgain(const Error &error, int failures, KeyKind kind);
 
 //! The pause before the next try; `jitter` in [0, 1) takes away up to half of it.
@@ -72,7 +72,7 @@ inline QString loop()
 //! What the source gave has ended already.
 inline QString endedKeys()
 {
-    return QStringLiteral("Countersign.EndedKeys");
+    return keyissuercodes::endedKeys();
 }
 } // namespace renewalcodes
 

@@ -385,8 +385,9 @@ void tst_DecideKeys::endOfKeys_byTheServicesWord_data()
 void tst_DecideKeys::endOfKeys_byTheServicesWord()
 {
     QFETCH(bool, isIssued);
-    const DecisionRecord record = waiting(QStringLiteral("the service knows better"));
+    DecisionRecord record = waiting(QStringLiteral("the service knows better"));
     FaultServer server;
+    record.where.endpointHost = hostOf(server.address());
     server.setScripts({faults::answer(
         400, R"({"Code":"InvalidSecurityToken.Expired","Message":"no","RequestId":"7B2D-0002"})")});
     if (isIssued)

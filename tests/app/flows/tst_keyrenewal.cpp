@@ -123,7 +123,12 @@ private Q_SLOTS:
     void keysThatEndedAlready_areNotLent();
     void keysWithoutEnd_areAskedForNowAndThen();
     void environment_isReadOnce();
+    void environment_endedByTheService_isUsedNoMore();
+    void environment_behindAnother_isNotAskedForEver();
+    void workloadToken_isTriedAgain();
+    void proxyFault_keepsWhatIsValidAndIsTriedAgain();
     void environment_isForgottenWithTheLock();
+    void environment_ofATestAlone_isForgotten();
     void lateAnswer_ofTheFormerSource_isNotLent();
     void keysThatAreNoneToUse_endUntilThePersonRenews();
     void refusedFirstKeys_areNotWaitedFor();
@@ -885,6 +890,88 @@ void tst_KeyRenewal::environment_isReadOnce()
     QCOMPARE(lentId(QStringLiteral("environment")), QStringLiteral("STS.1"));
 }
 
+//! It can never change: the keys end, and nobody asks again.
+void tst_KeyRenewal::environment_endedByTheService_isUsedNoMore()
+{
+    FaultServer server;
+    server.setScripts({faults::answer(
+        400, R"({"Code":"InvalidSecurityToken.Expired","Message":"no","RequestId":"7B2D-0002"})")});
+    Profile profile = profileOf(QStringLiteral("environment"), KeyKind::Environment);
+    profile.endpoint = server.address();
+    profile.stsEndpoint = server.address();
+    add(profile);
+    start();
+    m_issuer.answerLast(keys(QStringLiteral("1"), 0s));
+    settle();
+    QCOMPARE(lentId(profile.id.text()), QStringLiteral("STS.1"));
+    QSignalSpy ended(m_renewal.get(), &KeyRenewal::ended);
+    m_renewal->tryNow(profile.id);
+    IssuedKeys same = keys(QStringLiteral("1"), 0s);
+    same.caller.reset();
+    m_issuer.answerLast(same);
+    QTRY_COMPARE(stateOf(profile.id.text()), State::Ended);
+    QCOMPARE(lentId(profile.id.text()), QString());
+    QCOMPARE(m_renewal->standing(profile.id).error->code,
+             QStringLiteral("InvalidSecurityToken.Expired"));
+    QVERIFY(!m_renewal->standing(profile.id).nextTry.isValid());
+    QCOMPARE(ended.size(), 1);
+    pass(48h);
+    QCOMPARE(m_issuer.count(), 2);
+}
+
+void tst_KeyRenewal::environment_behindAnother_isNotAskedForEver()
+{
+    add(profileOf(QStringLiteral("environment"), KeyKind::Environment));
+    add(behind(QStringLiteral("second"), QStringLiteral("environment")));
+    start();
+    m_issuer.answerLast(keys(QStringLiteral("1"), 0s));
+    settle();
+    QCOMPARE(m_issuer.count(), 2);
+    m_issuer.answerLast(
+        errorNamed(Error::Kind::BadCredentials, QStringLiteral("InvalidSecurityToken.Expired")));
+    pass(48h);
+    QCOMPARE(m_issuer.count(), 2);
+    QCOMPARE(stateOf(QStringLiteral("second")), State::Ended);
+}
+
+void tst_KeyRenewal::workloadToken_isTriedAgain()
+{
+    Profile workload = profileOf(QStringLiteral("workload"), KeyKind::Oidc);
+    workload.source.oidcProviderArn = QStringLiteral("acs:ram::1:oidc-provider/fake-idp");
+    workload.source.oidcTokenFile = QStringLiteral("/var/run/secrets/fake/oidc-token");
+    workload.source.role = role();
+    add(workload);
+    start();
+    m_issuer.answerLast(
+        errorNamed(Error::Kind::Refused, QStringLiteral("AuthenticationFail.OIDCToken.Expired")));
+    settle();
+    QVERIFY(m_renewal->standing(workload.id).nextTry.isValid());
+    pass(30s);
+    QCOMPARE(m_issuer.count(), 2);
+    m_issuer.answerLast(
+        errorNamed(Error::Kind::Refused, QStringLiteral("AuthenticationFail.OIDCToken.Expired")));
+    pass(30s);
+    QCOMPARE(m_issuer.count(), 2); // the pauses grow
+    pass(30s);
+    QCOMPARE(m_issuer.count(), 3);
+    m_issuer.answerLast(keys(QStringLiteral("1")));
+    settle();
+    QCOMPARE(stateOf(workload.id.text()), State::Here);
+}
+
+void tst_KeyRenewal::proxyFault_keepsWhatIsValidAndIsTriedAgain()
+{
+    startRole(900s);
+    pass(600s);
+    QCOMPARE(m_issuer.count(), 2);
+    m_issuer.answerLast(errorNamed(Error::Kind::ProxyRefused));
+    settle();
+    QCOMPARE(lentId(), QStringLiteral("STS.1"));
+    QCOMPARE(stateOf(), State::Failing);
+    pass(30s);
+    QCOMPARE(m_issuer.count(), 3);
+}
+
 void tst_KeyRenewal::environment_isForgottenWithTheLock()
 {
     add(profileOf(QStringLiteral("one"), KeyKind::Environment));
@@ -899,6 +986,23 @@ void tst_KeyRenewal::environment_isForgottenWithTheLock()
     m_profiles->setCredentials(ProfileId(QStringLiteral("two")), nullptr);
     settle();
     QCOMPARE(m_issuer.forgotten, std::vector{KeyKind::Environment});
+}
+
+void tst_KeyRenewal::environment_ofATestAlone_isForgotten()
+{
+    const Profile profile = profileOf(QStringLiteral("environment"), KeyKind::Environment);
+    QObject context;
+    m_renewal->issueOnce(profile, nullptr, &context, [](const Result<IssuedKeys> &) {});
+    m_issuer.answerLast(keys(QStringLiteral("1"), 0s));
+    m_renewal->forgetUnused(profile.source);
+    QCOMPARE(m_issuer.forgotten, std::vector{KeyKind::Environment});
+    // One that was saved lives on them.
+    add(profile);
+    m_renewal->forgetUnused(profile.source);
+    QCOMPARE(m_issuer.forgotten.size(), std::size_t(1));
+    m_profiles->setCredentials(profile.id, nullptr);
+    m_renewal->forgetUnused(profile.source);
+    QVERIFY(m_issuer.forgotten.size() > 1);
 }
 
 //! Not even until the event loop has looked at the change.

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void cleanup();
     void saved_isInRegistryFileAndKeychain();
     void failingKeychain_changesNothing();
+    void givenUpWrite_thatEndsLater_isErased_data();
+    void givenUpWrite_thatEndsLater_isErased();
+    void givenUpWrite_savedAgain_isKept();
     void sessionOnly_neverReachesTheKeychain();
     void wishWithoutKey_isNotWritten();
     void keyOfTheSession_movesIntoTheKeychain();
@@ -190,6 +193,52 @@ void tst_ProfileKeeper::failingKeychain_changesNothing()
     QCOMPARE(m_registry->profile(profile.id)->alias, QStringLiteral("prod"));
     QCOMPARE(onDisk().front().alias, QStringLiteral("prod"));
     QVERIFY(isLent(profile.id, QStringLiteral("LTAIfirstkey0001")));
+}
+
+void tst_ProfileKeeper::givenUpWrite_thatEndsLater_isErased_data()
+{
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("of a profile that came to nothing") << false;
+    QTest::newRow("of one that has its key for the session") << true;
+}
+
+//! The keychain was asked, nobody waited any longer, and then the person agreed to it there.
+void tst_ProfileKeeper::givenUpWrite_thatEndsLater_isErased()
+{
+    QFETCH(bool, isKnown);
+    Profile profile = profileNamed(QStringLiteral("first"), false);
+    if (isKnown)
+        QVERIFY(!save(profile, key()));
+    profile.key.isSaved = true;
+    m_keychain->mood = KeychainProblem::GaveUp;
+    const auto error = save(profile, key(QStringLiteral("LTAIlatekey00001")));
+    QVERIFY(error);
+    QCOMPARE(keychainProblemOf(*error), KeychainProblem::GaveUp);
+    m_keychain->kept.insert(profile.id, key(QStringLiteral("LTAIlatekey00001")));
+    // Asked too early, it is still blocked.
+    m_keychain->mood = KeychainProblem::Blocked;
+    m_keeper->readKey(profile.id);
+    QTest::qWait(0);
+    QVERIFY(m_keychain->kept.contains(profile.id));
+    m_keychain->mood = std::nullopt;
+    m_keeper->readKey(profile.id);
+    QTRY_VERIFY(!m_keychain->kept.contains(profile.id));
+    QVERIFY(!m_keychain->calls.contains(QStringLiteral("read")));
+    QCOMPARE(isLent(profile.id, QStringLiteral("LTAIfirstkey0001")), isKnown);
+    QCOMPARE(m_keeper->standing(profile.id).state,
+             isKnown ? KeyStanding::State::Here : KeyStanding::State::Missing);
+}
+
+void tst_ProfileKeeper::givenUpWrite_savedAgain_isKept()
+{
+    const Profile profile = profileNamed(QStringLiteral("first"), true);
+    m_keychain->mood = KeychainProblem::GaveUp;
+    QVERIFY(save(profile, key()));
+    m_keychain->mood = std::nullopt;
+    QVERIFY(!save(profile, key()));
+    m_keeper->readKey(profile.id);
+    QTRY_COMPARE(m_keeper->standing(profile.id).state, KeyStanding::State::Here);
+    QVERIFY(m_keychain->kept.contains(profile.id));
 }
 
 void tst_ProfileKeeper::sessionOnly_neverReachesTheKeychain()

@@ -26,6 +26,11 @@ private Q_SLOTS:
     void otherIsRenewed_answerIsLent();
     void otherOfAnotherAccount_nothingIsAskedWithIt();
     void otherBecomesAnotherCaller_isAskedAnew();
+    void otherOfUnknownCaller_keysAreKeptAndDue();
+    void otherOfUnknownCaller_thenTheSame_keysAreKept();
+    void otherOfUnknownCaller_thenAnother_isAskedAnew_data();
+    void otherOfUnknownCaller_thenAnother_isAskedAnew();
+    void otherOfUnknownCaller_refusedRoleIsTriedOnce();
     void otherIsGivenUp_renewGoesThroughIt();
     void changedWhileTheCallerIsRead_isNotLent();
     void tenPresses_areOneQuestion();
@@ -39,6 +44,9 @@ private:
     void add(const Profile &profile) { m_profiles->setProfile(profile); }
     //! Both are there, `first` has keys, and `second` is asked for.
     void startAsking();
+    //! Both have keys, and then the first gets others while the service cannot say whose they are.
+    void startWithUnknownCaller();
+    std::size_t lastAskedFor(const ProfileId &id) const;
     void settle();
     void pass(std::chrono::milliseconds time);
     QString lentId(const ProfileId &id) const;
@@ -52,10 +60,12 @@ private:
     std::unique_ptr<ProfileRegistry> m_profiles;
     std::unique_ptr<ReadClient> m_client;
     std::unique_ptr<KeyRenewal> m_renewal;
+    std::unique_ptr<FaultServer> m_server;
 };
 
 void tst_RenewalChains::init()
 {
+    m_server = std::make_unique<FaultServer>();
     m_issuer.asked.clear();
     m_profiles = std::make_unique<ProfileRegistry>();
     ReadLimits limits;
@@ -109,6 +119,39 @@ void tst_RenewalChains::startAsking()
     QCOMPARE(m_issuer.count(), 2);
     QCOMPARE(m_issuer.asked.back().profile, m_second);
     QCOMPARE(m_issuer.asked.back().baseId, QStringLiteral("STS.first"));
+}
+
+void tst_RenewalChains::startWithUnknownCaller()
+{
+    m_server->setScripts({faults::answer(503, "{}")});
+    Profile first = programProfile(m_first.text());
+    first.endpoint = m_server->address();
+    first.stsEndpoint = m_server->address();
+    add(first);
+    add(secondProfile());
+    m_renewal->start();
+    settle();
+    m_issuer.answerLast(keys("first", 900s));
+    settle();
+    m_issuer.answerLast(keys("second"));
+    settle();
+    QCOMPARE(lentId(m_second), QStringLiteral("STS.second"));
+    m_renewal->tryNow(m_first);
+    IssuedKeys unknown = keys("unknown", 900s);
+    unknown.caller.reset();
+    m_issuer.answerLast(unknown);
+    QTRY_COMPARE(lentId(m_first), QStringLiteral("STS.unknown"));
+    settle();
+}
+
+std::size_t tst_RenewalChains::lastAskedFor(const ProfileId &id) const
+{
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < m_issuer.asked.size(); ++i) {
+        if (m_issuer.asked[i].profile == id)
+            last = i;
+    }
+    return last;
 }
 
 //! What hangs in the event loop has run.
@@ -227,6 +270,81 @@ void tst_RenewalChains::otherBecomesAnotherCaller_isAskedAnew()
     QCOMPARE(lentId(m_second), QString());
     QCOMPARE(m_issuer.asked.back().profile, m_second);
     QCOMPARE(m_issuer.asked.back().baseId, QStringLiteral("STS.others"));
+}
+
+//! That the service is out of reach says nothing against keys that are valid.
+void tst_RenewalChains::otherOfUnknownCaller_keysAreKeptAndDue()
+{
+    startWithUnknownCaller();
+    QCOMPARE(lentId(m_second), QStringLiteral("STS.second"));
+    QCOMPARE(stateOf(m_second), State::Here);
+    pass(30s);
+    QCOMPARE(m_issuer.count(m_second), 2);
+    QCOMPARE(m_issuer.asked.at(lastAskedFor(m_second)).baseId, QStringLiteral("STS.unknown"));
+    m_issuer.answer(lastAskedFor(m_second), errorNamed(Error::Kind::Offline));
+    settle();
+    QCOMPARE(lentId(m_second), QStringLiteral("STS.second"));
+    QCOMPARE(stateOf(m_second), State::Failing);
+    pass(30s);
+    QCOMPARE(m_issuer.count(m_second), 3);
+    m_issuer.answer(lastAskedFor(m_second), keys("third"));
+    pass(60s);
+    QCOMPARE(lentId(m_second), QStringLiteral("STS.third"));
+    QCOMPARE(m_issuer.count(m_second), 3);
+}
+
+void tst_RenewalChains::otherOfUnknownCaller_thenTheSame_keysAreKept()
+{
+    startWithUnknownCaller();
+    m_renewal->tryNow(m_first);
+    m_issuer.answerLast(keys("known", 900s));
+    settle();
+    QCOMPARE(lentId(m_first), QStringLiteral("STS.known"));
+    QCOMPARE(lentId(m_second), QStringLiteral("STS.second"));
+}
+
+void tst_RenewalChains::otherOfUnknownCaller_thenAnother_isAskedAnew_data()
+{
+    QTest::addColumn<bool>("isReadLater");
+    QTest::newRow("with the next keys") << false;
+    QTest::newRow("of the same keys") << true;
+}
+
+void tst_RenewalChains::otherOfUnknownCaller_thenAnother_isAskedAnew()
+{
+    QFETCH(bool, isReadLater);
+    startWithUnknownCaller();
+    IssuedKeys others = keys("others", 900s);
+    others.caller->principalId = QStringLiteral("300000000000000077:zhao.min");
+    if (isReadLater) {
+        QVERIFY(m_profiles->setIdentity(m_first, *others.caller, m_clock.now()));
+    } else {
+        m_renewal->tryNow(m_first);
+        m_issuer.answerLast(others);
+    }
+    settle();
+    QCOMPARE(lentId(m_second), QString());
+    QCOMPARE(m_issuer.asked.back().profile, m_second);
+    QCOMPARE(m_issuer.asked.back().baseId, lentId(m_first));
+}
+
+//! The role was refused to the one before; perhaps the one who has the keys now may take it.
+void tst_RenewalChains::otherOfUnknownCaller_refusedRoleIsTriedOnce()
+{
+    startWithUnknownCaller();
+    pass(30s);
+    m_issuer.answer(lastAskedFor(m_second),
+                    errorNamed(Error::Kind::Forbidden, QStringLiteral("NoPermission")));
+    pass(60s);
+    QCOMPARE(m_issuer.count(m_second), 2);
+    m_renewal->tryNow(m_first);
+    IssuedKeys unknown = keys("unknown2", 900s);
+    unknown.caller.reset();
+    m_issuer.answer(lastAskedFor(m_first), unknown);
+    QTRY_COMPARE(lentId(m_first), QStringLiteral("STS.unknown2"));
+    pass(30s);
+    QCOMPARE(m_issuer.count(m_second), 3);
+    QCOMPARE(lentId(m_second), QStringLiteral("STS.second"));
 }
 
 //! The other one's keys turned out to be none to use: renewing this one asks for those first.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/keyissuer.h"
+#include "app/domain/transportcodes.h"
 #include "app/flows/identityreads.h"
 #include "app/flows/profilechain.h"
 #include "app/flows/renewalrule.h"
@@ -98,6 +99,21 @@ void tst_RenewalRule::again_data()
         QStringLiteral("InvalidSecurityToken.Expired"), 1, true, KeyKind::OtherProfile);
     row("token that was entered has ended", Kind::BadCredentials,
         QStringLiteral("InvalidSecurityToken.Expired"), 1, false);
+    row("token of the environment has ended", Kind::BadCredentials,
+        QStringLiteral("InvalidSecurityToken.Expired"), 1, false, KeyKind::Environment);
+    // The token file is read anew each time.
+    row("workload token has ended", Kind::Refused,
+        QStringLiteral("AuthenticationFail.OIDCToken.Expired"), 40, true, KeyKind::Oidc);
+    row("workload token is none", Kind::Refused,
+        QStringLiteral("AuthenticationFail.OIDCToken.Invalid"), 1, true, KeyKind::Oidc);
+    row("workload is not trusted", Kind::Refused, QStringLiteral("AuthenticationFail.NoPermission"),
+        1, false, KeyKind::Oidc);
+    row("such a code of another kind", Kind::Refused,
+        QStringLiteral("AuthenticationFail.OIDCToken.Expired"), 1, false, KeyKind::Entered);
+    row("proxy refuses", Kind::ProxyRefused, {}, 40, true);
+    row("proxy wants a password", Kind::ProxyRefused, transportcodes::proxyAuthentication(), 1,
+        true);
+    row("program, and the proxy refuses", Kind::ProxyRefused, {}, 40, true, KeyKind::Program);
     row("CloudSSO refuses the CLI's login", Kind::BadCredentials, keyissuercodes::cliLoginRefused(),
         50, true, KeyKind::CloudSso);
     row("the CLI's login has ended", Kind::BadCredentials, keyissuercodes::cliLoginEnded(), 50,
@@ -114,6 +130,7 @@ void tst_RenewalRule::again_data()
         KeyKind::Program);
     row("service that gives no keys", Kind::BadReply, keyissuercodes::badAnswer(), 9, true,
         KeyKind::LocalService);
+    row("answer with keys that had ended", Kind::BadReply, keyissuercodes::endedKeys(), 5, true);
     row("program whose keys had ended", Kind::BadCredentials, renewalcodes::endedKeys(), 3, false,
         KeyKind::Program);
     row("program, and the role is out of reach", Kind::Offline, {}, 40, true, KeyKind::Program);
