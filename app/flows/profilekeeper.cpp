@@ -22,6 +22,13 @@ QString keyIdEnd(const Credentials &key)
     return key.accessKeyId.right(4);
 }
 
+//! The keychain goes on with what was begun.
+bool mayEndLater(const Error &error)
+{
+    const auto problem = keychainProblemOf(error);
+    return problem == KeychainProblem::GaveUp || problem == KeychainProblem::ServiceDied;
+}
+
 bool takesKey(const Profile &profile)
 {
     return profile.source.kind == KeyKind::Entered;
@@ -66,6 +73,8 @@ void ProfileKeeper::readKeys()
 
 void ProfileKeeper::readKey(const ProfileId &id)
 {
+    if (eraseGivenUp(id))
+        return;
     const auto profile = m_registry.profile(id);
     if (!profile || !takesKey(*profile) || standing(id).state == KeyStanding::State::Reading ||
         m_dropped.contains(id))
@@ -160,7 +169,10 @@ void ProfileKeeper::keep(const Profile &profile, std::shared_ptr<const Credentia
                 eraseOfRemoved(next.id, alive, done);
                 return;
             }
+            if (error && mayEndLater(*error))
+                m_givenUp.insert(next.id);
             if (!error) {
+                m_givenUp.remove(next.id);
                 next.key = m_keychain.record(next.id).value_or(next.key);
                 next.key.isSaved = true;
                 next.keyIdEnd = keyIdEnd(*key);
@@ -171,6 +183,23 @@ void ProfileKeeper::keep(const Profile &profile, std::shared_ptr<const Credentia
             if (alive)
                 done(error);
         });
+}
+
+//! The person was told that nothing was kept: an entry that has come after all is nobody's.
+bool ProfileKeeper::eraseGivenUp(const ProfileId &id)
+{
+    if (!m_givenUp.contains(id))
+        return false;
+    const auto profile = m_registry.profile(id);
+    if (profile && profile->key.isSaved) {
+        m_givenUp.remove(id); // it has taken the place of the one that was there
+        return false;
+    }
+    m_keychain.erase(id, this, [this, id](const std::optional<Error> &error) {
+        if (!error)
+            m_givenUp.remove(id);
+    });
+    return true;
 }
 
 //! The profile was removed while the keychain was written to: its entry goes as well.

@@ -59,7 +59,8 @@ public:
     void load();
     //! Reads every entered key that is kept, one after another. After the first window is shown.
     void readKeys();
-    //! Reads one key again.
+    //! Reads one key again, also when the keychain has come to an end that nobody waited for any
+    //! longer. An entry that save() had given up, and that no profile keeps, is erased then.
     void readKey(const ProfileId &id);
 
     //! Adds the profile or changes the one with its id. `profile.key.isSaved` is the wish to have
@@ -104,6 +105,7 @@ private:
     void put(const Profile &profile);
     void keep(const Profile &profile, std::shared_ptr<const Credentials> key, QObject *context,
               Done done);
+    bool eraseGivenUp(const ProfileId &id);
     void eraseOfRemoved(const ProfileId &id, const QPointer<QObject> &context, const Done &done);
     void letGo(const Profile &profile, std::shared_ptr<const Credentials> newKey,
                const QDateTime &expiresAt, const KeychainRecord &kept, QObject *context, Done done);
@@ -120,6 +122,7 @@ private:
     std::vector<Profile> m_saved; //!< what the file holds
     QHash<ProfileId, KeyStanding> m_standings;
     QSet<ProfileId> m_dropped;
+    QSet<ProfileId> m_givenUp; //!< the keychain may still write these
 };
 
 } // namespace countersign
