@@ -82,8 +82,10 @@ struct CliProfile
     bool isCommentSign = false;    //!< ini only: a '#' in the key, where one of the SDKs cuts it
     bool isEndOpen = false;        //!< ini only: the file ends in it, without the end of a line
 
-    QStringList misplaced; //!< fields whose text has the form of a secret, or holds one
-    QStringList unusable;  //!< fields of another JSON type, and keys with white space in them
+    //! Fields whose text holds a secret of the profile, or has the form of one where nothing else
+    //! has it: a path, a policy or an external id is not judged by its form.
+    QStringList misplaced;
+    QStringList unusable; //!< fields of another JSON type, and keys with white space in them
     int unknownFields = 0;
 };
 

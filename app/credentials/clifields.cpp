@@ -105,6 +105,36 @@ bool holds(const SecretBytes &text, const SecretBytes &secret)
     return secret.size() >= shortest && text.view().contains(secret.view());
 }
 
+//! A part of a command line that is a path or an address, whose parts may be drawn at random; a
+//! secret has no such sign.
+bool isPlace(QByteArrayView word)
+{
+    return word.contains('/');
+}
+
+// In place: a copy of the line could not be wiped.
+bool hasSecretWord(QByteArrayView command)
+{
+    for (qsizetype begin = 0; begin < command.size();) {
+        const qsizetype blank = command.indexOf(' ', begin);
+        const qsizetype end = blank < 0 ? command.size() : blank;
+        const QByteArrayView word = command.sliced(begin, end - begin);
+        if (!isPlace(word) && holdsSecretForm(word))
+            return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+//! By its form alone, and only where nothing else has that form: external ids are drawn at random
+//! as secrets are, and names of files and resources may be.
+bool looksLikeSecret(QByteArrayView key, QByteArrayView text)
+{
+    if (key == "external_id" || key == "policy" || key == "oidc_token_file")
+        return false;
+    return key == "process_command" ? hasSecretWord(text) : holdsSecretForm(text);
+}
+
 QDateTime timeOf(qint64 seconds)
 {
     constexpr qint64 latest = 253'402'300'799; // the year 9999
@@ -188,9 +218,8 @@ void CliFields::assignTexts()
     const std::array secrets{&m_profile.secret, &m_profile.stsToken,
                              &m_profile.cloudSsoAccessToken};
     for (const auto &[key, text] : m_texts) {
-        // An external id is drawn at random as a secret is.
         const bool isMisplaced =
-            (key != QByteArrayView("external_id") && holdsSecretForm(text.view())) ||
+            looksLikeSecret(key, text.view()) ||
             std::any_of(secrets.begin(), secrets.end(),
                         [&text = text](const SecretBytes *secret) { return holds(text, *secret); });
         if (isMisplaced)

@@ -18,7 +18,10 @@ constexpr qsizetype longestKeyId = 128;
 constexpr qsizetype longestSecret = 256;
 constexpr qsizetype longestToken = 16 * 1024;
 
-constexpr std::array families{"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_", ""};
+constexpr std::array families{"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_"};
+// Without one of these in front the names are anybody's, so that no key is taken from them; but the
+// CLI takes them, and so they are treated as secrets.
+constexpr std::array hiddenFamilies{"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_", ""};
 constexpr std::array members{"ACCESS_KEY_ID", "ACCESS_KEY_SECRET", "SECURITY_TOKEN"};
 // Names of other tools of the vendor and of its partners, in every family but the bare one.
 constexpr std::array others{"ACCESS_KEY", "SECRET_KEY", "STS_TOKEN", "BEARER_TOKEN"};
@@ -45,6 +48,25 @@ bool isArn(QByteArrayView text)
 }
 
 } // namespace
+
+EnvironmentKeyNames environmentKeyNames(const std::function<bool(const char *name)> &isSet)
+{
+    EnvironmentKeyNames found;
+    for (const char *family : families) {
+        QStringList names;
+        for (const char *member : members) {
+            const std::string name = std::string(family) + member;
+            if (isSet(name.c_str()))
+                names += QString::fromStdString(name);
+        }
+        const bool isWhole = names.contains(QLatin1String(family) + QLatin1String(members[0])) &&
+                             names.contains(QLatin1String(family) + QLatin1String(members[1]));
+        if (isWhole)
+            return {names, true};
+        found.names += names;
+    }
+    return found;
+}
 
 void EnvironmentKeys::take()
 {
@@ -105,7 +127,7 @@ bool holdsKeys(const QString &name)
             return name == QLatin1String(family) + QLatin1String(ending);
         });
     };
-    return std::any_of(families.begin(), families.end(), [&](const char *family) {
+    return std::any_of(hiddenFamilies.begin(), hiddenFamilies.end(), [&](const char *family) {
         return isOneOf(family, members) || (*family != '\0' && isOneOf(family, others));
     });
 }

@@ -5,7 +5,9 @@
 #include "app/credentials/keyissuer.h"
 
 #include <QProcessEnvironment>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace countersign {
@@ -18,7 +20,7 @@ public:
     EnvironmentKeys() = default;
 
     //! The first family of names with both id and secret, in the order of the CLI: ALIBABA_CLOUD_,
-    //! ALIBABACLOUD_, ALICLOUD_, none. noEnvironment without one, misplacedSecret when what stands
+    //! ALIBABACLOUD_, ALICLOUD_. noEnvironment without one, misplacedSecret when what stands
     //! there cannot be what its name says. The first call, which follows from the person's choice
     //! of this source, reads every variable that holds keys and overwrites its bytes, those that
     //! others could read included. The names stay, with empty values: another thread may be looking
@@ -34,6 +36,15 @@ private:
     std::shared_ptr<const Credentials> m_credentials;
     bool m_isMisplaced = false;
 };
+
+//! Which variables EnvironmentKeys would take.
+struct EnvironmentKeyNames
+{
+    QStringList names;    //!< without a pair: all that are set and could be part of one
+    bool hasPair = false; //!< both id and secret of one family are among them
+};
+//! Values are not looked at. `isSet`: there, and not empty.
+EnvironmentKeyNames environmentKeyNames(const std::function<bool(const char *name)> &isSet);
 
 //! The process's environment without the variables that hold keys, and without a copy of them.
 QProcessEnvironment environmentWithoutKeys();

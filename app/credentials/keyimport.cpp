@@ -83,6 +83,20 @@ bool isTemporary(const CliProfile &profile)
     return isTemporaryKeyId(profile.accessKeyId.toUtf8());
 }
 
+//! Of the profile that other programs use at present (credentials.md 2.2, 5): the environment comes
+//! before the file.
+QString currentName(const CliConfig &config, const ImportEnvironment &environment)
+{
+    // The SDKs, which alone read the other file, know one of the names.
+    const bool isIni = config.format == CliConfig::Format::IniCredentials;
+    for (const char *name : {"ALIBABACLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE", "ALICLOUD_PROFILE"}) {
+        const bool isRead = !isIni || qstrcmp(name, "ALIBABA_CLOUD_PROFILE") == 0;
+        if (isRead && environment.isSet(name))
+            return environment.text(name);
+    }
+    return config.current;
+}
+
 //! Looks at one profile of the file by itself.
 class Candidate
 {
@@ -95,7 +109,6 @@ public:
         made.name = profile.name;
         made.mode = profile.mode;
         made.modeName = profile.modeName;
-        made.isCurrent = !profile.name.isEmpty() && profile.name == config.current;
         made.unknownFields = profile.unknownFields;
     }
 
@@ -326,12 +339,15 @@ std::vector<ImportCandidate> importCandidates(const CliConfig &config, const QSt
                                               const QDateTime &now)
 {
     std::vector<ImportCandidate> candidates;
+    const QString current = currentName(config, environment);
     QSet<QString> names;
     for (std::size_t i = 0; i < config.profiles.size(); ++i) {
         Candidate candidate(config.profiles[i], config, i);
-        candidate.made.isSecondOfName = names.contains(candidate.made.name);
-        names.insert(candidate.made.name);
-        candidate.made.isCurrent = candidate.made.isCurrent && !candidate.made.isSecondOfName;
+        const QString &name = candidate.made.name;
+        candidate.made.isSecondOfName = names.contains(name);
+        candidate.made.isCurrent =
+            !name.isEmpty() && name == current && !candidate.made.isSecondOfName;
+        names.insert(name);
         candidate.look(path, environment, now);
         if (candidate.made.isSecondOfName && !candidate.made.source.cliProfile.isEmpty() &&
             candidate.made.obstacle == Obstacle::None)

@@ -65,6 +65,8 @@ struct ImportCandidate
     QString name;          //!< as it stands there; may be empty
     CliMode mode = CliMode::Unknown;
     QString modeName; //!< as written; empty: none is, see `mode`
+    //! Other programs use it where they are not told otherwise: a variable names it, or else the
+    //! file does.
     bool isCurrent = false;
     bool isSecondOfName = false;
 
@@ -84,6 +86,7 @@ struct ImportCandidate
     QStringList chain; //!< names, from this one on
     std::set<ImportNote> notes;
     int unknownFields = 0;
+    friend bool operator==(const ImportCandidate &, const ImportCandidate &) = default;
 };
 
 //! Profiles that a chain of ours may have.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/credentials/environmentkeys.h"
 #include "app/credentials/keyimportparts.h"
 #include "app/domain/servicehosts.h"
 
@@ -105,14 +106,13 @@ void judge(ImportCandidate &candidate, const ImportEnvironment &environment)
 
 QStringList keyVariables(const ImportEnvironment &environment)
 {
-    QStringList found;
-    for (const char *name : {"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
-                             "ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_ROLE_ARN",
-                             "ALIBABA_CLOUD_ROLE_SESSION_NAME", "ALIBABA_CLOUD_EXTERNAL_ID",
-                             "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
-                             "ALIBABA_CLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_ECS_METADATA",
-                             "ALIBABA_CLOUD_REGION_ID", "ALIBABA_CLOUD_STS_REGION",
-                             "ALIBABA_CLOUD_STS_ENDPOINT", "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"}) {
+    QStringList found = environmentKeyNames(environment.isSet).names;
+    for (const char *name :
+         {"ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD_ROLE_SESSION_NAME", "ALIBABA_CLOUD_EXTERNAL_ID",
+          "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
+          "ALIBABA_CLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_ECS_METADATA", "ALIBABA_CLOUD_REGION_ID",
+          "ALIBABA_CLOUD_STS_REGION", "ALIBABA_CLOUD_STS_ENDPOINT",
+          "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"}) {
         if (environment.isSet(name))
             found += QString::fromLatin1(name);
     }
@@ -127,8 +127,7 @@ std::vector<ImportCandidate> environmentCandidates(const ImportEnvironment &envi
         judge(candidate, environment);
         candidates.push_back(std::move(candidate));
     };
-    if (environment.isSet("ALIBABA_CLOUD_ACCESS_KEY_ID") &&
-        environment.isSet("ALIBABA_CLOUD_ACCESS_KEY_SECRET"))
+    if (environmentKeyNames(environment.isSet).hasPair)
         add(fromEnvironment(QStringLiteral("environment"), KeyKind::Environment, environment));
     if (environment.isSet("ALIBABA_CLOUD_OIDC_PROVIDER_ARN") &&
         environment.isSet("ALIBABA_CLOUD_OIDC_TOKEN_FILE") &&

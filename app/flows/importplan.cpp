@@ -226,6 +226,13 @@ void ImportPlan::resolve()
     }
 }
 
+bool ImportPlan::isLike(const ImportPlan &other) const
+{
+    return std::equal(
+        m_items.begin(), m_items.end(), other.m_items.begin(), other.m_items.end(),
+        [](const ImportItem &a, const ImportItem &b) { return a.candidate == b.candidate; });
+}
+
 void ImportPlan::setKnown(std::vector<Known> known)
 {
     if (known == m_known)

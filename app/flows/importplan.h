@@ -67,6 +67,8 @@ public:
     ImportPlan(std::vector<ImportCandidate> candidates, std::vector<Known> known);
 
     const std::vector<ImportItem> &items() const { return m_items; }
+    //! Both are of the very same profiles, whatever is chosen of them.
+    bool isLike(const ImportPlan &other) const;
     //! Ours have changed; names and choices stay as far as they can.
     void setKnown(std::vector<Known> known);
     void setAlias(std::size_t index, const QString &alias);

@@ -161,9 +161,10 @@ QString ImportReading::environmentText() const
 {
     const QStringList found = keyVariables(m_environment);
     return QStringList{
-        tr("Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, "
-           "or what a workload or an instance is given. A program that was started "
-           "from a menu often lacks the variables of your shell."),
+        tr("Needed are ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or the "
+           "same "
+           "of ALIBABACLOUD_ or ALICLOUD_, or what a workload or an instance is given. A program "
+           "that was started from a menu often lacks the variables of your shell."),
         found.isEmpty() ? tr("None of them is set.")
                         //: %1 is a list of names of variables
                         : tr("Set are: %1.").arg(found.join(QStringLiteral(", ")))}

@@ -38,6 +38,7 @@ public:
 
     bool isRunning() const { return stage == Stage::Running; }
     void read();
+    void readAsBefore();
     void take(std::vector<ImportCandidate> candidates);
     std::vector<ImportPlan::Known> known() const;
     void apply();
@@ -79,6 +80,22 @@ void ImportViewModel::Private::read()
     else
         stage = reading.source() < 0 ? Stage::NothingFound : Stage::Unreadable;
     apply();
+}
+
+//! The file once more, with what was chosen and typed when it still says the same.
+void ImportViewModel::Private::readAsBefore()
+{
+    ImportPlan before = std::exchange(plan, {});
+    const RegionId chosenRegion = region;
+    read();
+    if (stage != Stage::Choosing)
+        return;
+    if (plan.isLike(before)) {
+        region = chosenRegion;
+        plan = std::move(before);
+        plan.setKnown(known());
+        apply();
+    }
 }
 
 void ImportViewModel::Private::take(std::vector<ImportCandidate> candidates)
@@ -173,10 +190,10 @@ void ImportViewModel::Private::onEnded(const ImportOutcome &ended)
     outcome = ended;
     isStopping = false;
     stage = ended.error || ended.isStopped ? Stage::Failed : Stage::Done;
-    if (stage == Stage::Done) {
-        reading.forget();
+    // Whoever tries again has the file read again; the plan holds no secret.
+    reading.forget();
+    if (stage == Stage::Done)
         plan = {};
-    }
     apply();
 }
 
@@ -378,7 +395,13 @@ void ImportViewModel::setAllChosen(bool isChosen)
 QString ImportViewModel::detailText(int row) const
 {
     const ImportItem *one = d->item(row);
-    return one != nullptr ? importDetails(*one).join(QLatin1Char('\n')) : QString();
+    if (one == nullptr)
+        return {};
+    QStringList lines = importDetails(*one);
+    if (one->candidate.obstacle == ImportObstacle::TooLarge)
+        lines += tr("It can be used until the program ends: enter it in a profile of its own, "
+                    "without the tick for the keychain.");
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString ImportViewModel::alias(int row) const
@@ -560,10 +583,7 @@ void ImportViewModel::backToList()
     if (d->stage != Stage::Failed)
         return;
     d->firstImported = {};
-    d->stage = Stage::Choosing;
-    d->reading.lookForChange();
-    refresh();
-    d->apply();
+    d->readAsBefore();
 }
 
 ProfileId ImportViewModel::firstImported() const

@@ -98,7 +98,9 @@ public:
     void stop();
     //! stop() has been called, and its effect is awaited.
     bool isStopping() const;
-    //! From Failed to the list as it was chosen.
+    //! From Failed to the list as it was chosen. The source is read again: its keys are dropped
+    //! when an import has ended. Where it says other things now, the choices are those of a new
+    //! list.
     void backToList();
     //! The id of the first profile that was imported; empty before.
     ProfileId firstImported() const;

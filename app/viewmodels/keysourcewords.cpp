@@ -215,7 +215,8 @@ QString keyKindHint(KeyKind kind)
     case KeyKind::Environment:
         return Words::tr("ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, if "
                          "set, ALIBABA_CLOUD_SECURITY_TOKEN, as they were when the program "
-                         "started. What is started from a menu often has none of them.");
+                         "started; without that pair the same of ALIBABACLOUD_, then of ALICLOUD_. "
+                         "What is started from a menu often has none of them.");
     }
     return {};
 }

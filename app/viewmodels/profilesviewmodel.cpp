@@ -53,12 +53,14 @@ public:
     StandingFacts factsOf(const Profile &profile, bool isSaved) const;
     //! What a test of the profile begins with when no new key was entered.
     std::shared_ptr<const Credentials> presentKey(const Profile &profile) const;
+    void rememberTested(const KeySource &source);
 
     ProfileKeeper &keeper;
     FlowServices services;
     std::unique_ptr<ProfileCheck> check;
     QString checkedAccount; //!< the tested profile's own
     KeySource checkedSource;
+    std::vector<KeySource> tested; //!< one of each kind, since forgetTested()
     QTimer ticking;
     KeychainState keychainState = KeychainState::NotAsked;
     std::optional<KeychainProblem> trouble;
@@ -100,6 +102,15 @@ ProfilesViewModel::Private::presentKey(const Profile &profile) const
 {
     return profile.source.kind == KeyKind::Entered ? keeper.registry().enteredKey(profile.id)
                                                    : nullptr;
+}
+
+void ProfilesViewModel::Private::rememberTested(const KeySource &source)
+{
+    const bool isKnown = std::any_of(tested.begin(), tested.end(), [&source](const KeySource &one) {
+        return one.kind == source.kind;
+    });
+    if (!isKnown)
+        tested.push_back(source);
 }
 
 ProfilesViewModel::ProfilesViewModel(ProfileKeeper &keeper, const FlowServices &services,
@@ -319,6 +330,7 @@ void ProfilesViewModel::test(const Profile &profile, std::shared_ptr<const Crede
     if (canBegin) {
         d->checkedAccount = profile.accountId;
         d->checkedSource = profile.source;
+        d->rememberTested(profile.source);
         d->check = std::make_unique<ProfileCheck>(d->services, profile,
                                                   newKey ? newKey : d->presentKey(profile));
         connect(d->check.get(), &ProfileCheck::changed, this, &ProfilesViewModel::checkChanged);
@@ -331,6 +343,16 @@ void ProfilesViewModel::endTest()
 {
     d->check.reset();
     Q_EMIT checkChanged();
+}
+
+void ProfilesViewModel::forgetTested()
+{
+    if (isTesting())
+        endTest();
+    for (const KeySource &source : std::exchange(d->tested, {})) {
+        if (d->services.renewal != nullptr)
+            d->services.renewal->forgetUnused(source);
+    }
 }
 
 bool ProfilesViewModel::isTesting() const
@@ -417,8 +439,11 @@ void ProfilesViewModel::retryKey(const ProfileId &id)
 
 void ProfilesViewModel::setLocked(bool isLocked)
 {
-    if (std::exchange(d->isLocked, isLocked) != isLocked)
-        Q_EMIT changed();
+    if (std::exchange(d->isLocked, isLocked) == isLocked)
+        return;
+    if (isLocked)
+        forgetTested();
+    Q_EMIT changed();
 }
 
 void ProfilesViewModel::setKeychainState(KeychainState state,

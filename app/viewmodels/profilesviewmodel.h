@@ -105,6 +105,10 @@ public:
     //! its source gives.
     void test(const Profile &profile, std::shared_ptr<const Credentials> newKey);
     void endTest();
+    //! What was edited is closed, saved or not: keys that tests have taken for a profile that does
+    //! not use them leave the memory. Those that can be taken once are gone then. A lock does the
+    //! same.
+    void forgetTested();
     bool isTesting() const;
     //! Empty before the first test.
     std::vector<CheckLine> checkLines() const;

@@ -182,6 +182,7 @@ void ProfilesDialog::onChosen(const ProfileId &id)
 void ProfilesDialog::drop()
 {
     m_profiles.endTest();
+    m_profiles.forgetTested();
     m_ui->form->forgetKey();
     m_ui->question->leave();
     m_isNew = false;

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void misplacedSecret_isNamedAndNotKept_data();
     void misplacedSecret_isNamedAndNotKept();
     void ordinaryNames_areNoSecrets();
+    void placesDrawnAtRandom_areNoSecrets();
     void otherTypes_areNamed();
     void oldFields_areKnown();
     void times_areSecondsSince1970();
@@ -319,6 +320,28 @@ void tst_CliConfig::misplacedSecret_isNamedAndNotKept()
          {profile.ramRoleName, profile.ramSessionName, profile.regionId, profile.sourceProfile,
           profile.processCommand, profile.credentialsUri, profile.cloudSsoAccountId})
         QCOMPARE(text, QString());
+}
+
+//! A whole profile is not refused for them; the profile's own secret is found there all the same.
+void tst_CliConfig::placesDrawnAtRandom_areNoSecrets()
+{
+    const QByteArray random = "q7Rk2mXw9PzLs4Tb6VnYc8HdJf3GaE"; // made up; 30 characters
+    for (const QByteArray &member :
+         {QByteArray(R"("policy":"{\"Version\":\"1\",\"Resource\":\"acs:oss:*:*:)" + random +
+                     R"(\"}")"),
+          QByteArray(R"("oidc_token_file":"/run/)" + random + R"(/token")"),
+          QByteArray(R"("process_command":"/opt/)" + random + "/keys --config=/etc/" + random +
+                     R"(.json op://vault/)" + random + '"')}) {
+        const CliProfile profile = only(one(member));
+        QCOMPARE(profile.misplaced, QStringList());
+        const CliProfile own = only(one(R"("access_key_secret":")" + random + R"(",)" + member));
+        QCOMPARE(own.misplaced.size(), 1);
+    }
+    const QByteArray bare = R"("process_command":"/opt/keys --secret )" + random + '"';
+    const QByteArray quoted = R"("process_command":"/opt/keys --secret=')" + random + "'\"";
+    const QStringList command{QStringLiteral("process_command")};
+    QCOMPARE(only(one(bare)).misplaced, command);
+    QCOMPARE(only(one(quoted)).misplaced, command);
 }
 
 void tst_CliConfig::ordinaryNames_areNoSecrets()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void family_data();
     void family();
     void firstWholeFamily_wins();
+    void namesOfAnybody_areNotTakenAndHidden();
+    void namesThatAreTaken_areThoseOfOneFamily();
     void halfAPair_isNone_data();
     void halfAPair_isNone();
     void misplaced_data();
@@ -51,7 +53,7 @@ void TestEnvironmentKeys::family_data()
 {
     QTest::addColumn<QByteArray>("family");
     QTest::addColumn<QByteArray>("token");
-    for (const char *family : {"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_", ""}) {
+    for (const char *family : {"ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_"}) {
         QTest::addRow("%s", family) << QByteArray(family) << QByteArray();
         QTest::addRow("%s token", family)
             << QByteArray(family) << QByteArray("CAISFakeSecurityTokenForTests+plus/slash==");
@@ -95,6 +97,38 @@ void TestEnvironmentKeys::firstWholeFamily_wins()
     QCOMPARE(keys->credentials->accessKeyId, QStringLiteral("Third"));
     QVERIFY(keys->credentials->securityToken.isEmpty());
     QVERIFY(qEnvironmentVariableIsEmpty("ACCESS_KEY_SECRET"));
+}
+
+void TestEnvironmentKeys::namesOfAnybody_areNotTakenAndHidden()
+{
+    qputenv("ACCESS_KEY_ID", "FakeAccessKeyIdForTests01");
+    qputenv("ACCESS_KEY_SECRET", "FakeAccessKeySecretForTests01");
+    QVERIFY(!environmentWithoutKeys().contains(QStringLiteral("ACCESS_KEY_SECRET")));
+    QCOMPARE(EnvironmentKeys().keys(now).error().code, keyissuercodes::noEnvironment());
+    QVERIFY(qEnvironmentVariableIsEmpty("ACCESS_KEY_SECRET"));
+}
+
+//! What a preview says is what is taken.
+void TestEnvironmentKeys::namesThatAreTaken_areThoseOfOneFamily()
+{
+    QStringList set;
+    const auto found = [&set] {
+        return environmentKeyNames(
+            [&set](const char *name) { return set.contains(QLatin1String(name)); });
+    };
+    QVERIFY(!found().hasPair && found().names.isEmpty());
+    set = QStringList{QStringLiteral("ACCESS_KEY_ID"), QStringLiteral("ACCESS_KEY_SECRET")};
+    QVERIFY(!found().hasPair && found().names.isEmpty());
+    const QStringList lonely{QStringLiteral("ALIBABA_CLOUD_ACCESS_KEY_ID"),
+                             QStringLiteral("ALIBABA_CLOUD_SECURITY_TOKEN")};
+    set = lonely;
+    QVERIFY(!found().hasPair);
+    QCOMPARE(found().names, lonely);
+    const QStringList pair{QStringLiteral("ALICLOUD_ACCESS_KEY_ID"),
+                           QStringLiteral("ALICLOUD_ACCESS_KEY_SECRET")};
+    set = lonely + pair;
+    QVERIFY(found().hasPair);
+    QCOMPARE(found().names, pair);
 }
 
 void TestEnvironmentKeys::halfAPair_isNone_data()

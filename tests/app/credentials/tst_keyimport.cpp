@@ -89,7 +89,9 @@ private Q_SLOTS:
     void iniFile_isJudged();
     void largeToken_isRefused();
     void forbiddingVariables_areHonoured();
+    void current_isThatOfTheEnvironmentFirst();
     void environment_isOfferedByName();
+    void environment_ofOtherFamilies();
 };
 
 void tst_KeyImport::sample_becomesItsSource_data()
@@ -523,6 +525,37 @@ void tst_KeyImport::forbiddingVariables_areHonoured()
     }
 }
 
+void tst_KeyImport::current_isThatOfTheEnvironmentFirst()
+{
+    const auto current = [](const QHash<QByteArray, QString> &variables) {
+        // What is read is wiped.
+        const QByteArray text = R"({"current":"a","profiles":[{"name":"a","mode":"AK",)" + key +
+                                R"(},{"name":"b","mode":"AK",)" + key +
+                                R"(},{"name":"c","mode":"AK",)" + key + "}]}";
+        QString names;
+        for (const ImportCandidate &one : candidatesOf(text, environmentOf(variables)))
+            names += one.isCurrent ? one.name : QString();
+        return names;
+    };
+    QCOMPARE(current({}), QStringLiteral("a"));
+    QCOMPARE(current({{"ALICLOUD_PROFILE", QStringLiteral("b")}}), QStringLiteral("b"));
+    QCOMPARE(current({{"ALIBABA_CLOUD_PROFILE", QStringLiteral("c")},
+                      {"ALICLOUD_PROFILE", QStringLiteral("b")}}),
+             QStringLiteral("c"));
+    QCOMPARE(current({{"ALIBABACLOUD_PROFILE", QStringLiteral("b")},
+                      {"ALIBABA_CLOUD_PROFILE", QStringLiteral("c")}}),
+             QStringLiteral("b"));
+    QCOMPARE(current({{"ALIBABA_CLOUD_PROFILE", QStringLiteral("none of them")}}), QString());
+    const auto ini =
+        candidatesOf("[default]\ntype = access_key\naccess_key_id = LTAI5tFakeFakeFake01\n"
+                     "access_key_secret = abcdefgh\n[b]\ntype = access_key\n"
+                     "access_key_id = LTAI5tFakeFakeFake02\naccess_key_secret = abcdefgi\n",
+                     environmentOf({{"ALIBABACLOUD_PROFILE", QStringLiteral("default")},
+                                    {"ALIBABA_CLOUD_PROFILE", QStringLiteral("b")}}));
+    QCOMPARE(ini.size(), std::size_t(2));
+    QVERIFY(!ini[0].isCurrent && ini[1].isCurrent);
+}
+
 void tst_KeyImport::environment_isOfferedByName()
 {
     QVERIFY(environmentCandidates(environmentOf()).empty());
@@ -564,6 +597,29 @@ void tst_KeyImport::environment_isOfferedByName()
                      !name.endsWith(QStringLiteral("SECURITY_TOKEN")),
                  qPrintable(name));
     QVERIFY(keyVariables(environment).contains(QStringLiteral("ALIBABA_CLOUD_ACCESS_KEY_SECRET")));
+}
+
+//! The preview offers what is taken, by the names that are read.
+void tst_KeyImport::environment_ofOtherFamilies()
+{
+    for (const char *family : {"ALIBABACLOUD_", "ALICLOUD_"}) {
+        const QByteArray id = family + QByteArray("ACCESS_KEY_ID");
+        const QByteArray secret = family + QByteArray("ACCESS_KEY_SECRET");
+        const auto environment =
+            environmentOf({{id, QStringLiteral("x")},
+                           {secret, QStringLiteral("y")},
+                           {"ALIBABA_CLOUD_SECURITY_TOKEN", QStringLiteral("z")},
+                           {"ACCESS_KEY_ID", QStringLiteral("x")}});
+        const auto all = environmentCandidates(environment);
+        QCOMPARE(all.size(), std::size_t(1));
+        QCOMPARE(all[0].source.kind, KeyKind::Environment);
+        QCOMPARE(keyVariables(environment),
+                 (QStringList{QString::fromLatin1(id), QString::fromLatin1(secret)}));
+    }
+    const auto bare = environmentOf(
+        {{"ACCESS_KEY_ID", QStringLiteral("x")}, {"ACCESS_KEY_SECRET", QStringLiteral("y")}});
+    QVERIFY(environmentCandidates(bare).empty());
+    QVERIFY(keyVariables(bare).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_KeyImport)

@@ -46,7 +46,10 @@ private Q_SLOTS:
     void import_takesAllAndChangesNoFile();
     void importedAgain_offersNothing();
     void failure_isTold();
+    void failure_fileIsReadAgainForTheNextTry();
+    void failure_changedFileIsANewList();
     void duplicateName_isRenamed();
+    void tooLargeToken_saysTheWayOut();
     void keychainOfNoUse_keepsKeysInMemory();
     void regionless_takesTheChosenOne();
     void damagedFile_isPlacedAndNotShown();
@@ -283,6 +286,51 @@ void tst_ImportViewModel::failure_isTold()
     QCOMPARE(m_registry->profiles().size(), std::size_t(2));
 }
 
+//! No key of the file is kept until then: the one that stands there at the next try is taken.
+void tst_ImportViewModel::failure_fileIsReadAgainForTheNextTry()
+{
+    const QByteArray key = cliKey("a");
+    QVERIFY(putFile(cliPath(), cliFile({key, cliKey("b", "0002")})));
+    start();
+    QVERIFY(choose(1, false));
+    m_import->setAlias(0, QStringLiteral("my a"));
+    m_import->setRegion(RegionId(QStringLiteral("eu-central-1")));
+    m_keychain->mood = KeychainProblem::Locked;
+    import(Stage::Failed);
+    QByteArray other = key;
+    other.replace("secret-of-", "second-of-");
+    QVERIFY(other != key);
+    QVERIFY(putFile(cliPath(), cliFile({other, cliKey("b", "0002")})));
+    m_import->backToList();
+    QCOMPARE(m_import->stage(), Stage::Choosing);
+    QVERIFY(!m_import->hasChanged());
+    QCOMPARE(m_import->alias(0), QStringLiteral("my a"));
+    QCOMPARE(m_import->region(), RegionId(QStringLiteral("eu-central-1")));
+    m_keychain->mood = std::nullopt;
+    import(Stage::Done);
+    QCOMPARE(m_registry->profiles().size(), std::size_t(1));
+    const auto kept = m_keychain->kept.value(m_registry->profiles().front().id);
+    QVERIFY(kept);
+    QCOMPARE(kept->secret.view().toByteArray(), QByteArray("second-of-0001"));
+}
+
+void tst_ImportViewModel::failure_changedFileIsANewList()
+{
+    QVERIFY(putFile(cliPath(), cliFile({cliKey("a")})));
+    start();
+    m_keychain->mood = KeychainProblem::Locked;
+    import(Stage::Failed);
+    QVERIFY(putFile(cliPath(), cliFile({cliKey("c", "0003"), cliKey("b", "0002")})));
+    m_import->backToList();
+    QCOMPARE(m_import->stage(), Stage::Choosing);
+    QCOMPARE(m_import->model()->rowCount(), 2);
+    QCOMPARE(m_import->alias(0), QStringLiteral("c"));
+    import(Stage::Failed);
+    QVERIFY(QFile::remove(cliPath()));
+    m_import->backToList();
+    QCOMPARE(m_import->stage(), Stage::Unreadable);
+}
+
 void tst_ImportViewModel::duplicateName_isRenamed()
 {
     QVERIFY(putFile(cliPath(), cliFile({cliKey("a"), cliKey("a", "0002")})));
@@ -295,6 +343,19 @@ void tst_ImportViewModel::duplicateName_isRenamed()
     QCOMPARE(cell(1, Column::AliasColumn), QStringLiteral("a2"));
     import(Stage::Done);
     QCOMPARE(m_registry->profiles().size(), std::size_t(2));
+}
+
+void tst_ImportViewModel::tooLargeToken_saysTheWayOut()
+{
+    const QByteArray large =
+        R"("name":"large","mode":"StsToken","access_key_id":"STS.FakeTemporaryIdForTests03",)"
+        R"("access_key_secret":"secret-of-0001","sts_token":")" +
+        QByteArray(16 * 1024, 'x') + '"';
+    QVERIFY(putFile(cliPath(), cliFile({large, cliKey("a", "0002")})));
+    start();
+    QVERIFY(m_import->detailText(0).contains(QStringLiteral("without the tick for the keychain")));
+    QVERIFY(!m_import->detailText(1).contains(QStringLiteral("tick")));
+    QCOMPARE(m_import->detailText(2), QString());
 }
 
 void tst_ImportViewModel::keychainOfNoUse_keepsKeysInMemory()

@@ -147,6 +147,8 @@ private Q_SLOTS:
     void keychain_foreignOrChanged_data();
     void keychain_foreignOrChanged();
     void locked_nothingIsToldAndThenJudgedAnew();
+    void environmentOfATest_isForgottenWhenNobodyNeedsIt_data();
+    void environmentOfATest_isForgottenWhenNobodyNeedsIt();
 
 private:
     void startSandbox(const QByteArray &behaviour = {}, const QStringList &further = {});
@@ -662,6 +664,41 @@ void tst_ProfileKeys::locked_nothingIsToldAndThenJudgedAnew()
     const auto troubles = m_console->shown.keyTroubles();
     QCOMPARE(troubles.size(), std::size_t(1));
     QCOMPARE(troubles.front().profile, otherId);
+}
+
+void tst_ProfileKeys::environmentOfATest_isForgottenWhenNobodyNeedsIt_data()
+{
+    QTest::addColumn<bool>("isLock");
+    QTest::newRow("locked") << true;
+    QTest::newRow("closed") << false;
+}
+
+//! A further test of the same edit still has them.
+void tst_ProfileKeys::environmentOfATest_isForgottenWhenNobodyNeedsIt()
+{
+    QFETCH(bool, isLock);
+    startSandbox();
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_ID", userKey()->accessKeyId.toLatin1());
+    qputenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", userKey()->secret.view().toByteArray());
+    Profile profile = profileAt(theId, "environment");
+    profile.source.kind = KeyKind::Environment;
+    ProfilesViewModel &shown = m_console->shown;
+    for (int i = 0; i < 2; ++i) {
+        shown.endTest();
+        shown.test(profile, nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isTesting(), longWait);
+        QCOMPARE(shown.testedAccount(), ownAccount);
+    }
+    if (isLock) {
+        shown.setLocked(true);
+        shown.setLocked(false);
+    } else {
+        shown.forgetTested();
+    }
+    shown.test(profile, nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.isTesting(), longWait);
+    QCOMPARE(shown.testedAccount(), QString());
+    QVERIFY(!shown.checkLines().empty());
 }
 
 QTEST_GUILESS_MAIN(tst_ProfileKeys)
