@@ -16,7 +16,8 @@ LockingPage::LockingPage(PreferencesViewModel &preferences, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->explanationLabel->setText(
         tr("Locking hides everything that is shown and closes every dialog; what was typed is "
-           "kept, apart from keys and the choices of an import. Watching goes on, and a decision that is being sent is not interrupted. Unlock "
+           "kept, apart from keys and the choices of an import. Watching goes on, and a decision "
+           "that is being sent is not interrupted. Unlock "
            "shows it all again: the program has no password of its own. It protects from other "
            "people's eyes and from slips; from other people's hands the desktop's own lock "
            "protects."));
