@@ -62,14 +62,16 @@ Result<QUrl> endpointOf(const ApiTarget &target, ApiRequest::Product product)
         return refusal(QStringLiteral("the endpoint is not an https address"));
     if (isDeceptiveHost(url.host()))
         return refusal(QStringLiteral("the endpoint's name mixes scripts"));
-    const QString host = url.host(QUrl::FullyEncoded);
-    const bool isDocumented = isSts ? isStsHost(host) : isOosHost(host);
-    if (!isDocumented && !isLoopback(url) && !target.allowsPrivateEndpoint)
-        return refusal(host, transportcodes::privateEndpoint());
     // Qt writes a port into the Host header whenever the address has one; the signed text has none
     // when it is the scheme's own.
     if (url.port() == defaultPort(url))
         url.setPort(-1);
+    const QString host = hostHeaderOf(url);
+    const bool isRight = isSts ? isStsHost(host) : isOosHostOf(host, target.place.region);
+    if (isServiceHost(host) && !isRight)
+        return refusal(host, transportcodes::foreignEndpoint());
+    if (!isRight && !isLoopback(url) && !target.allowsPrivateEndpoint)
+        return refusal(host, transportcodes::privateEndpoint());
     return url;
 }
 

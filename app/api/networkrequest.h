@@ -22,8 +22,10 @@ QT_END_NAMESPACE
 namespace countersign {
 
 //! The endpoint a request goes to; LocalFault when it is neither https nor plain http to this
-//! computer's own 127.0.0.1 or [::1], when it is more than a host and port, and, with the code
-//! privateEndpoint(), when it is not Alibaba Cloud's and nobody has agreed to it.
+//! computer's own 127.0.0.1 or [::1], when it is more than a host and port, with the code
+//! foreignEndpoint(), when it is documented for another product or for OOS in another region than
+//! the target's, and, with the code privateEndpoint(), when it is not Alibaba Cloud's and nobody
+//! has agreed to it.
 Result<QUrl> endpointOf(const ApiTarget &target, ApiRequest::Product product);
 
 //! The text that stands in the Host header for `endpoint`: lower case, with a port that is not the

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/credentials/profilestore.h"
 
+#include "app/credentials/profileregistry.h"
 #include "app/domain/servicehosts.h"
 
 #include <QRegularExpression>
@@ -54,6 +55,30 @@ bool isEndpoint(const QUrl &url, ProfileWorld world)
         url.host() == QStringLiteral("127.0.0.1") || url.host() == QStringLiteral("::1");
     return isHere &&
            (url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https"));
+}
+
+//! The OOS endpoint is documented, for something else than what the profile calls there.
+bool isForeignService(const Profile &profile)
+{
+    const QString host = hostOf(profile.endpoint);
+    return isServiceHost(host) &&
+           !std::all_of(profile.regions.begin(), profile.regions.end(),
+                        [&host](const RegionId &region) { return isOosHostOf(host, region); });
+}
+
+bool isForeignStsService(const Profile &profile)
+{
+    const QString host = hostOf(profile.stsEndpoint);
+    return isServiceHost(host) && !isStsHost(host);
+}
+
+//! Nothing is sent to an endpoint that is wrong for the profile or that nobody has agreed to; the
+//! profile is there, for that to be mended.
+bool isMendable(ProfileProblem problem)
+{
+    return problem == ProfileProblem::PrivateEndpoint ||
+           problem == ProfileProblem::ForeignEndpoint ||
+           problem == ProfileProblem::ForeignStsEndpoint;
 }
 
 Environment readEnvironment(const Json &object)
@@ -123,9 +148,7 @@ std::optional<Profile> readProfile(const Json &object)
     profile.source = keySource.value_or(KeySource());
     const ProfileProblem problem = problemOf(
         profile, {}, profile.environment.isSandbox ? ProfileWorld::Sandbox : ProfileWorld::Real);
-    // Nothing is sent to an endpoint without an agreement; the profile is there to be agreed to.
-    const bool isSound =
-        problem == ProfileProblem::None || problem == ProfileProblem::PrivateEndpoint;
+    const bool isSound = problem == ProfileProblem::None || isMendable(problem);
     const bool isUsable =
         isSound && keySource && !profile.id.isEmpty() && !QUuid(profile.id.text()).isNull();
     return isUsable ? std::optional(profile) : std::nullopt;
@@ -285,6 +308,10 @@ ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &oth
         }))
         return ProfileProblem::LookTaken;
     // Last, since an entry of the file that has nothing else is kept.
+    if (isForeignService(profile))
+        return ProfileProblem::ForeignEndpoint;
+    if (isForeignStsService(profile))
+        return ProfileProblem::ForeignStsEndpoint;
     if (!profile.allowsPrivateEndpoint && !privateHostsOf(profile).isEmpty())
         return ProfileProblem::PrivateEndpoint;
     return ProfileProblem::None;
@@ -293,14 +320,11 @@ ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &oth
 QStringList privateHostsOf(const Profile &profile)
 {
     QStringList hosts;
-    // The host of another product is no better than a foreign one.
-    const auto add = [&](const QUrl &endpoint, bool (*isDocumented)(const QString &)) {
-        const QString host = endpoint.host(QUrl::FullyEncoded);
-        if (!host.isEmpty() && !isDocumented(host) && !profile.environment.isSandbox)
-            hosts += host;
-    };
-    add(profile.endpoint, isOosHost);
-    add(profile.stsEndpoint, isStsHost);
+    for (const QUrl &endpoint : {profile.endpoint, profile.stsEndpoint}) {
+        if (!endpoint.host().isEmpty())
+            hosts += privateHostOf(hostOf(endpoint), profile.environment);
+    }
+    hosts.removeAll(QString());
     hosts.removeDuplicates();
     return hosts;
 }

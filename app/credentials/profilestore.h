@@ -54,16 +54,18 @@ enum class ProfileProblem {
     BadRegion,
     BadEndpoint, //!< of the other world, or with user name, path or query
     BadStsEndpoint,
-    PrivateEndpoint, //!< one of the two is not Alibaba Cloud's, and the person has not agreed
-    BadPattern,      //!< the note's pattern is no regular expression
-    LookTaken,       //!< word, colour and pattern are another profile's
+    ForeignEndpoint,    //!< documented for another product, or for another region than one of these
+    ForeignStsEndpoint, //!< documented for another product
+    PrivateEndpoint,    //!< one of the two is not Alibaba Cloud's, and the person has not agreed
+    BadPattern,         //!< the note's pattern is no regular expression
+    LookTaken,          //!< word, colour and pattern are another profile's
 };
 
 //! The first problem of `profile` among `others`, which may hold an older form of itself.
 ProfileProblem problemOf(const Profile &profile, const std::vector<Profile> &others,
                          ProfileWorld world);
 
-//! Hosts of the profile's own endpoints that are not Alibaba Cloud's, as they are looked up; empty
+//! hostOf() the profile's own endpoints that are not Alibaba Cloud's (see isServiceHost()); empty
 //! with the region's endpoints, and for the sandbox.
 QStringList privateHostsOf(const Profile &profile);
 

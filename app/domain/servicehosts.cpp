@@ -39,6 +39,12 @@ bool isStsHost(const QString &host)
     return matches(host, QStringLiteral("sts(\\.%1|-vpc\\.%1)?\\.aliyuncs\\.com"));
 }
 
+bool isOosHostOf(const QString &host, const RegionId &region)
+{
+    return isOosHost(host) &&
+           host.section(u'.', 1, 1).compare(region.text(), Qt::CaseInsensitive) == 0;
+}
+
 bool isServiceHost(const QString &host)
 {
     return isOosHost(host) || isStsHost(host);

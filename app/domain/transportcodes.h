@@ -14,6 +14,11 @@ inline QString privateEndpoint()
 {
     return QStringLiteral("Countersign.PrivateEndpoint");
 }
+//! LocalFault: the endpoint is Alibaba Cloud's, of another region or product than the call.
+inline QString foreignEndpoint()
+{
+    return QStringLiteral("Countersign.ForeignEndpoint");
+}
 
 // Untrusted.
 inline QString unknownIssuer()

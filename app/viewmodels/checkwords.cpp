@@ -196,6 +196,11 @@ QString profileProblemText(ProfileProblem problem, ProfileWorld world)
                                "https://oos.example.com.")
                    : Words::tr("The STS endpoint is not an https address without a path, such as "
                                "https://sts.example.com.");
+    case ProfileProblem::ForeignEndpoint:
+        return Words::tr("The endpoint is one of Alibaba Cloud's for another region or service. "
+                         "Each region of a profile is called at its own endpoint.");
+    case ProfileProblem::ForeignStsEndpoint:
+        return Words::tr("The STS endpoint is one of Alibaba Cloud's for another service.");
     case ProfileProblem::PrivateEndpoint:
         return Words::tr("One of the endpoints is not Alibaba Cloud's. Tick that you agree to it.");
     case ProfileProblem::BadPattern:

@@ -138,6 +138,8 @@ QString errorText(const Error &error)
     case Error::Kind::LocalFault:
         if (error.code == transportcodes::privateEndpoint())
             return privateEndpointText(error.detail);
+        if (error.code == transportcodes::foreignEndpoint())
+            return foreignEndpointText(error.detail);
         return Words::tr("Something on this computer failed.");
     }
     Q_UNREACHABLE();

@@ -117,4 +117,11 @@ QString privateEndpointText(const QString &host)
         .arg(safeLine(host, longestHost));
 }
 
+QString foreignEndpointText(const QString &host)
+{
+    return Words::tr("Nothing was sent: %1 is the endpoint of another region or service of Alibaba "
+                     "Cloud. Choose the region's own endpoint in the profile.")
+        .arg(safeLine(host, longestHost));
+}
+
 } // namespace countersign

@@ -15,5 +15,7 @@ QString transportText(const Error &error);
 
 //! The sentences for an endpoint that is not Alibaba Cloud's and to which nobody has agreed.
 QString privateEndpointText(const QString &host);
+//! The sentences for an endpoint that Alibaba Cloud has for another region or product.
+QString foreignEndpointText(const QString &host);
 
 } // namespace countersign

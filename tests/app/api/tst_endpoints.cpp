@@ -89,6 +89,10 @@ private Q_SLOTS:
     void hosts_data();
     void hosts();
     void privateEndpoint_needsAnAgreement();
+    void documentedEndpoint_isForItsRegion_data();
+    void documentedEndpoint_isForItsRegion();
+    void agreementAndBanner_areForTheSameHosts_data();
+    void agreementAndBanner_areForTheSameHosts();
     void strangeAddresses_areRefused_data();
     void strangeAddresses_areRefused();
     void deceptiveNames_areRefused_data();
@@ -115,6 +119,10 @@ void TestEndpoints::documentedRegions()
     QCOMPARE(oosEndpoint(region, true), QUrl(QString(u"https://" + vpcHost)));
     QVERIFY(isOosHost(publicHost));
     QVERIFY(isOosHost(vpcHost));
+    for (const Row &row : documented) {
+        QCOMPARE(isOosHostOf(publicHost, regionOf(row.region)), region == regionOf(row.region));
+        QCOMPARE(isOosHostOf(vpcHost, regionOf(row.region)), region == regionOf(row.region));
+    }
     QVERIFY(!isStsHost(publicHost));
 }
 
@@ -166,6 +174,7 @@ void TestEndpoints::hosts_data()
     add("oos.cn-hangzhouxaliyuncs.com", false, false);
     add("oos.cn-hangzhou.aliyuncs.co", false, false);
     add("ecs.cn-hangzhou.aliyuncs.com", false, false);
+    add("oos.cn-hangzhou.aliyuncs.com:8443", false, false);
     add("oos.company.example", false, false);
     add("127.0.0.1", false, false);
     add("", false, false);
@@ -193,13 +202,84 @@ void TestEndpoints::privateEndpoint_needsAnAgreement()
     QVERIFY(endpointOf(target, ApiRequest::Product::Sts));
     target.allowsPrivateEndpoint = true;
     QVERIFY(endpointOf(target, ApiRequest::Product::Oos));
-    // The host of another product is no better than a foreign one.
     target.allowsPrivateEndpoint = false;
-    target.endpoint = QUrl(QStringLiteral("https://sts.aliyuncs.com"));
-    QVERIFY(!endpointOf(target, ApiRequest::Product::Oos));
     // This computer's own addresses need none.
     target.endpoint = QUrl(QStringLiteral("http://127.0.0.1:4010"));
     QVERIFY(endpointOf(target, ApiRequest::Product::Oos));
+}
+
+void TestEndpoints::documentedEndpoint_isForItsRegion_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("isForOos");
+    QTest::addColumn<bool>("isForSts");
+    const auto add = [](const char *host, bool isForOos, bool isForSts) {
+        QTest::newRow(host) << QString(QLatin1String(host)) << isForOos << isForSts;
+    };
+    add("oos.cn-hangzhou.aliyuncs.com", true, false);
+    add("oos-vpc.cn-hangzhou.aliyuncs.com", true, false);
+    add("oos.cn-shanghai.aliyuncs.com", false, false);
+    add("oos-vpc.cn-shanghai.aliyuncs.com", false, false);
+    add("oos.cn-hangzhou-finance.aliyuncs.com", false, false);
+    add("oos.xx-somewhere-9.aliyuncs.com", false, false);
+    add("sts.aliyuncs.com", false, true);
+    add("sts.cn-hangzhou.aliyuncs.com", false, true);
+    // credentials.md 2.3: sts_region is not the profile's region.
+    add("sts.eu-central-1.aliyuncs.com", false, true);
+    add("sts-vpc.cn-shanghai.aliyuncs.com", false, true);
+}
+
+//! security.md N06; no agreement turns one region's service into another's.
+void TestEndpoints::documentedEndpoint_isForItsRegion()
+{
+    QFETCH(const QString, host);
+    QFETCH(const bool, isForOos);
+    QFETCH(const bool, isForSts);
+    ApiTarget target;
+    target.place.region = regionOf("cn-hangzhou");
+    target.endpoint = QUrl(QString(u"https://" + host));
+    target.stsEndpoint = target.endpoint;
+    for (const bool isAgreedTo : {false, true}) {
+        target.allowsPrivateEndpoint = isAgreedTo;
+        const Result<QUrl> oos = endpointOf(target, ApiRequest::Product::Oos);
+        const Result<QUrl> sts = endpointOf(target, ApiRequest::Product::Sts);
+        QCOMPARE(oos.hasValue(), isForOos);
+        QCOMPARE(sts.hasValue(), isForSts);
+        QVERIFY(isForOos || oos.error().kind == Error::Kind::LocalFault);
+        QVERIFY(isForOos || oos.error().code == transportcodes::foreignEndpoint());
+        QVERIFY(isForSts || sts.error().code == transportcodes::foreignEndpoint());
+    }
+}
+
+void TestEndpoints::agreementAndBanner_areForTheSameHosts_data()
+{
+    QTest::addColumn<QString>("host");
+    for (const char *host :
+         {"oos.cn-hangzhou.aliyuncs.com", "oos.cn-hangzhou.aliyuncs.com:443",
+          "oos.cn-hangzhou.aliyuncs.com:8443", "oos.cn-shanghai.aliyuncs.com", "sts.aliyuncs.com",
+          "sts.cn-shanghai.aliyuncs.com:8443", "oos.oss-cn-hangzhou.aliyuncs.com",
+          "oos.company.example", "ecs.cn-hangzhou.aliyuncs.com"})
+        QTest::newRow(host) << QString(QLatin1String(host));
+}
+
+//! Whatever is sent with an agreement alone is shown as private, and the other way round.
+void TestEndpoints::agreementAndBanner_areForTheSameHosts()
+{
+    QFETCH(const QString, host);
+    ApiTarget target;
+    target.place.region = regionOf("cn-hangzhou");
+    target.endpoint = QUrl(QString(u"https://" + host));
+    target.stsEndpoint = target.endpoint;
+    for (const auto product : {ApiRequest::Product::Oos, ApiRequest::Product::Sts}) {
+        target.allowsPrivateEndpoint = true;
+        const Result<QUrl> agreed = endpointOf(target, product);
+        target.allowsPrivateEndpoint = false;
+        const Result<QUrl> plain = endpointOf(target, product);
+        if (agreed)
+            QCOMPARE(privateHostOf(hostHeaderOf(*agreed), {}).isEmpty(), plain.hasValue());
+        else
+            QVERIFY(!plain);
+    }
 }
 
 void TestEndpoints::strangeAddresses_areRefused_data()

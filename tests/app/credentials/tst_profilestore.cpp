@@ -60,6 +60,9 @@ private Q_SLOTS:
     void privateEndpoint_needsAnAgreement_data();
     void privateEndpoint_needsAnAgreement();
     void privateEndpoint_withoutAgreementIsStillThere();
+    void endpointOfAnotherRegion_isRefused_data();
+    void endpointOfAnotherRegion_isRefused();
+    void endpointOfAnotherRegion_isStillThere();
     void freeLook_isNobodys();
 };
 
@@ -213,11 +216,14 @@ void tst_ProfileStore::privateEndpoint_needsAnAgreement_data()
     QTest::newRow("foreign") << QStringLiteral("https://oos.company.example") << none
                              << QStringList{QStringLiteral("oos.company.example")};
     QTest::newRow("foreign STS") << none << QStringLiteral("https://sts.company.example:8443")
-                                 << QStringList{QStringLiteral("sts.company.example")};
+                                 << QStringList{QStringLiteral("sts.company.example:8443")};
+    QTest::newRow("documented at another port")
+        << QStringLiteral("https://oos.cn-hangzhou.aliyuncs.com:8443") << none
+        << QStringList{QStringLiteral("oos.cn-hangzhou.aliyuncs.com:8443")};
+    QTest::newRow("STS of another region")
+        << none << QStringLiteral("https://sts.eu-central-1.aliyuncs.com") << QStringList();
     QTest::newRow("a bucket") << QStringLiteral("https://oos.oss-cn-hangzhou.aliyuncs.com") << none
                               << QStringList{QStringLiteral("oos.oss-cn-hangzhou.aliyuncs.com")};
-    QTest::newRow("another product") << QStringLiteral("https://sts.aliyuncs.com") << none
-                                     << QStringList{QStringLiteral("sts.aliyuncs.com")};
     QTest::newRow("both the same")
         << QStringLiteral("https://gateway.example") << QStringLiteral("https://gateway.example")
         << QStringList{QStringLiteral("gateway.example")};
@@ -229,6 +235,7 @@ void tst_ProfileStore::privateEndpoint_needsAnAgreement()
     QFETCH(const QString, stsEndpoint);
     QFETCH(const QStringList, hosts);
     Profile profile = whole(QStringLiteral("a"));
+    profile.regions = {RegionId(QStringLiteral("cn-hangzhou"))};
     profile.endpoint = QUrl(endpoint);
     profile.stsEndpoint = QUrl(stsEndpoint);
     QCOMPARE(privateHostsOf(profile), hosts);
@@ -248,6 +255,69 @@ void tst_ProfileStore::privateEndpoint_withoutAgreementIsStillThere()
     QVERIFY(ProfileStore(path, ProfileWorld::Real).save({profile}));
     ProfileStore store(path, ProfileWorld::Real);
     QCOMPARE(store.load(now), std::vector{profile});
+    QCOMPARE(store.leftOut(), 0);
+}
+
+void tst_ProfileStore::endpointOfAnotherRegion_isRefused_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("stsEndpoint");
+    QTest::addColumn<QStringList>("regions");
+    QTest::addColumn<int>("problem");
+    const QString none;
+    const QStringList one{QStringLiteral("cn-hangzhou")};
+    const QStringList two{QStringLiteral("cn-hangzhou"), QStringLiteral("us-east-1")};
+    const auto row = [&](const char *name, const QString &endpoint, const QString &sts,
+                         const QStringList &regions, ProfileProblem problem) {
+        QTest::newRow(name) << endpoint << sts << regions << static_cast<int>(problem);
+    };
+    const QString own = QStringLiteral("https://oos.cn-hangzhou.aliyuncs.com");
+    row("its region's", own, none, one, ProfileProblem::None);
+    row("of one region of two", own, none, two, ProfileProblem::ForeignEndpoint);
+    row("another region's", QStringLiteral("https://oos.us-east-1.aliyuncs.com"), none, one,
+        ProfileProblem::ForeignEndpoint);
+    row("another region's VPC", QStringLiteral("https://oos-vpc.us-east-1.aliyuncs.com"), none, one,
+        ProfileProblem::ForeignEndpoint);
+    row("STS for OOS", QStringLiteral("https://sts.aliyuncs.com"), none, one,
+        ProfileProblem::ForeignEndpoint);
+    row("OOS for STS", none, own, one, ProfileProblem::ForeignStsEndpoint);
+    row("STS of another region", none, QStringLiteral("https://sts.us-east-1.aliyuncs.com"), one,
+        ProfileProblem::None);
+}
+
+void tst_ProfileStore::endpointOfAnotherRegion_isRefused()
+{
+    QFETCH(const QString, endpoint);
+    QFETCH(const QString, stsEndpoint);
+    QFETCH(const QStringList, regions);
+    QFETCH(const int, problem);
+    Profile profile = whole(QStringLiteral("a"));
+    profile.endpoint = QUrl(endpoint);
+    profile.stsEndpoint = QUrl(stsEndpoint);
+    profile.regions.clear();
+    for (const QString &region : regions)
+        profile.regions.push_back(RegionId(region));
+    // An agreement is to private endpoints alone.
+    for (const bool isAgreedTo : {false, true}) {
+        profile.allowsPrivateEndpoint = isAgreedTo;
+        QCOMPARE(static_cast<int>(problemOf(profile, {}, ProfileWorld::Real)), problem);
+    }
+    QCOMPARE(privateHostsOf(profile), QStringList());
+}
+
+//! Nothing is sent to it; the person's profile does not vanish for that.
+void tst_ProfileStore::endpointOfAnotherRegion_isStillThere()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("p.json"));
+    Profile profile = whole(QStringLiteral("a"));
+    profile.endpoint = QUrl(QStringLiteral("https://oos.eu-west-1.aliyuncs.com"));
+    Profile other = whole(QStringLiteral("b"));
+    other.endpoint = QUrl(QStringLiteral("https://oos.company.example"));
+    other.stsEndpoint = QUrl(QStringLiteral("https://oos.cn-hangzhou.aliyuncs.com"));
+    QVERIFY(ProfileStore(path, ProfileWorld::Real).save({profile, other}));
+    ProfileStore store(path, ProfileWorld::Real);
+    QCOMPARE(store.load(now), (std::vector{profile, other}));
     QCOMPARE(store.leftOut(), 0);
 }
 

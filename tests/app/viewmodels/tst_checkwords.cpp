@@ -218,7 +218,8 @@ void tst_CheckWords::problems_eachHasItsOwnSentence()
         for (const ProfileProblem problem :
              {ProfileProblem::NoAlias, ProfileProblem::LongAlias, ProfileProblem::AliasTaken,
               ProfileProblem::NoRegion, ProfileProblem::BadRegion, ProfileProblem::BadEndpoint,
-              ProfileProblem::BadStsEndpoint, ProfileProblem::BadPattern,
+              ProfileProblem::BadStsEndpoint, ProfileProblem::ForeignEndpoint,
+              ProfileProblem::ForeignStsEndpoint, ProfileProblem::BadPattern,
               ProfileProblem::LookTaken}) {
             const QString text = profileProblemText(problem, world);
             QVERIFY2(text.endsWith(QLatin1Char('.')) && text.at(0).isUpper() &&

@@ -58,6 +58,7 @@ void TestTransportWords::everyCause_hasASentenceOfItsOwn()
         errorOf(Kind::ProxyRefused, transportcodes::proxyAnswer(), proxy),
         errorOf(Kind::LocalFault, {}),
         errorOf(Kind::LocalFault, transportcodes::privateEndpoint()),
+        errorOf(Kind::LocalFault, transportcodes::foreignEndpoint()),
     };
     for (const Error &error : errors) {
         const QString text = errorText(error);
@@ -86,6 +87,12 @@ void TestTransportWords::causes_nameTheNextStep_data()
         << QStringList{proxy, QStringLiteral("Settings, Network")};
     QTest::newRow("gone proxy") << errorOf(Kind::Offline, transportcodes::proxyUnreachable(), proxy)
                                 << QStringList{proxy, QStringLiteral("Settings, Network")};
+    Error otherRegion = errorOf(Kind::LocalFault, transportcodes::foreignEndpoint());
+    otherRegion.detail = QStringLiteral("oos.cn-shanghai.aliyuncs.com");
+    QTest::newRow("another region's endpoint")
+        << otherRegion
+        << QStringList{QStringLiteral("Nothing was sent"),
+                       QStringLiteral("oos.cn-shanghai.aliyuncs.com"), QStringLiteral("profile")};
     Error foreign = errorOf(Kind::LocalFault, transportcodes::privateEndpoint());
     foreign.detail = QStringLiteral("oos.company.example");
     QTest::newRow("private endpoint")
