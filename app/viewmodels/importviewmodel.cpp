@@ -265,7 +265,7 @@ QString ImportViewModel::Private::failureText() const
                  ? ImportViewModel::tr("“%1” could not be saved. %2")
                        .arg(safeLine(outcome.failedAlias, aliasLimit), whyText(*outcome.error))
                  : ImportViewModel::tr("You have stopped the import.");
-    if (outcome.error && keychainProblemOf(*outcome.error))
+    if (isKept && outcome.error && keychainProblemOf(*outcome.error))
         lines += ImportViewModel::tr("Without the tick for the keychain, the keys are taken until "
                                      "the program ends.");
     lines +=
