@@ -8,6 +8,7 @@
 #include "app/models/inboxfilter.h"
 #include "app/models/inboxmodel.h"
 #include "app/settings/personalfiles.h"
+#include "app/viewmodels/bulkviewmodel.h"
 #include "app/viewmodels/decisionsviewmodel.h"
 #include "app/viewmodels/decisionviewmodel.h"
 #include "app/viewmodels/followviewmodel.h"
@@ -20,10 +21,13 @@
 #include "quietworld.h"
 #include "tests/fakes/moodystore.h"
 #include "tests/support/manualclock.h"
+#include "ui/dialogs/bulkdialog.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/noteedit.h"
 #include "ui/dialogs/opendialog.h"
 #include "ui/dialogs/profilesdialog.h"
 #include "ui/windows/actions.h"
+#include "ui/windows/bulkpage.h"
 #include "ui/windows/inboxlist.h"
 #include "ui/windows/lockpage.h"
 #include "ui/windows/mainwindow.h"
@@ -116,6 +120,7 @@ private Q_SLOTS:
     void startPage_isUnderneath();
     void startPage_leadsToTheImport();
     void profileThatWasEntered_isShownAgain();
+    void noteForSeveral_isShownAgain();
     void quittingDuringAnImport_waitsUntilItIsTakenBack();
     void notesMeanwhile_areShownAfterwards();
     void hidden_staysHidden();
@@ -482,6 +487,27 @@ void TestWindowLock::profileThatWasEntered_isShownAgain()
     lock();
     unlock();
     QVERIFY(m_window->findChild<ProfilesDialog *>() == nullptr);
+}
+
+void TestWindowLock::noteForSeveral_isShownAgain()
+{
+    list()->selectAll();
+    auto *several = m_window->findChild<BulkPage *>();
+    QTRY_VERIFY(!several->isHidden());
+    Q_EMIT several->actWanted(Act::Approve);
+    auto *dialog = m_window->findChild<BulkDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->noteEdit()->setPlainText(QStringLiteral("agreed for acme"));
+    QCOMPARE(dialog->bulk().note(), QStringLiteral("agreed for acme"));
+    lock();
+    QVERIFY(m_window->findChild<BulkDialog *>() == nullptr);
+    QVERIFY(!spoken().contains(QStringLiteral("agreed for acme")));
+    unlock();
+    QTRY_VERIFY(m_window->findChild<BulkDialog *>() != nullptr);
+    dialog = m_window->findChild<BulkDialog *>();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->noteEdit()->toPlainText(), QStringLiteral("agreed for acme"));
+    delete dialog;
 }
 
 //! All of the profiles or none: the program ends when what was begun is taken back.
