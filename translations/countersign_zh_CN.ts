@@ -999,6 +999,14 @@
         <source>One of the endpoints is not Alibaba Cloud&apos;s. Tick that you agree to it.</source>
         <translation>有接入地址不属于阿里云。请勾选表示允许使用。</translation>
     </message>
+    <message>
+        <source>The endpoint is one of Alibaba Cloud&apos;s for another region or service. Each region of a profile is called at its own endpoint.</source>
+        <translation>该端点属于阿里云的其他地域或服务。配置中的每个地域都在其自己的端点上调用。</translation>
+    </message>
+    <message>
+        <source>The STS endpoint is one of Alibaba Cloud&apos;s for another service.</source>
+        <translation>该 STS 端点属于阿里云的其他服务。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -5054,6 +5062,11 @@
         <extracomment>%1 is such as TLSv1.3, %2 the issuer of a certificate, %3 a time</extracomment>
         <translation>它使用 %1；其证书由 %2 颁发，有效期至 %3。</translation>
     </message>
+    <message>
+        <source>%1 at %2 was not reached %3. %4</source>
+        <extracomment>%1 is OOS or STS, %2 a host, %3 the way, %4 whole sentences</extracomment>
+        <translation>未能连接到 %1（%2）：%3。%4</translation>
+    </message>
 </context>
 <context>
     <name>NoticeText</name>
@@ -7278,6 +7291,10 @@
     <message>
         <source>Nothing was sent: %1 is not an endpoint of Alibaba Cloud, and nobody has agreed to it. Agree to it in the profile, or choose another endpoint.</source>
         <translation>未发送任何内容：%1 不是阿里云的接入地址，也未得到任何人的允许。请在配置中允许，或选择其他接入地址。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 is the endpoint of another region or service of Alibaba Cloud. Choose the region&apos;s own endpoint in the profile.</source>
+        <translation>未发送任何内容：%1 是阿里云其他地域或服务的端点。请在配置中选择该地域自己的端点。</translation>
     </message>
 </context>
 <context>
@@ -10377,6 +10394,10 @@ Task execution: %5</source>
     <message>
         <source>There is no profile whose way could be tried.</source>
         <translation>没有可以测试其连接的配置。</translation>
+    </message>
+    <message>
+        <source>The password that is typed is not used yet: Enter takes it.</source>
+        <translation>已键入的密码尚未使用：按回车键即可使用。</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,12 @@ QByteArray stampOf(const struct stat &found)
            number(found.st_ctim.tv_sec) + number(found.st_ctim.tv_nsec);
 }
 
+//! Of a file that cannot be seen: a file that has come has another one.
+QByteArray stampOfFailure(int reason)
+{
+    return "failure " + QByteArray::number(reason);
+}
+
 QString nameOf(const QSslCertificate &certificate)
 {
     for (const auto part : {QSslCertificate::CommonName, QSslCertificate::Organization,
@@ -44,10 +50,13 @@ AuthorityFile::Problem read(const QString &path, QByteArray &bytes, QByteArray &
     using Problem = AuthorityFile::Problem;
     const int descriptor =
         ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0)
-        return errno == ENOENT || errno == ENOTDIR ? Problem::Missing
-               : errno == ENXIO                    ? Problem::NotAFile
-                                                   : Problem::Unreadable;
+    if (descriptor < 0) {
+        const int reason = errno;
+        stamp = stampOfFailure(reason);
+        return reason == ENOENT || reason == ENOTDIR ? Problem::Missing
+               : reason == ENXIO                     ? Problem::NotAFile
+                                                     : Problem::Unreadable;
+    }
     QFile file;
     struct stat found = {};
     if (::fstat(descriptor, &found) != 0 ||
@@ -79,9 +88,8 @@ bool isAuthority(const QSslCertificate &certificate)
 QByteArray stampOfFile(const QString &path)
 {
     struct stat found = {};
-    const bool isThere =
-        !path.isEmpty() && ::stat(QFile::encodeName(path).constData(), &found) == 0;
-    return isThere ? stampOf(found) : QByteArray();
+    const bool isThere = ::stat(QFile::encodeName(path).constData(), &found) == 0;
+    return isThere ? stampOf(found) : stampOfFailure(errno);
 }
 
 CompanyCa readCompanyCa(const QString &path, const QDateTime &now)
@@ -92,7 +100,7 @@ CompanyCa readCompanyCa(const QString &path, const QDateTime &now)
     if (path.isEmpty())
         return ca;
     QByteArray bytes;
-    ca.file.problem = read(path, bytes, ca.stamp);
+    ca.file.problem = read(path, bytes, ca.stamp.emplace());
     if (ca.file.problem != Problem::None)
         return ca;
     const QList<QSslCertificate> all = QSslCertificate::fromData(bytes, QSsl::Pem);

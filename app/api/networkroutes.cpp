@@ -69,7 +69,9 @@ public:
     Result<Route> routeFrom(const QList<QNetworkProxy> &proxies) const;
     Result<Route> manualRoute() const;
     Result<Route> unlessRefused(const Route &route) const;
+    void readAuthorities();
     void refuse(const QNetworkProxy &proxy);
+    void takeBackRefusal(const QNetworkProxy &proxy);
     void forgetRefusals();
     std::unique_ptr<QNetworkAccessManager> make(const QUrl &endpoint, const Route &route);
 
@@ -85,8 +87,9 @@ public:
     bool isSystemListStale = true; //!< read with the next call, as after another company's file
     CompanyCa companyCa;
     std::shared_ptr<const TrustedRoots> roots;
-    //! Monotonic time until which a proxy is left alone, by identityOf().
-    QHash<QByteArray, std::chrono::milliseconds> refusals;
+    //! Monotonic time until which a proxy is left alone, by identityOf(); nothing: until the person
+    //! does something about it.
+    QHash<QByteArray, std::optional<std::chrono::milliseconds>> refusals;
     QString refusingProxy;
     //! Monotonic times of questions without an answer yet; they are answered in order.
     std::deque<std::chrono::milliseconds> pending;
@@ -141,6 +144,14 @@ void NetworkRoutes::Private::ask(const QUrl &endpoint, const std::shared_ptr<Wai
         else
             waiting->answer(routeFrom(answer.proxies));
     });
+}
+
+//! No call is needed to tell that the company's file cannot be used.
+void NetworkRoutes::Private::readAuthorities()
+{
+    const auto nobody = std::make_shared<Waiting>();
+    nobody->isNeverProxied = true;
+    ask({}, nobody);
 }
 
 void NetworkRoutes::Private::take(const RouteLookup::Answer &answer)
@@ -203,7 +214,7 @@ Result<Route> NetworkRoutes::Private::routeFrom(const QList<QNetworkProxy> &prox
 Result<Route> NetworkRoutes::Private::unlessRefused(const Route &route) const
 {
     const auto until = refusals.constFind(identityOf(route.proxy));
-    if (until != refusals.constEnd() && clock.monotonic() < *until)
+    if (until != refusals.constEnd() && (!*until || clock.monotonic() < **until))
         return errorOf(Error::Kind::ProxyRefused, transportcodes::proxyAuthentication(),
                        route.proxyName());
     return route;
@@ -211,11 +222,26 @@ Result<Route> NetworkRoutes::Private::unlessRefused(const Route &route) const
 
 void NetworkRoutes::Private::refuse(const QNetworkProxy &proxy)
 {
-    refusals.insert(identityOf(proxy), clock.monotonic() + limits.refusal);
+    std::optional<std::chrono::milliseconds> until;
+    if (proxy.user().isEmpty())
+        until = clock.monotonic() + limits.refusal;
+    refusals.insert(identityOf(proxy), until);
     Route route;
     route.proxy = proxy;
     if (std::exchange(refusingProxy, route.proxyName()) != route.proxyName())
         Q_EMIT q->refusingProxyChanged();
+}
+
+void NetworkRoutes::Private::takeBackRefusal(const QNetworkProxy &proxy)
+{
+    if (!refusals.remove(identityOf(proxy)))
+        return;
+    Route route;
+    route.proxy = proxy;
+    if (refusingProxy != route.proxyName())
+        return;
+    refusingProxy.clear();
+    Q_EMIT q->refusingProxyChanged();
 }
 
 void NetworkRoutes::Private::forgetRefusals()
@@ -238,6 +264,8 @@ std::unique_ptr<QNetworkAccessManager> NetworkRoutes::Private::make(const QUrl &
                          if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
                              refuse(proxy);
                      });
+    QObject::connect(manager.get(), &QNetworkAccessManager::encrypted, q,
+                     [this, proxy = route.proxy] { takeBackRefusal(proxy); });
     return manager;
 }
 
@@ -254,7 +282,11 @@ void NetworkRoutes::setChoice(const NetworkChoice &choice)
 {
     if (choice == d->choice)
         return;
-    if (choice.companyCaFile != d->choice.companyCaFile) {
+    NetworkChoice withoutFile = choice;
+    withoutFile.companyCaFile = d->choice.companyCaFile;
+    const bool isOtherFile = choice.companyCaFile != d->choice.companyCaFile;
+    const bool isOtherProxy = withoutFile != d->choice;
+    if (isOtherFile) {
         d->companyCa = CompanyCa();
         d->companyCa.file.path = choice.companyCaFile;
         d->isSystemListStale = true;
@@ -264,7 +296,10 @@ void NetworkRoutes::setChoice(const NetworkChoice &choice)
     }
     d->choice = choice;
     d->leaveHanging();
-    d->forgetRefusals();
+    if (isOtherProxy)
+        d->forgetRefusals();
+    if (isOtherFile && !choice.companyCaFile.isEmpty())
+        d->readAuthorities();
     Q_EMIT changed();
 }
 
@@ -275,9 +310,12 @@ const NetworkChoice &NetworkRoutes::choice() const
 
 void NetworkRoutes::setPassword(std::shared_ptr<const SecretBytes> password)
 {
+    const bool isOther = password || d->password;
     d->password = std::move(password);
     d->isPasswordAwaited = false;
-    d->forgetRefusals();
+    // That there is still none is no reason to ask a proxy once more.
+    if (isOther)
+        d->forgetRefusals();
     if (d->choice.mode == ProxyMode::Manual)
         Q_EMIT changed();
 }
@@ -328,6 +366,17 @@ void NetworkRoutes::forgive()
     d->forgetRefusals();
     if (hadAny)
         Q_EMIT changed();
+}
+
+void NetworkRoutes::noteRefusal(const Route &route)
+{
+    if (!route.proxyName().isEmpty())
+        d->refuse(route.proxy);
+}
+
+void NetworkRoutes::notePassage(const Route &route)
+{
+    d->takeBackRefusal(route.proxy);
 }
 
 QString NetworkRoutes::refusingProxy() const

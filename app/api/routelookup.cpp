@@ -18,7 +18,8 @@ RouteLookup::Answer answerTo(const RouteLookup::Question &question,
     RouteLookup::Answer answer;
     if (question.wantsSystemRoots)
         answer.systemRoots = QSslConfiguration::systemCaCertificates();
-    if (stampOfFile(question.companyCaFile) != question.companyCaStamp)
+    if (!question.companyCaFile.isEmpty() &&
+        question.companyCaStamp != stampOfFile(question.companyCaFile))
         answer.companyCa = readCompanyCa(question.companyCaFile, question.now);
     if (question.wantsProxies)
         answer.proxies = systemProxies(question.endpoint);

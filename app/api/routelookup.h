@@ -29,8 +29,9 @@ public:
         QUrl endpoint;
         bool wantsProxies = false;
         bool wantsSystemRoots = false;
-        QString companyCaFile;
-        QByteArray companyCaStamp; //!< of what is known; read only when there is another
+        QString companyCaFile; //!< empty: none
+        //! Of what is known; read only when there is another. Nothing: it was never read.
+        std::optional<QByteArray> companyCaStamp;
         QDateTime now;
     };
     struct Answer

@@ -117,6 +117,7 @@ public:
 private:
     void connectAlong(const Route &route)
     {
+        m_route = route;
         m_report.way = route.way;
         m_report.proxy = route.proxyName();
         m_anchors = anchorsFor(m_caCertificates, route);
@@ -126,6 +127,8 @@ private:
                 [this](const QList<QSslError> &errors) { m_tlsCode = tlsCodeOf(errors); });
         connect(&m_socket, &QSslSocket::errorOccurred, this,
                 [this](QAbstractSocket::SocketError error) {
+                    if (error == QAbstractSocket::ProxyAuthenticationRequiredError)
+                        m_routes.noteRefusal(m_route);
                     fail(kindOf(error), codeOf(error, m_tlsCode));
                 });
         connect(&m_socket, &QSslSocket::encrypted, this, &Probe::onEncrypted);
@@ -140,6 +143,7 @@ private:
             fail(Error::Kind::Untrusted, transportcodes::unknownIssuer());
             return;
         }
+        m_routes.notePassage(m_route);
         const QSslCertificate certificate = m_socket.peerCertificate();
         m_report.tlsVersion = m_socket.sessionCipher().protocolString();
         m_report.issuer = issuerOf(certificate);
@@ -177,6 +181,7 @@ private:
 
     NetworkRoutes &m_routes;
     const QByteArray m_caCertificates;
+    Route m_route;
     QList<QSslCertificate> m_anchors;
     const QPointer<QObject> m_context;
     Callback m_callback;

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace countersign {
 
@@ -19,9 +20,9 @@ namespace countersign {
 struct RouteReport
 {
     QUrl endpoint;
-    Route::Way way = Route::Way::Direct;
-    QString proxy;              //!< host and port; empty: none
-    std::optional<Error> error; //!< nothing: the endpoint has proved who it is
+    std::optional<Route::Way> way; //!< nothing: none was found
+    QString proxy;                 //!< host and port; empty: none
+    std::optional<Error> error;    //!< nothing: the endpoint has proved who it is
     std::chrono::milliseconds took{0};
     QString address;            //!< that was reached; of the endpoint itself without a proxy
     QString tlsVersion;         //!< such as TLSv1.3
@@ -31,9 +32,10 @@ struct RouteReport
 
 //! Opens a connection to `endpoint` along the route that calls would take, shakes hands by TLS
 //! and leaves: no request is made, so nothing is signed, nothing reaches an operation and no
-//! secret travels but the proxy's password to the proxy. `caCertificates` (PEM) as in ApiTarget.
-//! The callback runs once, from the event loop; not at all when `context` has died; with Cancelled
-//! in the report after cancel(). `routes` outlives the call.
+//! secret travels but the proxy's password to the proxy; `routes` learns what became of that.
+//! `caCertificates` (PEM) as in ApiTarget. The callback runs once, from the event loop; not at all
+//! when `context` has died; with Cancelled in the report after cancel(). `routes` outlives the
+//! call.
 CallHandle probeRoute(NetworkRoutes &routes, const QUrl &endpoint, const QByteArray &caCertificates,
                       std::chrono::milliseconds limit, QObject *context,
                       std::function<void(const RouteReport &)> callback);

@@ -4,6 +4,7 @@
 
 #include "app/api/networkrequest.h"
 #include "app/api/readclient.h"
+#include "app/credentials/keychainsecretstore.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -58,7 +59,8 @@ void NetworkKeeper::use(const NetworkChoice &choice)
         setState(ProxyPasswordState::None);
     }
     m_routes.setChoice(choice);
-    if (m_mayAsk)
+    // A keychain that was left locked is not opened by every change of the settings.
+    if (m_mayAsk && m_state != ProxyPasswordState::Failed)
         readPassword();
 }
 
@@ -69,8 +71,14 @@ const NetworkChoice &NetworkKeeper::choice() const
 
 void NetworkKeeper::setKeychain(SecretStore *keychain, const KeychainRecord &record)
 {
+    disconnect(m_keychainNews);
+    if (const auto *system = qobject_cast<KeychainSecretStore *>(keychain))
+        m_keychainNews = connect(system, &KeychainSecretStore::stateChanged, this,
+                                 &NetworkKeeper::onKeychainState);
     m_keychain = keychain;
     m_record = record;
+    m_isAsking = false;
+    m_wishBeingKept = 0;
     if (keychain)
         keychain->expect(keychainEntry(), record);
     // Until the keychain has answered, no proxy hears of a call without a password.
@@ -90,8 +98,12 @@ void NetworkKeeper::readPassword()
         return;
     m_routes.awaitPassword();
     setState(ProxyPasswordState::Reading);
+    // One answer is enough, and so is one question of the keychain's.
+    if (std::exchange(m_isAsking, true))
+        return;
     m_keychain->read(
         keychainEntry(), this, [this](const Result<std::shared_ptr<const Credentials>> &read) {
+            m_isAsking = false;
             if (m_state != ProxyPasswordState::Reading)
                 return;
             if (!read) {
@@ -104,6 +116,16 @@ void NetworkKeeper::readPassword()
                                           : nullptr);
             setState(isTheirs ? ProxyPasswordState::InKeychain : ProxyPasswordState::None);
         });
+}
+
+void NetworkKeeper::onKeychainState(KeychainState state)
+{
+    const auto problem = m_error ? keychainProblemOf(*m_error) : std::nullopt;
+    const bool answers = state == KeychainState::Ready || state == KeychainState::NotAsked;
+    // What is wrong with the entry alone stays so whoever else is answered.
+    const bool wasClosed = problem && isOfWholeKeychain(*problem);
+    if (m_mayAsk && answers && wasClosed && m_state == ProxyPasswordState::Failed)
+        readPassword();
 }
 
 void NetworkKeeper::setPassword(SecretBytes password, bool keep, QObject *context, Done done)
@@ -119,12 +141,15 @@ void NetworkKeeper::setPassword(SecretBytes password, bool keep, QObject *contex
     }
     const QString owner = ownerOf(choice());
     const quint64 wish = ++m_passwordWishes;
+    m_wishBeingKept = wish;
     Credentials credentials;
     credentials.accessKeyId = owner;
     credentials.secret = lent->clone();
     m_keychain->write(keychainEntry(), credentials, this,
                       [this, lent, owner, wish, alive = QPointer<QObject>(context),
                        done = std::move(done)](const std::optional<Error> &error) {
+                          if (m_wishBeingKept == wish)
+                              m_wishBeingKept = 0;
                           if (!error) {
                               setRecord(m_keychain->record(keychainEntry())
                                             .value_or(KeychainRecord{true, {}, {}, {}, {}}));
@@ -145,7 +170,9 @@ void NetworkKeeper::forgetPassword(QObject *context, Done done)
     ++m_passwordWishes;
     m_routes.setPassword(nullptr);
     setState(ProxyPasswordState::None);
-    if (!m_keychain || !m_record.isSaved) {
+    // Requests run in their order: what is being written is erased behind it.
+    const bool mayBeKept = m_record.isSaved || m_wishBeingKept != 0;
+    if (!m_keychain || !mayBeKept) {
         QTimer::singleShot(0, context, [done = std::move(done)] { done(std::nullopt); });
         return;
     }

@@ -5,6 +5,7 @@
 #include "app/api/routeprobe.h"
 #include "app/credentials/profileregistry.h"
 #include "app/credentials/secretstore.h"
+#include "app/domain/keychainproblem.h"
 
 #include <QObject>
 
@@ -53,15 +54,19 @@ public:
     const NetworkChoice &choice() const;
 
     //! Where the password may be kept, and what the settings know of it; null: nowhere. The store
-    //! outlives its use here: null is set before it goes.
+    //! outlives its use here: null is set before it goes. The system's keychain is listened to; see
+    //! onKeychainState().
     void setKeychain(SecretStore *keychain, const KeychainRecord &record);
     //! Asks the keychain for the password when the choice needs one. After the first window is
     //! shown.
     void readPassword();
+    //! A keychain that did not give the password, since it was locked or not there, is asked again
+    //! when it has answered somebody or its service has come.
+    void onKeychainState(KeychainState state);
     //! Takes the password into use; with `keep` the keychain gets it first, and nothing has changed
     //! when it does not take it.
     void setPassword(SecretBytes password, bool keep, QObject *context, Done done);
-    //! Forgets it here and in the keychain.
+    //! Forgets it here and in the keychain, also when that is still about to take it.
     void forgetPassword(QObject *context, Done done);
     ProxyPasswordState passwordState() const { return m_state; }
     //! Why the keychain did not give it; with Failed.
@@ -94,13 +99,16 @@ private:
 
     NetworkRoutes &m_routes;
     SecretStore *m_keychain = nullptr;
-    bool m_mayAsk = false; //!< the first window is shown
+    bool m_mayAsk = false;   //!< the first window is shown
+    bool m_isAsking = false; //!< the keychain, for the password
     KeychainRecord m_record;
     ProxyPasswordState m_state = ProxyPasswordState::None;
     std::optional<Error> m_error;
     //! Goes up with every wish about the password: what was asked of the keychain for one of them
     //! is not used for another.
     quint64 m_passwordWishes = 0;
+    quint64 m_wishBeingKept = 0; //!< whose password the keychain is taking; 0: none
+    QMetaObject::Connection m_keychainNews;
 };
 
 } // namespace countersign

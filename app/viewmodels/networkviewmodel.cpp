@@ -19,6 +19,7 @@ class NetworkViewModel::Private
 {
 public:
     void apply(const NetworkChoice &choice);
+    void forgetTest();
     void find(const NetworkKeeper::Finding &finding);
     void writeRecord();
 
@@ -38,7 +39,16 @@ void NetworkViewModel::Private::apply(const NetworkChoice &choice)
     files.network.setChoice(choice);
     files.flush();
     keeper.use(choice);
+    forgetTest();
     Q_EMIT q.changed();
+}
+
+//! What was found on one way says nothing of another.
+void NetworkViewModel::Private::forgetTest()
+{
+    lines.clear();
+    open = 0;
+    test.reset();
 }
 
 void NetworkViewModel::Private::find(const NetworkKeeper::Finding &finding)
@@ -123,6 +133,8 @@ void NetworkViewModel::enterPassword(SecretBytes password, bool keep)
         if (error)
             d->passwordProblem = tr("The keychain did not take the password; it is not used. "
                                     "Enter it again without keeping it.");
+        else
+            d->forgetTest();
         Q_EMIT changed();
     });
 }
@@ -130,6 +142,7 @@ void NetworkViewModel::enterPassword(SecretBytes password, bool keep)
 void NetworkViewModel::forgetPassword()
 {
     d->passwordProblem.clear();
+    d->forgetTest();
     d->keeper.forgetPassword(this, [this](const auto &error) {
         if (error)
             d->passwordProblem = tr("The keychain did not delete the password. It is not used any "

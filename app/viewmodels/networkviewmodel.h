@@ -62,6 +62,8 @@ public:
     //! Tries the ways to the endpoints of a profile; nothing happens for one that is gone.
     void test(const ProfileId &id);
     bool isTesting() const;
+    //! Of the last test of the way as it is; another choice or password ends a test and leaves
+    //! none.
     std::vector<CheckLine> testLines() const;
 
     //! Whether something is not as it is without being set.

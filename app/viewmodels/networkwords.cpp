@@ -43,7 +43,7 @@ QString productText(bool isSts)
 QString wayText(const RouteReport &report)
 {
     const QString proxy = safeLine(report.proxy, longestName);
-    switch (report.way) {
+    switch (report.way.value_or(Route::Way::Direct)) {
     case Route::Way::Direct:
         break;
     case Route::Way::Manual:
@@ -138,6 +138,10 @@ QString findingText(const NetworkKeeper::Finding &finding)
 {
     const RouteReport &report = finding.report;
     const QString host = safeLine(report.endpoint.host(QUrl::FullyEncoded), longestName);
+    if (report.error && report.way)
+        //: %1 is OOS or STS, %2 a host, %3 the way, %4 whole sentences
+        return Words::tr("%1 at %2 was not reached %3. %4")
+            .arg(productText(finding.isSts), host, wayText(report), errorText(*report.error));
     if (report.error)
         //: %1 is OOS or STS, %2 a host, %3 whole sentences
         return Words::tr("%1 at %2 was not reached. %3")

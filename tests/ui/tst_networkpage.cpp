@@ -205,6 +205,7 @@ void TestNetworkPage::password_leavesTheFieldAndNothingElse()
     QTest::keyClicks(line, QStringLiteral("canary-7781"));
     auto *use = find<QPushButton>("usePasswordButton");
     QVERIFY(use->isEnabled());
+    QVERIFY(words("passwordHint").contains(QStringLiteral("not used yet")));
     // Nothing in this test has a keychain, so that it is for this session.
     use->setFocus();
     QTest::keyClick(use, Qt::Key_Space);
@@ -219,6 +220,12 @@ void TestNetworkPage::password_leavesTheFieldAndNothingElse()
     QTest::keyClick(forget, Qt::Key_Space);
     QTRY_VERIFY(!m_routes->hasPassword());
     QTRY_VERIFY(words("passwordHint").contains(QStringLiteral("No password")));
+    line = qobject_cast<QLineEdit *>(password->focusProxy());
+    QTest::keyClicks(line, QStringLiteral("canary-7782"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(m_routes->hasPassword());
+    QVERIFY(password->isEmpty());
+    QVERIFY(m_dialog->isVisible());
 }
 
 void TestNetworkPage::companyFile_isTold()
@@ -236,9 +243,9 @@ void TestNetworkPage::companyFile_isTold()
     m_network->setChoice(choice);
     type("fileEdit", path);
     QCOMPARE(m_network->choice().companyCaFile, path);
-    // It is read with the next way that is looked for.
-    QTest::mouseClick(find<QPushButton>("testButton"), Qt::LeftButton);
     QTRY_VERIFY(words("fileHint").contains(QStringLiteral("no certificate in PEM form")));
+    type("fileEdit", m_person->folder.filePath(QStringLiteral("none.pem")));
+    QTRY_VERIFY(words("fileHint").contains(QStringLiteral("The file is not there.")));
     type("fileEdit", QStringLiteral("relative.pem"));
     QVERIFY(QDir::isAbsolutePath(m_network->choice().companyCaFile));
 }
@@ -275,6 +282,10 @@ void TestNetworkPage::test_saysWhatCameOfIt()
     QVERIFY(all.contains(QStringLiteral("oos.cn-hangzhou.aliyuncs.com was not reached")));
     QVERIFY(all.contains(QStringLiteral("sts.aliyuncs.com was not reached")));
     QTRY_VERIFY(test->isEnabled());
+    // Another way was not tried yet.
+    type("hostEdit", QStringLiteral("proxy.example"));
+    QVERIFY(!allWords(*m_dialog).contains(QStringLiteral("was not reached")));
+    QVERIFY(test->isEnabled());
     m_profiles.clear();
     Q_EMIT m_network->changed();
     QVERIFY(!test->isEnabled());

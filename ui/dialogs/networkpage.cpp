@@ -62,6 +62,8 @@ void NetworkPage::connectProxy()
 void NetworkPage::connectPassword()
 {
     connect(m_ui->passwordEdit, &SecretEdit::edited, this, &NetworkPage::updatePassword);
+    connect(m_ui->passwordEdit, &SecretEdit::returnPressed, m_ui->usePasswordButton,
+            &QPushButton::click);
     connect(m_ui->usePasswordButton, &QPushButton::clicked, this, [this] {
         m_ui->passwordEdit->hold();
         m_network.enterPassword(m_ui->passwordEdit->held(), m_ui->keepCheck->isChecked());
@@ -151,8 +153,11 @@ void NetworkPage::updatePassword()
     m_ui->usePasswordButton->setEnabled(takesPassword && !m_ui->passwordEdit->isEmpty());
     m_ui->forgetPasswordButton->setEnabled(m_network.canForgetPassword());
     const QString problem = m_network.passwordProblemText();
-    showHint(m_ui->passwordHint, m_ui->passwordEdit,
-             problem.isEmpty() ? m_network.passwordText() : problem);
+    QString words = problem.isEmpty() ? m_network.passwordText() : problem;
+    // All else on this page takes effect by itself.
+    if (!m_ui->passwordEdit->isEmpty())
+        words = tr("The password that is typed is not used yet: Enter takes it.");
+    showHint(m_ui->passwordHint, m_ui->passwordEdit, words);
 }
 
 void NetworkPage::updateAuthorities()

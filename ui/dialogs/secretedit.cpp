@@ -112,6 +112,7 @@ QLineEdit *SecretEdit::newLine()
     line->setAcceptDrops(false);
     line->setDragEnabled(false);
     line->setAccessibleName(m_name);
+    connect(line, &QLineEdit::returnPressed, this, &SecretEdit::returnPressed);
     connect(line, &QLineEdit::textChanged, this, [this] {
         m_held = SecretBytes();
         updatePlaceholder();

@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     //! A person has typed; what was held is forgotten.
     void edited();
+    void returnPressed();
 
 private:
     QLineEdit *newLine();

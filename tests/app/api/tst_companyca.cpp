@@ -145,15 +145,19 @@ void TestCompanyCa::change_isSeenByItsStamp()
 {
     const QString path = written(m_old.certificate);
     const CompanyCa before = readCompanyCa(path, now());
-    QVERIFY(!before.stamp.isEmpty());
-    QCOMPARE(stampOfFile(path), before.stamp);
+    QVERIFY(before.stamp);
+    QCOMPARE(stampOfFile(path), *before.stamp);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(m_authority.certificate);
     file.close();
-    QVERIFY(stampOfFile(path) != before.stamp);
+    QVERIFY(stampOfFile(path) != *before.stamp);
+    // What is not there has a stamp too: it is not read over and over, and a file that comes is.
     QVERIFY(QFile::remove(path));
-    QCOMPARE(stampOfFile(path), QByteArray());
+    const CompanyCa gone = readCompanyCa(path, now());
+    QVERIFY(gone.stamp && gone.stamp != before.stamp);
+    QCOMPARE(stampOfFile(path), *gone.stamp);
+    QCOMPARE(readCompanyCa({}, now()).stamp, std::nullopt);
 }
 
 void TestCompanyCa::link_isFollowed()
@@ -162,7 +166,12 @@ void TestCompanyCa::link_isFollowed()
     QVERIFY(QFile::link(written(m_authority.certificate), link));
     const CompanyCa ca = readCompanyCa(link, now());
     QCOMPARE(ca.file.problem, Problem::None);
-    QCOMPARE(stampOfFile(link), ca.stamp);
+    QCOMPARE(stampOfFile(link), *ca.stamp);
+    const QString loop = m_folder.filePath(QStringLiteral("loop"));
+    QVERIFY(QFile::link(loop, loop));
+    const CompanyCa endless = readCompanyCa(loop, now());
+    QCOMPARE(endless.file.problem, Problem::Unreadable);
+    QCOMPARE(stampOfFile(loop), *endless.stamp);
 }
 
 QTEST_GUILESS_MAIN(TestCompanyCa)

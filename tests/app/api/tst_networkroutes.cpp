@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/networkrequest.h"
 #include "app/api/networkroutes.h"
 #include "app/api/oneshotsender.h"
 #include "app/api/readclient.h"
@@ -100,16 +101,22 @@ private Q_SLOTS:
     void refusedPassword_isNotTriedAgain_data();
     void refusedPassword_isNotTriedAgain();
     void answerOfAProxyWithoutOne_blocksNoWay();
-    void refusal_endsWithForgivenessAndTime();
+    void refusal_endsWithForgivenessAndChange();
+    void refusal_endsWithTimeWithoutAPasswordAlone();
+    void refusal_isNotForgottenForOtherChanges();
+    void refusal_endsWithAPassage();
     void awaitedPassword_keepsCallsFromTheProxy();
     void proxyDate_isNotTheServices();
     void changedChoice_isFollowed();
     void companyCa_countsBesideTheSystems();
     void companyCa_isReadAgainWhenItChanges();
+    void companyCa_thatIsNotThereIsTold();
     void companyCa_countsOnThisComputer();
     void probe_namesTheWay();
     void probe_makesNoRequest();
     void probe_saysWhatIsWrong();
+    void probe_countsAsATryOfThePassword_data();
+    void probe_countsAsATryOfThePassword();
     void probe_cancelAndDeadContext();
 
 private:
@@ -585,7 +592,7 @@ void TestNetworkRoutes::answerOfAProxyWithoutOne_blocksNoWay()
     QCOMPARE(reply.error().httpStatus, 407);
 }
 
-void TestNetworkRoutes::refusal_endsWithForgivenessAndTime()
+void TestNetworkRoutes::refusal_endsWithForgivenessAndChange()
 {
     TestProxy proxy(Kind::Http, Manner::NeverPleased);
     newRoutes();
@@ -609,6 +616,81 @@ void TestNetworkRoutes::refusal_endsWithForgivenessAndTime()
     QVERIFY(!m_routes->refusingProxy().isEmpty());
     m_routes->forgive();
     QVERIFY(m_routes->refusingProxy().isEmpty());
+}
+
+//! A proxy that knows nobody may let others through later; a password is not tried by the clock.
+void TestNetworkRoutes::refusal_endsWithTimeWithoutAPasswordAlone()
+{
+    TestProxy proxy(Kind::Http, Manner::NeverPleased);
+    newRoutes({}, {60s, 0ms});
+    const auto isTried = [&] {
+        const int before = proxy.connections();
+        (void)read();
+        return proxy.connections() > before;
+    };
+    m_routes->setChoice(through(proxy));
+    QVERIFY(isTried());
+    QVERIFY(isTried());
+    m_routes->setChoice(through(proxy, QStringLiteral("someone")));
+    m_routes->setPassword(secret("wrong"));
+    QVERIFY(isTried());
+    QVERIFY(!isTried());
+    QCOMPARE(proxy.given().count("someone:wrong"), 1);
+}
+
+void TestNetworkRoutes::refusal_isNotForgottenForOtherChanges()
+{
+    TestProxy proxy(Kind::Http, Manner::NeverPleased);
+    newRoutes();
+    NetworkChoice choice = through(proxy, QStringLiteral("someone"));
+    m_routes->setChoice(choice);
+    (void)read();
+    const int connections = proxy.connections();
+    QVERIFY(connections > 0);
+    const QString refusing = m_routes->refusingProxy();
+    choice.companyCaFile = written("ca.pem", m_root.certificate);
+    m_routes->setChoice(choice);
+    // The keychain's word that there is still no password.
+    m_routes->setPassword(nullptr);
+    const auto route = find(service);
+    QVERIFY(route && !*route);
+    QCOMPARE(route->error().code, transportcodes::proxyAuthentication());
+    QCOMPARE(proxy.connections(), connections);
+    QCOMPARE(m_routes->refusingProxy(), refusing);
+}
+
+//! A call that was under way when another one was refused.
+void TestNetworkRoutes::refusal_endsWithAPassage()
+{
+    TlsServer server(m_certificate);
+    QVERIFY(server.isListening());
+    TestProxy proxy(Kind::Http, Manner::WantsPassword,
+                    static_cast<quint16>(server.address().port()));
+    proxy.setUser("someone", "right");
+    newRoutes();
+    NetworkChoice choice = through(proxy, QStringLiteral("someone"));
+    choice.companyCaFile = written("ca.pem", m_root.certificate);
+    m_routes->setChoice(choice);
+    m_routes->setPassword(secret("right"));
+    const auto route = find(service);
+    QVERIFY(route && *route);
+    m_routes->noteRefusal(**route);
+    QCOMPARE(m_routes->refusingProxy(), (*route)->proxyName());
+    QVERIFY(!*find(service));
+    const auto manager = m_routes->source().make(service, **route);
+    const QSignalSpy told(m_routes.get(), &NetworkRoutes::refusingProxyChanged);
+    manager->get(guardedRequest(service, {}, **route));
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);
+    QCOMPARE(m_routes->refusingProxy(), QString());
+    QVERIFY(*find(service));
+    // Another proxy's refusal is not this one's.
+    Route other = **route;
+    other.proxy.setPassword(QStringLiteral("another"));
+    m_routes->noteRefusal(**route);
+    m_routes->notePassage(other);
+    QVERIFY(!*find(service));
+    m_routes->notePassage(**route);
+    QVERIFY(*find(service));
 }
 
 void TestNetworkRoutes::awaitedPassword_keepsCallsFromTheProxy()
@@ -719,6 +801,35 @@ void TestNetworkRoutes::companyCa_isReadAgainWhenItChanges()
     QCOMPARE(changed.size(), 2);
 }
 
+//! Without a call, and followed when it comes.
+void TestNetworkRoutes::companyCa_thatIsNotThereIsTold()
+{
+    newRoutes();
+    NetworkChoice choice;
+    choice.mode = ProxyMode::None;
+    const QSignalSpy told(m_routes.get(), &NetworkRoutes::authoritiesChanged);
+    const QString loop = m_folder->filePath(QStringLiteral("loop"));
+    QVERIFY(QFile::link(loop, loop));
+    choice.companyCaFile = loop;
+    m_routes->setChoice(choice);
+    QTRY_COMPARE(m_routes->authorities().problem, AuthorityFile::Problem::Unreadable);
+    choice.companyCaFile = m_folder->filePath(QStringLiteral("later.pem"));
+    m_routes->setChoice(choice);
+    QTRY_COMPARE(m_routes->authorities().problem, AuthorityFile::Problem::Missing);
+    QCOMPARE(m_routes->authorities().path, choice.companyCaFile);
+    QCOMPARE(told.size(), 2);
+    // What is known is not told again.
+    QVERIFY(*find(service));
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(written("later.pem", m_root.certificate), choice.companyCaFile);
+    QVERIFY(*find(service));
+    QCOMPARE(m_routes->authorities().problem, AuthorityFile::Problem::None);
+    choice.companyCaFile.clear();
+    m_routes->setChoice(choice);
+    QVERIFY(*find(service));
+    QCOMPARE(m_routes->authorities().problem, AuthorityFile::Problem::NotSet);
+}
+
 void TestNetworkRoutes::companyCa_countsOnThisComputer()
 {
     TlsServer server(m_certificate);
@@ -752,7 +863,7 @@ void TestNetworkRoutes::probe_namesTheWay()
     m_routes->setChoice(choice);
     const RouteReport manual = probe(service);
     QVERIFY(!manual.error);
-    QCOMPARE(manual.way, Route::Way::Manual);
+    QCOMPARE(manual.way, std::optional(Route::Way::Manual));
     QCOMPARE(manual.proxy, QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
     QCOMPARE(manual.issuer, QStringLiteral("Example Company Root"));
     QCOMPARE(manual.tlsVersion, QStringLiteral("TLSv1.3"));
@@ -764,7 +875,7 @@ void TestNetworkRoutes::probe_namesTheWay()
     m_routes->setChoice(choice);
     const RouteReport direct = probe(server.address(), m_root.certificate);
     QVERIFY(!direct.error);
-    QCOMPARE(direct.way, Route::Way::Direct);
+    QCOMPARE(direct.way, std::optional(Route::Way::Direct));
     QCOMPARE(direct.address, QStringLiteral("127.0.0.1"));
 }
 
@@ -800,6 +911,33 @@ void TestNetworkRoutes::probe_saysWhatIsWrong()
     m_routes->setChoice(gone);
     QCOMPARE(probe(service).error.value_or(Error()).code, transportcodes::proxyUnreachable());
     QCOMPARE(server.received(), QByteArray());
+}
+
+void TestNetworkRoutes::probe_countsAsATryOfThePassword_data()
+{
+    refusedPassword_isNotTriedAgain_data();
+}
+
+void TestNetworkRoutes::probe_countsAsATryOfThePassword()
+{
+    QFETCH(const Kind, kind);
+    TestProxy proxy(kind, Manner::NeverPleased);
+    newRoutes();
+    NetworkChoice choice = through(proxy, QStringLiteral("someone"));
+    choice.kind = kind == Kind::Socks5 ? ProxyKind::Socks5 : ProxyKind::Http;
+    m_routes->setChoice(choice);
+    m_routes->setPassword(secret("wrong"));
+    const RouteReport first = probe(service);
+    QCOMPARE(first.error.value_or(Error()).code, transportcodes::proxyAuthentication());
+    QCOMPARE(first.way, std::optional(Route::Way::Manual));
+    QCOMPARE(m_routes->refusingProxy(), first.proxy);
+    const int connections = proxy.connections();
+    const RouteReport second = probe(service);
+    QCOMPARE(second.error.value_or(Error()).code, transportcodes::proxyAuthentication());
+    QCOMPARE(second.way, std::nullopt);
+    (void)read();
+    QCOMPARE(proxy.connections(), connections);
+    QCOMPARE(proxy.given().count("someone:wrong"), 1);
 }
 
 void TestNetworkRoutes::probe_cancelAndDeadContext()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Countersign contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/readclient.h"
+#include "app/credentials/keychainsecretstore.h"
 #include "app/domain/transportcodes.h"
 #include "app/flows/networkkeeper.h"
 #include "tests/fakes/moodystore.h"
@@ -41,6 +42,11 @@ private Q_SLOTS:
     void password_ofTheSessionIsNotKept();
     void password_thatTheKeychainRefusesIsNotUsed();
     void forgetting_takesItOut();
+    void forgetting_takesOutWhatIsBeingKept();
+    void lockedKeychain_isAskedAgainWhenItOpens();
+    void lockedKeychain_isAskedOnce();
+    void brokenEntry_isNotAskedForAgain();
+    void systemKeychain_isListenedTo();
     void systemChoice_asksNoKeychain();
     void test_findsBothEndpoints();
     void test_refusesAPrivateEndpoint();
@@ -230,6 +236,125 @@ void TestNetworkKeeper::forgetting_takesItOut()
     QVERIFY(m_keychain->kept.isEmpty());
 }
 
+//! The first password is on its way into the keychain, of which nothing is known there yet.
+void TestNetworkKeeper::forgetting_takesOutWhatIsBeingKept()
+{
+    m_keeper->setKeychain(m_keychain.get(), {});
+    m_keeper->use(m_choice);
+    m_keychain->isSlow = true;
+    int done = 0;
+    m_keeper->setPassword(SecretBytes("secret one"), true, this,
+                          [&done](const std::optional<Error> &) { ++done; });
+    m_keeper->forgetPassword(this, [&done](const std::optional<Error> &error) {
+        ++done;
+        QVERIFY(!error);
+    });
+    m_keychain->isSlow = false;
+    m_keychain->answerHeld();
+    QTRY_COMPARE(done, 2);
+    QVERIFY(m_keychain->kept.isEmpty());
+    QVERIFY(!m_keeper->record().isSaved);
+    QCOMPARE(m_keychain->calls.last(), QStringLiteral("erase"));
+    // With nothing there or on its way the keychain is left alone.
+    m_keychain->calls.clear();
+    m_keeper->forgetPassword(this, [&done](const std::optional<Error> &) { ++done; });
+    QTRY_COMPARE(done, 3);
+    QCOMPARE(m_keychain->calls, QStringList());
+}
+
+void TestNetworkKeeper::lockedKeychain_isAskedAgainWhenItOpens()
+{
+    m_keeper->use(m_choice);
+    m_keeper->setKeychain(m_keychain.get(), {});
+    QVERIFY(!enter("secret one", true));
+    const KeychainRecord record = m_keeper->record();
+    const auto kept = m_keychain->kept;
+    cleanup();
+    init();
+    m_keychain->kept = kept;
+    m_keychain->mood = KeychainProblem::Dismissed;
+    m_keeper->use(m_choice);
+    m_keeper->setKeychain(m_keychain.get(), record);
+    // Nobody is asked before the first window is shown.
+    m_keeper->onKeychainState(KeychainState::Ready);
+    QCOMPARE(m_keychain->calls, QStringList());
+    m_keeper->readPassword();
+    QTRY_COMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+    for (const KeychainState state : {KeychainState::Asking, KeychainState::Slow,
+                                      KeychainState::Blocked, KeychainState::Unusable})
+        m_keeper->onKeychainState(state);
+    QCOMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+    m_keychain->mood.reset();
+    m_keeper->onKeychainState(KeychainState::Ready);
+    QTRY_COMPARE(m_keeper->passwordState(), ProxyPasswordState::InKeychain);
+    QCOMPARE(usedPassword(), QStringLiteral("secret one"));
+    m_keeper->onKeychainState(KeychainState::Ready);
+    QCOMPARE(m_keychain->calls, (QStringList{QStringLiteral("read"), QStringLiteral("read")}));
+}
+
+//! Settings that change while it asks for its own password, or after that was not given, lead to no
+//! second question; the answer to the first one counts.
+void TestNetworkKeeper::lockedKeychain_isAskedOnce()
+{
+    m_keeper->use(m_choice);
+    m_keeper->setKeychain(m_keychain.get(), {});
+    QVERIFY(!enter("secret one", true));
+    const KeychainRecord record = m_keeper->record();
+    const auto kept = m_keychain->kept;
+    cleanup();
+    init();
+    m_keychain->kept = kept;
+    m_keychain->isSlow = true;
+    m_keeper->use(m_choice);
+    m_keeper->setKeychain(m_keychain.get(), record);
+    m_keeper->readPassword();
+    NetworkChoice other = m_choice;
+    other.companyCaFile = QStringLiteral("/nowhere/ca.pem");
+    m_keeper->use(other);
+    m_keeper->use(m_choice);
+    QCOMPARE(m_keychain->calls, QStringList(QStringLiteral("read")));
+    m_keychain->mood = KeychainProblem::Dismissed;
+    m_keychain->answerHeld();
+    QCOMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+    m_keeper->use(other);
+    QCOMPARE(m_keychain->calls, QStringList(QStringLiteral("read")));
+    m_keychain->mood.reset();
+    m_keeper->readPassword(); // a wish of the person's
+    m_keychain->answerHeld();
+    QCOMPARE(m_keeper->passwordState(), ProxyPasswordState::InKeychain);
+    QCOMPARE(usedPassword(), QStringLiteral("secret one"));
+}
+
+//! Its own answer makes the keychain a ready one; that must not go round in a circle.
+void TestNetworkKeeper::brokenEntry_isNotAskedForAgain()
+{
+    m_keychain->mood = KeychainProblem::EntryMissing;
+    m_keeper->use(m_choice);
+    m_keeper->setKeychain(m_keychain.get(), {true, {}, {}, {}, {}});
+    m_keeper->readPassword();
+    QTRY_COMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+    m_keeper->onKeychainState(KeychainState::Ready);
+    QCOMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+    QCOMPARE(m_keychain->calls, QStringList{QStringLiteral("read")});
+}
+
+void TestNetworkKeeper::systemKeychain_isListenedTo()
+{
+    // No bus, so that no keychain of this computer is asked.
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    KeychainSecretStore store;
+    m_keeper->use(m_choice);
+    m_keeper->setKeychain(&store, {true, {}, {}, {}, {}});
+    m_keeper->readPassword();
+    QTRY_COMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+    Q_EMIT store.stateChanged(KeychainState::Ready);
+    QCOMPARE(m_keeper->passwordState(), ProxyPasswordState::Reading);
+    QTRY_COMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+    m_keeper->setKeychain(nullptr, {});
+    Q_EMIT store.stateChanged(KeychainState::Ready);
+    QCOMPARE(m_keeper->passwordState(), ProxyPasswordState::Failed);
+}
+
 void TestNetworkKeeper::systemChoice_asksNoKeychain()
 {
     m_keeper->setKeychain(m_keychain.get(), {true, {}, {}, {}, {}});
@@ -269,7 +394,7 @@ void TestNetworkKeeper::test_findsBothEndpoints()
         std::swap(found[0], found[1]);
     QVERIFY(!found[0].report.error);
     QCOMPARE(found[0].report.endpoint.host(), wish.hosts.front());
-    QCOMPARE(found[0].report.way, Route::Way::Manual);
+    QCOMPARE(found[0].report.way, std::optional(Route::Way::Manual));
     // The certificate is not STS's.
     QVERIFY(found[1].isSts && found[1].report.error);
     QCOMPARE(found[1].report.error->code, transportcodes::otherHost());

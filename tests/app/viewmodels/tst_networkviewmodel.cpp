@@ -29,8 +29,12 @@ private Q_SLOTS:
     void password_isAskedForWithAUserAlone();
     void password_isNotWrittenDown();
     void test_tellsOfBothEndpoints();
+    void test_isOfTheWayAsItIs_data();
+    void test_isOfTheWayAsItIs();
     void test_ofNobodyDoesNothing();
+    void companyFile_thatIsNotThereIsTold();
     void findings_nameTheWay();
+    void failures_nameTheWay();
     void authorityProblems_haveWordsOfTheirOwn();
     void authorities_areNamedInFull();
 
@@ -199,8 +203,81 @@ void TestNetworkViewModel::test_tellsOfBothEndpoints()
     QString both = lines[1].text + lines[2].text;
     QVERIFY(both.contains(QStringLiteral("oos.eu-central-1.aliyuncs.com")));
     QVERIFY(both.contains(QStringLiteral("sts.aliyuncs.com")));
-    QVERIFY(both.contains(QStringLiteral("127.0.0.1:%1").arg(choice.port)));
+    for (const CheckLine &line : {lines[1], lines[2]})
+        QVERIFY2(line.text.contains(QStringLiteral("through the proxy 127.0.0.1:%1 that is named "
+                                                   "here")
+                                        .arg(choice.port)),
+                 qPrintable(line.text));
     QCOMPARE(lines[1].mark, CheckLine::Mark::Bad);
+}
+
+void TestNetworkViewModel::test_isOfTheWayAsItIs_data()
+{
+    using Change = std::function<void(NetworkViewModel &)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("choice") << Change([](NetworkViewModel &network) {
+        NetworkChoice choice = network.choice();
+        choice.mode = ProxyMode::None;
+        network.setChoice(choice);
+    });
+    QTest::newRow("company's file") << Change([](NetworkViewModel &network) {
+        NetworkChoice choice = network.choice();
+        choice.companyCaFile = QStringLiteral("/none.pem");
+        network.setChoice(choice);
+    });
+    QTest::newRow("defaults") << Change(
+        [](NetworkViewModel &network) { network.restoreDefaults(); });
+    QTest::newRow("password") << Change(
+        [](NetworkViewModel &network) { network.enterPassword(SecretBytes("pw"), false); });
+    QTest::newRow("no password") << Change(
+        [](NetworkViewModel &network) { network.forgetPassword(); });
+}
+
+//! What was found on another way is not shown, nor waited for.
+void TestNetworkViewModel::test_isOfTheWayAsItIs()
+{
+    QFETCH(const std::function<void(NetworkViewModel &)>, change);
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    NetworkChoice choice = manual();
+    choice.host = QStringLiteral("127.0.0.1");
+    choice.port = silent.serverPort();
+    choice.user = QStringLiteral("someone");
+    m_network->setChoice(choice);
+    Profile profile;
+    profile.id = newProfileId();
+    profile.regions = {RegionId(QStringLiteral("eu-central-1"))};
+    m_profiles = {profile};
+    // One test is under way, and one is over.
+    m_network->test(profile.id);
+    QVERIFY(m_network->isTesting());
+    change(*m_network);
+    QTRY_VERIFY(m_network->testLines().empty());
+    QVERIFY(!m_network->isTesting());
+    silent.close();
+    m_network->setChoice(choice);
+    m_network->test(profile.id);
+    QTRY_VERIFY(!m_network->isTesting());
+    QCOMPARE(m_network->testLines().size(), std::size_t(3));
+    const QSignalSpy changed(m_network.get(), &NetworkViewModel::changed);
+    change(*m_network);
+    QTRY_VERIFY(m_network->testLines().empty());
+    QTRY_VERIFY(changed.size() > 0);
+    m_network->undo();
+    QVERIFY(m_network->testLines().empty());
+}
+
+void TestNetworkViewModel::companyFile_thatIsNotThereIsTold()
+{
+    NetworkChoice choice;
+    choice.mode = ProxyMode::None;
+    choice.companyCaFile = m_person->folder.filePath(QStringLiteral("none.pem"));
+    m_network->setChoice(choice);
+    QTRY_VERIFY(m_network->authorityProblemText().contains(QStringLiteral("not there")));
+    QVERIFY(m_network->authorityNote().contains(QStringLiteral("none.pem")));
+    // At the next start it is as far away.
+    start();
+    QTRY_VERIFY(m_network->authorityNote().contains(QStringLiteral("not there")));
 }
 
 void TestNetworkViewModel::test_ofNobodyDoesNothing()
@@ -214,6 +291,7 @@ void TestNetworkViewModel::findings_nameTheWay()
 {
     NetworkKeeper::Finding finding;
     finding.report.endpoint = QUrl(QStringLiteral("https://oos.cn-hangzhou.aliyuncs.com"));
+    finding.report.way = Route::Way::Direct;
     finding.report.address = QStringLiteral("203.0.113.9");
     finding.report.took = std::chrono::milliseconds(84);
     finding.report.tlsVersion = QStringLiteral("TLSv1.3");
@@ -233,6 +311,26 @@ void TestNetworkViewModel::findings_nameTheWay()
     QVERIFY(system.contains(QStringLiteral("STS")));
     finding.report.way = Route::Way::Manual;
     QVERIFY(findingText(finding).contains(QStringLiteral("that is named here")));
+}
+
+void TestNetworkViewModel::failures_nameTheWay()
+{
+    NetworkKeeper::Finding finding;
+    finding.report.endpoint = QUrl(QStringLiteral("https://oos.cn-hangzhou.aliyuncs.com"));
+    finding.report.error.emplace();
+    finding.report.error->kind = Error::Kind::TimedOut;
+    // No way was found.
+    QVERIFY(findingText(finding).contains(
+        QStringLiteral("OOS at oos.cn-hangzhou.aliyuncs.com was not reached. ")));
+    finding.report.way = Route::Way::Direct;
+    QVERIFY(findingText(finding).contains(QStringLiteral("was not reached directly. ")));
+    finding.report.proxy = QStringLiteral("proxy.company:3128");
+    finding.report.way = Route::Way::System;
+    QVERIFY(findingText(finding).contains(QStringLiteral(
+        "was not reached through the proxy proxy.company:3128 as given by the system. ")));
+    finding.report.way = Route::Way::Manual;
+    QVERIFY(findingText(finding).contains(QStringLiteral(
+        "was not reached through the proxy proxy.company:3128 that is named here. ")));
 }
 
 void TestNetworkViewModel::authorityProblems_haveWordsOfTheirOwn()
