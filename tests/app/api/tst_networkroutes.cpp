@@ -123,6 +123,8 @@ private:
     //! Patient, since a busy computer is not a hanging one.
     NetworkRoutes &newRoutes(NetworkRoutes::SystemProxies systemProxies = {},
                              const RouteLimits &limits = {60s, 15min});
+    //! Routes through this proxy, with a name and a password that it does not take.
+    void useWrongPassword(const TestProxy &proxy, Kind kind);
     std::optional<Result<Route>> find(const QUrl &endpoint);
     Result<ApiReply> read(const ApiTarget &target = serviceTarget());
     SendReport send();
@@ -538,16 +540,21 @@ void TestNetworkRoutes::refusedPassword_isNotTriedAgain_data()
     QTest::newRow("socks") << Kind::Socks5;
 }
 
-//! Every further try would be a step towards a locked account.
-void TestNetworkRoutes::refusedPassword_isNotTriedAgain()
+void TestNetworkRoutes::useWrongPassword(const TestProxy &proxy, Kind kind)
 {
-    QFETCH(const Kind, kind);
-    TestProxy proxy(kind, Manner::NeverPleased);
     newRoutes();
     NetworkChoice choice = through(proxy, QStringLiteral("someone"));
     choice.kind = kind == Kind::Socks5 ? ProxyKind::Socks5 : ProxyKind::Http;
     m_routes->setChoice(choice);
     m_routes->setPassword(secret("wrong"));
+}
+
+//! Every further try would be a step towards a locked account.
+void TestNetworkRoutes::refusedPassword_isNotTriedAgain()
+{
+    QFETCH(const Kind, kind);
+    TestProxy proxy(kind, Manner::NeverPleased);
+    useWrongPassword(proxy, kind);
     const QSignalSpy refusing(m_routes.get(), &NetworkRoutes::refusingProxyChanged);
     const Result<ApiReply> first = read();
     QVERIFY(!first);
@@ -922,11 +929,7 @@ void TestNetworkRoutes::probe_countsAsATryOfThePassword()
 {
     QFETCH(const Kind, kind);
     TestProxy proxy(kind, Manner::NeverPleased);
-    newRoutes();
-    NetworkChoice choice = through(proxy, QStringLiteral("someone"));
-    choice.kind = kind == Kind::Socks5 ? ProxyKind::Socks5 : ProxyKind::Http;
-    m_routes->setChoice(choice);
-    m_routes->setPassword(secret("wrong"));
+    useWrongPassword(proxy, kind);
     const RouteReport first = probe(service);
     QCOMPARE(first.error.value_or(Error()).code, transportcodes::proxyAuthentication());
     QCOMPARE(first.way, std::optional(Route::Way::Manual));

