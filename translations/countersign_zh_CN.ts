@@ -1001,11 +1001,11 @@
     </message>
     <message>
         <source>The endpoint is one of Alibaba Cloud&apos;s for another region or service. Each region of a profile is called at its own endpoint.</source>
-        <translation>该端点属于阿里云的其他地域或服务。配置中的每个地域都在其自己的端点上调用。</translation>
+        <translation>该接入地址属于阿里云的其他地域或服务。配置中的每个地域都通过其自己的接入地址调用。</translation>
     </message>
     <message>
         <source>The STS endpoint is one of Alibaba Cloud&apos;s for another service.</source>
-        <translation>该 STS 端点属于阿里云的其他服务。</translation>
+        <translation>该 STS 接入地址属于阿里云的其他服务。</translation>
     </message>
 </context>
 <context>
@@ -7294,7 +7294,7 @@
     </message>
     <message>
         <source>Nothing was sent: %1 is the endpoint of another region or service of Alibaba Cloud. Choose the region&apos;s own endpoint in the profile.</source>
-        <translation>未发送任何内容：%1 是阿里云其他地域或服务的端点。请在配置中选择该地域自己的端点。</translation>
+        <translation>未发送任何内容：%1 是阿里云其他地域或服务的接入地址。请在配置中选择该地域自己的接入地址。</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ public:
     void showPage();
     void whenUnlocked(std::function<void()> open);
     void updateClosing();
-    bool isBusy() const;
+    bool endWork();
     void showClosing();
     void save();
 
@@ -242,8 +242,9 @@ void MainWindow::Private::whenUnlocked(std::function<void()> open)
         afterwards = std::move(open);
 }
 
-//! What must not be broken off by the program's end: an import is taken back from now on.
-bool MainWindow::Private::isBusy() const
+//! Before the window closes, and perhaps the program ends: an import is taken back, and a decision
+//! is waited for. True when something has not ended yet.
+bool MainWindow::Private::endWork()
 {
     const bool isImporting =
         (isQuitting || !staysOnClose) && parts.stopImports && parts.stopImports();
@@ -255,7 +256,7 @@ void MainWindow::Private::updateClosing()
 {
     if (!isClosing)
         return;
-    if (isBusy()) {
+    if (endWork()) {
         showClosing();
         return;
     }
@@ -405,7 +406,7 @@ void MainWindow::quit()
     d->isQuitting = true;
     // A hidden window is not closed once more, and what it remembers was saved when it was. While
     // something is on its way it comes back and says so.
-    if (isVisible() || d->isBusy()) {
+    if (isVisible() || d->endWork()) {
         show();
         close();
     } else {
@@ -415,7 +416,7 @@ void MainWindow::quit()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (d->isBusy()) {
+    if (d->endWork()) {
         d->isClosing = true;
         d->showClosing();
         event->ignore();
